@@ -5,6 +5,7 @@ import { ALERT_EVENT } from './alerts';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
 import { unparsedWebhookBody, ALARM_EVENT } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
+import { registerAssistantTools } from './app/assistant';
 import { models } from './app/models';
 
 /** Runs before the database and the routes exist: adds tables, middleware and permission checks. */
@@ -17,4 +18,5 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   showOnlyWhatIsPermitted(strapi, isOurType);
   strapi.server.use(unparsedWebhookBody(strapi));
   strapi.server.use(unparsedUpload);
+  registerAssistantTools(strapi);
 }

@@ -44,6 +44,7 @@ function sellCatalog(scene: Scene, codes: readonly string[]): void {
   const lookups = new Map(codes.map((code) => [code, catalogLookup(simulatedCatalog(code))]));
   Object.assign(scene.running().strapi.plugin('s360').service('catalogs'), {
     lookupOf: (code: string) => Promise.resolve(lookups.get(code) ?? null),
+    inUseOf: (code: string) => Promise.resolve(lookups.get(code)),
     rememberShipmentModes: () => Promise.resolve(),
   });
 }

@@ -26,7 +26,7 @@ import { modulesOf } from './modules';
 import { workersOf } from './workers';
 
 /** The dependencies of controllers: the modules, the author of a request, and permissions. */
-const portsOf = (strapi: Core.Strapi) => {
+export const portsOf = (strapi: Core.Strapi) => {
   const modules = modulesOf(strapi);
   const { author, log, namesOf } = modules.process;
   return {
@@ -44,7 +44,7 @@ const portsOf = (strapi: Core.Strapi) => {
   };
 };
 
-type Ports = ReturnType<typeof portsOf>;
+export type Ports = ReturnType<typeof portsOf>;
 
 /**
  * Converts controllers to Strapi's form. Strapi creates each one when it sets up the routes, and

@@ -12,6 +12,7 @@ export { type BulkJobRunner, createBulkJobRunner } from './bulk-job-runner';
 export { heldBy } from './bulk-job-states';
 export { databaseBulkJobStore } from './bulk-job-store';
 export { bulkJobs, type BulkJobs } from './bulk-jobs';
+export { requireAllContacts } from './require-all-contacts';
 export { unparsedUpload } from './middlewares/unparsed-upload';
 export { pullGuard, pullsOfDeliveries } from './pull-guard';
 export { fileFrom } from './upload';

@@ -1,4 +1,5 @@
 import { foldText } from '../contacts';
+import { ID_COLUMN } from '../contracts/bulk-jobs';
 import { BULK_JOB_UID } from '../contracts/uids';
 import { json, text } from '../kernel/database/values';
 import type { DataTable, SoughtPerson } from '../kernel/personal-data';
@@ -6,12 +7,14 @@ import { blankRecords } from './file/blank-records';
 import { csvRecords, type CsvRecord } from './file/csv';
 import type { FileSettings } from './file/file-import';
 
-/** Whether a record of a file is about the person, by its e-mail and names. */
+/** Whether a record of a file is about the person, by its document id, or by e-mail and names. */
 function isAbout(
   { cells }: CsvRecord,
   { headings, mapping }: Pick<FileSettings, 'headings' | 'mapping'>,
-  { folded }: SoughtPerson,
+  { documentId, folded }: SoughtPerson,
 ): boolean {
+  const ofId = headings.findIndex((heading) => mapping[heading] === ID_COLUMN);
+  if (ofId !== -1 && cells[ofId] === documentId) return true;
   const valueOf = (...fields: string[]): string | null => {
     const at = headings.findIndex((heading) => fields.includes(mapping[heading] ?? ''));
     return at === -1 ? null : foldText(cells[at]);

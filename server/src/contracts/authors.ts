@@ -11,6 +11,10 @@ export const isApiToken = (author: string | null): author is string =>
 /** A program that acts for an admin user through Strapi's MCP server: `mcp:` and the user's id. */
 export const MCP_CLIENT = 'mcp';
 
+/** Whether a program acted through Strapi's MCP server. */
+export const isMcpClient = (author: string | null): author is string =>
+  author?.startsWith(`${MCP_CLIENT}:`) === true;
+
 /** Prefix of an author on the command line; the name of the operating system's user follows. */
 export const COMMAND_LINE_AUTHOR = 'command-line:';
 

@@ -63,6 +63,12 @@ export interface BulkJobProgress {
   expectedEnd: string | null;
 }
 
+/**
+ * What a column of a file is mapped to that names contacts by their document id. No heading is taken
+ * for it automatically: in a file of another system it would name something else.
+ */
+export const ID_COLUMN = 'documentId';
+
 /** Counts by name, e.g. `created`, `changed`, `refused`. */
 export type BulkJobCounts = Record<string, number>;
 

@@ -1,4 +1,5 @@
 import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { ID_COLUMN } from '../../../../server/src/contracts';
 import type { FileImportPlan, BulkJobFile } from '../../../../server/src/contracts';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { FIELDS, withColumn } from './fileColumns';
@@ -47,7 +48,8 @@ function ColumnChoice({
 }) {
   const text = useText();
   const { nameOf } = useFieldNames();
-  const own = Object.values(mapping).filter((field) => !FIELDS.includes(field));
+  const known = [ID_COLUMN, ...FIELDS];
+  const own = Object.values(mapping).filter((field) => !known.includes(field));
   return (
     <Flex gap={4}>
       <Box flex="1">
@@ -63,9 +65,9 @@ function ColumnChoice({
           onChange={(field) => onChoose(field === UNREAD ? '' : String(field))}
         >
           <SingleSelectOption value={UNREAD}>{text('file.unread')}</SingleSelectOption>
-          {[...FIELDS, ...own].map((field) => (
+          {[...known, ...own].map((field) => (
             <SingleSelectOption key={field} value={field}>
-              {nameOf(field)}
+              {field === ID_COLUMN ? text('file.documentId') : nameOf(field)}
             </SingleSelectOption>
           ))}
         </SingleSelect>

@@ -16,6 +16,7 @@ import { validated } from '../../kernel/validated';
 import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
 import type { PushFilter } from '../push/contacts-to-push';
+import { requireAllContacts } from '../require-all-contacts';
 import { jobRoutes } from '../routes';
 
 export interface BulkJobsControllerPorts {
@@ -67,14 +68,6 @@ export const bulkJobsController = ({
     await checkFields(filter, scope, ctx);
     return { ...filter, permitted };
   }
-  /** Which contacts a file and its undo change is known only line by line. */
-  async function requireAllContacts(ctx: Context): Promise<void> {
-    for (const action of ['create', 'update'] as const) {
-      const permitted = await permittedEntries(ctx, CONTACT_UID, action);
-      if (permitted === null || Object.keys(permitted).length > 0)
-        throw new NotPermittedError(reason('mayNotChangeAllContacts'));
-    }
-  }
   const decide =
     (event: DecisionOnBulkJob['event']) =>
     async ({ params: { id } }: { params: { id: number } }) => ({
@@ -99,21 +92,21 @@ export const bulkJobsController = ({
       return { data: await bulkJobs.startPush(institution, within, author(), calls) };
     },
     async addFile({ body: { file, settings } }, ctx) {
-      await requireAllContacts(ctx);
+      await requireAllContacts(ctx, permittedEntries);
       return { data: await bulkJobs.addFile(file, settings, author()) };
     },
     async planFile({ body, params }, ctx) {
-      await requireAllContacts(ctx);
+      await requireAllContacts(ctx, permittedEntries);
       return { data: await bulkJobs.planFile(params.id, body) };
     },
     async startFile({ body, params }, ctx) {
-      await requireAllContacts(ctx);
+      await requireAllContacts(ctx, permittedEntries);
       return { data: await bulkJobs.startFile(params.id, author(), body) };
     },
     leftOut: async ({ params }) => ({ data: await bulkJobs.leftOut(params.id) }),
     planUndo: async ({ params }) => ({ data: await bulkJobs.planUndo(params.id) }),
     async undo({ params }, ctx) {
-      await requireAllContacts(ctx);
+      await requireAllContacts(ctx, permittedEntries);
       return { data: await bulkJobs.undo(params.id, author()) };
     },
     approve: async ({ body, params }) => ({

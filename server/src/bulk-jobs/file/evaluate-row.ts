@@ -57,7 +57,7 @@ export function evaluateRow(
 }
 
 /**
- * The contacts that match a row. With e-mail and name, the default matching rule decides. With an
+ * The contacts that match a row. A row that names its contact matches that one. With e-mail and name, the default matching rule decides. With an
  * e-mail alone, every contact with that e-mail matches. With a name alone, a contact of that name
  * matches if it has all values of the row, or the same first name and the same address, birth date
  * or phone.
@@ -67,6 +67,7 @@ function contactsOf(
   candidates: readonly KnownContact[],
   policy: FilePolicy,
 ): KnownContact[] {
+  if (row.documentId !== null) return [...candidates];
   const ofType = candidates.filter(({ type }) => type === row.type);
   const own = searchKeys(row.type, row.fields);
   const keysOf = ({ fields, type }: KnownContact) => searchKeys(type, fields);

@@ -54,6 +54,10 @@ export function evaluateRows(
     if (read.kind === 'refused') return { ...refused, read };
     const { row } = read;
     const candidates = known.candidatesOf(row);
+    if (row.documentId !== null && candidates.length === 0) {
+      const reasons = [reason('rowUnknownContact', { contact: row.documentId })];
+      return { ...refused, read: { kind: 'refused', reasons } };
+    }
     if (candidates.length > MAX_ALIKE) {
       const reasons = [reason('rowTooCommon', { count: MAX_ALIKE })];
       return { ...refused, read: { kind: 'refused', reasons } };

@@ -16,13 +16,14 @@ const KEYS = ['id', 'emailKey', 'nameKey', 'firstName'];
 
 /** The keys of the contacts that the records of a slice may match. */
 interface Wanted {
+  documentIds: ReadonlySet<string>;
   keys: ReadonlySet<string>;
   emails: ReadonlySet<string>;
   names: ReadonlySet<string>;
 }
 
 /**
- * Contacts of the CRM that records may match: by e-mail, or by name where a record has no e-mail.
+ * Contacts of the CRM that records may match: by the document id that they name, by e-mail, or by name where a record has no e-mail.
  * Of contacts that are alike it returns one more than the maximum a row is compared with.
  */
 export async function candidatesInCrm(
@@ -44,11 +45,20 @@ export async function candidatesInCrm(
 
 async function wantedBy(records: readonly CsvRecord[], settings: RowSettings): Promise<Wanted> {
   const turn = takingTurns();
-  const wanted = { keys: new Set<string>(), emails: new Set<string>(), names: new Set<string>() };
+  const wanted = {
+    documentIds: new Set<string>(),
+    keys: new Set<string>(),
+    emails: new Set<string>(),
+    names: new Set<string>(),
+  };
   for (const record of records) {
     const read = readRow(record, settings);
     await turn();
     if (read.kind === 'refused') continue;
+    if (read.row.documentId !== null) {
+      wanted.documentIds.add(read.row.documentId);
+      continue;
+    }
     const sought = lookedFor(read.row.type, read.row.fields);
     const key = keyOf(sought);
     if (key !== null) wanted.keys.add(key);
@@ -79,6 +89,12 @@ async function idsOf(wanted: Wanted, database: StrapiDatabase): Promise<number[]
       await turn();
     }
   };
+  for (const part of chunks([...wanted.documentIds])) {
+    const where = { documentId: { $in: part } };
+    const rows = await database.query(CONTACT_UID).select(['id']).where(where).execute();
+    for (const { id } of rows) ids.add(integer(id));
+    await turn();
+  }
   await lookUp('emailKey', wanted.emails);
   await lookUp('nameKey', wanted.names);
   return [...ids];

@@ -1,6 +1,11 @@
 import { type Author } from '../../kernel/request-author';
 import { isDeepStrictEqual } from 'node:util';
-import type { BulkJobDetails, BulkJobFile, LeftOutLines } from '../../contracts/bulk-jobs';
+import {
+  ID_COLUMN,
+  type BulkJobDetails,
+  type BulkJobFile,
+  type LeftOutLines,
+} from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import { SUMMARY_COLUMNS } from '../../contacts';
@@ -71,7 +76,8 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
 
   function checkSettings(settings: FileSettings): FileSettings {
     refuseTooManyColumns(settings);
-    const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
+    const fillable = [...fields(), ID_COLUMN];
+    const problems = problemsOfMapping(settings.mapping, settings.headings, fillable);
     if (Object.keys(settings.mapping).length === 0) {
       problems.push(reason('noColumnRead'));
     }

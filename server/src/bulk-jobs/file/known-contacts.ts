@@ -12,7 +12,7 @@ export interface KnownContacts {
   put(contact: KnownContact): void;
   get(documentId: string): KnownContact | undefined;
   /**
-   * Contacts that a row may match: with an e-mail, those with that e-mail and, if the row has a
+   * Contacts that a row may match: the one that it names; with an e-mail, those with that e-mail and, if the row has a
    * name, that name; without an e-mail, those with that name and, if it has one, that first name.
    */
   candidatesOf(row: RowValues): KnownContact[];
@@ -66,8 +66,9 @@ export function knownContacts(): KnownContacts {
     add(contacts) {
       for (const contact of contacts) if (!byId.has(contact.documentId)) put(contact);
     },
-    candidatesOf({ fields, type }) {
-      const ids = byKey.get(keyOf(lookedFor(type, fields)) ?? '') ?? [];
+    candidatesOf({ documentId: named, fields, type }) {
+      const ids =
+        named === null ? (byKey.get(keyOf(lookedFor(type, fields)) ?? '') ?? []) : [named];
       // A key may belong to an earlier state of the contact; the evaluation compares again.
       return [...ids].flatMap((documentId) => byId.get(documentId) ?? []);
     },

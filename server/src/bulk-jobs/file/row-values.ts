@@ -1,3 +1,4 @@
+import { ID_COLUMN } from '../../contracts/bulk-jobs';
 import type { SyncWarning } from '../../contracts/contacts/contact-sync';
 import { reason, type Reason } from '../../contracts/reasons';
 import {
@@ -18,6 +19,8 @@ import { LONGEST_RECORD, type CsvRecord } from './csv';
 
 /** The contact values of a record. A mapped but blank field is `null`. */
 export interface RowValues {
+  /** The contact that the row names by its document id; `null` for a row that is matched. */
+  documentId: string | null;
   type: ContactType;
   fields: Record<string, string | null>;
   /** Warnings about odd values that are imported all the same. */
@@ -129,16 +132,16 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
     const odd = whyOdd(kind, written, settings);
     if (odd !== null) warnings.push({ field, reason: odd });
   }
-  const { type: said = null, ...values } = fields;
+  const { [ID_COLUMN]: documentId = null, type: said = null, ...values } = fields;
   const type = typeOf(values, said);
   if (type === null) return { kind: 'refused', reasons: [reason('rowType')] };
   const name = type === 'individual' ? values.lastName : values.structureName;
-  if (!isNamed(name) && !isNamed(values.email)) {
+  if (documentId === null && !isNamed(name) && !isNamed(values.email)) {
     return { kind: 'refused', reasons: [reason('rowNameless')] };
   }
   const reasons = problemsOf(values, settings.attributes);
   if (reasons.length > 0) return { kind: 'refused', reasons };
-  return { kind: 'row', row: { type, fields: values, warnings } };
+  return { kind: 'row', row: { documentId, type, fields: values, warnings } };
 }
 
 function problemsOf(values: RowValues['fields'], attributes: RowSettings['attributes']): Reason[] {

@@ -8,13 +8,15 @@ type EntryAction = 'create' | 'read' | 'update';
 export interface PermissionChecker {
   /** With an entry, the conditions of the permission apply too. */
   cannot: Record<EntryAction, (entry?: object) => boolean>;
-  can: { read(entry: object | undefined, attribute: string): boolean };
+  can: Record<'read' | 'update', (entry: object | undefined, attribute: string) => boolean>;
   sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
+  /** The entry without what the role may not read of it. */
+  sanitizeOutput(entry: object): Promise<Record<string, unknown>>;
   sanitizedQuery: Record<EntryAction, (query: unknown) => Promise<Record<string, unknown>>>;
 }
 
 /** What the user behind a request may do with the entries of a type in the Content Manager. */
-export type PermissionCheckers = (ctx: Context, uid: string) => PermissionChecker;
+export type PermissionCheckers = (ctx: Pick<Context, 'state'>, uid: string) => PermissionChecker;
 
 export const contentManagerPermissions =
   (strapi: Core.Strapi): PermissionCheckers =>
@@ -29,7 +31,7 @@ export const contentManagerPermissions =
  * Manager: empty for all, `null` for none.
  */
 export type PermittedEntries = (
-  ctx: Context,
+  ctx: Pick<Context, 'state'>,
   uid: string,
   action: EntryAction,
 ) => Promise<Row | null>;

@@ -1,5 +1,6 @@
 import { STATES_WITH_CONFLICTS } from '../../contacts';
 import type { AttentionActor, AttentionKind } from '../../contracts/attention';
+import { MCP_CLIENT } from '../../contracts/authors';
 import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
 import {
@@ -220,14 +221,21 @@ async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGr
   }));
 }
 
+/** States in which a bulk job waits for approval: what a program planned, a person has to start. */
+const TO_APPROVE: readonly (string | null)[] = ['waiting', 'planned'];
+
 async function bulkJobs({ database }: AttentionPorts): Promise<LocatedGroup[]> {
   const wanted = { uid: BULK_JOB_UID, by: ['state'], moment: 'createdAt' };
   const found = await countWaiting(database, wanted, (rows) =>
-    rows.whereIn('state', ['waiting', 'failed', 'undoFailed']),
+    rows
+      .whereIn('state', ['waiting', 'failed', 'undoFailed'])
+      .orWhere((planned) =>
+        planned.where('state', 'planned').where('author', 'like', `${MCP_CLIENT}:%`),
+      ),
   );
   return found.map((rows) =>
     groupOf(rows, {
-      kind: rows.values[0] === 'waiting' ? 'bulkJobToApprove' : 'failedBulkJob',
+      kind: TO_APPROVE.includes(rows.values[0] ?? null) ? 'bulkJobToApprove' : 'failedBulkJob',
       cause: rows.values[0] ?? null,
     }),
   );

@@ -44,6 +44,7 @@ function evaluate(
   text: string,
   contacts: KnownContact[] = [anna],
   policy: Partial<FilePolicy> & { dates?: 'dayFirst' | 'monthFirst' } = {},
+  mapped: Record<string, string> = {},
 ) {
   const headings = headingsOf(text, ',');
   const known = knownContacts();
@@ -53,7 +54,7 @@ function evaluate(
   const rows = evaluateRows(records, known, {
     settings: {
       headings,
-      mapping: proposeColumns(headings, FIELDS),
+      mapping: { ...proposeColumns(headings, FIELDS), ...mapped },
       dates: policy.dates ?? 'dayFirst',
       phoneCountry: 'CH',
       attributes: {},
@@ -105,6 +106,33 @@ describe('a row of a file import', () => {
     );
     const text = `lastName,email,notes\n${cells.join(',')}`;
     expect(evaluate(text, [odd], { filled: 'overwrite' }).counts).toEqual({ rows: 1, same: 1 });
+  });
+
+  it('that names a contact by its document id changes that one, whatever else it says', () => {
+    const twin = { ...anna, documentId: 'anna-2' };
+    const { counts, findings, rows } = evaluate(
+      'id,town\nanna-2,Chur\nnobody,Chur',
+      [anna, twin],
+      { filled: 'overwrite' },
+      { id: 'documentId' },
+    );
+    expect(counts).toEqual({ rows: 2, changed: 1, changedFields: 1, refused: 1 });
+    expect(rows[0]?.evaluation).toMatchObject({
+      kind: 'match',
+      contactDocumentId: 'anna-2',
+      changes: { town: 'Chur' },
+    });
+    expect(findings).toEqual([
+      {
+        line: 3,
+        outcome: 'refused',
+        reasons: [reason('rowUnknownContact', { contact: 'nobody' })],
+      },
+    ]);
+  });
+
+  it('takes no column for document ids unless somebody says so', () => {
+    expect(proposeColumns(['documentId', 'lastName'], FIELDS)).toEqual({ lastName: 'lastName' });
   });
 
   it('with a known email address and another name is another person', () => {

@@ -40,7 +40,7 @@ export function placeOf({
     case 'itemNotImported':
       return itemsOf(institution, cause);
     case 'bulkJobToApprove':
-      return PLACES.bulkJobs({ state: 'waiting' });
+      return PLACES.bulkJobs({ state: cause === 'planned' ? 'planned' : 'waiting' });
     case 'failedBulkJob':
       return PLACES.bulkJobs({ state: 'failed' });
     case 'failedAlert':
