@@ -271,6 +271,7 @@ describe('a bulk change planned by an AI client', () => {
 
 describe('the contacts written by an AI client through Strapi’s own tools', () => {
   let client: McpClient;
+  const jobs = () => bulkJobsOf(scene);
   beforeAll(async () => {
     const permitted = contactPermissions(['create', 'read', 'update'], FIELDS);
     client = await clientWith(...permitted);
@@ -295,6 +296,27 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
       name: 'Ada Admin (MCP)',
     });
     await scene.settled();
+  });
+
+  it('are undone as one, except where somebody has changed them since', async () => {
+    const kept = await scene.knownContact({ firstName: 'Kept', lastName: 'Old', town: 'Chur' });
+    const touched = await scene.knownContact({ firstName: 'Touched', lastName: 'Old' });
+    for (const documentId of [kept, touched]) {
+      for (const lastName of ['Newer', 'Newest'])
+        await uses('update', { documentId, data: { type: 'individual', lastName } });
+    }
+    await uses('update', { documentId: kept, data: { type: 'individual', town: null } });
+    await scene.crm.saves(touched, { lastName: 'By a person' });
+    await scene.settled();
+
+    const [job, ...others] = await jobs().list('?kind=aiClient');
+    expect(others).toEqual([]);
+    expect(job).toMatchObject({ state: 'done', author: 'mcp:1', authorName: 'Ada Admin (MCP)' });
+    await jobs().decides(at(job, 'id'), 'undo');
+    await jobs().reaches(at(job, 'id'), 'undone');
+    await scene.agreed();
+    expect(await scene.crm.contact(kept)).toMatchObject({ lastName: 'Old', town: 'Chur' });
+    expect(await scene.crm.contact(touched)).toMatchObject({ lastName: 'By a person' });
   });
 
   it('wait for approval when there are many, one by one', async () => {

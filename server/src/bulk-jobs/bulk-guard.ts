@@ -4,6 +4,7 @@ import { isProgram } from '../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, text } from '../kernel/database/values';
+import type { aiClientWrites } from './ai-client-writes';
 import { countLinks } from './links-of-bulk-job';
 import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
@@ -20,6 +21,8 @@ export interface BulkGuardPorts {
   database: StrapiDatabase;
   bulkJobs: BulkJobStore;
   limit: BulkGuardSettings;
+  /** Notes what AI clients write, however little it is. */
+  aiClients: Pick<ReturnType<typeof aiClientWrites>, 'note'>;
 }
 
 /** A program's activity in this process, which decides when to query the database. */
@@ -46,7 +49,7 @@ function countedFrom(latest: BulkJobRecord | null, windowStart: Date): Date {
   return new Date(Math.max(...times));
 }
 
-export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGuard {
+export function bulkGuard({ aiClients, bulkJobs, database, limit }: BulkGuardPorts): BulkGuard {
   const tallies = new WeakMap<object, MarkTally>();
   const watches = new Map<string, Watch>();
   const askedEvery = Math.max(1, Math.floor(limit.links / QUESTIONS_PER_LIMIT));
@@ -126,6 +129,7 @@ export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGu
 
   return {
     async watch(mark, given) {
+      await aiClients.note(mark);
       if (mark.links === 0) return;
       await database.transaction(async (trx) => {
         const tally = given ?? tallyOf(trx);

@@ -7,8 +7,8 @@ import type { BulkJobKind, BulkJobState } from '../contracts/bulk-jobs';
  *                   waiting, rejected ──approve──▶ running
  *                   waiting, rejected, paused ──lapse──▶ cancelled, when nothing is left to hold
  *     file:         planned ──start──▶ running
- *                   done, cancelled, paused, failed ──undo──▶ undoing ──finish──▶ undone
- *                   undoing ──fail──▶ undoFailed ──resume──▶ undoing
+ *     file,         done, cancelled, paused, failed ──undo──▶ undoing ──finish──▶ undone
+ *     aiClient:     undoing ──fail──▶ undoFailed ──resume──▶ undoing
  *     push, file:   planned, running, paused, failed ──cancel──▶ cancelled
  *     all:          running ──finish──▶ done
  *                   running ──pause──▶ paused ──resume──▶ running
@@ -55,6 +55,9 @@ export const ENDED_STATES: readonly BulkJobState[] = ['done', 'cancelled', 'undo
 /** These kinds hold what others caused until an operator approves it. */
 export const isGuard = (kind: BulkJobKind): boolean => kind === 'guard' || kind === 'pull';
 
+/** These kinds wrote contacts of the CRM, which an undo takes back. */
+export const isUndoable = (kind: BulkJobKind): boolean => kind === 'file' || kind === 'aiClient';
+
 /** The state that an event leads to; `null` when the event is not allowed in this state. */
 export function nextState(
   kind: BulkJobKind,
@@ -83,7 +86,7 @@ export function nextState(
     case 'lapse':
       return isGuard(kind) && HOLDING_STATES.some((one) => one === state) ? 'cancelled' : null;
     case 'undo':
-      return kind === 'file' && ['done', 'cancelled', 'paused', 'failed'].includes(state)
+      return isUndoable(kind) && ['done', 'cancelled', 'paused', 'failed'].includes(state)
         ? 'undoing'
         : null;
   }

@@ -69,6 +69,8 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
           return watchSending(job);
         case 'push':
           return stepPush(job);
+        case 'aiClient':
+          return stepUndo(job);
         case 'file':
           return job.state === 'undoing' ? stepUndo(job) : stepFileAndWake(job);
       }

@@ -55,7 +55,9 @@ export interface BulkJobRecord {
 }
 
 type NewBulkJob = Pick<BulkJobRecord, 'kind' | 'institution' | 'state' | 'author' | 'settings'> &
-  Partial<Pick<BulkJobRecord, 'plan' | 'total' | 'startedAt' | 'decisions'>> & { content?: string };
+  Partial<Pick<BulkJobRecord, 'plan' | 'total' | 'startedAt' | 'endedAt' | 'decisions'>> & {
+    content?: string;
+  };
 
 export type BulkJobChanges = Partial<
   Omit<BulkJobRecord, 'id' | 'kind' | 'author' | 'createdAt'> & { content: string }

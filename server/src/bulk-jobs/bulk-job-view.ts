@@ -166,8 +166,9 @@ function markedBy(job: BulkJobRecord, total: number, links: LinksOfBulkJob): num
     case 'push':
       return job.processed;
     case 'file':
-      // Its rows are not links: when they change many contacts, a guard's bulk job holds and sends
-      // them.
+    case 'aiClient':
+      // What they write are not links: when they change many contacts, a guard's bulk job holds and
+      // sends them.
       return links.waiting + links.failed + links.inDoubt;
   }
 }

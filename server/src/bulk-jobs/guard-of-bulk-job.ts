@@ -64,8 +64,17 @@ async function openGuard(id: number, bulkJobs: BulkJobStore): Promise<number | n
 const lock = ({ id, state }: BulkJobRecord, bulkJobs: BulkJobStore): Promise<boolean> =>
   bulkJobs.change(id, { state }, { state });
 
-export const guardsOf = (job: BulkJobRecord, { bulkJobs }: GuardPorts): Promise<BulkJobRecord[]> =>
-  bulkJobs.findWhere({ kind: 'guard', author: authorOfGuards(job.id) });
+/** The guards over what a bulk job sends, or over what an AI client sent before. */
+export const guardsOf = (
+  job: BulkJobRecord,
+  { bulkJobs }: GuardPorts,
+): Promise<BulkJobRecord[]> => {
+  const ofClient = job.kind === 'aiClient' && job.author !== null ? [job.author] : [];
+  return bulkJobs.findWhere({
+    kind: 'guard',
+    author: { $in: [authorOfGuards(job.id), ...ofClient] },
+  });
+};
 
 /** Ends the guards of a bulk job that hold nothing any more. */
 export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Promise<void> {

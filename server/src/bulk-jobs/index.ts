@@ -7,6 +7,7 @@ export { bulkJobControllers } from './controllers';
 export { bulkJobModels } from './models';
 export { bulkJobSettings } from './settings';
 
+export { aiClientWrites } from './ai-client-writes';
 export { bulkGuard } from './bulk-guard';
 export { type BulkJobRunner, createBulkJobRunner } from './bulk-job-runner';
 export { heldBy } from './bulk-job-states';

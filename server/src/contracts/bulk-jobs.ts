@@ -13,9 +13,10 @@ import type { Data, PageOf } from './pages';
  * `push`: contacts of the CRM are sent to an institution for the first time;
  * `file`: contacts are imported from a CSV file;
  * `pull`: one delivery requires many pulls of contacts and orders, which are on hold until
- * approved.
+ * approved;
+ * `aiClient`: what an AI client wrote one by one; it is done from the start, and can be undone.
  */
-export const BULK_JOB_KINDS = ['guard', 'push', 'file', 'pull'] as const;
+export const BULK_JOB_KINDS = ['guard', 'push', 'file', 'pull', 'aiClient'] as const;
 
 export type BulkJobKind = (typeof BULK_JOB_KINDS)[number];
 

@@ -9,7 +9,7 @@ import {
   type BulkJobEvent,
 } from '../../../server/src/bulk-jobs/bulk-job-states';
 
-const KINDS: BulkJobKind[] = ['guard', 'push', 'file'];
+const KINDS: BulkJobKind[] = ['guard', 'push', 'file', 'aiClient'];
 const EVENTS: BulkJobEvent[] = [
   'start',
   'approve',
@@ -39,6 +39,7 @@ describe('the state machine of bulk jobs', () => {
     ['guard', 'rejected', 'lapse', 'cancelled'],
     ['file', 'done', 'undo', 'undoing'],
     ['file', 'undoing', 'finish', 'undone'],
+    ['aiClient', 'done', 'undo', 'undoing'],
     ['file', 'undoing', 'fail', 'undoFailed'],
     ['file', 'undoFailed', 'resume', 'undoing'],
   ])('moves a %s job from %s by %s to %s', (kind, state, event, next) => {
@@ -52,6 +53,8 @@ describe('the state machine of bulk jobs', () => {
     ['guard', 'running', 'lapse'],
     ['file', 'paused', 'lapse'],
     ['push', 'done', 'undo'],
+    ['guard', 'done', 'undo'],
+    ['aiClient', 'done', 'approve'],
     ['file', 'running', 'undo'],
     ['file', 'undoFailed', 'cancel'],
     ['file', 'undoFailed', 'undo'],

@@ -45,7 +45,7 @@ export function actionsOf({
   state,
 }: Pick<BulkJobSummary, 'kind' | 'state'>): BulkJobAction[] {
   const stop: BulkJobAction[] = kind === 'guard' || kind === 'pull' ? [] : ['cancel'];
-  const undo: BulkJobAction[] = kind === 'file' ? ['undo'] : [];
+  const undo: BulkJobAction[] = kind === 'file' || kind === 'aiClient' ? ['undo'] : [];
   switch (state) {
     case 'waiting':
       return ['approve', 'reject'];
@@ -137,6 +137,7 @@ const COUNTED: Record<BulkJobKind, Advance['of']> = {
   push: 'contacts',
   file: 'lines',
   pull: 'reads',
+  aiClient: 'contacts',
 };
 
 /** The progress of a bulk job. A file counts lines; other bulk jobs count contacts or reads. */

@@ -12,7 +12,13 @@ import { FAILED_PULLS } from '../../contacts';
 import { FAILED_ORDER_PULLS } from '../../orders';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { longestWindowMs } from '../../institutions';
-import { bulkGuard, heldBy, databaseBulkJobStore, pullGuard } from '../../bulk-jobs';
+import {
+  aiClientWrites,
+  bulkGuard,
+  heldBy,
+  databaseBulkJobStore,
+  pullGuard,
+} from '../../bulk-jobs';
 import { countCalls, type Tally } from '../../overview';
 import type { Process } from '../process';
 import { composeContractChecks } from './contract-check';
@@ -92,7 +98,16 @@ export function composeSending(
       return bulkJob && heldBy(bulkJob);
     },
     callBudget: callBudgets({ database, institutions, permits, holdingBulkJobs }),
-    bulkGuard: bulkGuard({ database, bulkJobs: bulkJobStore, limit: configuration.bulkGuard }),
+    bulkGuard: bulkGuard({
+      database,
+      bulkJobs: bulkJobStore,
+      limit: configuration.bulkGuard,
+      aiClients: aiClientWrites({
+        database,
+        bulkJobs: bulkJobStore,
+        withinMs: configuration.bulkGuard.withinMs,
+      }),
+    }),
     pullGuard: pullGuard({
       database,
       bulkJobs: bulkJobStore,

@@ -1,9 +1,10 @@
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
-import type { ContactTransaction, ContactRecord } from '../../contacts';
+import type { ContactTransaction, ContactRecord, HistoryEntry } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text, time } from '../../kernel/database/values';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { NotedChange, UndoneContact } from './evaluate-undo';
+import type { UndoSettings } from './undo-job';
 
 /** Changes per transaction. */
 export const UNDO_SLICE = 200;
@@ -17,15 +18,44 @@ const MARGIN_MS = 60_000;
 const startOf = ({ startedAt }: BulkJobRecord): Date =>
   new Date((startedAt?.getTime() ?? 0) - MARGIN_MS);
 
-const notedChange = (row: Row, bulkJobId: number): NotedChange => ({
+/** Whose history rows are those of a bulk job. */
+interface Writer {
+  cause: HistoryEntry['cause'];
+  causedBy: string;
+  from: Date;
+  until: Date | null;
+}
+
+/** What an AI client wrote one by one stands in the history as its own, not as a bulk job's. */
+function writerOf(job: BulkJobRecord): Writer {
+  const from = startOf(job);
+  if (job.kind !== 'aiClient')
+    return { cause: 'bulkJob', causedBy: String(job.id), from, until: null };
+  const { wroteUntil } = job.settings as Partial<UndoSettings>;
+  const end = wroteUntil ? new Date(wroteUntil) : job.endedAt;
+  const until = end && new Date(end.getTime() + MARGIN_MS);
+  return { cause: 'crm', causedBy: job.author ?? '', from, until };
+}
+
+function isBy({ cause, causedBy, from, until }: Writer, row: Row): boolean {
+  const at = time(row.changedAt) ?? new Date(0);
+  const isThen = at >= from && (until === null || at <= until);
+  return row.cause === cause && text(row.causedBy) === causedBy && isThen;
+}
+
+const notedChange = (row: Row, writer: Writer): NotedChange => ({
   id: integer(row.id),
   contactDocumentId: text(row.contactDocumentId) ?? '',
   field: text(row.field),
   oldValue: text(row.oldValue),
   newValue: text(row.newValue),
   changedAt: time(row.changedAt) ?? new Date(0),
-  isOfBulkJob: row.cause === 'bulkJob' && text(row.causedBy) === String(bulkJobId),
+  isOfBulkJob: isBy(writer, row),
 });
+
+/** Whether the undo of a bulk job wrote the row itself. */
+const isOfUndo = (row: Row, job: BulkJobRecord, upToId: number): boolean =>
+  integer(row.id) > upToId && row.cause === 'bulkJob' && text(row.causedBy) === String(job.id);
 
 /** The id of the newest history row: the undo's own rows come after it. */
 export async function newestNote(database: StrapiDatabase): Promise<number> {
@@ -43,19 +73,21 @@ export async function changesOfBulkJob(
   job: BulkJobRecord,
   range: { afterId: number; upToId: number; most: number },
 ): Promise<NotedChange[]> {
+  const writer = writerOf(job);
+  const { cause, causedBy, from, until } = writer;
   const rows = await database
     .query(CONTACT_HISTORY_UID)
     .select('*')
     .where({
-      changedAt: { $gte: startOf(job) },
-      cause: 'bulkJob',
-      causedBy: String(job.id),
+      changedAt: { $gte: from, ...(until && { $lte: until }) },
+      cause,
+      causedBy,
       id: { $gt: range.afterId, $lte: range.upToId },
     })
     .orderBy({ id: 'asc' })
     .limit(range.most)
     .execute();
-  return rows.map((row) => notedChange(row, job.id));
+  return rows.map((row) => notedChange(row, writer));
 }
 
 /** The contacts of changes, with their history since the bulk job began. */
@@ -71,6 +103,7 @@ export async function undoneContacts(
   },
   transaction: ContactTransaction,
 ): Promise<Map<string, UndoneContact>> {
+  const writer = writerOf(job);
   const history: NotedChange[] = [];
   for (const part of chunks(of.documentIds)) {
     const where = { contactDocumentId: { $in: part }, changedAt: { $gte: startOf(job) } };
@@ -80,11 +113,11 @@ export async function undoneContacts(
       .where(where)
       .orderBy({ id: 'asc' })
       .execute();
-    history.push(...rows.map((row) => notedChange(row, job.id)));
+    // Rows that this undo itself wrote are changes of nobody else.
+    const before = rows.filter((row) => !isOfUndo(row, job, of.upToId));
+    history.push(...before.map((row) => notedChange(row, writer)));
   }
   const links = await transaction.linksOfContacts(of.documentIds);
-  // Rows that this undo itself wrote are not changes of the import.
-  const before = history.filter(({ id, isOfBulkJob }) => !isOfBulkJob || id <= of.upToId);
   return new Map(
     of.documentIds.map((documentId) => {
       const contact = of.contacts.find((one) => one.documentId === documentId) ?? null;
@@ -92,7 +125,7 @@ export async function undoneContacts(
         contact,
         links: links.filter(({ contactDocumentId }) => contactDocumentId === documentId),
         isInUse: contact !== null && of.inUse.has(contact.id),
-        history: before.filter(({ contactDocumentId }) => contactDocumentId === documentId),
+        history: history.filter(({ contactDocumentId }) => contactDocumentId === documentId),
       };
       return [documentId, undone];
     }),

@@ -15,6 +15,8 @@ import { restore } from './restore';
 export interface UndoSettings extends FileSettings {
   /** The id of the newest history row when the undo began. */
   undoUpToId: number;
+  /** When the writes ended that are undone. */
+  wroteUntil: string | null;
 }
 
 /** Undoes bulk jobs. It remembers for which ones the next changes are undone one by one. */

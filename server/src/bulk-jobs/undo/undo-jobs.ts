@@ -4,7 +4,7 @@ import { reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import type { FileSettings } from '../file/file-import';
 import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
-import { nextState } from '../bulk-job-states';
+import { isUndoable, nextState } from '../bulk-job-states';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
 import type { BulkJobsPorts } from '../ports';
@@ -33,7 +33,7 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
     const job = await existingBulkJob(ports.bulkJobs, id);
     if (nextState(job.kind, job.state, 'undo') !== null) return refuseForgotten(job);
     throw new StateConflictError(
-      job.kind === 'file'
+      isUndoable(job.kind)
         ? reason('bulkJobNotUndoable', { bulkJob: id, state: job.state })
         : reason('bulkJobWroteNothing', { bulkJob: id }),
     );
@@ -48,6 +48,8 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
         const undoing: UndoSettings = {
           ...settings,
           undoUpToId: await newestNote(ports.database),
+          // The undo has an end of its own.
+          wroteUntil: job.endedAt?.toISOString() ?? null,
           isGuarded: plan.calls > ports.guardLimit,
         };
         return { settings: undoing, cursor: 0 };
