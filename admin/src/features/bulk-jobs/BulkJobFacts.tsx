@@ -40,7 +40,8 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
         </Notice>
       )}
       <UndoRefused job={job} />
-      {job.startedAt !== null && <Progress job={job} />}
+      {/* What an AI client wrote was there at once, and is sent like any other change. */}
+      {job.startedAt !== null && kind !== 'aiClient' && <Progress job={job} />}
       {costs.length + counts.length > 0 && (
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
           {costs.map((cost) => (

@@ -135,7 +135,7 @@ function answer({ id, plan: planned }: BulkJobDetails, contacts: number, { words
     calls,
     findings: findings
       .slice(0, MAX_FINDINGS)
-      .map(({ reasons }) => reasons.map(words.reason).join('; ')),
+      .map(({ reasons }) => reasons.map((one) => words.reason(one)).join('; ')),
     next: `Nothing was changed. A person opens bulk job ${id} under Bulk jobs in the admin panel, looks at it and starts it, or cancels it.`,
   };
 }

@@ -14,7 +14,7 @@ import { BULK_JOB_STATES, type BulkJobDetails } from '../../../../../server/src/
 import { nextState } from '../../../../../server/src/bulk-jobs/bulk-job-states';
 import type { BulkJobEvent } from '../../../../../server/src/bulk-jobs/bulk-job-states';
 
-const KINDS = ['guard', 'push', 'file'] as const;
+const KINDS = ['guard', 'push', 'file', 'aiClient'] as const;
 const BY_PEOPLE = ['approve', 'reject', 'start', 'pause', 'resume', 'cancel', 'undo'] as const;
 
 const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
@@ -57,6 +57,7 @@ describe('the actions that the panel offers for a bulk job', () => {
   const possible = KINDS.flatMap((kind) =>
     BULK_JOB_STATES.map((state) => ({ kind, state })),
   ).filter(({ kind, state }) => {
+    if (kind === 'aiClient') return ['done', 'undoing', 'undoFailed', 'undone'].includes(state);
     if (state === 'waiting' || state === 'rejected') return kind === 'guard';
     if (['planned', 'undoing', 'undoFailed', 'undone'].includes(state)) return kind === 'file';
     return state !== 'cancelled' || kind !== 'guard';
