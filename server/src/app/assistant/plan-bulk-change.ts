@@ -69,7 +69,8 @@ export const planBulkChange = assistantTool({
 /** A file may fill any field; an AI client only those that its token may change. */
 function requireFields(fields: readonly string[], caller: Caller, ports: ToolPorts): void {
   const { can } = ports.permissions(caller, CONTACT_UID);
-  const refused = fields.filter((field) => !can.update(undefined, field));
+  // A file takes the type of a contact that it names from the CRM.
+  const refused = fields.filter((field) => field === 'type' || !can.update(undefined, field));
   if (refused.length > 0)
     throw new NotPermittedError(`The token may not change ${refused.join(', ')} of contacts.`);
 }
