@@ -18,7 +18,7 @@ import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/lease
 import { announceOrders, type ChangedOrder } from '../orders';
 
 /** The log. Background errors are logged with ids and codes, never with data. */
-interface Log {
+export interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string): void;

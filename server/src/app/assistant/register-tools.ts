@@ -54,7 +54,7 @@ function forStrapi<Input extends z.ZodObject, Output extends z.ZodObject>(
           const answer = await run(args, callerOf(strapi, context), ports);
           return { content: said(JSON.stringify(answer)), structuredContent: answer };
         } catch (error) {
-          const refusal = refusalIn(error, words);
+          const refusal = refusalIn(error);
           if (refusal === null) ports.log.error(`the tool ${name} failed: ${describeError(error)}`);
           return { content: said(refusal ?? 'The tool failed; the log says why.'), isError: true };
         }

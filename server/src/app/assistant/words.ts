@@ -1,4 +1,4 @@
-import { reasonInWords, type Reason } from '../../contracts/reasons';
+import { inEnglish, reasonInWords, type Reason } from '../../contracts/reasons';
 
 /** The English words of the screens, which AI clients read and translate for people. */
 export interface EnglishWords {
@@ -29,10 +29,12 @@ export async function englishWords(): Promise<EnglishWords> {
       return text;
     },
     reason: (reason) =>
-      reasonInWords(reason, {
-        text: known,
-        nameOf: (field) => field,
-        listOf: (items) => intl.formatList(items),
-      }),
+      Object.hasOwn(texts, `reason.${reason.code}`)
+        ? reasonInWords(reason, {
+            text: known,
+            nameOf: (field) => field,
+            listOf: (items) => intl.formatList(items),
+          })
+        : inEnglish(reason),
   };
 }

@@ -4,7 +4,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { chunks, integer, text, time } from '../../kernel/database/values';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { NotedChange, UndoneContact } from './evaluate-undo';
-import type { UndoSettings } from './undo-job';
+import type { UndoSettings } from './undo-settings';
 
 /** Changes per transaction. */
 export const UNDO_SLICE = 200;

@@ -2,7 +2,6 @@ import type { UndoRefusal } from '../../contracts/bulk-jobs';
 import type { ChangedContact } from '../../contacts';
 import { isDatabaseGone, isLostRace } from '../../kernel/database/failures';
 import { describeError } from '../../kernel/describe-error';
-import type { FileSettings } from '../file/file-import';
 import { endEmptyGuards } from '../guard-of-bulk-job';
 import type { StepResult } from '../bulk-job-runner';
 import type { BulkJobRecord } from '../bulk-job-store';
@@ -10,14 +9,7 @@ import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './
 import { changesOfBulkJob, UNDO_SLICE } from './bulk-job-history';
 import type { UndoPorts } from './ports';
 import { restore } from './restore';
-
-/** The settings of a bulk job that is being undone. */
-export interface UndoSettings extends FileSettings {
-  /** The id of the newest history row when the undo began. */
-  undoUpToId: number;
-  /** When the writes ended that are undone. */
-  wroteUntil: string | null;
-}
+import type { UndoSettings } from './undo-settings';
 
 /** Undoes bulk jobs. It remembers for which ones the next changes are undone one by one. */
 export function undoSteps(ports: UndoPorts) {

@@ -10,7 +10,7 @@ import { bulkJobDetails } from '../bulk-job-view';
 import type { BulkJobsPorts } from '../ports';
 import { newestNote } from './bulk-job-history';
 import { planUndo } from './plan-undo';
-import type { UndoSettings } from './undo-job';
+import type { UndoSettings } from './undo-settings';
 import { forgottenAt } from './undoable-until';
 
 /** Takes back what a file import wrote in the CRM, where nobody has touched it since. */

@@ -34,7 +34,7 @@ const WAITING: readonly WaitingReason[] = [
   { kind: 'otherSystem', linkedBaseUrl: 'https://a', configuredBaseUrl: 'https://b' },
 ];
 
-describe('what an AI client is told about a contact', () => {
+describe('the explanation of a contact for an AI client', () => {
   let words: EnglishWords;
   beforeAll(async () => {
     words = await englishWords();
