@@ -7,6 +7,7 @@ import { NotPermittedError } from '../../kernel/errors';
 import type { Ability } from '../../kernel/http/permitted-institutions';
 import { isInScope, scopeInWords, type InstitutionScope } from '../../kernel/institution-scope';
 import { isRecord } from '../../kernel/database/values';
+import { ToolRefusedError } from './refusal';
 
 /** An AI client with the permissions of its token, as the routes of the panel see a user. */
 export interface Caller extends Pick<Context, 'state'> {
@@ -16,7 +17,7 @@ export interface Caller extends Pick<Context, 'state'> {
   may(action: PermissionAction): boolean;
   /**
    * The institutions to which the caller is limited for an action.
-   * @throws NotPermittedError without the permission
+   * @throws ToolRefusedError without the permission
    */
   scopeOf(action: PermissionAction): InstitutionScope;
   /** @throws NotPermittedError when the caller may not perform the action at the institution. */
@@ -44,7 +45,7 @@ export function callerOf(strapi: Core.Strapi, { user, userAbility }: McpContext)
   const may = (action: PermissionAction) => userAbility.can(action);
   function scopeOf(action: PermissionAction): InstitutionScope {
     if (may(action)) return limitOf(strapi, userAbility, action);
-    throw new NotPermittedError(`The token does not have the permission ${action}.`);
+    throw new ToolRefusedError(`The token does not have the permission ${action}.`);
   }
   return {
     state,

@@ -5,12 +5,11 @@ import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { documentId, storableText } from '../../contracts/schemas/fields';
 import { CONTACT_UID } from '../../contracts/uids';
 import { isRecord, text } from '../../kernel/database/values';
-import { NotPermittedError } from '../../kernel/errors';
-import { InvalidRequestError } from '../../kernel/validated';
 import { conditions, segmentId } from './asked';
 import type { Caller } from './caller';
 import { changeFile, changeInWords, type SameValues } from './change-file';
 import { chosenContacts, type Choice } from './chosen-contacts';
+import { ToolRefusedError } from './refusal';
 import { assistantTool, type ToolPorts } from './tool';
 
 const { runBulkJobs } = PERMISSION_ACTIONS;
@@ -72,7 +71,7 @@ function requireFields(fields: readonly string[], caller: Caller, ports: ToolPor
   // A file takes the type of a contact that it names from the CRM.
   const refused = fields.filter((field) => field === 'type' || !can.update(undefined, field));
   if (refused.length > 0)
-    throw new NotPermittedError(`The token may not change ${refused.join(', ')} of contacts.`);
+    throw new ToolRefusedError(`The token may not change ${refused.join(', ')} of contacts.`);
 }
 
 async function idsOf(
@@ -92,14 +91,12 @@ async function idsOf(
   const found = rows.flatMap((row) => text(row.documentId) ?? []);
   const missing = contacts?.filter((id) => !found.includes(id)) ?? [];
   if (missing.length > 0)
-    throw new InvalidRequestError(
+    throw new ToolRefusedError(
       `There are no such contacts, or the token may not read them: ${missing.slice(0, 10).join(', ')}`,
     );
-  if (found.length === 0) throw new InvalidRequestError('No contact meets the conditions.');
+  if (found.length === 0) throw new ToolRefusedError('No contact meets the conditions.');
   if (found.length > MAX_CONTACTS)
-    throw new InvalidRequestError(
-      `These are more than ${MAX_CONTACTS} contacts: narrow them down.`,
-    );
+    throw new ToolRefusedError(`These are more than ${MAX_CONTACTS} contacts: narrow them down.`);
   return found;
 }
 

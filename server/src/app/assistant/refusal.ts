@@ -1,5 +1,11 @@
 import { errors } from '@strapi/utils';
 
+/** What an AI client asked for is refused; only the client reads why. */
+export class ToolRefusedError extends Error {
+  override readonly name = 'ToolRefusedError';
+  readonly status = 400;
+}
+
 /**
  * Why a request was refused, in English; `null` for an error that is not the caller's, whose message
  * may quote data.
