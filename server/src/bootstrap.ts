@@ -65,6 +65,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
       (deleted) => closeReviewsOfDeleted(database, deleted),
     ],
     wake: modules.process.wake.wakeDispatchers,
+    tracing: modules.process.tracing,
     historyRetentionDays: configuration.historyRetentionDays,
   });
   filterBySegments(strapi, modules);

@@ -20,6 +20,7 @@ export async function storePayloads(
       state: 'stored',
       refusal: null,
       receivedAt: new Date(),
+      traceparent: null,
     });
   }
 }

@@ -28,13 +28,14 @@ import { workersOf } from './workers';
 /** The dependencies of controllers: the modules, the author of a request, and permissions. */
 export const portsOf = (strapi: Core.Strapi) => {
   const modules = modulesOf(strapi);
-  const { author, log, namesOf } = modules.process;
+  const { author, log, namesOf, tracing } = modules.process;
   return {
     ...modules,
     strapi,
     author,
     log,
     namesOf,
+    tracing,
     webhookMaxBytes: modules.configuration.webhookMaxBytes,
     permissions: contentManagerPermissions(strapi),
     permittedEntries: permittedEntries(strapi),

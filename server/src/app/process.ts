@@ -15,6 +15,7 @@ import {
 } from '../kernel/notifications';
 import type { WakeSettings } from './wake-settings';
 import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
+import { tracingOf, type Tracing } from '../kernel/tracing';
 import { announceOrders, type ChangedOrder } from '../orders';
 
 /** The log. Background errors are logged with ids and codes, never with data. */
@@ -47,6 +48,7 @@ export interface Process {
   database: StrapiDatabase;
   clock: { now(): Date };
   log: Log;
+  tracing: Tracing;
   /** The leases of this process; each process has its own identity. */
   leases: VisibleLeases;
   /** Leases under another identity, for work that must exclude other work in the same process. */
@@ -110,6 +112,7 @@ export function processOf(strapi: Core.Strapi): Process {
     database,
     clock: { now: () => new Date() },
     log,
+    tracing: tracingOf(strapi),
     leases: newLeases(),
     newLeases,
     namesOf: namesOfAuthors(strapi),

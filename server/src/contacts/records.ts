@@ -158,6 +158,8 @@ export interface LinkRecord {
   lane: 'edit' | 'bulk';
   /** The bulk job that puts pending work on hold until it is approved or resumed. */
   bulkJobId: number | null;
+  /** Where in a trace the pending change was made; `null` if that was not recorded. */
+  traceparent: string | null;
   sending: Sending | null;
   attempts: number;
   nextAttemptAt: Date | null;

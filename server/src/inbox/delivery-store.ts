@@ -32,6 +32,7 @@ export interface DeliveryStore {
     state: 'stored' | 'refused';
     refusal: Reason | null;
     receivedAt: Date;
+    traceparent: string | null;
   }): Promise<void>;
   /**
    * The next deliveries that are not applied yet, by id, as far as they are small; if there is none,
@@ -77,7 +78,15 @@ function settledNumbers({ applied, delivery }: AppliedDelivery): string[] {
     .flatMap(({ contactNumber }) => contactNumber ?? []);
 }
 
-const DELIVERY_ATTRIBUTES = ['id', 'body', 'byteLength', 'origin', 'state', 'receivedAt'];
+const DELIVERY_ATTRIBUTES = [
+  'id',
+  'body',
+  'byteLength',
+  'origin',
+  'state',
+  'receivedAt',
+  'traceparent',
+];
 
 const deliveryFrom = (row: Row): Omit<StoredDelivery, 'institution' | 'stream'> => ({
   id: integer(row.id),
@@ -86,6 +95,7 @@ const deliveryFrom = (row: Row): Omit<StoredDelivery, 'institution' | 'stream'> 
   origin: originOf(row.origin),
   isReplay: row.state === ('replay' satisfies DeliveryState),
   receivedAt: time(row.receivedAt) ?? new Date(0),
+  traceparent: text(row.traceparent),
 });
 
 /** Leaves out items for which a later part of the same delivery brought a newer state. */

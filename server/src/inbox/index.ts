@@ -23,7 +23,12 @@ export {
   storeExcluded,
 } from './excluded-items';
 export { deliveryIntake } from './intake';
-export { applyFirstRun, applyInOneTransaction, applyTogetherOrSingly } from './items-at-fault';
+export {
+  type ApplyAndFinish,
+  applyFirstRun,
+  applyInOneTransaction,
+  applyTogetherOrSingly,
+} from './items-at-fault';
 export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
 export { gatheredPosted } from './newest-accepted';
@@ -41,7 +46,7 @@ export {
   type ReplacedItem,
   type StoredDelivery,
 } from './records';
-export { byDelivery, itemsOf, openDelivery, type Run, shownBy } from './runs';
+export { byDelivery, itemsOf, openDelivery, type Run, shownBy, traceRun } from './runs';
 export {
   DELIVERY_SUMMARY_ATTRIBUTES,
   ITEM_COUNTS,

@@ -2,6 +2,7 @@ import { type Reason } from '../contracts/reasons';
 import type { Stream } from '../contracts/streams';
 import type { IncomingMessage } from 'node:http';
 import { PayloadTooLargeError } from '../kernel/errors';
+import type { Tracing } from '../kernel/tracing';
 import { NotStoredError } from './errors';
 import type { DeliveryStore } from './delivery-store';
 import { readEnvelope, refuseUnparsed } from './envelope';
@@ -61,20 +62,23 @@ export function deliveryIntake(ports: {
     status: 200 | 400 | 503;
   }): Promise<void>;
   reportFailure(institution: string, error: unknown): void;
+  tracing: Tracing;
 }): DeliveryIntake {
   return {
     async take({ body, institution, stream }) {
       const envelope = refuseUnparsed(body) ?? readEnvelope(body);
       const refusal = envelope.kind === 'refused' ? envelope.reason : null;
-      const storing = ports.store.add({
+      const delivery = {
         institution,
         stream,
         body,
         byteLength: Buffer.byteLength(body),
-        state: refusal === null ? 'stored' : 'refused',
+        state: refusal === null ? ('stored' as const) : ('refused' as const),
         refusal,
         receivedAt: ports.now(),
-      });
+        traceparent: ports.tracing.here(),
+      };
+      const storing = ports.tracing.span('s360.store', {}, () => ports.store.add(delivery));
       try {
         await withTimeout(storing, STORE_WITHIN_MS);
       } catch (error) {

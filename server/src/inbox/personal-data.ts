@@ -76,7 +76,7 @@ export function inboxPersonalData(cleaners: StreamCleaners): readonly DataTable[
     {
       uid: DELIVERY_UID,
       holds: ['body', 'outcomes'],
-      keeps: ['institution', 'stream', 'state', 'refusal', 'origin'],
+      keeps: ['institution', 'stream', 'state', 'refusal', 'origin', 'traceparent'],
       isScanned: 'growing',
       rowsOf: bodiesWithNumber,
       erased: erasedDelivery,

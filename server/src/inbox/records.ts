@@ -34,6 +34,8 @@ export interface StoredDelivery {
    */
   isReplay: boolean;
   receivedAt: Date;
+  /** Where in a trace it was received; `null` if that was not recorded. */
+  traceparent: string | null;
 }
 
 export interface ItemOutcome extends DeliveryItemOutcome {

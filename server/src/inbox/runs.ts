@@ -1,3 +1,4 @@
+import type { Tracing } from '../kernel/tracing';
 import { readEnvelope } from './envelope';
 import type { AppliedDelivery, AppliedItems, StoredDelivery } from './records';
 
@@ -86,4 +87,54 @@ export function byDelivery(run: Run, applied: AppliedItems): AppliedDelivery[] {
       },
     };
   });
+}
+
+/**
+ * Traces the work on a run in the trace in which its first delivery was received. The others get a
+ * span in theirs, for as long.
+ */
+export function traceRun<Changed>(
+  run: Run,
+  tracing: Tracing,
+  work: () => Promise<Changed[]>,
+): Promise<Changed[]> {
+  const [first, ...others] = run.map(({ delivery }) => delivery);
+  if (first === undefined) return work();
+  const placed = others.flatMap(({ id, traceparent }) =>
+    traceparent === null ? [] : [{ id, traceparent }],
+  );
+  const about = {
+    's360.institution': first.institution,
+    's360.stream': first.stream,
+    's360.deliveries': run.length,
+    's360.items': itemsOf(run).length,
+  };
+  const own = () =>
+    tracing.span(
+      's360.apply',
+      {
+        // What is applied again has nothing to do with when it was received.
+        after: first.isReplay ? null : first.traceparent,
+        alsoAfter: placed.map(({ traceparent }) => traceparent),
+        attributes: { ...about, 's360.delivery.id': first.id },
+      },
+      async (span) => {
+        const changed = await work();
+        span.set({ 's360.changed': changed.length });
+        return changed;
+      },
+    );
+  return placed.reduce<() => Promise<Changed[]>>(
+    (inner, { id, traceparent }) =>
+      () =>
+        tracing.span(
+          's360.apply',
+          {
+            after: traceparent,
+            attributes: { ...about, 's360.delivery.id': id, 's360.applied_with': first.id },
+          },
+          inner,
+        ),
+    own,
+  )();
 }

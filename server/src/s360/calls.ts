@@ -1,5 +1,6 @@
 /** Makes a call: permit, token, request, and reading the answer. */
 
+import type { Tracing } from '../kernel/tracing';
 import { startDeadline, type Deadline } from './transport/deadline';
 import {
   answeredAt,
@@ -18,6 +19,7 @@ import {
   type PermitCheck,
   type PermitSource,
 } from './permits';
+import { reported } from './reported';
 import type { S360ClientSettings } from './settings';
 import {
   createForgedCredentials,
@@ -61,6 +63,7 @@ export interface Caller {
 export interface ClientPorts {
   readonly permits: PermitSource;
   readonly now: () => number;
+  readonly tracing: Tracing;
 }
 
 export function createCaller(settings: S360ClientSettings, ports: ClientPorts): Caller {
@@ -102,6 +105,7 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
             institution,
             transport,
             credentials,
+            tracing: ports.tracing,
             async takePermit() {
               const { about, lane } = context.permit;
               const permit = await ports.permits.take({ ...name, lane, about });
@@ -132,28 +136,9 @@ interface Means {
   readonly institution: string;
   readonly transport: Transport;
   readonly credentials: Credentials;
+  readonly tracing: Tracing;
   takePermit(): Promise<Permit>;
   endPermit(permit: Permit, end: CallEnd): Promise<void>;
-}
-
-/** Makes one request, reads its answer, and reports how it ended. */
-async function reported<T>(
-  request: () => Promise<RawAnswer>,
-  read: (answer: RawAnswer) => T,
-  ended: (end: CallEnd) => Promise<void>,
-): Promise<T> {
-  let httpStatus: number | null = null;
-  let error: unknown = null;
-  try {
-    const answer = await request();
-    httpStatus = answer.status;
-    return read(answer);
-  } catch (failure) {
-    error = failure;
-    throw failure;
-  } finally {
-    await ended({ httpStatus, error });
-  }
 }
 
 const isUnauthorized = (error: unknown): boolean =>
@@ -181,8 +166,12 @@ async function sendWithToken<T>(attempt: Attempt<T>, means: Means): Promise<Answ
       token: bearer.read,
       allowance: call.allowance,
     };
-    const post = () => means.transport.post(outgoing, deadline);
-    return reported(post, attempt.read, (end) => means.endPermit(permit, end));
+    const reporting = {
+      request: () => means.transport.post(outgoing, deadline),
+      ended: (end: CallEnd) => means.endPermit(permit, end),
+      tracing: means.tracing,
+    };
+    return reported(permit, reporting, attempt.read);
   };
 
   const bearer = await takeToken();
@@ -224,8 +213,12 @@ function createLogin(
       throw new S360AuthenticationError(failedCall, answer);
     };
     try {
-      const post = () => transport.post(outgoing, deadline);
-      return await reported(post, tokenIn, (end) => ports.permits.endPermit(permit, end));
+      const reporting = {
+        request: () => transport.post(outgoing, deadline),
+        ended: (end: CallEnd) => ports.permits.endPermit(permit, end),
+        tracing: ports.tracing,
+      };
+      return await reported(permit, reporting, tokenIn);
     } finally {
       deadline.end();
     }

@@ -1,5 +1,6 @@
 /** The client of one institution. */
 
+import { untraced, type Tracing } from '../kernel/tracing';
 import { createBookingMethods, type BookingMethods } from './bookings';
 import { createCaller } from './calls';
 import { createCatalogMethods, type CatalogMethods } from './catalog';
@@ -29,10 +30,15 @@ export interface S360Client extends ContactClient, OrderMethods, BookingMethods,
  */
 export function createS360Client(
   settings: S360ClientSettings,
-  ports: { readonly permits: PermitSource; readonly now?: () => number },
+  ports: {
+    readonly permits: PermitSource;
+    readonly now?: () => number;
+    readonly tracing?: Tracing;
+  },
 ): S360Client {
   assertUsable(settings);
-  const caller = createCaller(settings, { permits: ports.permits, now: ports.now ?? Date.now });
+  const { now = Date.now, permits, tracing = untraced } = ports;
+  const caller = createCaller(settings, { permits, now, tracing });
   return {
     ...createContactMethods(settings, caller),
     ...createOrderMethods(settings, caller),

@@ -1,3 +1,4 @@
+import type { Tracing } from '../kernel/tracing';
 import {
   isS360Error,
   type Lane,
@@ -11,6 +12,7 @@ import type { NoPermit, Work } from './work';
 
 /** What every call to an institution needs from its surroundings. */
 export interface CallPorts {
+  tracing: Tracing;
   clock: { now(): Date };
   takePermit(call: WantedCall): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
   /** Records S-360's time from an answer. */
@@ -30,13 +32,15 @@ export function laneOf({ attempts, lane }: Pick<Work, 'attempts' | 'lane'>): Lan
   return attempts > 0 && lane === 'edit' ? 'retry' : lane;
 }
 
+/** How a call ended, unless by a fault of ours. */
+export type CallOutcome<T> =
+  { kind: 'answered'; answer: T } | NoPermit | { kind: 'callFailed'; error: S360Error };
+
 /**
  * Separates the ways a call can end from our own faults, which are rethrown: the dispatcher then
  * releases its lease, and the next holder treats the call as interrupted.
  */
-export async function outcomeOf<T>(
-  call: Promise<T>,
-): Promise<{ kind: 'answered'; answer: T } | NoPermit | { kind: 'callFailed'; error: S360Error }> {
+export async function outcomeOf<T>(call: Promise<T>): Promise<CallOutcome<T>> {
   try {
     return { kind: 'answered', answer: await call };
   } catch (error) {

@@ -4,7 +4,7 @@
  */
 export { backoffMs, CONTACT_RETRY, type BackoffTerms } from './backoff';
 export { callBudgets, type CallBudgets } from './quota/call-budget';
-export { laneOf, outcomeOf, type CallPorts } from './calls';
+export { laneOf, outcomeOf, type CallOutcome, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
 export { callsPerMs } from './quota/forecast';
 export type { BulkGuard, GuardedMark, MarkTally, PullGuard, QueuedByDelivery } from './guards';

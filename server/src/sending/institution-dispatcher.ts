@@ -1,6 +1,7 @@
 import { type Institution, s360Clock, type ClockOffsets } from '../institutions';
 import { describeError } from '../kernel/describe-error';
 import type { Leases } from '../kernel/leases';
+import type { Tracing } from '../kernel/tracing';
 import { canConnect, createS360Client, NoPermitError } from '../s360';
 import { CONTACT_RETRY } from './backoff';
 import { createDispatcher, type Dispatcher } from './dispatcher';
@@ -9,6 +10,7 @@ import { createForeignCalls } from './quota/foreign-calls';
 
 import type { Permits } from './permits';
 import type { Line, WorkSources } from './source';
+import { traced } from './traced-work';
 import { dispatchedTrust, type ReadBacks, type SendingTrust } from './trust';
 
 export interface DispatcherParts {
@@ -21,6 +23,7 @@ export interface DispatcherParts {
   sendingStopped(): void;
   /** The sources of work of each module, queried in this order. */
   sources: readonly WorkSources[];
+  tracing: Tracing;
   log: { warn(message: string): void; error(message: string): void };
 }
 
@@ -39,11 +42,12 @@ export const dispatchJob = (code: string): string => `dispatch:${code}`;
 /** Assembles the dispatcher of one institution from sources, permits, lease and client. */
 export function institutionDispatcher(
   institution: Institution,
-  { clockOffsets, leases, log, permits, readBacks, ...parts }: DispatcherParts,
+  { clockOffsets, leases, log, permits, readBacks, tracing, ...parts }: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
   const job = dispatchJob(code);
   const client = createS360Client(institution.client, {
+    tracing,
     permits: {
       async take(call) {
         const answer = await permits.take(code, call);
@@ -75,6 +79,7 @@ export function institutionDispatcher(
     trust,
     stopping: stopping.signal,
     log,
+    tracing,
     clock: { now: () => new Date() },
     async takePermit(call) {
       const answer = await permits.take(code, call);
@@ -99,7 +104,8 @@ export function institutionDispatcher(
       const { paused, trust: record } = await trust.gate();
       const { receiving } = paused;
       const sending = paused.sending || record.status.state !== 'started';
-      return dueOf(sources, { now, limit, withheld: { receiving, sending } });
+      const due = await dueOf(sources, { now, limit, withheld: { receiving, sending } });
+      return due.map((work) => traced(work, code, tracing));
     },
     handOver: () => theirClock.settle(),
     close: (forMs) => permits.close(code, forMs),

@@ -19,6 +19,8 @@ export interface DueWork extends Work {
   call?: string;
   /** The target of its call on record, see `CallOnRecord`. */
   target?: string;
+  /** Where in a trace it was caused, if that was recorded. */
+  traceparent?: string | null;
   perform(fence: Fence): Promise<WorkResult>;
 }
 

@@ -76,6 +76,7 @@ export function aLink(overrides: Partial<LinkRecord> = {}): LinkRecord {
     markedAt: null,
     lane: 'edit',
     bulkJobId: null,
+    traceparent: null,
     sending: null,
     attempts: 0,
     nextAttemptAt: null,

@@ -1,3 +1,4 @@
+import { untraced } from '../../../server/src/kernel/tracing';
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';
@@ -54,6 +55,7 @@ export function anExchange(
     },
     fence: () => Promise.resolve(1),
     clockOffsetMs: () => 0,
+    tracing: untraced,
     isAnsweringOthers: () => world.isAnsweringOthers,
     noteAnswer: () => undefined,
     announce: () => undefined,

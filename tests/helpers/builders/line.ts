@@ -1,4 +1,5 @@
 import type { Institution } from '../../../server/src/institutions/institution';
+import { untraced } from '../../../server/src/kernel/tracing';
 import { createS360Client } from '../../../server/src/s360';
 import type { Line } from '../../../server/src/sending';
 import { anOpenGate, FULL_TRUST } from './trust';
@@ -19,6 +20,7 @@ export const aLine = (institution: Institution, baseUrl: string): Line => ({
   },
   stopping: new AbortController().signal,
   log: { warn: () => undefined },
+  tracing: untraced,
   clock: { now: () => new Date() },
   takePermit: notAsked,
   noteAnswer: () => undefined,

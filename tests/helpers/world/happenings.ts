@@ -143,6 +143,7 @@ export function accept(world: World, venue: Venue, payload: Payload): void {
     origin: 'webhook',
     isReplay: false,
     receivedAt: world.clock.now(),
+    traceparent: null,
     applied: null,
   });
 }

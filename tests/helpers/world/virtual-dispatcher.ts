@@ -1,3 +1,4 @@
+import { untraced } from '../../../server/src/kernel/tracing';
 import { FULL_TRUST } from '../builders/trust';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { nextLookUp } from '../../../server/src/contacts/push/in-doubt';
@@ -110,6 +111,7 @@ export function virtualDispatcher(
         return isLongEnough ? held.fence : null;
       },
       clockOffsetMs: () => theirClock.offsetMs(),
+      tracing: untraced,
       // Faults here are temporary, so nothing fails for ever.
       isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {

@@ -15,6 +15,7 @@ const aDelivery = (id: number): StoredDelivery => ({
   stream: 'contacts',
   body: '[]',
   receivedAt: new Date(0),
+  traceparent: null,
 });
 
 function anApplier(stored: StoredDelivery[]) {

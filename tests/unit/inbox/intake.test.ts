@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { deliveryIntake, readBody } from '../../../server/src/inbox/intake';
+import { untraced } from '../../../server/src/kernel/tracing';
 import type { DeliveryStore } from '../../../server/src/inbox/delivery-store';
 
 type NewDelivery = Parameters<DeliveryStore['add']>[0];
@@ -22,6 +23,7 @@ function anIntake(add: (delivery: NewDelivery) => Promise<unknown> = async () =>
       statuses.push(status);
     },
     wake: (institution) => events.push(`wake ${institution}`),
+    tracing: untraced,
     reportFailure: (institution) => events.push(`failure ${institution}`),
   });
   const take = (body: string) => intake.take({ institution: 'myvenue', stream: 'contacts', body });

@@ -17,6 +17,7 @@ const aDelivery = (
   stream: 'contacts',
   body: JSON.stringify(items),
   receivedAt: new Date(0),
+  traceparent: null,
   ...of,
 });
 

@@ -13,13 +13,13 @@ import type { SendingModule } from './sending';
 
 /** The store of contacts and links, with the subscribers to its changes. */
 export function composeContactStore(
-  { clock, database }: Process,
+  { clock, database, tracing }: Process,
   { institutions }: InstitutionModule,
   { pullGuard }: SendingModule,
   { orderLinking }: OrderModule,
   erased: ErasedPersons,
 ) {
-  return publishingChanges(databaseContactStore(database, erased), {
+  return publishingChanges(databaseContactStore(database, erased, tracing), {
     linksChanged: [
       endConflictsWithHolds(clock),
       ordersFollowLinks({

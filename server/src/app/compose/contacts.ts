@@ -28,7 +28,7 @@ import type { SendingModule } from './sending';
 
 /** Contacts: receiving, editing, decisions and display. */
 export function composeContacts(
-  { announce, clock, database, log, namesOf, strapi, wake }: Process,
+  { announce, clock, database, log, namesOf, strapi, tracing, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
   {
     bulkGuard,
@@ -50,6 +50,7 @@ export function composeContacts(
       store,
       deliveries: deliveryStore,
       clock,
+      tracing,
       oneTransaction: (work) => database.transactionWithRetries(work),
     }),
     contactSync: contactSync({

@@ -84,7 +84,7 @@ export interface ContractCheckNeeds {
 }
 
 export function composeContractChecks(
-  { clock, database, log, namesOf, newLeases }: Process,
+  { clock, database, log, namesOf, newLeases, tracing }: Process,
   { catalogs, institutions, institutionWith, liveInstitutions, permits, trust }: ContractCheckNeeds,
 ): ContractChecks {
   return contractChecks({
@@ -99,7 +99,7 @@ export function composeContractChecks(
       permits.endPermit(permit, end).catch((error: unknown) => {
         log.warn(`a late call was not noted: ${describeError(error)}`);
       }),
-    createClient: (settings, source) => createS360Client(settings, { permits: source }),
+    createClient: (settings, source) => createS360Client(settings, { permits: source, tracing }),
     async noteFailure(code, error) {
       const closing = closingReasonOf(error);
       if (closing?.kind === 'limit') await permits.close(code, closing.forMs);

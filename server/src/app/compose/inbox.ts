@@ -14,7 +14,7 @@ import type { InstitutionModule } from './institutions';
 
 /** Deliveries from S-360: storing, answering and logging them. */
 export function composeInbox(
-  { clock, database, log, wake }: Process,
+  { clock, database, log, tracing, wake }: Process,
   { institutions }: InstitutionModule,
   tally: Tally,
 ) {
@@ -38,6 +38,7 @@ export function composeInbox(
     answerNotes: notes,
     deliveryIntake: deliveryIntake({
       store: deliveryStore,
+      tracing,
       now: clock.now,
       wake: wake.wakeApplier,
       async noteAnswer({ body, institution, status, stream }) {

@@ -19,7 +19,7 @@ import type { SendingModule } from './sending';
 
 /** Orders, their links to contacts, and purchase summaries. */
 export function composeOrders(
-  { announceAndWake, clock, database, leases, log, strapi, wake }: Process,
+  { announceAndWake, clock, database, leases, log, strapi, tracing, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
   { pullGuard }: SendingModule,
   { deliveryStore }: InboxModule,
@@ -80,6 +80,7 @@ export function composeOrders(
       store: orderStore,
       deliveries: deliveryStore,
       now: clock.now,
+      tracing,
       oneTransaction: (work) => database.transactionWithRetries(work),
     }),
     orderPanel: orderPanel({ database, institutions, timeZones: venueTimeZones }),

@@ -43,7 +43,7 @@ const applications = (
  * Everything that works outside of requests: appliers, dispatchers, and the runner of bulk jobs.
  */
 export function composeWorkers(process: Process, needs: WorkerNeeds) {
-  const { clock, database, leases, log, notifications, wake } = process;
+  const { clock, database, leases, log, notifications, tracing, wake } = process;
   const {
     alarms,
     deliveryStore,
@@ -66,6 +66,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
         log.error(`the alarm was not raised: ${describeError(error)}`);
       }),
     sources,
+    tracing,
     log,
   };
   const apply = applications(process, needs);

@@ -75,6 +75,7 @@ const schema = {
     markedAt: { type: 'datetime', private: true },
     lane: { type: 'string', private: true },
     bulkJobId: { type: 'integer', private: true },
+    traceparent: { type: 'string', private: true },
     driftCheckedAt: { type: 'datetime', private: true },
     sending: { type: 'json', private: true },
     attempts: { type: 'integer', private: true },

@@ -1,5 +1,6 @@
 import { newDocumentId } from '../../kernel/database/document-id';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { Tracing } from '../../kernel/tracing';
 import type { ErasedPersons } from '../erased-persons';
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
@@ -11,6 +12,7 @@ import { knownNumbers } from './received-links';
 export function databaseContactStore(
   database: StrapiDatabase,
   erased: ErasedPersons,
+  tracing: Tracing,
 ): ContactStore {
   return {
     erased,
@@ -19,7 +21,7 @@ export function databaseContactStore(
       knownNumbers({ database, trx: database.connection }, institution, contactNumbers),
     transaction: (work) =>
       database.transactionWithRetries((trx) => {
-        const context = { database, trx, newDocumentId };
+        const context = { database, tracing, trx, newDocumentId };
         return work({
           ...contactTransaction(context),
           ...identityStatements(context),

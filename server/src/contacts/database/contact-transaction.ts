@@ -8,6 +8,7 @@ import {
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text, time } from '../../kernel/database/values';
+import type { Tracing } from '../../kernel/tracing';
 import { derivedFrom } from '../derived-columns';
 import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
 import type { ConsentRecord, HistoryCause } from '../records';
@@ -38,9 +39,14 @@ import {
   type Context,
 } from './statements';
 
-async function insertLinks(context: Context, links: readonly NewLink[]): Promise<void> {
+interface TracedContext extends Context {
+  tracing: Tracing;
+}
+
+async function insertLinks(context: TracedContext, links: readonly NewLink[]): Promise<void> {
   const at = new Date();
-  const rows = links.map((link) => ({ ...linkToRow(link), ...documentColumns(at) }));
+  const traceparent = context.tracing.here();
+  const rows = links.map((link) => ({ ...linkToRow(link), traceparent, ...documentColumns(at) }));
   await bulkInsert(context, CONTACT_LINK_UID, { rows, onTaken: { kind: 'leave' } });
   const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   await connectToContacts(context, CONTACT_LINK_UID, documentIds);
@@ -127,7 +133,7 @@ async function readLocalChanges(
 
 /** The engine's statements inside one transaction of Strapi's database. */
 export function contactTransaction(
-  context: Context,
+  context: TracedContext,
 ): Omit<ContactTransaction, keyof IdentityStatements | keyof ExcludedStatements> {
   return {
     linksByNumber: (institution, numbers) =>
@@ -179,7 +185,7 @@ export function contactTransaction(
     updateLinks: (links) => updateLinks(context, links),
     updateReceived: (links) => updateReceived(context, links),
     saveConsents: (consents) => saveConsents(context, consents),
-    markLinks: (mark) => markLinks(context.database, context.trx, mark),
+    markLinks: (mark) => markLinks(context, mark),
     addHistory: (entries) =>
       insertAll(
         context,

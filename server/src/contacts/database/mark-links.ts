@@ -1,9 +1,9 @@
-import type { Knex } from 'knex';
 import { WOKEN_BY_MARK } from '../model/link-states';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks } from '../../kernel/database/values';
+import type { Tracing } from '../../kernel/tracing';
 import type { LinkMark } from '../store';
+import type { Context } from './statements';
 
 /**
  * Raises the mark on the links of changed contacts. A failed link gets another chance, and keeps its
@@ -14,8 +14,7 @@ import type { LinkMark } from '../store';
  * `state` is set last: MySQL evaluates assignments in order, with the values already assigned.
  */
 export async function markLinks(
-  database: StrapiDatabase,
-  trx: Knex.Transaction,
+  { database, tracing, trx }: Pick<Context, 'database' | 'trx'> & { tracing: Tracing },
   { contactDocumentIds, exceptInstitution, lane, release, at }: LinkMark,
 ): Promise<number> {
   const { table, column } = database.names(CONTACT_LINK_UID);
@@ -30,6 +29,7 @@ export async function markLinks(
     marked += await links.update({
       [column('markedRevision')]: trx.raw('?? + 1', [column('markedRevision')]),
       [column('markedAt')]: at,
+      traceparent: tracing.here(),
       [column('nextAttemptAt')]: trx.raw(`${woken} then null else ?? end`, [
         column('nextAttemptAt'),
       ]),

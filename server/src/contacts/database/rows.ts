@@ -93,6 +93,7 @@ export function linkFromRow(row: Row): LinkRecord {
     lane: row.lane === 'bulk' ? 'bulk' : 'edit',
     bulkJobId:
       row.bulkJobId === null || row.bulkJobId === undefined ? null : integer(row.bulkJobId),
+    traceparent: text(row.traceparent),
     sending: json<LinkRecord['sending']>(row.sending),
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
@@ -127,6 +128,7 @@ const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
   markedAt: 'scalar',
   lane: 'scalar',
   bulkJobId: 'scalar',
+  traceparent: 'scalar',
   sending: 'json',
   attempts: 'scalar',
   nextAttemptAt: 'scalar',

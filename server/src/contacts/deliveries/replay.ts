@@ -35,6 +35,7 @@ export async function replayItem(
     origin: 'imported',
     isReplay: true,
     receivedAt: ports.clock.now(),
+    traceparent: null,
   };
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {
     ...ports,

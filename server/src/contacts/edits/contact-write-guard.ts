@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isRecord, text, time } from '../../kernel/database/values';
+import type { Tracing } from '../../kernel/tracing';
 import { OutdatedFormError } from './outdated-form-error';
 import { DERIVED_COLUMNS } from '../derived-columns';
 import type { LockedRow } from './locked-row';
@@ -70,13 +71,22 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 export function contactWriteGuard(
   strapi: Core.Strapi,
   database: StrapiDatabase,
-  { historyRetentionDays, locked }: { historyRetentionDays: number; locked: LockedRow },
+  ports: { historyRetentionDays: number; locked: LockedRow; tracing: Tracing },
 ) {
+  const { historyRetentionDays, locked, tracing } = ports;
   const held = new WeakMap<SentRequest, Promise<unknown>>();
 
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
     const { action, params, uid } = context as DocumentContext;
     if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
+    const attributes = { 's360.action': action, 's360.contact.document_id': params.documentId };
+    return tracing.span('s360.save', { attributes }, () => guarded({ action, params }, next));
+  };
+
+  function guarded(
+    { action, params }: Pick<DocumentContext, 'action' | 'params'>,
+    next: () => Promise<unknown>,
+  ): Promise<unknown> {
     return database.transaction(async () => {
       if (action === 'delete') await holdAllOfRequest();
       if (isMadeByHand(action) && params.data) params.data = omit(params.data, ['documentId']);
@@ -86,7 +96,7 @@ export function contactWriteGuard(
       }
       return locked.run(action === 'update' ? row : null, next);
     });
-  };
+  }
 
   /**
    * Whoever could choose a contact's document id would take over the data kept of a deleted one.

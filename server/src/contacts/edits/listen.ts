@@ -1,4 +1,5 @@
 import { authorOf } from '../../kernel/request-author';
+import type { Tracing } from '../../kernel/tracing';
 import type { Core } from '@strapi/strapi';
 import { contactLifecycles } from './lifecycles';
 import { contactWriteGuard } from './contact-write-guard';
@@ -12,18 +13,23 @@ export interface ListeningPorts extends Pick<
   'contactsDeleted' | 'database' | 'store' | 'institutions' | 'guard' | 'wake'
 > {
   historyRetentionDays: number;
+  tracing: Tracing;
 }
 
 /** Registers the subscribers to saves of contacts; the database must exist. */
 export function listenToContacts(
   strapi: Core.Strapi,
-  { historyRetentionDays, ...ports }: ListeningPorts,
+  { historyRetentionDays, tracing, ...ports }: ListeningPorts,
 ): void {
   const locked = lockedRow();
   strapi.db.lifecycles.subscribe(
     contactLifecycles({ ...ports, locked, author: () => authorOf(strapi) }),
   );
   strapi.documents.use(
-    contactWriteGuard(strapi, ports.database, { historyRetentionDays, locked }) as Middleware,
+    contactWriteGuard(strapi, ports.database, {
+      historyRetentionDays,
+      locked,
+      tracing,
+    }) as Middleware,
   );
 }

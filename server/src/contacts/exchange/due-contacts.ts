@@ -61,7 +61,7 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
         if (found.length >= limit) break;
         const rows = await database
           .query(CONTACT_LINK_UID)
-          .select(['id', 'lane', 'attempts', 'contactNumber', 'bulkJobId'])
+          .select(['id', 'lane', 'attempts', 'contactNumber', 'bulkJobId', 'traceparent'])
           .where({ institution: code, baseUrl, lane, ...wherePending(now, notHeld) })
           .orderBy({ markedAt: 'asc', id: 'asc' })
           .limit(limit - found.length)
@@ -129,6 +129,7 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
         lane: row.lane === 'bulk' ? ('bulk' as const) : ('edit' as const),
         attempts: integer(row.attempts),
         key: keyOfLink(row),
+        traceparent: text(row.traceparent),
       })),
       ...inDoubt.flatMap((row) => {
         const details = json<InDoubt>(row.inDoubt);

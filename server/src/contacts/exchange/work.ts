@@ -13,6 +13,8 @@ export interface PushWork {
   lane: ContactLane;
   attempts: number;
   key: string;
+  /** Where in a trace the change was made, if that was recorded. */
+  traceparent?: string | null;
 }
 
 /** A create in doubt: S-360 is asked whether it was carried out. */

@@ -250,5 +250,6 @@ export function afterEvent(link: LinkRecord, event: LinkEvent): LinkRecord {
   const changed: LinkRecord = { ...link, ...changesBy(link, event) };
   const after: LinkRecord = { ...changed, state: stateAfter(link, event) };
   if (!isAtRest(after)) return after;
-  return { ...after, ...FRESH, bulkJobId: null, acknowledgedRevision: after.markedRevision };
+  const { markedRevision: acknowledgedRevision } = after;
+  return { ...after, ...FRESH, bulkJobId: null, traceparent: null, acknowledgedRevision };
 }

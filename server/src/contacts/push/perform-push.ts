@@ -10,6 +10,7 @@ import {
   outcomeOf,
   verdictOn,
   wouldFailAgain,
+  type CallOutcome,
   type Care,
   type WorkResult,
 } from '../../sending';
@@ -33,8 +34,10 @@ type Begun = Extract<BegunPush, { kind: 'send' }>;
  * read back; a sample of the others is read back too.
  */
 export async function performPush(work: PushWork, ports: ExchangePorts): Promise<WorkResult> {
-  const { clock, trust } = ports;
-  const prepared = await preparePush(work.linkId, clock.now(), ports);
+  const { clock, tracing, trust } = ports;
+  const prepared = await tracing.span('s360.push.prepare', {}, () =>
+    preparePush(work.linkId, clock.now(), ports),
+  );
   if (prepared.kind === 'nothing') return NOTHING;
   if (!trust.isSending()) return { kind: 'waits', waitMs: PROOF_AGAIN_MS };
   const care = trust.careFor({ method: prepared.save, does: prepared.does });
@@ -62,10 +65,12 @@ async function push(
   const startedAtMs = ports.clock.now().getTime() + ports.clockOffsetMs();
   const record = care === 'trusted' ? null : readBackOnRecord({ care, does }, ports);
   const attempt = { fence, startedAtMs, save: type, saves };
-  const begun = await beginPush(
-    work.linkId,
-    record ? { ...attempt, alsoOnRecord: record.open } : attempt,
-    ports,
+  const begun = await ports.tracing.span('s360.push.begin', {}, () =>
+    beginPush(
+      work.linkId,
+      record ? { ...attempt, alsoOnRecord: record.open } : attempt,
+      ports,
+    ),
   );
   if (begun.kind === 'nothing') return NOTHING;
   const reference = record?.reference ?? null;
@@ -95,8 +100,18 @@ async function send(
   permit: Permit,
   ports: ExchangePorts,
 ): Promise<SentPush> {
-  const { linkId, request, sending } = begun;
-  const result = await outcomeOf(save(request, permit, ports.client));
+  const result = await outcomeOf(save(begun.request, permit, ports.client));
+  return ports.tracing.span('s360.push.answer', {}, () =>
+    writeAnswer(result, begun, attempts, ports),
+  );
+}
+
+async function writeAnswer(
+  result: CallOutcome<Awaited<ReturnType<typeof save>>>,
+  { linkId, sending }: Begun,
+  attempts: number,
+  ports: ExchangePorts,
+): Promise<SentPush> {
   const at = ports.clock.now();
   switch (result.kind) {
     case 'answered': {

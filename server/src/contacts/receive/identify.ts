@@ -102,6 +102,7 @@ export function newLink(
     markedAt: state === 'pending' ? of.at : null,
     lane: 'edit',
     bulkJobId: null,
+    traceparent: null,
     sending: null,
     attempts: 0,
     nextAttemptAt: null,

@@ -1,6 +1,7 @@
 import type { Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
 import { PayloadTooLargeError } from '../../kernel/errors';
+import type { Span, Tracing } from '../../kernel/tracing';
 import { NotStoredError } from '../errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
@@ -15,6 +16,7 @@ export interface WebhookPorts {
   deliveryIntake: DeliveryIntake;
   answerNotes: AnswerNotes;
   webhookMaxBytes: number;
+  tracing: Tracing;
 }
 
 /** A body that is too large is not read, so its length identifies it. */
@@ -34,9 +36,28 @@ async function readOrNote(
   }
 }
 
-async function receive(ctx: Context, stream: Stream, ports: WebhookPorts): Promise<void> {
+function receive(ctx: Context, stream: Stream, ports: WebhookPorts): Promise<void> {
   const named = String(ctx.params.institution);
   const { code: institution } = institutionInUrl(ports.institutions, named);
+  const attributes = { 's360.institution': institution, 's360.stream': stream };
+  return ports.tracing.span('s360.receive', { attributes }, async (span) => {
+    await take(ctx, { institution, stream }, ports);
+    noteReceived(span, ctx);
+  });
+}
+
+function noteReceived(span: Span, { req, status }: Context): void {
+  span.set({
+    's360.bytes': Number(req.headers['content-length'] ?? 0),
+    'http.response.status_code': status,
+  });
+}
+
+async function take(
+  ctx: Context,
+  { institution, stream }: { institution: string; stream: Stream },
+  ports: WebhookPorts,
+): Promise<void> {
   const read = await readOrNote(ctx, { institution, stream }, ports);
   const body = withNumberInUrl(read, stream, { query: ctx.query, number: ctx.params.number });
   try {

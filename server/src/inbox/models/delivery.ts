@@ -35,6 +35,8 @@ export const delivery = {
     kept: { type: 'integer' },
     excluded: { type: 'integer' },
     origin: { type: 'string' },
+    /** Where in a trace it was received, as W3C's `traceparent`. */
+    traceparent: { type: 'string' },
     filtered: { type: 'integer' },
     accessControl: { type: 'integer' },
     erased: { type: 'integer' },

@@ -1,10 +1,13 @@
 import {
+  type ApplyAndFinish,
   type DeliveryStore,
   type StoredDelivery,
   applyFirstRun,
   applyInOneTransaction,
   byDelivery,
+  traceRun,
 } from '../../inbox';
+import type { Tracing } from '../../kernel/tracing';
 import { orderIdIn } from '../mapping/order-item';
 import type { OrderSettings } from '../settings';
 import { applyReadOrders, fitsOneTransaction, readOrderRun } from './apply-orders';
@@ -29,25 +32,33 @@ export function orderApplication({
   now,
   oneTransaction,
   store,
+  tracing,
 }: {
   store: OrderStore;
   deliveries: DeliveryStore;
   now(): Date;
   /** Runs `work` in one transaction, which is repeated whole after a lost race. */
   oneTransaction<T>(work: () => Promise<T>): Promise<T>;
+  tracing: Tracing;
 }): OrderApplication {
   return {
     apply: (settings, waiting, keepLease) =>
-      applyFirstRun(waiting, orderIdIn, async (run) => {
-        const read = await readOrderRun(run, { settings, store });
-        return applyInOneTransaction(
-          async (options) => {
+      applyFirstRun(waiting, orderIdIn, (run) =>
+        traceRun(run, tracing, async () => {
+          const read = await tracing.span('s360.apply.read', {}, () =>
+            readOrderRun(run, { settings, store }),
+          );
+          const applyAndFinish: ApplyAndFinish<ChangedOrder> = async (options) => {
             const applied = await applyReadOrders(read, { store, now, ...options });
             await deliveries.finish(byDelivery(run, applied), now());
             return applied.changedOrders;
-          },
-          { run, isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
-        );
-      }),
+          };
+          const isShortEnough = fitsOneTransaction(read);
+          const ports = { run, isShortEnough, keepLease, oneTransaction };
+          return tracing.span('s360.apply.write', {}, () =>
+            applyInOneTransaction(applyAndFinish, ports),
+          );
+        }),
+      ),
   };
 }

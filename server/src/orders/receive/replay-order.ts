@@ -40,6 +40,7 @@ export async function replayOrder(
     origin: 'imported',
     isReplay: true,
     receivedAt: now(),
+    traceparent: null,
   };
   const read = await readOrderRun([openDelivery(delivery)], { settings, store });
   const keepLease = () => Promise.resolve();

@@ -32,6 +32,7 @@ function apply(
     isReplay: false,
     body: typeof items === 'string' ? items : JSON.stringify(items),
     receivedAt: at(0),
+    traceparent: null,
   };
   const ports = {
     store,

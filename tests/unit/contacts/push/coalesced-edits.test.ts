@@ -7,6 +7,7 @@ import {
   type CallWindow,
   type TakenPermit,
 } from '../../../../server/src/institutions/limits/permit-windows';
+import { untraced } from '../../../../server/src/kernel/tracing';
 import type { WorkResult } from '../../../../server/src/sending/work';
 import { DEFAULT_SETTINGS } from '../../../../server/src/s360';
 import { FULL_TRUST } from '../../../helpers/builders/trust';
@@ -98,6 +99,7 @@ function aVenue(contacts: number) {
     takePermit: (call) => permits.take(call),
     fence: async () => 1,
     clockOffsetMs: () => 0,
+    tracing: untraced,
     isAnsweringOthers: () => false,
     noteAnswer: () => undefined,
     announce: () => undefined,

@@ -13,6 +13,7 @@ const someDelivery = (overrides: Partial<StoredDelivery> = {}): StoredDelivery =
   origin: 'webhook',
   isReplay: false,
   receivedAt: new Date(NOON),
+  traceparent: null,
   ...overrides,
 });
 
