@@ -14,7 +14,10 @@ const preparedDatabase = {
 const SHARED = '<rootDir>/tests/helpers/shared-strapi';
 const sharedStrapi = {
   testEnvironment: `${SHARED}/environment.js`,
-  moduleNameMapper: { '^@strapi/(strapi|utils|openapi)$': `${SHARED}/$1.js` },
+  moduleNameMapper: {
+    '^@strapi/(strapi|utils|openapi)$': `${SHARED}/$1.js`,
+    '^@opentelemetry/(api|sdk-trace-base|context-async-hooks)$': `${SHARED}/opentelemetry/$1.js`,
+  },
 };
 
 const integration = {

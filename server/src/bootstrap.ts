@@ -19,6 +19,7 @@ import {
   listWithoutPayloads,
   arrangeOrderViews,
 } from './orders';
+import { registerAuditEvents } from './kernel/http/audit';
 import { registerPermissions } from './app/permissions';
 import { modulesOf, type Modules } from './app/modules';
 import { filterBySegments } from './segments';
@@ -52,6 +53,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await countOpenConflicts(database, contactStore);
   await registerPermissions(strapi);
   await registerRoleConditions(strapi, database);
+  registerAuditEvents(strapi);
   keepOrdersReadOnly(strapi);
   await arrangeContactView(strapi);
   await arrangeOrderViews(strapi);

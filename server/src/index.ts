@@ -4,6 +4,7 @@ import config from './app/configuration';
 import { contentTypes } from './app/content-types';
 import { controllers } from './app/controllers';
 import destroy from './destroy';
+import { middlewares } from './app/middlewares';
 import { policies } from './app/policies';
 import register from './register';
 import { routes } from './app/routes';
@@ -18,6 +19,7 @@ export default {
   config,
   contentTypes,
   controllers,
+  middlewares,
   policies,
   routes,
   services,

@@ -1,5 +1,6 @@
 import { request } from '../helpers/http';
 import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
 
 const TOKEN = 'a-token-for-prometheus-only';
 const OPEN = { settings: { metrics: { token: TOKEN } } };
@@ -94,17 +95,31 @@ describe('the metrics', () => {
     expect(valueOf('change_delay_average_seconds', { ...here, direction: 'in' })).toBeDefined();
     expect(valueOf('quota_left_calls', { institution: 'museum' })).toBe(10_000);
     expect(valueOf('quota_left_calls', here)).toBe(9_999);
+    expect(valueOf('quota_calls', here)).toBe(10_000);
+    expect(valueOf('closed_seconds', here)).toBe(0);
+  });
+
+  it('say that nothing waits', async () => {
+    await scene.settled();
+    const queues = (await read()).filter(({ name }) => /waiting|pending/.test(name));
+    expect(queues).toHaveLength(12);
+    expect(queues.filter(({ value }) => value !== 0)).toEqual([]);
   });
 
   it('say how long the oldest contact has waited', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { ...OPEN.settings, backgroundWork: false } });
     await scene.crm.creates({ lastName: 'Waiting' });
-    const waiting = (await read()).filter(({ name }) => name.includes('pending_contact'));
+    const since = Date.now();
+    await until('it has waited a while', () => Promise.resolve(Date.now() - since > 50));
+    const waiting = (await read()).filter(
+      ({ labels, name }) => labels.institution === 'myvenue' && name.includes('pending_contact'),
+    );
     expect(waiting).toMatchObject([
-      { name: 's360_pending_contacts', labels: { institution: 'myvenue' }, value: 1 },
-      { name: 's360_oldest_pending_contact_seconds', labels: { institution: 'myvenue' } },
+      { name: 's360_pending_contacts', value: 1 },
+      { name: 's360_oldest_pending_contact_seconds' },
     ]);
+    expect(waiting[1]?.value).toBeGreaterThan(0.04);
     expect(waiting[1]?.value).toBeLessThan(60);
   });
 
@@ -117,7 +132,7 @@ describe('the metrics', () => {
     connection.on('query', count);
     await read();
     connection.removeListener('query', count);
-    expect(statements).toBe(5);
+    expect(statements).toBe(6);
   });
 
   it('do not exist without a token in the configuration', async () => {

@@ -101,6 +101,7 @@ describe('a table of the plugin', () => {
       state: 'stored',
       refusal: null,
       receivedAt: new Date(),
+      traceparent: null,
     });
   }
 

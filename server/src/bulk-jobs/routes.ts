@@ -70,6 +70,7 @@ export const jobRoutes = routesOf('bulkJobs', {
     method: 'POST',
     path: '/bulk-jobs/push',
     permission: runBulkJobs,
+    audited: 's360.bulk-job.push',
     body: schemas.startPushRequest,
     response: job,
   },
@@ -83,7 +84,7 @@ export const jobRoutes = routesOf('bulkJobs', {
     response: job,
   },
   planFile: { ...decision('plan'), body: schemas.fileSettings },
-  startFile: { ...decision('start'), body: schemas.fileSettings },
+  startFile: { ...decision('start'), audited: 's360.bulk-job.start', body: schemas.fileSettings },
   leftOut: {
     method: 'GET',
     path: '/bulk-jobs/:id/left-out',
@@ -93,12 +94,12 @@ export const jobRoutes = routesOf('bulkJobs', {
     response: z.custom<{ data: LeftOutLines }>(),
   },
   planUndo: { ...decision('undo/plan'), response: z.custom<{ data: UndoPlan }>() },
-  undo: decision('undo'),
-  approve: { ...decision('approve'), body: schemas.approval },
-  reject: decision('reject'),
+  undo: { ...decision('undo'), audited: 's360.bulk-job.undo' },
+  approve: { ...decision('approve'), audited: 's360.bulk-job.approve', body: schemas.approval },
+  reject: { ...decision('reject'), audited: 's360.bulk-job.reject' },
   pause: decision('pause'),
   resume: decision('resume'),
-  cancel: decision('cancel'),
+  cancel: { ...decision('cancel'), audited: 's360.bulk-job.cancel' },
 });
 
 export const bulkJobRoutes = [jobRoutes];

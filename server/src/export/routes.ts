@@ -4,11 +4,12 @@ import { exportForm } from '../contracts/schemas/export';
 import { routesOf } from '../kernel/http/routes';
 
 /** A list with the filters of the Content Manager's list. */
-const exported = <const Path extends string>(path: Path) =>
+const exported = <const Path extends 'contacts' | 'orders' | 'order-lines'>(path: Path) =>
   ({
     method: 'GET',
     path: `/export/${path}`,
     permission: PERMISSION_ACTIONS.exportLists,
+    audited: `s360.${path}.export`,
     query: { ...exportForm, filters: z.unknown().optional(), _q: z.string().default('') },
   }) as const;
 

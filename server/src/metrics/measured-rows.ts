@@ -1,4 +1,5 @@
 import {
+  ALERT_UID,
   CONTACT_LINK_UID,
   DELIVERY_UID,
   HOURLY_COUNT_UID,
@@ -15,8 +16,10 @@ export interface MeasuredRows {
   waitingDeliveries: Row[];
   calls: Row[];
   pendingLinks: Row[];
-  usedQuota: Row[];
+  /** How much of the quota is used, and until when S-360 takes no calls. */
+  permitStates: Row[];
   delays: Row[];
+  alerts: Row[];
 }
 
 /** Reads the same few statements for any number of institutions, each answered by an index. */
@@ -30,6 +33,7 @@ export async function readMeasuredRows(
   const permit = names(PERMIT_UID);
   const state = names(PERMIT_STATE_UID);
   const hourly = names(HOURLY_COUNT_UID);
+  const alert = names(ALERT_UID);
   const sums = Object.fromEntries(ITEM_COUNTS.map((of) => [of, delivery.column(of)]));
   return {
     deliveries: await connection(delivery.table)
@@ -55,10 +59,11 @@ export async function readMeasuredRows(
       .min({ since: link.column('markedAt') })
       .where({ state: 'pending' })
       .groupBy('institution'),
-    usedQuota: await connection(state.table).select({
+    permitStates: await connection(state.table).select({
       institution: 'institution',
       month: 'month',
       taken: state.column('takenThisMonth'),
+      closedUntilMs: state.column('closedUntilMs'),
     }),
     delays: await connection(hourly.table)
       .select('institution', 'kind')
@@ -67,5 +72,10 @@ export async function readMeasuredRows(
       .where('hour', '>=', Math.floor(since.getTime() / HOUR_MS))
       .whereIn('kind', ['delayIn', 'delayOut'])
       .groupBy('institution', 'kind'),
+    alerts: await connection(alert.table)
+      .select('institution', 'kind', 'actor')
+      .count({ alerts: '*' })
+      .whereNotNull(alert.column('raisedAt'))
+      .groupBy('institution', 'kind', 'actor'),
   };
 }

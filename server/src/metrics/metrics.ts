@@ -1,8 +1,9 @@
+import { monthOf } from '../institutions';
+import { ITEM_COUNTS } from '../inbox';
+import { STREAMS } from '../contracts/streams';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text, time } from '../kernel/database/values';
-import { monthOf } from '../institutions';
 import type { Metric, Sample } from './exposition';
-import { ITEM_COUNTS } from '../inbox';
 import type { MeasuredRows } from './measured-rows';
 
 /** What metrics have to know of an institution. */
@@ -13,6 +14,8 @@ export interface MeasuredInstitution {
   /** The methods that save something. */
   savingMethods: readonly string[];
 }
+
+type Institutions = readonly MeasuredInstitution[];
 
 const DIRECTIONS: Readonly<Record<string, string>> = { delayIn: 'in', delayOut: 'out' };
 
@@ -26,7 +29,15 @@ function samplesOf(rows: readonly Row[], labels: readonly string[], value: (row:
   return rows.map((row): Sample => ({ labels: labelsOf(row, labels), value: value(row) }));
 }
 
-function pushes(calls: readonly Row[], institutions: readonly MeasuredInstitution[]): Sample[] {
+const count = (of: string) => (row: Row) => integer(row[of]);
+
+const metric = (name: string, help: string, samples: readonly Sample[]): Metric => ({
+  name: `s360_${name}`,
+  help,
+  samples,
+});
+
+function pushes(calls: readonly Row[], institutions: Institutions): Sample[] {
   return institutions.flatMap(({ code, savingMethods }) =>
     ['ok', 'failed'].map((outcome) => ({
       labels: { institution: code, outcome },
@@ -53,52 +64,16 @@ function items(deliveries: readonly Row[]): Sample[] {
     );
 }
 
-function quotaLeft(
-  rows: readonly Row[],
-  institutions: readonly MeasuredInstitution[],
-  now: Date,
-): Sample[] {
-  const month = monthOf(now.getTime());
-  return institutions.flatMap(({ callsPerMonth, code }) => {
-    if (callsPerMonth === null) return [];
-    const row = rows.find(({ institution }) => institution === code);
-    const taken = row?.month === month ? integer(row.taken) : 0;
-    return [{ labels: { institution: code }, value: Math.max(0, callsPerMonth - taken) }];
-  });
-}
-
-/** The metrics of these institutions. Pure. */
-export function metricsOf(
-  measured: MeasuredRows,
-  institutions: readonly MeasuredInstitution[],
-  now: Date,
+/** What was exchanged in the last hour. */
+function exchanged(
+  { calls, deliveries }: Pick<MeasuredRows, 'calls' | 'deliveries'>,
+  institutions: Institutions,
 ): Metric[] {
-  const codes = new Set(institutions.map(({ code }) => code));
-  const configured = (rows: readonly Row[]) =>
-    rows.filter(({ institution }) => codes.has(text(institution) ?? ''));
-  const deliveries = configured(measured.deliveries);
-  const waiting = configured(measured.waitingDeliveries);
-  const pending = configured(measured.pendingLinks);
-  const calls = configured(measured.calls).map((row) => ({ ...row, outcome: outcomeOf(row) }));
-  const delays = configured(measured.delays).map((row) => ({
-    ...row,
-    direction: DIRECTIONS[text(row.kind) ?? ''],
-  }));
-  const ofStream = ['institution', 'stream'];
-  const ofWay = ['institution', 'direction'];
-  const ageSeconds = ({ since }: Row) =>
-    Math.max(0, (now.getTime() - (time(since) ?? now).getTime()) / 1_000);
-  const count = (of: string) => (row: Row) => integer(row[of]);
-  const metric = (name: string, help: string, samples: readonly Sample[]): Metric => ({
-    name: `s360_${name}`,
-    help,
-    samples,
-  });
   return [
     metric(
       'deliveries_last_hour',
       'Deliveries received in the last 60 minutes, by what became of them.',
-      samplesOf(deliveries, [...ofStream, 'state'], count('deliveries')),
+      samplesOf(deliveries, ['institution', 'stream', 'state'], count('deliveries')),
     ),
     metric(
       'items_last_hour',
@@ -115,42 +90,125 @@ export function metricsOf(
       'Saving calls of the last 60 minutes that have ended.',
       pushes(calls, institutions),
     ),
+  ];
+}
+
+/** A queue in which nothing waits has a count and an age of 0: no series appears and goes. */
+const queues = (rows: readonly Row[], all: readonly Row[], labels: readonly string[]): Row[] =>
+  all.map((queue) => rows.find((row) => labels.every((of) => row[of] === queue[of])) ?? queue);
+
+/** What waits, and for how long. */
+function waiting(
+  { pendingLinks, waitingDeliveries }: Pick<MeasuredRows, 'pendingLinks' | 'waitingDeliveries'>,
+  institutions: Institutions,
+  now: Date,
+): Metric[] {
+  const ageSeconds = ({ since }: Row) =>
+    Math.max(0, (now.getTime() - (time(since) ?? now).getTime()) / 1_000);
+  const codes = institutions.map(({ code }): Row => ({ institution: code, waiting: 0 }));
+  const ofStreams = codes.flatMap((of) => STREAMS.map((stream): Row => ({ ...of, stream })));
+  const streamLabels = ['institution', 'stream'];
+  const deliveries = queues(waitingDeliveries, ofStreams, streamLabels);
+  const contacts = queues(pendingLinks, codes, ['institution']);
+  return [
     metric(
       'waiting_deliveries',
       'Deliveries that wait to be applied.',
-      samplesOf(waiting, ofStream, count('waiting')),
+      samplesOf(deliveries, streamLabels, count('waiting')),
     ),
     metric(
       'oldest_waiting_delivery_seconds',
       'How long the oldest of them has waited.',
-      samplesOf(waiting, ofStream, ageSeconds),
+      samplesOf(deliveries, streamLabels, ageSeconds),
     ),
     metric(
       'pending_contacts',
       'Contacts that wait to be sent.',
-      samplesOf(pending, ['institution'], count('waiting')),
+      samplesOf(contacts, ['institution'], count('waiting')),
     ),
     metric(
       'oldest_pending_contact_seconds',
       'How long the oldest of them has waited.',
-      samplesOf(pending, ['institution'], ageSeconds),
+      samplesOf(contacts, ['institution'], ageSeconds),
+    ),
+  ];
+}
+
+/** Whether S-360 may be called, and how often. */
+function allowed(states: readonly Row[], institutions: Institutions, now: Date): Metric[] {
+  const month = monthOf(now.getTime());
+  const stateOf = (code: string) => states.find(({ institution }) => institution === code);
+  const limited = institutions.flatMap(({ callsPerMonth: quota, code }) => {
+    const row = stateOf(code);
+    const taken = row?.month === month ? integer(row.taken) : 0;
+    return quota === null ? [] : [{ labels: { institution: code }, quota, taken }];
+  });
+  return [
+    metric(
+      'quota_calls',
+      'Calls of a calendar month (UTC).',
+      limited.map(({ labels, quota }) => ({ labels, value: quota })),
     ),
     metric(
       'quota_left_calls',
       'Calls left in this calendar month (UTC).',
-      quotaLeft(measured.usedQuota, institutions, now),
+      limited.map(({ labels, quota, taken }) => ({ labels, value: Math.max(0, quota - taken) })),
     ),
+    metric(
+      'closed_seconds',
+      'How long no calls are made, because S-360 refuses them or cannot be reached.',
+      institutions.map(({ code }) => ({
+        labels: { institution: code },
+        value: Math.max(0, integer(stateOf(code)?.closedUntilMs ?? 0) - now.getTime()) / 1_000,
+      })),
+    ),
+  ];
+}
+
+/** How long changes take to the other side. */
+function delayed(rows: readonly Row[]): Metric[] {
+  const delays = rows.map((row) => ({ ...row, direction: DIRECTIONS[text(row.kind) ?? ''] }));
+  const labels = ['institution', 'direction'];
+  return [
     metric(
       'change_delay_average_seconds',
       'From a change of a contact to the other side, in this hour and the one before.',
-      samplesOf(delays, ofWay, (row) =>
+      samplesOf(delays, labels, (row) =>
         integer(row.changes) === 0 ? 0 : integer(row.totalMs) / integer(row.changes) / 1_000,
       ),
     ),
     metric(
       'change_delay_longest_seconds',
       'The longest of these delays.',
-      samplesOf(delays, ofWay, (row) => integer(row.longestMs) / 1_000),
+      samplesOf(delays, labels, (row) => integer(row.longestMs) / 1_000),
+    ),
+  ];
+}
+
+/** The metrics of these institutions. Pure. */
+export function metricsOf(measured: MeasuredRows, institutions: Institutions, now: Date): Metric[] {
+  const codes = new Set(institutions.map(({ code }) => code));
+  const configured = (rows: readonly Row[]) =>
+    rows.filter(({ institution }) => codes.has(text(institution) ?? ''));
+  // An alert may concern all institutions: it names none.
+  const alerts = measured.alerts.filter(
+    ({ institution }) => !institution || codes.has(text(institution) ?? ''),
+  );
+  return [
+    ...exchanged(
+      {
+        deliveries: configured(measured.deliveries),
+        calls: configured(measured.calls).map((row) => ({ ...row, outcome: outcomeOf(row) })),
+      },
+      institutions,
+    ),
+    ...waiting(measured, institutions, now),
+    ...allowed(measured.permitStates, institutions, now),
+    ...delayed(configured(measured.delays)),
+    metric(
+      'raised_alerts',
+      'Causes that need attention and have been reported, by who can cure them.',
+      samplesOf(alerts, ['institution', 'kind', 'actor'], count('alerts')),
     ),
   ];
 }

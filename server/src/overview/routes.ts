@@ -169,6 +169,7 @@ export const steeringRoutes = routesOf('steering', {
     method: 'PUT',
     path: '/institutions/:code/pauses',
     permission: steerSync,
+    audited: 's360.institution.pauses',
     params: { code: z.string() },
     body: pausesRequest,
     response: z.custom<ChangePauses.Response>(),

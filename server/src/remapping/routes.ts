@@ -23,6 +23,7 @@ export const mappingRoutes = routesOf('mapping', {
     method: 'PUT',
     path: MAPPING,
     permission: manageInstitutions,
+    audited: 's360.institution.mapping',
     params: ofInstitution,
     body: applyMappingRequest,
     response: z.custom<ApplyMapping.Response>(),

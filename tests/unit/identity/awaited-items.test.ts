@@ -30,6 +30,7 @@ async function evaluated(shown: object, links = [aLink()], isReady = true) {
     byteLength: 2,
     origin: 'webhook',
     isReplay: false,
+    traceparent: null,
   } as const;
   quarantine.keep({ ...delivery, body: `[${body}]`, receivedAt }, [item], WAITED_SINCE);
   const replayed: number[] = [];

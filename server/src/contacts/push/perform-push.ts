@@ -66,11 +66,7 @@ async function push(
   const record = care === 'trusted' ? null : readBackOnRecord({ care, does }, ports);
   const attempt = { fence, startedAtMs, save: type, saves };
   const begun = await ports.tracing.span('s360.push.begin', {}, () =>
-    beginPush(
-      work.linkId,
-      record ? { ...attempt, alsoOnRecord: record.open } : attempt,
-      ports,
-    ),
+    beginPush(work.linkId, record ? { ...attempt, alsoOnRecord: record.open } : attempt, ports),
   );
   if (begun.kind === 'nothing') return NOTHING;
   const reference = record?.reference ?? null;

@@ -1,5 +1,6 @@
 import type { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { AuditEvent } from '../../contracts/audit-events';
 import type { PermissionAction } from '../../contracts/permissions';
 import { refuseUnreadable } from '../asked';
 import type { InstitutionScope } from '../institution-scope';
@@ -38,6 +39,8 @@ export interface Route {
   recordOf?: string;
   /** What concerns all institutions is not for roles that are limited to some. */
   concernsAll?: true;
+  /** What Strapi's audit log keeps when somebody has used the route in the panel. */
+  audited?: AuditEvent;
   /** The parameters in the path. */
   params?: Shape;
   query?: Shape;
@@ -63,7 +66,7 @@ export const routesOf = <const Routes extends Readonly<Record<string, Route>>>(
 ): ControllerRoutes<Routes> => ({ controller, routes });
 
 const panelRoute = (
-  { concernsAll, method, recordOf }: Route,
+  { audited, concernsAll, method, recordOf }: Route,
   handler: string,
   { path, permission }: AdminAccess,
 ) => ({
@@ -83,7 +86,12 @@ const panelRoute = (
         },
       },
     ],
-    middlewares: [refuseUnreadable],
+    middlewares: [
+      refuseUnreadable,
+      ...(audited === undefined
+        ? []
+        : [{ name: 'plugin::s360.audit', config: { event: audited } }]),
+    ],
   },
 });
 

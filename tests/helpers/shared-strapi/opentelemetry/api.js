@@ -1,0 +1,2 @@
+/* global requireShared */
+module.exports = requireShared('@opentelemetry/api');
