@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { extensionAdvice, pluginsFile } from './app/app-files';
 import { beginWork } from './app/begin-work';
+import { keepTables } from './app/transfer/kept-tables';
+import { settleImport } from './app/transfer/settle-import';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
@@ -42,6 +44,7 @@ import { packetLimitWarning } from './inbox';
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const modules = modulesOf(strapi);
   const { configuration, contactStore, database, institutions } = modules;
+  await keepTables(strapi);
   await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
   warnOfNoInstitutions(strapi, institutions.all());
@@ -87,6 +90,7 @@ async function settleInstitutions(strapi: Core.Strapi, modules: Modules): Promis
   const { database, institutions, liveInstitutions, sendingTrust } = modules;
   warnOfWeaknesses(strapi, institutions.all());
   await writeInstitutions(strapi, liveInstitutions, database);
+  await settleImport(modules.process);
   await sendingTrust.recordExisting();
   await reopenFilteredPulls(strapi, database, institutions.all());
 }

@@ -7,6 +7,7 @@ import { driftModels } from '../drift';
 import { identityModels } from '../identity';
 import { inboxModels } from '../inbox';
 import { institutionModels } from '../institutions';
+import { installation } from '../kernel/models/installation';
 import { lease } from '../kernel/models/lease';
 import { orderModels } from '../orders';
 import { privacyModels } from '../privacy';
@@ -22,6 +23,7 @@ import { sendingModels } from '../sending';
  */
 export const models = [
   lease,
+  installation,
   ...institutionModels,
   ...sendingModels,
   ...inboxModels,

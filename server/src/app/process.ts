@@ -14,6 +14,7 @@ import {
   type Notifications,
 } from '../kernel/notifications';
 import type { WakeSettings } from './wake-settings';
+import { databaseInstallation, type Installation } from '../kernel/installation';
 import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
 import { tracingOf, type Tracing } from '../kernel/tracing';
 import { announceOrders, type ChangedOrder } from '../orders';
@@ -46,6 +47,7 @@ interface Announcers {
 export interface Process {
   strapi: Core.Strapi;
   database: StrapiDatabase;
+  installation: Installation;
   clock: { now(): Date };
   log: Log;
   tracing: Tracing;
@@ -110,6 +112,7 @@ export function processOf(strapi: Core.Strapi): Process {
   return {
     strapi,
     database,
+    installation: databaseInstallation(database),
     clock: { now: () => new Date() },
     log,
     tracing: tracingOf(strapi),

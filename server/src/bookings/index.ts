@@ -14,6 +14,7 @@ export { bookableContact } from './compose/bookable-contact';
 export { mayFollowByStrapi } from './controllers/following';
 export { countDueBookings } from './database/due-bookings';
 export { databaseBookingStore } from './database/booking-store';
+export { noteTransferredBookings } from './database/transferred-bookings';
 export { type BookingMessages, bookingMessages, type Mail } from './message/booking-messages';
 export { claimMessage, messagesCountSince, messageTimes, releaseClaim } from './message/claim';
 export { messageSettings } from './message/settings';

@@ -43,6 +43,7 @@ export {
 export type { PushWork } from './exchange/work';
 export { contactHistory } from './history/contact-history';
 export { forgetHistoryOfDeleted } from './history/history-of-deleted';
+export { noteTransferredContacts } from './history/transferred-contacts';
 export { type LocalChanges, NO_LOCAL_CHANGES } from './history/local-changes';
 export { contactKeptValues } from './kept-values';
 export { type LinkChange, publishingChanges, type StoreSubscribers } from './link-changes';

@@ -20,6 +20,7 @@ export const CONTACT_HISTORY_UID = 's360::contact-history';
 export const CONFLICT_UID = 's360::conflict';
 export const QUEUED_PULL_UID = 's360::queued-pull';
 export const LEASE_UID = 's360::lease';
+export const INSTALLATION_UID = 's360::installation';
 export const PERMIT_UID = 's360::permit';
 export const PERMIT_STATE_UID = 's360::permit-state';
 export const EXCLUDED_ITEM_UID = 's360::excluded-item';

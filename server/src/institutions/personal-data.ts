@@ -27,7 +27,7 @@ export const institutionPersonalData: readonly DataTable[] = [
   },
   {
     uid: INSTITUTION_UID,
-    keeps: ['code', 'name', 'baseUrl', 'managedBy', 'sendingTrust', 'settings'],
+    keeps: ['code', 'name', 'baseUrl', 'managedBy', 'sendingTrust', 'installation', 'settings'],
   },
   { uid: STORED_INSTITUTION_UID, keeps: ['code', 'settings', 'revision', 'changedBy'] },
   { uid: INSTITUTION_SECRET_UID, keeps: ['institution', 'kind', 'encrypted', 'setBy'] },

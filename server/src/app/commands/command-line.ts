@@ -11,6 +11,9 @@ import { pushCommand } from './push-command';
 import { rebuildCommand } from './rebuild-command';
 import { replayCommand } from './replay-command';
 import { statusCommand } from './status-command';
+import { exportTablesCommand } from './tables/export-tables-command';
+import { importTablesCommand } from './tables/import-tables-command';
+import { removeDataCommand } from './tables/remove-data-command';
 import { processTerminal } from './terminal';
 
 /** All commands; a new one needs a file of its own, an entry here, and one in the documentation. */
@@ -24,6 +27,9 @@ export const COMMANDS: readonly Command[] = [
   rebuildCommand,
   eraseCommand,
   exportPersonCommand,
+  exportTablesCommand,
+  importTablesCommand,
+  removeDataCommand,
 ];
 
 const NAME = 'strapi-s360';

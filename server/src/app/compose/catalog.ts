@@ -4,7 +4,7 @@ import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
 export function composeCatalog(
-  { clock, database, wake }: Process,
+  { clock, database, installation, wake }: Process,
   { institutions, pauses }: InstitutionModule,
 ) {
   const catalogStores = {
@@ -16,7 +16,7 @@ export function composeCatalog(
     ...catalogStores,
     institutions,
     pauses,
-    gateOf: (institution) => databaseTrustStore(database).gateOf(institution),
+    gateOf: (institution) => databaseTrustStore(database, installation).gateOf(institution),
     wake: wake.wakeDispatchers,
   });
   return { catalogStores, catalogs };

@@ -4,7 +4,7 @@ import { bookingPersonalData } from '../../bookings';
 import { bulkJobPersonalData } from '../../bulk-jobs';
 import { catalogPersonalData } from '../../catalog';
 import { canonicalSettings, contactItemWithout, contactPersonalData } from '../../contacts';
-import { CONTACT_UID, LEASE_UID } from '../../contracts/uids';
+import { CONTACT_UID, INSTALLATION_UID, LEASE_UID } from '../../contracts/uids';
 import { driftPersonalData } from '../../drift';
 import { contactReferences, identityPersonalData } from '../../identity';
 import { inboxPersonalData } from '../../inbox';
@@ -30,6 +30,7 @@ import type { InstitutionModule } from './institutions';
 /** What all tables of the plugin hold of people. */
 export const personalData: readonly DataTable[] = [
   { uid: LEASE_UID, keeps: ['job', 'holder'] },
+  { uid: INSTALLATION_UID, keeps: ['name', 'installation'] },
   ...contactPersonalData,
   ...identityPersonalData,
   ...orderPersonalData,

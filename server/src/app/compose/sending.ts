@@ -52,7 +52,7 @@ export function composeSending(
   { catalogStores }: CatalogModule,
   tally: Tally,
 ) {
-  const { clock, database, log, namesOf, wake } = process;
+  const { clock, database, installation, log, namesOf, wake } = process;
   const limitsOf = (code: string) => {
     const institution = institutions.find(code);
     if (!institution) throw new Error(`There is no institution ${code}.`);
@@ -68,7 +68,7 @@ export function composeSending(
   );
   const bulkJobStore = databaseBulkJobStore(database);
   const holdingBulkJobs = () => bulkJobStore.holdingIds();
-  const trustStore = databaseTrustStore(database);
+  const trustStore = databaseTrustStore(database, installation);
   const readBacks = databaseReadBacks(database, trustStore);
   const trust = sendingTrust({
     store: trustStore,

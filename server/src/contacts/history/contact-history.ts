@@ -65,6 +65,7 @@ export function causerOf(row: Row): {
       return { ...nobody, bulkJobId: integer(causedBy) };
     case 'pull':
     case 'mapping':
+    case 'transfer':
       return nobody;
   }
 }

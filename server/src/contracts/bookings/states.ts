@@ -136,4 +136,6 @@ export const BOOKING_EVENT_KINDS = [
   'saleBegun',
   'releaseBegun',
   'messageSent',
+  /** The booking came from another Strapi, where its earlier events stayed. */
+  'transferred',
 ] as const;

@@ -21,9 +21,19 @@ export interface HistoryChange {
   /**
    * `crm`: an edit in the CRM; `delivery` and `pull`: data from S-360; `conflict`: the rule that
    * decided a conflict; `decision`: a person's decision; `bulkJob`; `merge`: two contacts were
-   * merged; `mapping`: a changed mapping read the field again from what S-360 had sent before.
+   * merged; `mapping`: a changed mapping read the field again from what S-360 had sent before;
+   * `transfer`: the contact came from another Strapi, where its earlier history stayed.
    */
-  cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'bulkJob' | 'merge' | 'mapping';
+  cause:
+    | 'crm'
+    | 'delivery'
+    | 'pull'
+    | 'conflict'
+    | 'decision'
+    | 'bulkJob'
+    | 'merge'
+    | 'mapping'
+    | 'transfer';
   /** The person or API token; `null` for S-360, and for code that runs outside a request. */
   by: NamedUser | null;
   /** The delivery that contained the change; `null` for other causes. */

@@ -37,9 +37,9 @@ export type StartCause = 'check' | 'person' | 'existing';
 /**
  * Why sending was stopped: `lost`: a save made S-360 lose values; `notDone`: S-360 accepted a save
  * but did not carry it out; `notReadable`: saves cannot be read back; `person`: a person stopped
- * it.
+ * it; `imported`: the data came from another Strapi, which may still send it.
  */
-export type StopCause = 'lost' | 'notDone' | 'notReadable' | 'person';
+export type StopCause = 'lost' | 'notDone' | 'notReadable' | 'person' | 'imported';
 
 /** Whether sending to an institution is started; `by` is a user or token (`admin:1`), if any. */
 export type SendingStatus =

@@ -3,7 +3,17 @@ import { maybe, text } from './fields';
 
 const change = z.object({
   at: text,
-  cause: z.enum(['crm', 'delivery', 'pull', 'conflict', 'decision', 'bulkJob', 'merge', 'mapping']),
+  cause: z.enum([
+    'crm',
+    'delivery',
+    'pull',
+    'conflict',
+    'decision',
+    'bulkJob',
+    'merge',
+    'mapping',
+    'transfer',
+  ]),
   by: z.object({ id: text, name: maybe }).nullable(),
 });
 

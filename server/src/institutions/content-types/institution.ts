@@ -1,3 +1,4 @@
+import { hiddenAttribute } from '../../kernel/content-types/attributes';
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
@@ -27,6 +28,8 @@ const schema = {
     sendingPaused: { type: 'boolean', default: false },
     receivingPaused: { type: 'boolean', default: false },
     sendingTrust: { type: 'json', private: true },
+    /** The Strapi that the trust was recorded in: it counts nowhere else. */
+    installation: hiddenAttribute('string'),
     clockOffsetMs: { type: 'biginteger', private: true },
     settings: { type: 'json', private: true },
   },

@@ -8,7 +8,14 @@ import type {
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ReadBacks } from './read-back-store';
-import { startTrust, stopTrust, trustIn, type TrustAuthor } from './trust-record';
+import {
+  startTrust,
+  stopImportedTrust,
+  stopTrust,
+  trustIn,
+  type TrustAuthor,
+  type TrustRecord,
+} from './trust-record';
 import type { Gate, TrustedInstitution, TrustStore } from './trust-store';
 
 /** Decides whether contacts and bookings are sent to an institution, and records who decided. */
@@ -50,7 +57,7 @@ export interface SendingTrust {
   /**
    * Runs at boot. Institutions that have already been sent to continue, which is recorded. A new
    * address of the same S-360 changes nothing. After a change in how saves are made, nothing is
-   * proven any more.
+   * proven any more. Where the data came from another Strapi, sending is stopped.
    */
   recordExisting(): Promise<void>;
 }
@@ -145,11 +152,19 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
     },
     async recordExisting() {
       const all = institutions.all();
-      const records = await Promise.all(all.map(({ code }) => store.storedRecord(code)));
+      const stopped = (record: TrustRecord) => stopImportedTrust(record, clock.now());
+      const imported = await store.adopt(stopped);
+      const stored = await Promise.all(all.map(({ code }) => store.stored(code)));
       for (const [index, institution] of all.entries()) {
         const { baseUrl, code, formerBaseUrls, savingBasis } = institution;
-        const known = records[index] ?? null;
-        if (known?.baseUrl === baseUrl && known.savingBasis === savingBasis) continue;
+        if (imported.includes(code)) {
+          await store.change(institution, stopped);
+          log.warn(`institution ${code}: its data came from another Strapi; nothing is sent`);
+          continue;
+        }
+        const known = stored[index]?.record ?? null;
+        const isKnown = known?.baseUrl === baseUrl && known.savingBasis === savingBasis;
+        if (isKnown && stored[index]?.origin === 'here') continue;
         const isInUse = await ports.hasSent(institution);
         const existing = { cause: 'existing', by: null, at: clock.now() } as const;
         await store.change(institution, (record, kept) => {

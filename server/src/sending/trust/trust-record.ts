@@ -80,6 +80,13 @@ export function stopTrust(
   return { ...record, status: { state: 'stopped', cause, by, at: at.toISOString() } };
 }
 
+/** The data came from another Strapi: its trust counts only once somebody starts sending here. */
+export const stopImportedTrust = (record: TrustRecord, at: Date): TrustRecord => ({
+  ...record,
+  status: { state: 'stopped', cause: 'imported', by: null, at: at.toISOString() },
+  awaited: null,
+});
+
 /** A save was read back without a loss. */
 export function creditSave(
   record: TrustRecord,

@@ -4,7 +4,8 @@ import type { InstitutionPauses } from '../../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
 import { gatheredRows } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { boolean, json, jsonText } from '../../kernel/database/values';
+import { boolean, json, jsonText, text } from '../../kernel/database/values';
+import type { Installation } from '../../kernel/installation';
 import { lockJob } from '../../kernel/lock-job';
 import { NotFoundError } from '../../kernel/errors';
 import { trustIn, type TrustRecord, type TrustSubject } from './trust-record';
@@ -27,6 +28,15 @@ export function notSending({ paused, trust }: Gate): NotSending | null {
   return paused.sending ? 'paused' : null;
 }
 
+export interface StoredTrust {
+  record: TrustRecord | null;
+  /**
+   * `elsewhere`: it came with the data of another Strapi. `unknown`: it is not recorded yet, or by
+   * a version that did not say where.
+   */
+  origin: 'here' | 'elsewhere' | 'unknown';
+}
+
 /**
  * The trust, stored on the rows of institutions: all processes see it, and it survives a restart.
  */
@@ -34,10 +44,15 @@ export interface TrustStore {
   /** Pauses and trust, read in one statement for the dispatcher. */
   gateOf(institution: TrustedInstitution): Promise<Gate>;
   /** The stored record, even of another S-360; `null` when there is none. */
-  storedRecord(code: string): Promise<TrustRecord | null>;
+  stored(code: string): Promise<StoredTrust>;
+  /**
+   * Makes the records that came with the data of another Strapi this one's own, changed so.
+   * @returns the codes of their institutions
+   */
+  adopt(change: (record: TrustRecord) => TrustRecord): Promise<string[]>;
   /**
    * Changes the record under a lock, in one process at a time; `null` leaves it as it is. `kept` is
-   * the stored record, even of another S-360.
+   * the stored record, even of another S-360, but never of another Strapi.
    */
   change(
     institution: TrustedInstitution,
@@ -45,20 +60,29 @@ export interface TrustStore {
   ): Promise<TrustRecord>;
 }
 
-const recordIn = (row: Row): TrustRecord | null => json<TrustRecord>(row.sendingTrust);
-
-export function databaseTrustStore(database: StrapiDatabase): TrustStore {
-  const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
+export function databaseTrustStore(
+  database: StrapiDatabase,
+  installation: Installation,
+): TrustStore {
   const rowsOf = gatheredRows(database, {
     uid: INSTITUTION_UID,
     by: 'code',
-    attributes: ['sendingPaused', 'receivingPaused', 'sendingTrust'],
+    attributes: ['sendingPaused', 'receivingPaused', 'sendingTrust', 'installation'],
   });
   async function rowOf(code: string): Promise<Row> {
     const [row] = await rowsOf(code);
     if (!row) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return row;
   }
+  async function storedIn(row: Row): Promise<StoredTrust> {
+    const recordedIn = text(row.installation);
+    const origin =
+      recordedIn === null ? 'unknown' : recordedIn === (await installation()) ? 'here' : 'elsewhere';
+    return { origin, record: json<TrustRecord>(row.sendingTrust) };
+  }
+  /** Another Strapi may still send what came with its data. */
+  const ownRecordIn = ({ origin, record }: StoredTrust): TrustRecord | null =>
+    origin === 'elsewhere' ? null : record;
   return {
     async gateOf(subject) {
       const row = await rowOf(subject.code);
@@ -67,20 +91,43 @@ export function databaseTrustStore(database: StrapiDatabase): TrustStore {
           sending: boolean(row.sendingPaused) ?? false,
           receiving: boolean(row.receivingPaused) ?? false,
         },
-        trust: trustIn(recordIn(row), subject),
+        trust: trustIn(ownRecordIn(await storedIn(row)), subject),
       };
     },
-    storedRecord: async (code) => recordIn(await rowOf(code)),
+    stored: async (code) => storedIn(await rowOf(code)),
+    async adopt(change) {
+      const own = await installation();
+      return database.transactionWithRetries(async () => {
+        const rows = await database
+          .query(INSTITUTION_UID)
+          .select(['id', 'code', 'sendingTrust'])
+          .where({ installation: { $notNull: true, $ne: own } })
+          .forUpdate()
+          .execute();
+        for (const { id, sendingTrust } of rows) {
+          const record = json<TrustRecord>(sendingTrust);
+          const adopted = record && jsonText(change(record));
+          await database
+            .query(INSTITUTION_UID)
+            .where({ id })
+            .update({ sendingTrust: adopted, installation: own })
+            .execute();
+        }
+        return rows.map(({ code }) => text(code) ?? '');
+      });
+    },
     change: (subject, decide) =>
       database.transactionWithRetries(async (trx) => {
         const { code } = subject;
         await lockJob(database, `trust:${code}`, trx);
-        const kept = recordIn(await rowOf(code));
+        const kept = ownRecordIn(await storedIn(await rowOf(code)));
         const record = trustIn(kept, subject);
         const changed = decide(record, kept);
         if (changed === null) return record;
-        await institution(code)
-          .update({ sendingTrust: jsonText(changed) })
+        await database
+          .query(INSTITUTION_UID)
+          .where({ code })
+          .update({ sendingTrust: jsonText(changed), installation: await installation() })
           .execute();
         return changed;
       }),

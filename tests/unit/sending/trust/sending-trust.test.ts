@@ -1,6 +1,7 @@
 import { sendingTrust } from '../../../../server/src/sending/trust';
 import { trustIn, type TrustRecord } from '../../../../server/src/sending/trust/trust-record';
 import type {
+  StoredTrust,
   TrustedInstitution,
   TrustStore,
 } from '../../../../server/src/sending/trust/trust-store';
@@ -19,17 +20,23 @@ const STARTED_HERE: TrustRecord = {
 };
 
 /** A store that keeps one institution's record. */
-function memoryTrustStore(
-  kept: TrustRecord | null,
-): TrustStore & { storedRecord(): Promise<TrustRecord | null> } {
-  let record = kept;
-  const of = (subject: TrustedInstitution): TrustRecord => trustIn(record, subject);
+function memoryTrustStore(stored: StoredTrust): TrustStore {
+  let { origin, record } = stored;
+  const kept = () => (origin === 'elsewhere' ? null : record);
+  const of = (subject: TrustedInstitution): TrustRecord => trustIn(kept(), subject);
   return {
     gateOf: (institution) =>
       Promise.resolve({ paused: { sending: false, receiving: false }, trust: of(institution) }),
-    storedRecord: () => Promise.resolve(record),
+    stored: () => Promise.resolve({ origin, record }),
+    adopt(change) {
+      if (origin !== 'elsewhere') return Promise.resolve([]);
+      origin = 'here';
+      record = record && change(record);
+      return Promise.resolve(['myvenue']);
+    },
     change(institution, decide) {
-      record = decide(of(institution), record) ?? record;
+      record = decide(of(institution), kept()) ?? record;
+      origin = 'here';
       return Promise.resolve(of(institution));
     },
   };
@@ -40,9 +47,10 @@ function aTrust({
   formerBaseUrls = [] as string[],
   hasSent = false,
   kept = null as TrustRecord | null,
+  origin = 'here' as StoredTrust['origin'],
   savingBasis = '',
 } = {}) {
-  const store = memoryTrustStore(kept);
+  const store = memoryTrustStore({ origin, record: kept });
   const woken = { times: 0 };
   const institution = { code: 'myvenue', baseUrl, savingBasis, formerBaseUrls };
   const trust = sendingTrust({
@@ -94,7 +102,7 @@ describe('the sending to an institution', () => {
       formerBaseUrls: [BASE_URL],
     });
     await trust.recordExisting();
-    expect(await store.storedRecord('myvenue')).toEqual({
+    expect((await store.stored('myvenue')).record).toEqual({
       ...STARTED_HERE,
       baseUrl: 'https://new.example',
     });
@@ -103,7 +111,7 @@ describe('the sending to an institution', () => {
   it('must prove all saves again when the way of saving changes', async () => {
     const { store, trust } = aTrust({ kept: STARTED_HERE, savingBasis: 'full' });
     await trust.recordExisting();
-    expect(await store.storedRecord('myvenue')).toMatchObject({
+    expect((await store.stored('myvenue')).record).toMatchObject({
       status: STARTED,
       proofs: someProofs(0),
       savingBasis: 'full',
@@ -115,6 +123,36 @@ describe('the sending to an institution', () => {
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
     await trust.recordExisting();
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+  });
+
+  it('is not started by what another Strapi recorded, and stopped once it is noticed', async () => {
+    const { store, trust } = aTrust({ kept: STARTED_HERE, hasSent: true, origin: 'elsewhere' });
+    expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+    await trust.recordExisting();
+    const stopped = { state: 'stopped', cause: 'imported' };
+    expect(await trust.statusOf('myvenue')).toMatchObject(stopped);
+    expect((await store.stored('myvenue')).origin).toBe('here');
+    await trust.recordExisting();
+    expect(await trust.statusOf('myvenue')).toMatchObject(stopped);
+    await trust.start('myvenue', { cause: 'person', by: 'admin:1' });
+    expect(await trust.statusOf('myvenue')).toMatchObject({ state: 'started', by: 'admin:1' });
+  });
+
+  it('is stopped with the data of another Strapi even at another S-360', async () => {
+    const { trust } = aTrust({
+      kept: STARTED_HERE,
+      baseUrl: 'https://other.example',
+      hasSent: true,
+      origin: 'elsewhere',
+    });
+    await trust.recordExisting();
+    expect(await trust.statusOf('myvenue')).toMatchObject({ cause: 'imported' });
+  });
+
+  it('goes on where an earlier version did not record in which Strapi it was started', async () => {
+    const { store, trust } = aTrust({ kept: STARTED_HERE, origin: 'unknown' });
+    await trust.recordExisting();
+    expect(await store.stored('myvenue')).toEqual({ origin: 'here', record: STARTED_HERE });
   });
 
   it('starts after a passed contract check and wakes the dispatchers', async () => {
@@ -158,7 +196,7 @@ describe('the sending to an institution', () => {
     await trust.stop('myvenue', { cause: 'notDone', by: null });
     expect(await trust.statusOf('myvenue')).toMatchObject({ state: 'stopped', cause: 'lost' });
     await trust.start('myvenue', { cause: 'check', by: null });
-    expect(await store.storedRecord('myvenue')).toMatchObject({
+    expect((await store.stored('myvenue')).record).toMatchObject({
       status: { state: 'started' },
       proofs: someProofs(0),
     });

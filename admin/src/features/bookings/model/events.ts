@@ -27,6 +27,7 @@ export function eventTone(
     case 'messageSent':
       return 'primary';
     case 'contactCreated':
+    case 'transferred':
     case 'orderReceived':
     case 'abandoned':
       return 'neutral';

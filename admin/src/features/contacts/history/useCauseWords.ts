@@ -17,6 +17,7 @@ export function useCauseWords() {
       case 'conflict':
       case 'bulkJob':
       case 'mapping':
+      case 'transfer':
         return text(`history.cause.${cause}`);
     }
   };

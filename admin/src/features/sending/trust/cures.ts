@@ -9,7 +9,15 @@ export const WRITES_FULL = "assumptions: { writes: 'full' },";
 
 /** What to tell the user to do; each has its words under `trust.cure.`. */
 export type CureName =
-  'lost' | 'lostAll' | 'lostChanged' | 'settled' | 'notDone' | 'notDoneChanged' | 'notReadable';
+  
+  | 'lost'
+  | 'lostAll'
+  | 'lostChanged'
+  | 'settled'
+  | 'notDone'
+  | 'notDoneChanged'
+  | 'notReadable'
+  | 'imported';
 
 /**
  * What to do about the values that are still lost. It never proposes a setting that is already
@@ -35,7 +43,8 @@ export function cureOf(
     case 'person':
       return null;
     case 'notReadable':
-      return 'notReadable';
+    case 'imported':
+      return cause;
     case 'notDone': {
       const newest = findings.find(({ state }) => state === 'notDone');
       return newest?.needsSetting === false ? 'notDoneChanged' : 'notDone';

@@ -47,4 +47,8 @@ describe('the advice after a save caused harm', () => {
     expect(cureOf('notReadable', [aFinding({ state: 'notReadable' })], full)).toBe('notReadable');
     expect(cureOf('person', [], partial)).toBeNull();
   });
+
+  it('is to make sure that one Strapi sends, when the data came from another one', () => {
+    expect(cureOf('imported', [], partial)).toBe('imported');
+  });
 });

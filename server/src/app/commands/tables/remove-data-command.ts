@@ -1,0 +1,31 @@
+import { CONTACT_UID } from '../../../contracts/uids';
+import { integer } from '../../../kernel/database/values';
+import { modulesOf } from '../../modules';
+import { releaseTables } from '../../transfer/kept-tables';
+import { answer, counted, described, isAgreed, JSON_ONLY, say, YES } from '../frame';
+
+/** `strapi-s360 remove-data`: the next start without the plugin drops its tables. */
+export const removeDataCommand = described({
+  name: 'remove-data',
+  summary: 'Have Strapi drop all data of the plugin once the plugin is gone',
+  usage: '[options]',
+  about: `Without this, Strapi keeps the tables of the plugin when the plugin is disabled or uninstalled. Stop
+Strapi, run this, then disable or uninstall the plugin and start Strapi: that start drops them. A
+start with the plugin before takes it back. Make a backup of the database first.`,
+  options: { ...YES, ...JSON_ONLY },
+  wrongUse: ({ positionals }) => (positionals.length === 0 ? null : 'It takes no arguments.'),
+  async run(input) {
+    const { database } = modulesOf(input.strapi);
+    const [row] = await database.query(CONTACT_UID).count().execute();
+    const contacts = counted(integer(row?.count), 'contact');
+    say(input, [`${contacts}, with all orders, bookings and history, will be lost for good.`]);
+    if (!(await isAgreed(input))) return 2;
+    const tables = await releaseTables(input.strapi);
+    answer(input, { tables });
+    say(input, [
+      `The next start without the plugin drops its ${counted(tables.length, 'table')}.`,
+      'Nothing is deleted in S-360.',
+    ]);
+    return 0;
+  },
+});
