@@ -55,7 +55,7 @@ const PLAIN = { compression: { enabled: false }, encryption: { enabled: false } 
  * `strapi export --no-encrypt --no-compress --file …`.
  * @returns the file of the archive
  */
-export async function exports(strapi: Core.Strapi, file: string): Promise<string> {
+export async function exportStrapi(strapi: Core.Strapi, file: string): Promise<string> {
   const { engine, file: files, strapi: local } = dataTransfer();
   await engine
     .createTransferEngine(
@@ -76,7 +76,7 @@ export async function exports(strapi: Core.Strapi, file: string): Promise<string
 }
 
 /** `strapi import --force --file …`. */
-export async function imports(
+export async function importIntoStrapi(
   strapi: Core.Strapi,
   archive: string,
   options: { exclude: string[] } = OPTIONS,
@@ -102,11 +102,16 @@ export async function imports(
     .transfer();
 }
 
-/** The types of the entities in an archive that is not compressed. */
-export const typesIn = (archive: string): string[] => [
-  ...new Set(
-    [
-      ...readFileSync(archive, 'utf8').matchAll(/^\{"type":"(plugin::s360[\w.-]+|s360::[\w-]+)"/gm),
-    ].map(([, type = '']) => type),
-  ),
-];
+/** What the lines of an archive that is not compressed say under a name. */
+const namedIn = (archive: string, pattern: RegExp): string[] =>
+  [
+    ...new Set([...readFileSync(archive, 'utf8').matchAll(pattern)].map(([, name = '']) => name)),
+  ].sort();
+
+/** The plugin's types of the entities in an archive. */
+export const typesIn = (archive: string): string[] =>
+  namedIn(archive, /\{"type":"((?:plugin::s360\.|s360::)[\w.-]+)"/g);
+
+/** The plugin's own settings in an archive, among Strapi's. */
+export const storeKeysIn = (archive: string): string[] =>
+  namedIn(archive, /"key":"plugin_s360_([^"]+)"/g);

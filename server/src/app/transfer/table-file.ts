@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isRecord } from '../../kernel/database/values';
 import { CARRIED_TABLES } from './internal-tables';
@@ -84,34 +85,45 @@ async function* linesOf(file: string): AsyncGenerator<Line> {
 }
 
 /**
+ * Reads the whole file once.
+ * @throws TableFileError when it cannot be used
+ */
+async function checkedCounts(file: string): Promise<TableCounts> {
+  const counts: TableCounts = Object.fromEntries(CARRIED_TABLES.map((uid) => [uid, 0]));
+  let end: Row | null = null;
+  for await (const line of linesOf(file)) {
+    if (line.kind === 'end') end = line.counts;
+    else counts[line.uid] = (counts[line.uid] ?? 0) + 1;
+  }
+  if (!isDeepStrictEqual(end, counts)) throw new TableFileError('The file is not whole.');
+  return counts;
+}
+
+/** The rows of the file, some of one table at a time. */
+async function* batchesOf(file: string): AsyncGenerator<{ uid: string; rows: Row[] }> {
+  let batch: { uid: string; rows: Row[] } | null = null;
+  for await (const line of linesOf(file)) {
+    if (line.kind === 'end') continue;
+    if (batch !== null && (batch.uid !== line.uid || batch.rows.length >= ROWS_AT_ONCE)) {
+      yield batch;
+      batch = null;
+    }
+    batch ??= { uid: line.uid, rows: [] };
+    batch.rows.push(line.row);
+  }
+  if (batch !== null) yield batch;
+}
+
+/**
  * Replaces what the carried tables hold by the rows of a file, all or nothing.
  * @throws TableFileError when the file cannot be used
  */
 export async function readTables(strapi: Core.Strapi, file: string): Promise<TableCounts> {
-  const counts: TableCounts = Object.fromEntries(CARRIED_TABLES.map((uid) => [uid, 0]));
-  let waiting: { uid: string; rows: Row[] } | null = null;
-  async function store(): Promise<void> {
-    if (waiting === null) return;
-    const { rows, uid } = waiting;
-    await strapi.db.query(uid).createMany({ data: rows });
-    counts[uid] = (counts[uid] ?? 0) + rows.length;
-    waiting = null;
-  }
+  const counts = await checkedCounts(file);
   await strapi.db.transaction(async () => {
     for (const uid of CARRIED_TABLES) await strapi.db.query(uid).deleteMany({});
-    let end: Row | null = null;
-    for await (const line of linesOf(file)) {
-      if (line.kind === 'end') end = line.counts;
-      else {
-        if (waiting !== null && (waiting.uid !== line.uid || waiting.rows.length >= ROWS_AT_ONCE))
-          await store();
-        waiting ??= { uid: line.uid, rows: [] };
-        waiting.rows.push(line.row);
-      }
-    }
-    await store();
-    if (CARRIED_TABLES.some((uid) => end?.[uid] !== counts[uid]))
-      throw new TableFileError('The file is not whole: nothing was changed.');
+    for await (const { rows, uid } of batchesOf(file))
+      await strapi.db.query(uid).createMany({ data: rows });
   });
   return counts;
 }

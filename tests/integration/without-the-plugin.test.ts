@@ -1,0 +1,87 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import { runCommandLine } from '../../server/src/app/commands';
+import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
+import { newHome, removeHome } from '../helpers/databases/home';
+import { unservedStrapi } from '../helpers/strapi';
+import { tablesOf } from '../helpers/whole-database';
+
+const APP = path.resolve(__dirname, '../app');
+
+/** An app with the configuration of the tests' app, to which the plugin is unknown. */
+function appWithoutPlugin(): string {
+  const app = mkdtempSync(path.join(tmpdir(), 's360-without-'));
+  cpSync(path.join(APP, 'config'), path.join(app, 'config'), {
+    recursive: true,
+    filter: (file) => path.basename(file) !== 'plugins.js',
+  });
+  mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
+  writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'without-plugin' }));
+  return app;
+}
+
+describe('the tables of the plugin', () => {
+  let app: string;
+  let home: string;
+  beforeAll(async () => {
+    app = appWithoutPlugin();
+    home = await newHome();
+  });
+  afterAll(async () => {
+    rmSync(app, { recursive: true, force: true });
+    await removeHome(home);
+  });
+
+  async function loaded<T>(strapi: Core.Strapi, use: (strapi: Core.Strapi) => Promise<T>) {
+    await strapi.load();
+    try {
+      return await use(strapi);
+    } finally {
+      await strapi.destroy();
+    }
+  }
+  const withPlugin = <T>(use: (strapi: Core.Strapi) => Promise<T>) =>
+    loaded(unservedStrapi({ institutions: [], folder: home }), use);
+  const withoutPlugin = <T>(use: (strapi: Core.Strapi) => Promise<T>) =>
+    loaded(createStrapi({ appDir: app, distDir: app }), use);
+  const ownTables = async (strapi: Core.Strapi) =>
+    (await tablesOf(strapi)).map(({ name }) => name).filter((name) => name.startsWith('s360_'));
+
+  it('stay with their rows when Strapi starts without the plugin, also again and again', async () => {
+    const tables = await withPlugin(async (strapi) => {
+      await strapi
+        .documents(CONTACT_UID)
+        .create({ data: { lastName: 'Kept', type: 'individual' } });
+      return ownTables(strapi);
+    });
+    expect(tables.length).toBeGreaterThan(40);
+    for (const _start of ['first', 'second'])
+      expect(await withoutPlugin(ownTables)).toEqual(expect.arrayContaining(tables));
+    await withPlugin(async (strapi) => {
+      expect(await strapi.db.query(CONTACT_UID).findMany()).toMatchObject([{ lastName: 'Kept' }]);
+      expect(await strapi.db.query(CONTACT_HISTORY_UID).count()).toBe(1);
+      await strapi.documents(CONTACT_UID).create({ data: { lastName: 'New', type: 'individual' } });
+    });
+  });
+
+  it('go at the next start without the plugin once somebody has agreed to remove the data', async () => {
+    const asks = (strapi: Core.Strapi, ...args: string[]) =>
+      runCommandLine(
+        ['remove-data', ...args],
+        {
+          print: () => undefined,
+          complain: () => undefined,
+          canAsk: false,
+          confirm: () => Promise.resolve(false),
+          onInterrupt: () => () => undefined,
+        },
+        () => Promise.resolve({ strapi, close: () => Promise.resolve() }),
+      );
+    expect(await withPlugin((strapi) => asks(strapi))).toBe(2);
+    expect(await withoutPlugin(ownTables)).not.toEqual([]);
+    expect(await withPlugin((strapi) => asks(strapi, '--yes'))).toBe(0);
+    expect(await withoutPlugin(ownTables)).toEqual([]);
+  });
+});
