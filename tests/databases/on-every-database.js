@@ -16,6 +16,7 @@ module.exports = [
   'deleted-and-duplicated',
   'due-work',
   'lists-searched',
+  'moved-to-another-strapi',
   'orders-interleaved',
   'orders-linked',
   'people-found',

@@ -18,7 +18,7 @@ import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { exportStrapi, importIntoStrapi, storeKeysIn, typesIn } from '../helpers/data-transfer';
 import { newHome } from '../helpers/databases/home';
 import { pluginInstitution, WEBHOOK_KEY } from '../helpers/institutions';
-import { at, listAt, objectAt } from '../helpers/json';
+import { at, listAt } from '../helpers/json';
 import { modulesOf } from '../helpers/modules';
 import { startStrapi, unservedStrapi, type RunningStrapi } from '../helpers/strapi';
 import { pause } from '../helpers/waiting';
@@ -123,15 +123,13 @@ describe('data that was exported and imported into another Strapi with the same 
         .query(INSTITUTION_UID)
         .update({ where: { code: 'myvenue' }, data: { sendingPaused: false } });
       const now = new Date();
-      await strapi.db
-        .connection('s360_contacts')
-        .insert({
-          document_id: UNSENT,
-          type: 'individual',
-          last_name: 'Unsent',
-          created_at: now,
-          updated_at: now,
-        });
+      await strapi.db.connection('s360_contacts').insert({
+        document_id: UNSENT,
+        type: 'individual',
+        last_name: 'Unsent',
+        created_at: now,
+        updated_at: now,
+      });
       await strapi.db.query(CONTACT_HISTORY_UID).create({
         data: { contactDocumentId: UNSENT, cause: 'crm', changedAt: now },
       });
@@ -185,7 +183,10 @@ describe('data that was exported and imported into another Strapi with the same 
     ]);
     expect(await rowsOf(running().strapi, BOOKING_UID)).toMatchObject([{ state: 'submitted' }]);
     const bookings = await running().admin('GET', `/s360/bookings/${booked}`);
-    expect(at(bookings.body, 'data', 'progress')).toMatchObject({ step: 'waiting', reason: 'stopped' });
+    expect(at(bookings.body, 'data', 'progress')).toMatchObject({
+      step: 'waiting',
+      reason: 'stopped',
+    });
   });
 
   it('says of each contact and booking that its earlier history stayed behind', async () => {

@@ -77,7 +77,11 @@ export function databaseTrustStore(
   async function storedIn(row: Row): Promise<StoredTrust> {
     const recordedIn = text(row.installation);
     const origin =
-      recordedIn === null ? 'unknown' : recordedIn === (await installation()) ? 'here' : 'elsewhere';
+      recordedIn === null
+        ? 'unknown'
+        : recordedIn === (await installation())
+          ? 'here'
+          : 'elsewhere';
     return { origin, record: json<TrustRecord>(row.sendingTrust) };
   }
   /** Another Strapi may still send what came with its data. */

@@ -9,7 +9,6 @@ export const WRITES_FULL = "assumptions: { writes: 'full' },";
 
 /** What to tell the user to do; each has its words under `trust.cure.`. */
 export type CureName =
-  
   | 'lost'
   | 'lostAll'
   | 'lostChanged'
