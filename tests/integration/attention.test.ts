@@ -1,4 +1,4 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { BULK_JOB_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import type { AttentionGroup } from '../../server/src/contracts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -159,6 +159,25 @@ describe('the list of work that waits for a person', () => {
     });
     expect(again.since).toBe(before.since);
     expect(await retrying()).toBe(0);
+  });
+
+  it('counts a bulk job that failed as tried again from its resumption to its first good step', async () => {
+    const jobs = scene.running().strapi.db.query(BULK_JOB_UID);
+    const meta = async () => objectAt(at((await admin('GET', '')).body, 'meta'));
+    const code = 'Error';
+    const failure = { code, reason: { code: 'bulkJobStopped', values: {} }, at: new Date() };
+    // It names no institution, so that each step fails.
+    const failed = { kind: 'push', state: 'failed', failure, createdAt: new Date() };
+    const { id } = await jobs.create({ data: failed });
+    expect(await meta()).toMatchObject({ retrying: 0 });
+    await scene.running().admin('POST', `/s360/bulk-jobs/${String(id)}/resume`);
+    expect(await meta()).toMatchObject({
+      retrying: 1,
+      unresolvedKeys: ['failedBulkJob::failed'],
+    });
+    await jobs.update({ where: { id }, data: { kind: 'guard' } });
+    await until('it has ended well', async () => (await meta()).retrying === 0);
+    expect(await jobs.findOne({ where: { id } })).toMatchObject({ state: 'done', failure: null });
   });
 
   it('shows to whom a group is assigned', async () => {

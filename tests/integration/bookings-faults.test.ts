@@ -1,5 +1,6 @@
 import type { Booking } from '../../server/src/contracts';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { at } from '../helpers/json';
 import { until } from '../helpers/waiting';
 
 const CREATE = 'createOrUpdateOrder';
@@ -27,6 +28,8 @@ describe('a booking under a fault', () => {
       String(order.externalReference).startsWith(reference),
     );
   const callsOf = async (method: string) => (await scene.s360().calls(method)).length;
+  const pauses = (sending: boolean) =>
+    scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
   const decides = ({ documentId, revision }: Booking, decision: object) =>
     scene.calls('POST', `/${documentId}/in-doubt`, { revision, ...decision });
 
@@ -187,8 +190,6 @@ describe('a booking under a fault', () => {
 
   it('can be withdrawn while sending is paused, changed, and submitted with another reference', async () => {
     const booking = await draft();
-    const pauses = (sending: boolean) =>
-      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
     await pauses(true);
     const { documentId, revision } = await scene.submits(booking);
     const withdrawn = await scene.does('POST', `/${documentId}/withdraw`, { revision });
@@ -213,7 +214,14 @@ describe('a booking under a fault', () => {
     const lost = await scene.comesTo(booking, 'inDoubt');
     const [first] = await ordersOf(booking);
     await decides(lost, { decision: 'notCreated' });
+    await pauses(true);
     await scene.submits(await scene.comesTo(booking, 'failed'));
+    const { body } = await scene.running().admin('GET', '/s360/attention');
+    expect(at(body, 'meta')).toMatchObject({
+      retrying: 1,
+      unresolvedKeys: ['failedBooking:myvenue:'],
+    });
+    await pauses(false);
     const second = await scene.comesTo(booking, 'created');
     await scene.s360().orders({ orderId: first?.orderId, orderState: 'CLOSED' });
     await scene.agreed();

@@ -146,6 +146,11 @@ describe('many links that are marked at the same time', () => {
     const held = (await heldLinks(id)).slice(0, failing.length).map((link) => Number(link.id));
     const { tableName } = metadata.get(CONTACT_LINK_UID);
     await connection(tableName).whereIn('id', held).update({ failure_code: 'error.held' });
+    const unresolved = async () =>
+      listAt((await scene.running().admin('GET', '/s360/failures')).body, 'data');
+    expect(await unresolved()).toMatchObject([{ failed: 0, retrying: 0, onHold: held.length }]);
+    const light = await scene.running().admin('GET', '/s360/institutions');
+    expect(at(light.body, 'data', 0)).toMatchObject({ retrying: 0, onHold: held.length });
     await scene.s360().forgetCalls();
     expect(await retries({ code: 'error.held' })).toBe(0);
     await sentIsDue();

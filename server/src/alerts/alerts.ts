@@ -103,7 +103,7 @@ export function alerts(ports: AlertPorts): Alerts {
     async run() {
       const at = now();
       const { data: groups, meta } = await ports.attention();
-      const seen = { groups, retrying: new Set(meta.retryingKeys) };
+      const seen = { groups, unresolved: new Set(meta.unresolvedKeys) };
       const decided = decideAlerts(seen, await store.all(), settings, at);
       for (const group of decided.begin) await store.begin(group, at);
       const reported: Reported[] = [];

@@ -20,8 +20,8 @@ export interface KnownAlert {
 /** What needs attention now. */
 export interface SeenCauses {
   groups: readonly AttentionGroup[];
-  /** Keys of the causes that would return if what is being tried again fails again. */
-  retrying: ReadonlySet<string>;
+  /** Keys of the causes of what failed and is being tried again, or on hold. */
+  unresolved: ReadonlySet<string>;
 }
 
 export interface AlertDecision {
@@ -64,11 +64,11 @@ function counts({ count, dismissed, kind }: AttentionGroup, settings: AlertSetti
 
 /**
  * Decides what is reported now: causes that have lasted, once an hour at most, and those that are
- * well again, which what is being tried again is not yet. In quiet hours nothing is; what still
+ * well again, which what is being tried again or on hold is not yet. In quiet hours nothing is; what still
  * stands at their end is reported then. Pure.
  */
 export function decideAlerts(
-  { groups, retrying }: SeenCauses,
+  { groups, unresolved }: SeenCauses,
   known: readonly KnownAlert[],
   settings: AlertSettings,
   now: Date,
@@ -85,7 +85,7 @@ export function decideAlerts(
   const quiet = isQuiet(settings, now);
   const isDue = (alert: KnownAlert) =>
     !quiet && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
-  const gone = known.filter(({ key }) => !present.has(key) && !retrying.has(key));
+  const gone = known.filter(({ key }) => !present.has(key) && !unresolved.has(key));
   return {
     begin: [...present.values()].filter(({ key }) => !knownKeys.has(key)),
     raise: known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),

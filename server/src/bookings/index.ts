@@ -13,6 +13,7 @@ export { bookings, type Bookings } from './bookings';
 export { bookableContact } from './compose/bookable-contact';
 export { mayFollowByStrapi } from './controllers/following';
 export { countDueBookings } from './database/due-bookings';
+export { retriedBookings } from './database/retried-bookings';
 export { databaseBookingStore } from './database/booking-store';
 export { noteTransferredBookings } from './database/transferred-bookings';
 export { type BookingMessages, bookingMessages, type Mail } from './message/booking-messages';

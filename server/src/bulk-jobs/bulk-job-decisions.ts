@@ -56,7 +56,8 @@ export async function decideOnBulkJob(
       { state: job.state },
       {
         state,
-        failure: null,
+        // What failed stays so until a step goes well.
+        ...(event !== 'resume' && { failure: null }),
         decisions: [...job.decisions, { event, author, at: at.toISOString() }],
         ...(begins && { startedAt: at }),
         endedAt: ENDED_STATES.includes(state) ? at : null,

@@ -61,19 +61,25 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
     return result;
   }
 
+  function stepOfKind(job: BulkJobRecord): Promise<StepResult> {
+    switch (job.kind) {
+      case 'guard':
+      case 'pull':
+        return watchSending(job);
+      case 'push':
+        return stepPush(job);
+      case 'aiClient':
+        return stepUndo(job);
+      case 'file':
+        return job.state === 'undoing' ? stepUndo(job) : stepFileAndWake(job);
+    }
+  }
+
   return {
     async step(job) {
-      switch (job.kind) {
-        case 'guard':
-        case 'pull':
-          return watchSending(job);
-        case 'push':
-          return stepPush(job);
-        case 'aiClient':
-          return stepUndo(job);
-        case 'file':
-          return job.state === 'undoing' ? stepUndo(job) : stepFileAndWake(job);
-      }
+      const result = await stepOfKind(job);
+      if (job.failure !== null) await ports.bulkJobs.forgetFailure(job.id);
+      return result;
     },
     expire: () => endEmptyPulls(ports),
     async fail(job, error) {

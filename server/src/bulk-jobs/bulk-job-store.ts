@@ -4,7 +4,7 @@ import { BULK_JOB_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isRecord, json, jsonText, text, time } from '../kernel/database/values';
-import { ENDED_STATES, HOLDING_STATES } from './bulk-job-states';
+import { ENDED_STATES, HOLDING_STATES, WORKING_STATES } from './bulk-job-states';
 
 interface BulkJobDecision {
   event: string;
@@ -81,6 +81,10 @@ export interface BulkJobStore {
     expected: { state: BulkJobState; cursor?: number },
     changes: BulkJobChanges,
   ): Promise<boolean>;
+  /** Bulk jobs that failed, were resumed, and have not made a step since. */
+  findRetried(): Promise<Pick<BulkJobRecord, 'institution' | 'state'>[]>;
+  /** Forgets why a bulk job had failed. */
+  forgetFailure(id: number): Promise<void>;
   /** The ids of bulk jobs whose links are not due. */
   holdingIds(): Promise<number[]>;
   /**
@@ -209,6 +213,17 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
           .update(byColumn(toRow({ ...changes })));
         return changed > 0;
       }),
+    async findRetried() {
+      const rows = await database
+        .query(BULK_JOB_UID)
+        .select(['institution', 'state'])
+        .where({ state: { $in: [...WORKING_STATES] }, failure: { $notNull: true } })
+        .execute();
+      return rows.map(bulkJobFromRow);
+    },
+    async forgetFailure(id) {
+      await database.query(BULK_JOB_UID).where({ id }).update({ failure: null }).execute();
+    },
     async holdingIds() {
       const rows = await database
         .query(BULK_JOB_UID)

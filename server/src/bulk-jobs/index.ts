@@ -10,7 +10,7 @@ export { bulkJobSettings } from './settings';
 export { aiClientWrites } from './ai-client-writes';
 export { bulkGuard } from './bulk-guard';
 export { type BulkJobRunner, createBulkJobRunner } from './bulk-job-runner';
-export { heldBy } from './bulk-job-states';
+export { failedStateOf, heldBy } from './bulk-job-states';
 export { databaseBulkJobStore } from './bulk-job-store';
 export { bulkJobs, type BulkJobs } from './bulk-jobs';
 export { requireAllContacts } from './require-all-contacts';

@@ -61,8 +61,10 @@ export interface InstitutionStatus {
   /** What is wrong with receiving from S-360 or sending to it. */
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];
-  /** Contacts and orders that failed and are being tried again: not well until they succeed. */
+  /** What failed and is being tried again: not well until it succeeds. */
   retrying: number;
+  /** Contacts and orders that failed and that a bulk job has put on hold. */
+  onHold: number;
   quarantinedItems: number;
   /** The depth of past data, `YYYY-MM-DD`; `null`: all of it is imported. */
   pastData: { contactsUpdatedSince: string | null; ordersCreatedSince: string | null };

@@ -11,6 +11,7 @@ export { attention, type Attention } from './attention/attention';
 export { databaseMarks } from './attention/marks';
 export { overview } from './overview';
 export { countCalls, countDeliveries } from './tally/subscriptions';
+export type { Retried } from './retry-counts';
 export { databaseTally, type Tally } from './tally/tally';
 export { trends } from './trends/trends';
 export { quarantineActions } from './quarantine-actions';

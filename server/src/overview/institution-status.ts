@@ -25,7 +25,7 @@ import {
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { savingCalls } from '../s360';
 import { gatheredLinkCounts } from './link-counts';
-import { gatheredRetries } from './retry-counts';
+import { gatheredRetries, type RetriesPorts } from './retry-counts';
 
 function withoutSecrets(
   authentication: WebhookAuthentication,
@@ -44,10 +44,9 @@ function withoutSecrets(
 const dayIn = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString().slice(0, 10);
 
-export interface StatusPorts {
+export interface StatusPorts extends RetriesPorts {
   alarms: Alarms;
   refusedCredentials: RefusedCredentials;
-  database: StrapiDatabase;
   permits: Permits;
   pauses: Pauses;
   sendingTrust: SendingTrust;
@@ -65,7 +64,8 @@ export interface StatusPorts {
  * What is read for the statuses of institutions, in a fixed number of statements for any number of
  * them.
  */
-function statusReads({ database, readBacks }: StatusPorts) {
+function statusReads(ports: StatusPorts) {
+  const { database, readBacks } = ports;
   const counts = (uid: string, where?: () => Row) =>
     gatheredCounts(database, { uid, by: 'institution', ...(where && { where }) });
   const callsOf = gatheredRows(database, {
@@ -81,7 +81,7 @@ function statusReads({ database, readBacks }: StatusPorts) {
       state: 'stored',
     })),
     quarantinedItems: counts(QUARANTINED_ITEM_UID),
-    retrying: gatheredRetries(database),
+    retries: gatheredRetries(ports),
     excludedItems: counts(EXCLUDED_ITEM_UID),
     lastDelivery: {
       contacts: gatheredPosted(database, 'contacts'),
@@ -190,7 +190,7 @@ async function institutionStatus(
       orders: (await reads.lastDelivery.orders(code))?.toISOString() ?? null,
     },
     lastSentAt: (await reads.lastSave(institution))?.toISOString() ?? null,
-    retrying: await reads.retrying(code),
+    ...(await reads.retries(code)),
     quarantinedItems: await reads.quarantinedItems(code),
     pastData: {
       contactsUpdatedSince: dayIn(institution.contacts.updatedSinceMs),

@@ -55,7 +55,7 @@ export interface QueuedReads {
 }
 
 /** A condition, if any: no bulk job has put the work on hold. */
-const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
+export const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
   holdingBulkJobs.length === 0
     ? []
     : [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [...holdingBulkJobs] } }] }];

@@ -50,9 +50,9 @@ describe('a cause that needs attention', () => {
     group: AttentionGroup | null,
     alert: KnownAlert | null,
     settings = someSettings(),
-    retrying: readonly string[] = [],
+    unresolved: readonly string[] = [],
   ) => {
-    const seen = { groups: group ? [group] : [], retrying: new Set(retrying) };
+    const seen = { groups: group ? [group] : [], unresolved: new Set(unresolved) };
     return decideAlerts(seen, alert ? [alert] : [], settings, NOW);
   };
 

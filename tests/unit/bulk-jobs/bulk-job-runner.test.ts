@@ -48,6 +48,8 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
     content: refused,
     change: refused,
     holdingIds: refused,
+    findRetried: refused,
+    forgetFailure: refused,
     forgetBefore: refused,
     findWhere: async () => working().map(aBulkJob),
   };

@@ -4,6 +4,7 @@ import {
   type BulkJobState,
 } from '../../../server/src/contracts/bulk-jobs';
 import {
+  failedStateOf,
   heldBy,
   nextState,
   type BulkJobEvent,
@@ -76,5 +77,10 @@ describe('the state machine of bulk jobs', () => {
     const holding = BULK_JOB_STATES.filter((state) => heldBy({ id: 1, state }) !== null);
     expect(holding).toEqual(['waiting', 'paused', 'rejected']);
     expect(heldBy({ id: 4, state: 'paused' })).toEqual({ bulkJobId: 4, bulkJobState: 'paused' });
+  });
+
+  it('names the state in which work that fails again waits for an operator', () => {
+    expect(failedStateOf('running')).toBe('failed');
+    expect(failedStateOf('undoing')).toBe('undoFailed');
   });
 });

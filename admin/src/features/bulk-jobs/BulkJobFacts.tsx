@@ -18,6 +18,7 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   const text = useText();
   const { costs, failure, kind } = job;
   const isOfReads = kind === 'pull';
+  const isRetried = job.state === 'running' || job.state === 'undoing';
   // The counts of a dry run stand with the plan.
   const counts = job.state === 'planned' ? [] : namedCounts(job.counts);
   return (
@@ -26,7 +27,10 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
         <Line>{text(isOfReads ? 'bulkJob.waiting.pull' : 'bulkJob.waiting.explained')}</Line>
       )}
       {failure !== null && (
-        <Notice tone="danger" title={text('bulkJob.failure.title')}>
+        <Notice
+          tone={isRetried ? 'warning' : 'danger'}
+          title={text(isRetried ? 'bulkJob.failure.retried' : 'bulkJob.failure.title')}
+        >
           <Line>
             <ReasonText reason={failure.reason} />
           </Line>
@@ -36,7 +40,7 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
               when: <Moment at={failure.at} tense="past" />,
             })}
           </Line>
-          <Line>{text('bulkJob.failure.advice')}</Line>
+          {!isRetried && <Line>{text('bulkJob.failure.advice')}</Line>}
         </Notice>
       )}
       <UndoRefused job={job} />

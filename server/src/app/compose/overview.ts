@@ -17,6 +17,7 @@ import type { ContactModule } from './contacts';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { RemappingModule } from './remapping';
+import { retriedBookingsAndJobs } from './retries';
 import type { SendingModule } from './sending';
 
 /** What the S-360 page shows of all modules. */
@@ -31,6 +32,7 @@ export function composeOverview(
 ) {
   const { contractChecks, mappingStatus } = modules;
   const isFilled = (institution: Institution) => mappingStatus.isFilled(institution);
+  const retried = () => retriedBookingsAndJobs({ database }, modules);
   return {
     activity: activity({ database, institutions: modules.institutions, now: clock.now }),
     trends: trends({ ...modules, database, now: clock.now }),
@@ -49,6 +51,8 @@ export function composeOverview(
       database,
       lastCheck: (institution) => contractChecks.newest(institution),
       isFilled,
+      holdingBulkJobs: modules.bulkJobStore.holdingIds,
+      retriedBookingsAndJobs: retried,
       waitingBookings: countDueBookings(database, clock.now),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
     }),
@@ -56,6 +60,7 @@ export function composeOverview(
       ...modules,
       ...others,
       database,
+      retriedBookingsAndJobs: retried,
       marks: databaseMarks(database),
       expiringHolds() {
         const from = clock.now();

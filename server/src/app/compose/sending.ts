@@ -116,8 +116,8 @@ export function composeSending(
     }),
     /** The failed pulls of contacts and of orders. */
     failedReads: {
-      pull: failedReads(FAILED_PULLS, { ...clock, database }),
-      orderPull: failedReads(FAILED_ORDER_PULLS, { ...clock, database }),
+      pull: failedReads(FAILED_PULLS, { ...clock, database, holdingBulkJobs }),
+      orderPull: failedReads(FAILED_ORDER_PULLS, { ...clock, database, holdingBulkJobs }),
     },
     readBacks,
     sendingTrust: trust,

@@ -61,6 +61,19 @@ export const isDeclaredNotCreated = ({
 }: Pick<BookingRecord, 'attempts' | 'state'>): boolean =>
   state === 'failed' && attempts.at(-1)?.outcome === 'notCreated';
 
+const REFUSALS: readonly CreationAttempt['outcome'][] = ['refused', 'notCreated'];
+
+/** Whether S-360 refused the booking or could not be called, and it is on its way again. */
+export const isTriedAgain = ({
+  attempts,
+  failure,
+  state,
+}: Pick<BookingRecord, 'attempts' | 'failure' | 'state'>): boolean => {
+  if (isEnding(state)) return failure !== null;
+  const wasRefused = attempts.some(({ outcome }) => REFUSALS.includes(outcome));
+  return state === 'submitted' && (failure !== null || wasRefused);
+};
+
 /** Whether a person has confirmed the closing or abandonment, which is not complete yet. */
 export const isEnding = (state: BookingState): boolean =>
   state === 'closing' || state === 'abandoning';

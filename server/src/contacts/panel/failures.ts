@@ -8,6 +8,7 @@ import { readFailureReason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
+import { earlier } from '../../kernel/earlier';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
@@ -25,7 +26,7 @@ export interface FailuresPorts {
   store: ContactStore;
   /** Failed reads of orders, and of contacts that only orders name. */
   failedReads: Record<'pull' | 'orderPull', FailedReads>;
-  /** Ids of bulk jobs whose links are on hold: a bulk retry does not release links from them. */
+  /** Ids of bulk jobs whose links are on hold: nothing is retried, and no bulk retry releases them. */
   holdingBulkJobs(): Promise<number[]>;
   now(): Date;
   wake(): void;
@@ -58,10 +59,14 @@ const RETRIED_PUSHES: Row = {
 };
 
 /**
- * Whether a failure needs a person; a failed pull stays on the link until something is received.
+ * What becomes of a link that failed. A failed pull needs a person: it stays on the link until
+ * something is received.
  */
-const waitsForSomebody = (kind: ContactFailureKind, state: unknown): boolean =>
-  kind === 'pull' || state === 'failed';
+function fateOf(kind: ContactFailureKind, { bulkJobId, state }: Row, holding: ReadonlySet<number>) {
+  if (kind === 'pull' || state === 'failed') return 'failed';
+  const isOnHold = bulkJobId !== null && holding.has(integer(bulkJobId));
+  return isOnHold ? 'onHold' : 'retrying';
+}
 
 export function contactFailures(ports: FailuresPorts): Failures {
   const { database, now, store } = ports;
@@ -69,15 +74,16 @@ export function contactFailures(ports: FailuresPorts): Failures {
   async function counted(kind: ContactFailureKind, scope: InstitutionScope): Promise<Row[]> {
     const { column, table } = database.names(CONTACT_LINK_UID);
     const code = column(COLUMNS[kind].code);
+    const bulkJobId = column('bulkJobId');
     return database.transaction(async (trx) => {
       const rows: Row[] = await trx(table)
-        .select({ institution: 'institution', state: 'state', code })
+        .select({ institution: 'institution', state: 'state', code, bulkJobId })
         .count({ links: '*' })
         .min({ since: column('markedAt'), example: 'id' })
         // Not `whereNotNull`, for which SQLite reads the whole table.
         .where(code, '>', '')
         .whereNotIn('state', kind === 'push' ? NOT_RETRIED : ['unlinked'])
-        .groupBy('institution', 'state', code);
+        .groupBy('institution', 'state', code, bulkJobId);
       // Not in the statement: SQLite would read all links of the institution instead of the failed.
       return rows.filter((row) => isInScope(scope, text(row.institution) ?? ''));
     });
@@ -104,6 +110,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
     const causes = new Map<string, FailureCause>();
     const counts = await counted(kind, scope);
     const messages = await messagesOf(kind, counts);
+    const holding = new Set(await ports.holdingBulkJobs());
     for (const row of counts) {
       const named = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
       const key = JSON.stringify(named);
@@ -114,13 +121,13 @@ export function contactFailures(ports: FailuresPorts): Failures {
         failed: 0,
         since: null,
         retrying: 0,
+        onHold: 0,
         numbers: [],
       };
-      const links = integer(row.links);
-      if (waitsForSomebody(kind, row.state)) {
-        cause.failed += links;
+      const fate = fateOf(kind, row, holding);
+      cause[fate] += integer(row.links);
+      if (fate === 'failed')
         cause.since = earlier(cause.since, time(row.since)?.toISOString() ?? null);
-      } else cause.retrying += links;
       causes.set(key, cause);
     }
     return [...causes.values()];
@@ -213,21 +220,24 @@ export function contactFailures(ports: FailuresPorts): Failures {
   };
 }
 
-/** The earlier of two times, where both are known. */
-const earlier = (a: string | null, b: string | null): string | null =>
-  a === null || (b !== null && b < a) ? b : a;
-
 /** Combines equal causes that were counted in two places. */
 function mergeCauses(causes: readonly FailureCause[]): FailureCause[] {
   const byCause = new Map<string, FailureCause>();
   for (const cause of causes) {
     const key = JSON.stringify([cause.institution, cause.code]);
-    const other = byCause.get(key) ?? { failed: 0, retrying: 0, numbers: [], since: null };
+    const other = byCause.get(key) ?? {
+      failed: 0,
+      retrying: 0,
+      onHold: 0,
+      numbers: [],
+      since: null,
+    };
     byCause.set(key, {
       ...cause,
       failed: cause.failed + other.failed,
       since: earlier(cause.since, other.since),
       retrying: cause.retrying + other.retrying,
+      onHold: cause.onHold + other.onHold,
       numbers: [...other.numbers, ...cause.numbers],
     });
   }

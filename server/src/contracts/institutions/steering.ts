@@ -32,6 +32,8 @@ export interface FailureCause {
   since: string | null;
   /** How many are retried automatically. */
   retrying: number;
+  /** How many a bulk job has put on hold: they are retried once it goes on. */
+  onHold: number;
   /** Contact numbers and order ids that belong to no contact of the CRM; the first of them. */
   numbers: string[];
 }

@@ -30,8 +30,8 @@ export const attentionAnswer = z.object({
   data: z.array(attentionGroup).describe('The oldest first'),
   meta: z.object({
     open: count.describe('Groups that nobody dismissed'),
-    retrying: count.describe('Contacts and orders that failed and are being tried again'),
-    retryingKeys: z.array(text).describe('The groups to which these return if they fail again'),
+    retrying: count.describe('Contacts, orders, bookings and bulk jobs that are tried again'),
+    unresolvedKeys: z.array(text).describe('The groups to which these, and what a bulk job has put on hold, return if they fail again'),
   }),
 });
 

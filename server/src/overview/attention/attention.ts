@@ -7,9 +7,10 @@ import type {
 import type { FailureCause } from '../../contracts/institutions/steering';
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { findGroups, namedByFailure } from './found-groups';
 import { isDismissed, keyOf, type AttentionMark } from './marks';
+import type { Retried } from '../retry-counts';
 import type { AttentionPorts } from './ports';
 
 /** Everything that waits for a person, grouped by what causes it. */
@@ -26,18 +27,25 @@ const UNMARKED = { assignee: null, dismissal: null };
 const byAge = (a: AttentionGroup, b: AttentionGroup): number =>
   (a.since ?? '9').localeCompare(b.since ?? '9') || a.key.localeCompare(b.key);
 
-/** What is being tried again at the configured institutions. */
-function retriesOf(
+/** What failed at the configured institutions, and is being tried again or on hold. */
+async function retriesOf(
   causes: readonly FailureCause[],
-  { institutions }: Pick<AttentionPorts, 'institutions'>,
-): Pick<GetAttention.Response['meta'], 'retrying' | 'retryingKeys'> {
-  const codes = new Set(institutions.all().map(({ code }) => code));
-  const retried = causes.filter(
-    ({ institution, retrying }) => retrying > 0 && codes.has(institution),
-  );
+  { institutions, retriedBookingsAndJobs }: AttentionPorts,
+  scope: InstitutionScope,
+): Promise<Omit<GetAttention.Response['meta'], 'open'>> {
+  // A bulk job may concern all institutions.
+  const codes = new Set(['', ...institutions.all().map(({ code }) => code)]);
+  const isShown = ({ institution }: Pick<Retried, 'institution'>) =>
+    codes.has(institution) && isInScope(scope, institution);
+  const unresolved = causes
+    .filter(isShown)
+    .filter(({ onHold, retrying }) => retrying + onHold > 0);
+  const retried = (await retriedBookingsAndJobs()).filter(isShown);
   return {
-    retrying: retried.reduce((sum, { retrying }) => sum + retrying, 0),
-    retryingKeys: retried.map((cause) => keyOf(namedByFailure(cause))),
+    retrying: unresolved.reduce((sum, { retrying }) => sum + retrying, retried.length),
+    unresolvedKeys: [
+      ...new Set([...unresolved.map(namedByFailure), ...retried].map((named) => keyOf(named))),
+    ],
   };
 }
 
@@ -66,7 +74,7 @@ export function attention(ports: AttentionPorts): Attention {
       };
     });
     const open = data.filter(({ dismissed }) => dismissed === null).length;
-    return { data: data.sort(byAge), meta: { open, ...retriesOf(causes, ports) } };
+    return { data: data.sort(byAge), meta: { open, ...(await retriesOf(causes, ports, scope)) } };
   }
 
   async function assigneeOf(id: number | null): Promise<string | null> {

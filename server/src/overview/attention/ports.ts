@@ -7,6 +7,7 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { Author } from '../../kernel/request-author';
 import type { ReadBacks } from '../../sending';
+import type { Retried } from '../retry-counts';
 import type { AttentionMarks } from './marks';
 
 /** A reservation or option that S-360 gives up soon unless somebody sells or releases it. */
@@ -30,6 +31,7 @@ export interface AttentionPorts {
   alarms: Alarms;
   refusedCredentials: RefusedCredentials;
   failures: Failures;
+  retriedBookingsAndJobs(): Promise<Retried[]>;
   readBacks: ReadBacks;
   marks: AttentionMarks;
   /** Holds of bookings that end within a week. */

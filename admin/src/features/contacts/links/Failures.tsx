@@ -49,6 +49,7 @@ function Group({ group, onTried }: { group: FailureGroup; onTried: () => void })
   const maySteer = useAllowed('steerSync').at(group.institution);
   const titleId = useId();
   const { causes, institution, kind } = group;
+  const isAnyOnHold = causes.some(({ onHold }) => onHold > 0);
   const label = text(`failures.group.${kind}`, {
     institution: nameOf(institution),
   });
@@ -69,7 +70,7 @@ function Group({ group, onTried }: { group: FailureGroup; onTried: () => void })
       </Flex>
       <Rows
         label={label}
-        columns={useCauseColumns(maySteer, onTried)}
+        columns={useCauseColumns({ isAnyOnHold, maySteer }, onTried)}
         rows={causes}
         idOf={({ code }) => code}
       />
@@ -77,7 +78,10 @@ function Group({ group, onTried }: { group: FailureGroup; onTried: () => void })
   );
 }
 
-function useCauseColumns(maySteer: boolean, onTried: () => void): Column<FailureCause>[] {
+function useCauseColumns(
+  { isAnyOnHold, maySteer }: { isAnyOnHold: boolean; maySteer: boolean },
+  onTried: () => void,
+): Column<FailureCause>[] {
   const { formatNumber } = useIntl();
   const text = useText();
   const columns: Column<FailureCause>[] = [
@@ -105,6 +109,15 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
       label: text('failures.retrying'),
       cell: ({ retrying }) => <Typography>{formatNumber(retrying)}</Typography>,
     },
+    ...(isAnyOnHold
+      ? [
+          {
+            name: 'onHold',
+            label: text('failures.onHold'),
+            cell: ({ onHold }: FailureCause) => <Typography>{formatNumber(onHold)}</Typography>,
+          },
+        ]
+      : []),
   ];
   if (!maySteer) return columns;
   return [

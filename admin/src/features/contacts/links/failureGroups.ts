@@ -19,7 +19,7 @@ export function failureGroups(causes: readonly FailureCause[]): FailureGroup[] {
   return groups;
 }
 
-/** The maximum cost of a retry: one call per contact. */
+/** The maximum cost of a retry: one call per contact. What is on hold is not retried. */
 export function callsToRetry(causes: readonly Pick<FailureCause, 'failed' | 'retrying'>[]): number {
   return causes.reduce((sum, { failed, retrying }) => sum + failed + retrying, 0);
 }

@@ -9,7 +9,7 @@ export function useEmptyList(answer: GetAttention.Response): EmptyList {
   const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
   return emptyList(
     answer,
-    institutions.every((institution) => healthOf(institution).variant === 'success'),
+    institutions.every((institution) => healthOf(institution, answer.data).variant === 'success'),
   );
 }
 

@@ -10,9 +10,10 @@ import { healthOf } from './health';
 /** Whether all is well at an institution, and if not, why and what to do: a light and a sentence. */
 export function HealthLight({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { matters, variant } = healthOf(institution);
   const { data: attention } = useGetAttentionQuery(undefined, useQuietPolling());
-  const isHidden = areFailuresHidden(attention?.data ?? [], institution.code);
+  const groups = attention?.data ?? [];
+  const { matters, variant } = healthOf(institution, groups);
+  const isHidden = areFailuresHidden(groups, institution.code);
   return (
     <Flex gap={3} alignItems="flex-start">
       <Box paddingTop={1}>

@@ -1,4 +1,4 @@
-import type { InstitutionStatus } from '../../../../../server/src/contracts';
+import type { AttentionGroup, InstitutionStatus } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 import { quotaUse } from '../../../shared/calls/callQuota';
 import { isProtected, openSteps } from '../../setup';
@@ -17,11 +17,13 @@ export const HEALTH_CODES = [
   'failed',
   'conflicts',
   'notImported',
+  'inList',
   'retrying',
   'closed',
   'receivingPaused',
   'sendingPaused',
   'mapping',
+  'onHold',
   'notStarted',
   'quotaNearlyUsed',
   'unprotected',
@@ -57,11 +59,13 @@ const VARIANTS: Record<HealthCode, Health['variant']> = {
   failed: 'warning',
   conflicts: 'warning',
   notImported: 'warning',
+  inList: 'warning',
   retrying: 'warning',
   closed: 'warning',
   receivingPaused: 'secondary',
   sendingPaused: 'secondary',
   mapping: 'secondary',
+  onHold: 'secondary',
   notStarted: 'secondary',
   quotaNearlyUsed: 'warning',
   unprotected: 'warning',
@@ -69,8 +73,29 @@ const VARIANTS: Record<HealthCode, Health['variant']> = {
   well: 'success',
 };
 
+/** What waits for a person and is counted in the status of an institution, too. */
+const IN_STATUS: readonly AttentionGroup['kind'][] = [
+  'alarm',
+  'refusedCredentials',
+  'harmed',
+  'failedPush',
+  'unconfirmedCreate',
+  'conflict',
+  'itemNotImported',
+];
+
+/** What else waits for a person at an institution, like bookings, and nobody has hidden. */
+const othersInList = (groups: readonly AttentionGroup[], { code }: InstitutionStatus): number =>
+  groups.filter(
+    ({ dismissed, institution, kind }) =>
+      institution === code && dismissed === null && !IN_STATUS.includes(kind),
+  ).length;
+
 /** What is the matter with an institution; a count above 0 means that it applies. */
-function matters(institution: InstitutionStatus): Partial<Record<HealthCode, number>> {
+function matters(
+  institution: InstitutionStatus,
+  groups: readonly AttentionGroup[],
+): Partial<Record<HealthCode, number>> {
   const { alarms, links, paused, sending } = institution;
   const raised = (kind: (typeof alarms)[number]['kind']) =>
     alarms.filter((alarm) => alarm.kind === kind).length;
@@ -88,20 +113,28 @@ function matters(institution: InstitutionStatus): Partial<Record<HealthCode, num
     failed: links.failed,
     conflicts: links.conflict,
     notImported: institution.quarantinedItems,
+    inList: othersInList(groups, institution),
     retrying: institution.retrying,
     closed: Number(institution.closedUntil !== null),
     receivingPaused: Number(paused.receiving),
     sendingPaused: Number(paused.sending),
     mapping: Number(institution.isMappingUnderWay),
+    onHold: institution.onHold,
     notStarted: Number(sending.status.state === 'notStarted'),
     quotaNearlyUsed: Number(level === 'nearlyUsed'),
     unprotected: Number(!isProtected(institution)),
   };
 }
 
-/** The light of an institution: nothing green hides something that is open. */
-export function healthOf(institution: InstitutionStatus): Health {
-  const counts = matters(institution);
+/**
+ * The light of an institution: nothing green hides something that is open. `groups` is what waits
+ * for a person at all institutions.
+ */
+export function healthOf(
+  institution: InstitutionStatus,
+  groups: readonly AttentionGroup[],
+): Health {
+  const counts = matters(institution, groups);
   const found = HEALTH_CODES.flatMap((code) => {
     const count = counts[code] ?? 0;
     return count > 0 ? { code, count } : [];

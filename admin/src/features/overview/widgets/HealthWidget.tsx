@@ -6,18 +6,20 @@ import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../../institutions';
+import { useGetAttentionQuery } from '../attention/attentionApi';
 import { healthOf } from '../health/health';
 
 /** On Strapi's homepage: whether all is well at each institution. */
 export function HealthWidget() {
   const text = useText();
   const query = useGetInstitutionsQuery(undefined, useQuietPolling());
+  const { data: attention } = useGetAttentionQuery(undefined, useQuietPolling());
   return (
     <Loaded query={query}>
       {(institutions) => (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
           {institutions.map((institution) => {
-            const { matters, variant } = healthOf(institution);
+            const { matters, variant } = healthOf(institution, attention?.data ?? []);
             return (
               <Flex tag="li" key={institution.code} gap={3} alignItems="flex-start">
                 <StatusWord variant={variant}>{text(`health.light.${variant}`)}</StatusWord>

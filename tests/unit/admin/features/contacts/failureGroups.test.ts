@@ -13,6 +13,7 @@ const aCause = (changes: Partial<FailureCause>): FailureCause => ({
   failed: 3,
   since: null,
   retrying: 0,
+  onHold: 0,
   numbers: [],
   ...changes,
 });

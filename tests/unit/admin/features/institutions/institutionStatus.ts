@@ -52,6 +52,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     alarms: [],
     refusedCredentials: [],
     retrying: 0,
+    onHold: 0,
     quarantinedItems: 0,
     pastData: { contactsUpdatedSince: null, ordersCreatedSince: null },
     excludedItems: 0,

@@ -2,29 +2,12 @@ import {
   areFailuresHidden,
   emptyList,
 } from '../../../../../admin/src/features/overview/attention/emptyList';
-import type { AttentionGroup } from '../../../../../server/src/contracts';
+import { anAttentionGroup as group } from './anAttentionGroup';
 
 const HIDDEN = { by: null, at: '2027-01-10T09:00:00.000Z', note: 'the fair is over' };
 
-const group = (patch: Partial<AttentionGroup> = {}): AttentionGroup => ({
-  key: 'failedPush:myvenue:error.email',
-  kind: 'failedPush',
-  institution: 'myvenue',
-  cause: 'error.email',
-  reason: null,
-  count: 1,
-  since: null,
-  newestAt: null,
-  only: null,
-  actor: 'operator',
-  alarm: null,
-  assignee: null,
-  dismissed: null,
-  ...patch,
-});
-
 describe('the list of work that waits for a person, without an open group', () => {
-  const none = { data: [], meta: { open: 0, retrying: 0, retryingKeys: [] } };
+  const none = { data: [], meta: { open: 0, retrying: 0, unresolvedKeys: [] } };
   const hidden = { ...none, data: [group({ dismissed: HIDDEN })] };
 
   it('says that all is well only if no institution has anything else', () => {

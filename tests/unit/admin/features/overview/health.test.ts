@@ -1,5 +1,6 @@
 import { HEALTH_CODES, healthOf } from '../../../../../admin/src/features/overview/health/health';
-import type { InstitutionStatus } from '../../../../../server/src/contracts';
+import type { AttentionGroup, InstitutionStatus } from '../../../../../server/src/contracts';
+import { anAttentionGroup } from './anAttentionGroup';
 import { anInstitution, HELD_CHECK } from '../institutions/institutionStatus';
 
 const links = anInstitution().links;
@@ -37,15 +38,22 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   failed: { links: { ...links, failed: 1 } },
   conflicts: { links: { ...links, conflict: 1 } },
   notImported: { quarantinedItems: 1 },
+  inList: {},
   retrying: { retrying: 1 },
   closed: { closedUntil: '2026-03-01T10:00:00.000Z' },
   receivingPaused: { paused: { sending: false, receiving: true } },
   sendingPaused: { paused: { sending: true, receiving: false } },
   mapping: { isMappingUnderWay: true },
+  onHold: { onHold: 1 },
   notStarted: { sending: { ...sending, status: { state: 'notStarted' } } },
   quotaNearlyUsed: { callsThisMonth: 8_000 },
   unprotected: { weaknesses: ['shortWebhookSecret'] },
   setupOpen: { lastCheck: null },
+};
+
+/** What waits for a person besides. */
+const GROUPS: Record<string, AttentionGroup[]> = {
+  inList: [anAttentionGroup({ kind: 'failedBooking', institution: anInstitution().code })],
 };
 
 const setUp = (changes: Partial<InstitutionStatus> = {}) =>
@@ -53,7 +61,7 @@ const setUp = (changes: Partial<InstitutionStatus> = {}) =>
 
 describe('the light of an institution', () => {
   it('is green only where nothing at all is open', () => {
-    expect(healthOf(setUp())).toEqual({
+    expect(healthOf(setUp(), [])).toEqual({
       matters: [{ code: 'well', count: 0 }],
       variant: 'success',
     });
@@ -61,26 +69,40 @@ describe('the light of an institution', () => {
   });
 
   it.each(Object.entries(MATTERS))('is not green for %s, and says so', (code, changes) => {
-    const { matters, variant } = healthOf(setUp(changes));
+    const { matters, variant } = healthOf(setUp(changes), GROUPS[code] ?? []);
     expect(matters).toEqual([{ code, count: expect.any(Number) }]);
     expect(variant).not.toBe('success');
   });
 
   it('has the color of the most serious of several matters, and names all', () => {
     const both = setUp({ ...MATTERS.notImported, ...MATTERS.sendingStopped });
-    expect(healthOf(both)).toMatchObject({
+    expect(healthOf(both, [])).toMatchObject({
       matters: [{ code: 'sendingStopped' }, { code: 'notImported' }],
       variant: 'danger',
     });
     const failed = setUp({ ...MATTERS.failed, quarantinedItems: 3 });
-    expect(healthOf(failed).matters).toEqual([
+    expect(healthOf(failed, []).matters).toEqual([
       { code: 'failed', count: 1 },
       { code: 'notImported', count: 3 },
     ]);
   });
 
+  it('names nothing of the list twice, and nothing that was hidden or waits elsewhere', () => {
+    const { code: institution } = anInstitution();
+    const groups = [
+      anAttentionGroup({ institution }),
+      anAttentionGroup({ institution: 'museum', kind: 'failedBooking' }),
+      anAttentionGroup({
+        institution,
+        kind: 'matchReview',
+        dismissed: { by: null, at: '', note: null },
+      }),
+    ];
+    expect(healthOf(setUp(), groups).variant).toBe('success');
+  });
+
   it('is not green where the webhook is open to everybody', () => {
     const open = setUp({ webhookAuthentication: { kind: 'none' } });
-    expect(healthOf(open).matters).toEqual([{ code: 'unprotected', count: 1 }]);
+    expect(healthOf(open, []).matters).toEqual([{ code: 'unprotected', count: 1 }]);
   });
 });

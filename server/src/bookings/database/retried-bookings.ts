@@ -1,0 +1,19 @@
+import { BOOKING_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { isTriedAgain } from '../machine/moves';
+import { STATES_AT_WORK, type BookingRecord } from '../records';
+import { bookingFromRow } from './booking-rows';
+
+/** The bookings of these institutions that failed and are on their way again. */
+export async function retriedBookings(
+  database: StrapiDatabase,
+  institutions: readonly string[],
+): Promise<Pick<BookingRecord, 'institution' | 'state'>[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select(['institution', 'state', 'attempts', 'failure'])
+    // For the index of states, which begins with the institution.
+    .where({ institution: { $in: [...institutions] }, state: { $in: STATES_AT_WORK } })
+    .execute();
+  return rows.map(bookingFromRow).filter(isTriedAgain);
+}

@@ -1,0 +1,19 @@
+import type { AttentionGroup } from '../../../../../server/src/contracts';
+
+/** A contact that could not be sent. */
+export const anAttentionGroup = (patch: Partial<AttentionGroup> = {}): AttentionGroup => ({
+  key: 'failedPush:myvenue:error.email',
+  kind: 'failedPush',
+  institution: 'myvenue',
+  cause: 'error.email',
+  reason: null,
+  count: 1,
+  since: null,
+  newestAt: null,
+  only: null,
+  actor: 'operator',
+  alarm: null,
+  assignee: null,
+  dismissed: null,
+  ...patch,
+});
