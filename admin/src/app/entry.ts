@@ -1,4 +1,5 @@
 import type { ComponentType, ElementType } from 'react';
+import { InputRenderer } from '@strapi/strapi/admin';
 import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
@@ -6,14 +7,16 @@ import { PLUGIN_ID } from '../../../server/src/contracts/uids';
 import { withSummaryCells } from '../features/purchase-cells/withSummaryCells';
 import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
+import { withWords, type ListFilters } from './contentTypes/listFilters';
 import { withTranslatedHints } from './contentTypes/translatedHints';
 import type { FormView } from './contentTypes/translatedHints';
 import { entryTexts, menuText } from './entryTexts';
 import { ExportAction, SegmentsAction } from './listActions';
 import { withExplainedDeletion, type DocumentAction } from './contact/explainedDeletion';
 import { withContactCells } from './contact/contactCells';
+import { CONTACT_TYPE_INPUT, withContactType } from './contact/contactForm';
+import { ContactTypeInput } from './contact/ContactTypeInput';
 import { withOrderCells } from './order/orderCells';
-import { withOrderFilters, type ListFilters } from './order/orderFilters';
 import { openPage, type RowAction } from './openPage';
 import { BookingsPage, S360Pages } from './pages';
 import { ContactPanel } from './panels/ContactPanel';
@@ -35,6 +38,7 @@ interface AdminApp {
     permissions: { action: string; subject: null }[];
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
+  addFields: (field: { type: string; Component: ComponentType<never> }) => void;
   widgets: { register: (widgets: Widget[]) => void };
   registerHook: {
     (
@@ -70,7 +74,7 @@ interface AdminApp {
  * it imports only names, permissions and the loaders of everything else.
  */
 export default {
-  register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink' | 'widgets'>) {
+  register(app: Pick<AdminApp, 'addFields' | 'addMenuLink' | 'registerPlugin' | 'widgets'>) {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: ArrowsCounterClockwise,
@@ -85,6 +89,7 @@ export default {
       permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
       Component: () => Promise.resolve({ default: BookingsPage }),
     });
+    app.addFields({ type: CONTACT_TYPE_INPUT, Component: ContactTypeInput });
     app.widgets.register(WIDGETS);
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
@@ -93,8 +98,12 @@ export default {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (columns) =>
       withContactCells(withOrderCells(withSummaryCells(columns))),
     );
-    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', withOrderFilters);
-    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', withTranslatedHints);
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', (filters) =>
+      withWords(filters, { input: InputRenderer, locale: document.documentElement.lang }),
+    );
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', (form) =>
+      withContactType(withTranslatedHints(form)),
+    );
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel, OrderPanel]);
     contentManager.apis.addDocumentAction((actions) => [

@@ -3,6 +3,7 @@ import type { REASONS } from '../../../server/src/contracts';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
 import { idOf } from '../translations/message';
 import { hintId } from './contentTypes/hintId';
+import { labelId } from './contentTypes/ownTypes';
 import { withIds } from '../translations/texts';
 import type { Texts } from '../translations/texts';
 import english from './translations/en.json';
@@ -88,7 +89,7 @@ const ofTypes = ({ hints, labels, names }: TypeTexts): Texts => ({
   ...Object.fromEntries([
     ...Object.entries(labels).flatMap(([type, fields]) =>
       Object.entries(fields).map(([field, label]) => [
-        `content-manager.content-types.plugin::${PLUGIN_ID}.${type}.${field}`,
+        labelId(type, field),
         label,
       ]),
     ),

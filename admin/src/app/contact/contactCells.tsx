@@ -1,5 +1,6 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { ListColumn, ListColumns } from '../../features/purchase-cells/withSummaryCells';
+import { ownTypeOf } from '../contentTypes/ownTypes';
 import { lazily } from '../lazily';
 import { menuText } from '../entryTexts';
 
@@ -22,10 +23,7 @@ const COLUMN: ListColumn = {
     typeof documentId === 'string' ? <RecordsCell documentId={documentId} /> : null,
 };
 
-const inner = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-
-/** Filters and sorting keep the words of the database. */
+/** Sorting keeps the words of the database. */
 const translated = (column: ListColumn): ListColumn =>
   column.name === 'type'
     ? { ...column, cellFormatter: ({ type }) => <ContactTypeCell type={type} /> }
@@ -33,8 +31,7 @@ const translated = (column: ListColumn): ListColumn =>
 
 /** Adds the column to the list of contacts, after the name, and translates the type. */
 export function withContactCells({ displayedHeaders, layout }: ListColumns): ListColumns {
-  const own = inner(inner(layout, 'options'), PLUGIN_ID);
-  if (inner(own, 'hasRecords') !== true) return { displayedHeaders, layout };
+  if (ownTypeOf(layout) !== 'contact') return { displayedHeaders, layout };
   const [name, ...others] = displayedHeaders.map(translated);
   return { displayedHeaders: name ? [name, COLUMN, ...others] : [], layout };
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import { hintId } from './hintId';
+import { ownTypeOf } from './ownTypes';
 
-interface FormField {
+export interface FormField {
+  name?: string;
+  type?: string;
   hint?: ReactNode;
 }
 
@@ -15,7 +17,7 @@ export interface FormView {
 
 /** Strapi translates the labels of fields, but not what stands below them. */
 export function withTranslatedHints({ layout, ...rest }: FormView): FormView {
-  if (!Object.hasOwn(layout.options ?? {}, PLUGIN_ID)) return { layout, ...rest };
+  if (ownTypeOf(layout) === undefined) return { layout, ...rest };
   const panels = layout.layout.map((rows) => rows.map((fields) => fields.map(withTranslatedHint)));
   return { ...rest, layout: { ...layout, layout: panels } };
 }

@@ -25,6 +25,7 @@ export function InstitutionsScreen({
             <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />
           ) : (
             <>
+              <NobodyNotified />
               <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 {loaded.map((institution) => (
                   <li key={institution.code}>
@@ -33,7 +34,6 @@ export function InstitutionsScreen({
                 ))}
               </Flex>
               <AttentionList />
-              <NobodyNotified />
             </>
           )
         }

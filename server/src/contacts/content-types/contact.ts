@@ -31,7 +31,7 @@ const schema = {
     description: 'A person or a company, in sync with S-360',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: { hasRecords: true } },
+  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: { type: 'contact' } },
   indexes: [
     { name: 's360_contacts_email_key_idx', columns: ['email_key'] },
     { name: 's360_contacts_phone_key_idx', columns: ['phone_key'] },

@@ -27,7 +27,7 @@ const schema = {
     description: 'A finalized order of S-360: a sale, refund, reservation, option …',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: {} },
+  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: { type: 'order' } },
   indexes: [
     // The number comes first, so that the index also finds an order where only its number is known.
     { name: 's360_orders_number_uq', columns: ['order_id', 'institution'], type: 'unique' },

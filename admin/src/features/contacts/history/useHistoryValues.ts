@@ -9,7 +9,7 @@ export function useHistoryValues() {
     if (consentCode(field) !== null)
       return text(`consents.${value === 'allowed' ? value : 'refused'}`);
     if (field === 'type')
-      return text(`booking.compose.contact.type.${value === 'structure' ? value : 'individual'}`);
+      return text(`contact.type.${value === 'structure' ? value : 'individual'}`);
     return value;
   };
   return { wordsOf };

@@ -7,7 +7,7 @@ export function ContactTypeCell({ type }: { type: unknown }) {
   const isKnown = type === 'individual' || type === 'structure';
   return (
     <Typography textColor="neutral800">
-      {isKnown ? text(`booking.compose.contact.type.${type}`) : '-'}
+      {isKnown ? text(`contact.type.${type}`) : '-'}
     </Typography>
   );
 }

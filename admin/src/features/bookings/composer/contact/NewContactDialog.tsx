@@ -59,7 +59,7 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
                   value={draft.type}
                   choices={TYPES.map((type) => ({
                     value: type,
-                    label: text(`booking.compose.contact.type.${type}`),
+                    label: text(`contact.type.${type}`),
                   }))}
                   onChoose={(type) => setDraft(asType(draft, type))}
                 />

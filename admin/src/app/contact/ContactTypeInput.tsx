@@ -1,0 +1,13 @@
+import { InputRenderer } from '@strapi/strapi/admin';
+import type { ComponentProps } from 'react';
+import { useText } from '../../shared/words/useText';
+import { CONTACT_TYPES } from './contactTypes';
+
+type EnumerationProps = Extract<ComponentProps<typeof InputRenderer>, { type: 'enumeration' }>;
+
+/** The type of a contact in Strapi's form, in words, where Strapi would show the stored values. */
+export function ContactTypeInput(props: Omit<EnumerationProps, 'options' | 'type'>) {
+  const text = useText();
+  const options = CONTACT_TYPES.map((value) => ({ value, label: text(`contact.type.${value}`) }));
+  return <InputRenderer {...props} type="enumeration" options={options} />;
+}

@@ -1,0 +1,79 @@
+import { CONTACT_TYPE_INPUT, withContactType } from '../../../../admin/src/app/contact/contactForm';
+import { CONTACT_TYPES } from '../../../../admin/src/app/contact/contactTypes';
+import { withWords } from '../../../../admin/src/app/contentTypes/listFilters';
+import { ownTypeOf } from '../../../../admin/src/app/contentTypes/ownTypes';
+import { entryTexts } from '../../../../admin/src/app/entryTexts';
+import contact from '../../../../server/src/contacts/content-types/contact';
+import orderLine from '../../../../server/src/orders/content-types/order-line';
+import order from '../../../../server/src/orders/content-types/order';
+
+const layoutOf = ({ schema }: { schema: { options: object; pluginOptions: object } }) => ({
+  options: { ...schema.options, ...schema.pluginOptions },
+});
+const OTHER = { options: { i18n: { localized: true } } };
+
+describe('a list or form of the Content Manager', () => {
+  it('is known to show a type of the plugin', () => {
+    expect([contact, order, orderLine].map((type) => ownTypeOf(layoutOf(type)))).toEqual([
+      'contact',
+      'order',
+      'order-line',
+    ]);
+    expect([OTHER, {}].map(ownTypeOf)).toEqual([undefined, undefined]);
+  });
+
+  it('offers exactly the types that a contact may have', () => {
+    expect(contact.schema.attributes.type.enum).toEqual(CONTACT_TYPES);
+  });
+});
+
+describe('the filters above a list of the plugin’s types', () => {
+  const input = () => null;
+  const filter = (name: string) => ({ name, type: 'string', label: 'As configured' });
+  const filtersOf = (layout: { options?: object }, name: string) =>
+    withWords({ displayedFilters: [filter(name)], layout }, { input, locale: 'de' })
+      .displayedFilters;
+  beforeAll(() => entryTexts('de'));
+
+  it('have the translated names of the headings', async () => {
+    const [{ label } = filter('')] = filtersOf(layoutOf(orderLine), 'type');
+    expect(label).toMatchObject({ defaultMessage: 'As configured' });
+    const { data } = await entryTexts('de');
+    expect(data[typeof label === 'object' ? String(label.id) : '']).toBe('Art des Vorgangs');
+  });
+
+  it.each([
+    ['the types of contacts', contact, 'type', { value: 'structure', label: 'Firma' }],
+    ['the types of orders', order, 'orderType', { value: 'SALE', label: 'Verkauf' }],
+    ['the states of orders', order, 'orderState', { value: 'OPEN', label: 'Offen' }],
+  ])('offer %s in words', (_what, type, name, option) => {
+    const [shown] = filtersOf(layoutOf(type), name);
+    expect(shown).toMatchObject({ type: 'enumeration', input });
+    expect(shown?.options).toContainEqual(option);
+  });
+
+  it('are Strapi’s for everything else', () => {
+    expect(filtersOf(layoutOf(contact), 'town')).toMatchObject([{ type: 'string' }]);
+    expect(filtersOf(layoutOf(orderLine), 'type')).toMatchObject([{ type: 'string' }]);
+    expect(filtersOf(OTHER, 'type')).toEqual([filter('type')]);
+  });
+});
+
+describe('the form of a contact', () => {
+  const form = (layout: { options?: object }) => ({
+    layout: { ...layout, layout: [[[{ name: 'type' }, { name: 'email', type: 'string' }]]] },
+  });
+
+  it('shows its type in words, and leaves other fields and other forms to Strapi', () => {
+    const { layout } = withContactType(form(layoutOf(contact)));
+    expect(layout.layout).toEqual([
+      [
+        [
+          { name: 'type', type: CONTACT_TYPE_INPUT },
+          { name: 'email', type: 'string' },
+        ],
+      ],
+    ]);
+    expect(withContactType(form(layoutOf(order)))).toEqual(form(layoutOf(order)));
+  });
+});
