@@ -88,10 +88,7 @@ const ofTypes = ({ hints, labels, names }: TypeTexts): Texts => ({
   ...names,
   ...Object.fromEntries([
     ...Object.entries(labels).flatMap(([type, fields]) =>
-      Object.entries(fields).map(([field, label]) => [
-        labelId(type, field),
-        label,
-      ]),
+      Object.entries(fields).map(([field, label]) => [labelId(type, field), label]),
     ),
     ...Object.entries(hints).map(([sentence, hint]) => [hintId(sentence), hint]),
   ]),

@@ -50,8 +50,7 @@ export function heldBy({
 export const WORKING_STATES: readonly BulkJobState[] = ['running', 'undoing'];
 
 /** The state in which a bulk job waits for an operator if its work fails again. */
-export const failedStateOf = (state: BulkJobState): BulkJobState =>
-  afterError(state) ?? state;
+export const failedStateOf = (state: BulkJobState): BulkJobState => afterError(state) ?? state;
 
 /** A bulk job in one of these has ended and may be deleted. */
 export const ENDED_STATES: readonly BulkJobState[] = ['done', 'cancelled', 'undone'];

@@ -28,7 +28,10 @@ const OPTIONS: Readonly<Record<string, ReadonlyMap<string, OptionsIn>>> = {
     [
       'type',
       (locale) =>
-        CONTACT_TYPES.map((value) => ({ value, label: entryText(`contact.type.${value}`, locale) })),
+        CONTACT_TYPES.map((value) => ({
+          value,
+          label: entryText(`contact.type.${value}`, locale),
+        })),
     ],
   ]),
   order: new Map<string, OptionsIn>([

@@ -17,19 +17,15 @@ export async function retriedBookingsAndJobs(
   const bookings = await retriedBookings(database, codes);
   const jobs = await bulkJobStore.findRetried();
   return [
-    ...bookings.map(
-      ({ institution, state }): Retried => ({
-        institution,
-        kind: state === 'submitted' ? 'failedBooking' : 'openBooking',
-        cause: null,
-      }),
-    ),
-    ...jobs.map(
-      ({ institution, state }): Retried => ({
-        institution: institution ?? '',
-        kind: 'failedBulkJob',
-        cause: failedStateOf(state),
-      }),
-    ),
+    ...bookings.map(({ institution, state }): Retried => ({
+      institution,
+      kind: state === 'submitted' ? 'failedBooking' : 'openBooking',
+      cause: null,
+    })),
+    ...jobs.map(({ institution, state }): Retried => ({
+      institution: institution ?? '',
+      kind: 'failedBulkJob',
+      cause: failedStateOf(state),
+    })),
   ];
 }

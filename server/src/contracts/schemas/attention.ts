@@ -31,7 +31,11 @@ export const attentionAnswer = z.object({
   meta: z.object({
     open: count.describe('Groups that nobody dismissed'),
     retrying: count.describe('Contacts, orders, bookings and bulk jobs that are tried again'),
-    unresolvedKeys: z.array(text).describe('The groups to which these, and what a bulk job has put on hold, return if they fail again'),
+    unresolvedKeys: z
+      .array(text)
+      .describe(
+        'The groups to which these, and what a bulk job has put on hold, return if they fail again',
+      ),
   }),
 });
 

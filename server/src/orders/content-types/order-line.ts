@@ -22,7 +22,10 @@ const schema = {
     description: 'A line of an order of S-360: product, performance, quantity, amounts, seats',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: { type: 'order-line' } },
+  pluginOptions: {
+    'content-type-builder': { visible: false },
+    [PLUGIN_ID]: { type: 'order-line' },
+  },
   indexes: [
     {
       name: 's360_order_lines_operation_uq',

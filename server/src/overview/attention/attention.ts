@@ -37,9 +37,7 @@ async function retriesOf(
   const codes = new Set(['', ...institutions.all().map(({ code }) => code)]);
   const isShown = ({ institution }: Pick<Retried, 'institution'>) =>
     codes.has(institution) && isInScope(scope, institution);
-  const unresolved = causes
-    .filter(isShown)
-    .filter(({ onHold, retrying }) => retrying + onHold > 0);
+  const unresolved = causes.filter(isShown).filter(({ onHold, retrying }) => retrying + onHold > 0);
   const retried = (await retriedBookingsAndJobs()).filter(isShown);
   return {
     retrying: unresolved.reduce((sum, { retrying }) => sum + retrying, retried.length),

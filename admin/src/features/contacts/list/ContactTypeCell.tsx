@@ -6,8 +6,6 @@ export function ContactTypeCell({ type }: { type: unknown }) {
   const text = useText();
   const isKnown = type === 'individual' || type === 'structure';
   return (
-    <Typography textColor="neutral800">
-      {isKnown ? text(`contact.type.${type}`) : '-'}
-    </Typography>
+    <Typography textColor="neutral800">{isKnown ? text(`contact.type.${type}`) : '-'}</Typography>
   );
 }
