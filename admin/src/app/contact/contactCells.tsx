@@ -1,5 +1,6 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { ListColumn, ListColumns } from '../../features/purchase-cells/withSummaryCells';
+import type { ListRow } from '../../features/purchase-cells/summaryForm';
 import { ownTypeOf } from '../contentTypes/ownTypes';
 import { lazily } from '../lazily';
 import { menuText } from '../entryTexts';
@@ -10,6 +11,10 @@ const RecordsCell = lazily(() =>
 
 const ContactTypeCell = lazily(() =>
   import('../../features/contacts/list/ContactTypeCell').then((file) => file.ContactTypeCell),
+);
+
+const ProductFamily = lazily(() =>
+  import('../../features/orders/OrderWords').then((file) => file.ProductFamily),
 );
 
 /** The numbers and sync states of a contact. No attribute: they are read for the rows shown. */
@@ -23,15 +28,23 @@ const COLUMN: ListColumn = {
     typeof documentId === 'string' ? <RecordsCell documentId={documentId} /> : null,
 };
 
-/** Sorting keeps the words of the database. */
-const translated = (column: ListColumn): ListColumn =>
-  column.name === 'type'
-    ? { ...column, cellFormatter: ({ type }) => <ContactTypeCell type={type} /> }
-    : column;
+/** Columns that are shown in words; sorting keeps those of the database. */
+const IN_WORDS: ReadonlyMap<string, ListColumn['cellFormatter']> = new Map([
+  ['type', ({ type }: ListRow) => <ContactTypeCell type={type} />],
+  [
+    'favouriteProductFamily',
+    (row: ListRow) => <ProductFamily family={row.favouriteProductFamily} />,
+  ],
+]);
 
-/** Adds the column to the list of contacts, after the name, and translates the type. */
+function inWords(column: ListColumn): ListColumn {
+  const cellFormatter = IN_WORDS.get(column.name);
+  return cellFormatter ? { ...column, cellFormatter } : column;
+}
+
+/** Adds the column to the list of contacts, after the name, and shows codes in words. */
 export function withContactCells({ displayedHeaders, layout }: ListColumns): ListColumns {
   if (ownTypeOf(layout) !== 'contact') return { displayedHeaders, layout };
-  const [name, ...others] = displayedHeaders.map(translated);
+  const [name, ...others] = displayedHeaders.map(inWords);
   return { displayedHeaders: name ? [name, COLUMN, ...others] : [], layout };
 }

@@ -23,6 +23,16 @@ export function OrderState({ state }: { state: string }) {
   return <StatusWord variant={stateVariant(state)}>{stateOf(state)}</StatusWord>;
 }
 
+/** A family of products in words, in the Content Manager's list. */
+export function ProductFamily({ family }: { family: unknown }) {
+  const { familyOf } = useOrderWords();
+  return (
+    <Typography textColor="neutral800">
+      {typeof family === 'string' && family !== '' ? familyOf(family) : '-'}
+    </Typography>
+  );
+}
+
 /** Says that somebody else is the buyer, and who. */
 export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {
   const text = useText();

@@ -17,7 +17,7 @@ export const TYPES = [
 
 export const STATES = ['OPEN', 'CLOSED', 'ABANDONED'] as const;
 
-const FAMILIES = [
+export const FAMILIES = [
   'SINGLE_ENTRY',
   'SEASONTICKET',
   'PASS',

@@ -45,6 +45,12 @@ describe('the filters above a list of the plugin’s types', () => {
   it.each([
     ['the types of contacts', contact, 'type', { value: 'structure', label: 'Firma' }],
     ['the types of orders', order, 'orderType', { value: 'SALE', label: 'Verkauf' }],
+    [
+      'the families of products',
+      contact,
+      'favouriteProductFamily',
+      { value: 'PASS', label: 'Pässe' },
+    ],
     ['the states of orders', order, 'orderState', { value: 'OPEN', label: 'Offen' }],
   ])('offer %s in words', (_what, type, name, option) => {
     const [shown] = filtersOf(layoutOf(type), name);
