@@ -1,6 +1,5 @@
 import type { MessageDescriptor } from 'react-intl';
 import type { REASONS } from '../../../server/src/contracts';
-import { PLUGIN_ID } from '../../../server/src/contracts/uids';
 import { idOf } from '../translations/message';
 import { hintId } from './contentTypes/hintId';
 import { labelId } from './contentTypes/ownTypes';
