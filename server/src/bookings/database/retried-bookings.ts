@@ -11,7 +11,7 @@ export async function retriedBookings(
 ): Promise<Pick<BookingRecord, 'institution' | 'state'>[]> {
   const rows = await database
     .query(BOOKING_UID)
-    .select(['institution', 'state', 'attempts', 'failure'])
+    .select(['institution', 'kind', 'state', 'attempts', 'failure'])
     // For the index of states, which begins with the institution.
     .where({ institution: { $in: [...institutions] }, state: { $in: STATES_AT_WORK } })
     .execute();
