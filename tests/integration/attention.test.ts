@@ -146,7 +146,7 @@ describe('the list of work that waits for a person', () => {
     const all = { institution: 'myvenue', kind: 'push' };
     await steer('POST', 'failures/retry', all);
     expect(await groupOf('failedPush')).toBeNull();
-    expect(await retries()).toMatchObject({ retrying: before.count, retryingKeys: [before.key] });
+    expect(await retries()).toMatchObject({ retrying: before.count, unresolvedKeys: [before.key] });
     expect(await inStatus()).toContain(before.count);
     expect((await steer('POST', 'failures/retry', all)).body).toEqual({ data: { retried: 0 } });
 
