@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
 import { BareTable, Cell } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
+import { useStateColors } from '../../shared/components/stateVariant';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -107,10 +108,18 @@ function SideHead({ side, review }: { side: Side; review: MatchReviewStatus }) {
 /** A difference is bold, on a colour, and said to those who see neither. */
 function Value({ cell: { differs, value } }: { cell: SideCell }) {
   const text = useText();
+  const { border, text: textColor } = useStateColors('warning');
   if (!differs) return <Line muted={value === null}>{value ?? '–'}</Line>;
   return (
-    <Box tag="span" background="warning100" hasRadius paddingLeft={1} paddingRight={1}>
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+    <Box
+      tag="span"
+      background="warning100"
+      borderColor={border}
+      hasRadius
+      paddingLeft={1}
+      paddingRight={1}
+    >
+      <Typography variant="pi" fontWeight="bold" textColor={textColor}>
         {value}
         <VisuallyHidden>{text('matchReview.differs')}</VisuallyHidden>
       </Typography>
