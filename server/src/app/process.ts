@@ -16,7 +16,8 @@ import {
 import type { WakeSettings } from './wake-settings';
 import { databaseInstallation, type Installation } from '../kernel/installation';
 import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
-import { tracingOf, type Tracing } from '../kernel/tracing';
+import { tracingOf } from '../kernel/open-telemetry';
+import type { Tracing } from '../kernel/tracing';
 import { announceOrders, type ChangedOrder } from '../orders';
 
 /** The log. Background errors are logged with ids and codes, never with data. */

@@ -2,12 +2,8 @@ import * as api from '@opentelemetry/api';
 import type { Core } from '@strapi/strapi';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  openTelemetry,
-  tracingOf,
-  untraced,
-  type Tracing,
-} from '../../../server/src/kernel/tracing';
+import { openTelemetry, tracingOf } from '../../../server/src/kernel/open-telemetry';
+import { untraced, type Tracing } from '../../../server/src/kernel/tracing';
 import { recordTraces } from '../../helpers/recorded-traces';
 
 const TRACE = 'a'.repeat(32);
