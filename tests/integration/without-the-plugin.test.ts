@@ -49,6 +49,11 @@ describe('the tables of the plugin', () => {
   const ownTables = async (strapi: Core.Strapi) =>
     (await tablesOf(strapi)).map(({ name }) => name).filter((name) => name.startsWith('s360_'));
 
+  const settings = async (strapi: Core.Strapi) => {
+    const rows = await strapi.db.query('strapi::core-store').findMany();
+    return new Map(rows.map(({ key, value }) => [String(key), String(value)]));
+  };
+
   it('stay with their rows when Strapi starts without the plugin, also again and again', async () => {
     const tables = await withPlugin(async (strapi) => {
       await strapi
@@ -60,6 +65,8 @@ describe('the tables of the plugin', () => {
     for (const _start of ['first', 'second'])
       expect(await withoutPlugin(ownTables)).toEqual(expect.arrayContaining(tables));
     await withPlugin(async (strapi) => {
+      const view = `plugin_content_manager_configuration_content_types::${CONTACT_UID}`;
+      expect((await settings(strapi)).get(view)).toContain('"label":"Last name"');
       expect(await strapi.db.query(CONTACT_UID).findMany()).toMatchObject([{ lastName: 'Kept' }]);
       expect(await strapi.db.query(CONTACT_HISTORY_UID).count()).toBe(1);
       await strapi.documents(CONTACT_UID).create({ data: { lastName: 'New', type: 'individual' } });
@@ -82,6 +89,9 @@ describe('the tables of the plugin', () => {
     expect(await withPlugin((strapi) => asks(strapi))).toBe(2);
     expect(await withoutPlugin(ownTables)).not.toEqual([]);
     expect(await withPlugin((strapi) => asks(strapi, '--yes'))).toBe(0);
-    expect(await withoutPlugin(ownTables)).toEqual([]);
+    await withoutPlugin(async (strapi) => {
+      expect(await ownTables(strapi)).toEqual([]);
+      expect([...(await settings(strapi)).keys()].filter((key) => /s360/.test(key))).toEqual([]);
+    });
   });
 });

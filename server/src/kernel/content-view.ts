@@ -13,6 +13,16 @@ interface ContentTypesService {
 }
 
 /**
+ * Whether Strapi has just made the view: every label is the name of its field. It also makes it anew
+ * after a start without the plugin.
+ */
+const isUntouched = ({ metadatas }: ContentView): boolean =>
+  Object.entries(metadatas).every(([name, { edit }]) => [undefined, name].includes(labelIn(edit)));
+
+const labelIn = (edit: Record<string, unknown> | undefined): string | undefined =>
+  typeof edit?.label === 'string' ? edit.label : undefined;
+
+/**
  * Arranges the views of a type in the Content Manager once, and stores that under a key. Afterwards
  * the views belong to the users, who may configure them like any others. `arranged` receives what
  * was stored, and returns `null` when there is nothing to arrange any more.
@@ -23,13 +33,11 @@ export async function arrangeContentView(
   arranged: (remembered: unknown) => ((view: ContentView) => ContentView) | null,
 ): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 's360', key });
-  const arrange = arranged(await store.get({}));
-  if (arrange === null) return;
   const service: ContentTypesService = strapi.plugin('content-manager').service('content-types');
   const contentType = strapi.contentType(uid);
-  await service.updateConfiguration(
-    contentType,
-    arrange(await service.findConfiguration(contentType)),
-  );
+  const view = await service.findConfiguration(contentType);
+  const arrange = arranged(isUntouched(view) ? null : await store.get({}));
+  if (arrange === null) return;
+  await service.updateConfiguration(contentType, arrange(view));
   await store.set({ value: { arrangedAt: new Date().toISOString(), ...note } });
 }

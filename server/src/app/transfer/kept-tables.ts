@@ -37,12 +37,14 @@ export async function keepTables(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * Lets Strapi drop the tables when it next starts without the plugin; a start with the plugin takes
- * that back.
+ * Lets Strapi drop the tables when it next starts without the plugin, and removes what the plugin
+ * keeps among Strapi's settings. A start with the plugin takes that back.
  * @returns the names of the tables
  */
 export async function releaseTables(strapi: Core.Strapi): Promise<string[]> {
   const kept = await keptTables(strapi);
   await strapi.store.set({ ...KEPT, value: kept.filter((entry) => !isOwn(entry)) });
+  const where = { key: { $startsWith: `plugin_${PLUGIN_ID}_` } };
+  await strapi.db.query('strapi::core-store').deleteMany({ where });
   return ownTables(strapi);
 }
