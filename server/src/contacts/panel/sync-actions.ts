@@ -150,7 +150,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
   ): Promise<void> {
     const { code } = institution;
     if ((await transaction.contactsUnderReview(code)).has(contact.documentId)) {
-      throw new StateConflictError(reason('matchReviewFirst', { institution: code }));
+      throw new StateConflictError(reason('matchReviewFirst'));
     }
     const ports = { store, transaction, at: new Date() };
     await transaction.insertLinks(await linksToCreate([contact], institution, 'edit', ports));

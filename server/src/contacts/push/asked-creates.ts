@@ -12,7 +12,7 @@ import type { LinkRecord } from '../records';
 export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
   const failure = {
     code: MATCH_REVIEW_FIRST,
-    reason: reason('matchReviewFirst', { institution: link.institution }),
+    reason: reason('matchReviewFirst'),
     at: at.toISOString(),
   };
   return afterEvent(link, { kind: 'questioned', failure });

@@ -52,11 +52,7 @@ function severalMatch({
   contactDocumentIds,
   rule,
 }: Extract<DecidedIdentity, { kind: 'ambiguous' }>): Reason {
-  return reason('severalMatch', {
-    count: contactDocumentIds.length,
-    rule,
-    contacts: contactDocumentIds.join(', '),
-  });
+  return reason('severalMatch', { count: contactDocumentIds.length, rule });
 }
 
 /** The match reviews that the identities of one payload require. */

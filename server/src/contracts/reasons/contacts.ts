@@ -4,7 +4,7 @@ export const CONTACT_REASONS = {
   filteredOut: 'The filter of {institution} leaves this contact out: it is not sent there.',
   inDoubtFirst: 'It is not known whether S-360 has this contact: decide that first.',
   matchReviewFirst:
-    'Somebody still has to say which contact a number of {institution} belongs to, and it may be this one: answer that first.',
+    'Somebody still has to say which contact a number of S-360 belongs to, and it may be this one: answer “Who is who?” first.',
   nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
   notInDoubt: 'The contact is no longer unconfirmed: look at its state again.',
   notLinkedHere: 'The contact is not linked to {institution}.',

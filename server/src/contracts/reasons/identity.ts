@@ -1,6 +1,6 @@
 /** Reasons about matching numbers to contacts and merging contacts. */
 export const IDENTITY_REASONS = {
-  severalMatch: '{count} contacts match by {rule}; a person has to decide which it is: {contacts}',
+  severalMatch: '{count} contacts match by {rule}: say under “Who is who?” which one it is',
   createAwaited:
     'contact {contact} matches and is being created at this institution, or its creation is unconfirmed; this is processed again when that is settled',
   createUnclear:

@@ -20,6 +20,18 @@ const FAILURE_ACTORS: Partial<Record<ReasonCode, AttentionActor>> = {
   callTooLarge: 'integrator',
 };
 
+/** Items that are imported once a person here has decided. */
+const DECIDED_HERE: readonly string[] = [
+  'severalMatch',
+  'numberAsked',
+  'createAwaited',
+  'createUnclear',
+] satisfies ReasonCode[];
+
+/** Who can cure what keeps an item from being imported. */
+export const actorOfItem = (reasonCode: string | null): AttentionActor =>
+  reasonCode !== null && DECIDED_HERE.includes(reasonCode) ? 'operator' : 's360';
+
 /** Who can cure a failed exchange. */
 export const actorOfFailure = ({ code }: Reason): AttentionActor =>
   FAILURE_ACTORS[code] ?? 'operator';

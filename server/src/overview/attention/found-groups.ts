@@ -15,7 +15,7 @@ import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { integer } from '../../kernel/database/values';
-import { actorOfAlarm, actorOfFailure } from './actors';
+import { actorOfAlarm, actorOfFailure, actorOfItem } from './actors';
 import { countWaiting, type WaitingRows } from './waiting-rows';
 import type { FoundGroup } from './marks';
 import { withSingleMembers, type LocatedGroup } from './single-members';
@@ -215,7 +215,7 @@ async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGr
     ...groupOf(rows, {
       kind: 'itemNotImported',
       cause: rows.values.filter(Boolean).join(' '),
-      actor: 's360',
+      actor: actorOfItem(rows.values[1] ?? null),
     }),
     reason: reasonsOf.get(rows.oldestId)?.[0] ?? null,
   }));

@@ -135,7 +135,7 @@ describe('a create whose contact may already have a number at the institution', 
       sending: null,
       failure: {
         code: 'question-first',
-        reason: { code: 'matchReviewFirst', values: { institution: 'myvenue' } },
+        reason: { code: 'matchReviewFirst', values: {} },
       },
     });
   });

@@ -15,6 +15,7 @@ import { useInstitutions } from '../../institutions';
 import { AssigneeSelect } from './AssigneeSelect';
 import { DismissButton } from './DismissButton';
 import { placeOf } from './attentionPlaces';
+import { awaitsAnswer, todoOf } from './todo';
 
 /** What waits, why, since when, who has to act, and the actions that cure it. */
 export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
@@ -49,7 +50,7 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
         </Flex>
         {only && <CallSubject about={only} institution={institution} />}
         {reason && <Line>{asSentence(inWords(reason))}</Line>}
-        <Line>{text(`attention.${kind}.todo`)}</Line>
+        <Line>{text(todoOf(group))}</Line>
         <Line muted>
           {institution === '' ? text('attention.everywhere') : nameOf(institution)}
           {since !== null && (
@@ -102,7 +103,7 @@ function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void 
   return (
     <Flex gap={2} wrap="wrap" justifyContent="flex-end">
       {maySteer && <AssigneeSelect group={group} name={name} />}
-      {maySteer && retried && cause !== null && (
+      {maySteer && retried && cause !== null && !awaitsAnswer(group) && (
         <TryAgain
           selection={{ institution, kind: retried, code: cause }}
           calls={count}

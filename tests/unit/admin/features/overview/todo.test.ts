@@ -1,0 +1,24 @@
+import { awaitsAnswer, todoOf } from '../../../../../admin/src/features/overview/attention/todo';
+import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
+import { actorOfItem } from '../../../../../server/src/overview/attention/actors';
+import { anAttentionGroup } from './anAttentionGroup';
+
+describe('what the list says to do', () => {
+  it('is to answer who is who, where that has to come first, and not to try again', () => {
+    const asked = anAttentionGroup({ cause: MATCH_REVIEW_FIRST });
+    expect(todoOf(asked)).toBe('attention.failedPush.asked');
+    expect(awaitsAnswer(asked)).toBe(true);
+    expect(todoOf(anAttentionGroup())).toBe('attention.failedPush.todo');
+    expect(awaitsAnswer(anAttentionGroup())).toBe(false);
+  });
+
+  it.each([
+    ['severalMatch', 'operator', 'attention.itemNotImported.asked'],
+    ['typeUnknown', 's360', 'attention.itemNotImported.todo'],
+    [null, 's360', 'attention.itemNotImported.todo'],
+  ])('about items with the reason %s is for %s', (code, actor, todo) => {
+    const kind = 'itemNotImported';
+    expect(actorOfItem(code)).toBe(actor);
+    expect(todoOf(anAttentionGroup({ kind, actor: actorOfItem(code) }))).toBe(todo);
+  });
+});
