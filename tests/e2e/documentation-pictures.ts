@@ -209,6 +209,10 @@ async function fail({ admin, venue }: Studio, sitters: readonly Sitter[]) {
   for (const { documentId } of sitters) {
     await admin.put(`${CONTACTS}/${documentId}`, { mobilePhone: '+41791112233' });
   }
+  await eventually('all have failed', IN_TIME_MS, async () => {
+    const failed = await admin.get(`/s360/links?institution=${venue.code}&state=failed`);
+    return valueAt(failed, 'meta', 'pagination', 'total') === sitters.length || undefined;
+  });
 }
 
 /** S-360 has a person who matches two contacts of the CRM. */

@@ -66,8 +66,15 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               waiting={quarantinedItems(institutions)}
             />
             <Destination to={PLACES.maintenance()} name="maintenance.title" />
-            {mayErase && <Destination to={PLACES.erasures} name="privacy.erasures.title" />}
-            {maySetUp && <Destination to={PLACES.settingsList} name="settings.link" />}
+            {/* Strapi leaves a gap for what is not shown. */}
+            {[
+              ...(mayErase
+                ? [{ to: PLACES.erasures, name: 'privacy.erasures.title' } as const]
+                : []),
+              ...(maySetUp ? [{ to: PLACES.settingsList, name: 'settings.link' } as const] : []),
+            ].map((place) => (
+              <Destination key={place.to} {...place} />
+            ))}
           </SubNav.Section>,
         ]}
       </SubNav.Sections>

@@ -46,12 +46,18 @@ export function useBulkJobColumns(): Column<BulkJobSummary>[] {
     {
       name: 'createdAt',
       label: text('bulkJobs.column.created'),
-      cell: ({ createdAt }) => <Moment at={createdAt} tense="past" />,
+      cell: ({ createdAt }) => (
+        <Typography>
+          <Moment at={createdAt} tense="past" />
+        </Typography>
+      ),
     },
     {
       name: 'endedAt',
       label: text('bulkJobs.column.ended'),
-      cell: ({ endedAt }) => (endedAt === null ? '–' : <Moment at={endedAt} tense="past" />),
+      cell: ({ endedAt }) => (
+        <Typography>{endedAt === null ? '–' : <Moment at={endedAt} tense="past" />}</Typography>
+      ),
     },
   ];
 }

@@ -50,7 +50,11 @@ export function useComparisonColumns(): Column<DriftCheckStatus>[] {
     {
       name: 'startedAt',
       label: text('comparison.started'),
-      cell: ({ startedAt }) => <Moment at={startedAt} tense="past" />,
+      cell: ({ startedAt }) => (
+        <Typography>
+          <Moment at={startedAt} tense="past" />
+        </Typography>
+      ),
     },
     {
       name: 'startedBy',

@@ -53,7 +53,11 @@ function useErasureColumns(): Column<ErasureCertificate>[] {
     {
       name: 'erasedAt',
       label: text('privacy.erasures.at'),
-      cell: ({ erasedAt }) => <Moment at={erasedAt} tense="past" />,
+      cell: ({ erasedAt }) => (
+        <Typography>
+          <Moment at={erasedAt} tense="past" />
+        </Typography>
+      ),
     },
     {
       name: 'erasedBy',
