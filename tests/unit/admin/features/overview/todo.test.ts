@@ -3,8 +3,8 @@ import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import { actorOfItem } from '../../../../../server/src/overview/attention/actors';
 import { anAttentionGroup } from './anAttentionGroup';
 
-describe('what the list says to do', () => {
-  it('is to answer who is who, where that has to come first, and not to try again', () => {
+describe('an entry of the list of what waits', () => {
+  it('says to answer who is who, where that has to come first, and not to try again', () => {
     const asked = anAttentionGroup({ cause: MATCH_REVIEW_FIRST });
     expect(todoOf(asked)).toBe('attention.failedPush.asked');
     expect(awaitsAnswer(asked)).toBe(true);
@@ -16,7 +16,7 @@ describe('what the list says to do', () => {
     ['severalMatch', 'operator', 'attention.itemNotImported.asked'],
     ['typeUnknown', 's360', 'attention.itemNotImported.todo'],
     [null, 's360', 'attention.itemNotImported.todo'],
-  ])('about items with the reason %s is for %s', (code, actor, todo) => {
+  ])('of items with the reason %s is for %s', (code, actor, todo) => {
     const kind = 'itemNotImported';
     expect(actorOfItem(code)).toBe(actor);
     expect(todoOf(anAttentionGroup({ kind, actor: actorOfItem(code) }))).toBe(todo);
