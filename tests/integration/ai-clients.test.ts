@@ -306,6 +306,8 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
       for (const lastName of ['Newer', 'Newest'])
         await uses('update', { documentId, data: { type: 'individual', lastName } });
     }
+    const earlier = new Date(Date.now() - 60_000);
+    await scene.running().strapi.db.connection('s360_bulk_jobs').update({ ended_at: earlier });
     await uses('update', { documentId: kept, data: { type: 'individual', town: 'Bern' } });
     await scene.crm.saves(touched, { lastName: 'By a person' });
     await scene.settled();
@@ -313,6 +315,7 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
     const [job, ...others] = await jobs().list('?kind=aiClient');
     expect(others).toEqual([]);
     expect(job).toMatchObject({ state: 'done', author: 'mcp:1', authorName: 'Ada Admin (MCP)' });
+    expect(Date.parse(String(at(job, 'endedAt')))).toBeGreaterThan(earlier.getTime());
     await jobs().decides(at(job, 'id'), 'undo');
     await jobs().reaches(at(job, 'id'), 'undone');
     await scene.agreed();
@@ -330,5 +333,8 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
     expect(held.length).toBeGreaterThanOrEqual(3);
     await bulkJobsOf(scene).decides(at(job, 'id'), 'approve');
     await scene.agreed();
+    // What was undone has ended: later writes begin another bulk job.
+    const written = await jobs().list('?kind=aiClient');
+    expect(written.map(({ state }) => state)).toEqual(['done', 'undone']);
   });
 });
