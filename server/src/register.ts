@@ -3,6 +3,8 @@ import { isOurType } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { ALERT_EVENT } from './alerts';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
+import { registerMigrations } from './app/upgrades/migrations';
+import { refuseNewerDatabase } from './app/upgrades/newer-database';
 import { unparsedWebhookBody, ALARM_EVENT } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
 import { registerAssistantTools } from './app/assistant';
@@ -11,6 +13,8 @@ import { models } from './app/models';
 /** Runs before the database and the routes exist: adds tables, middleware and permission checks. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   refuseUnsupportedOptions(strapi);
+  refuseNewerDatabase(strapi);
+  registerMigrations(strapi);
   for (const model of models) strapi.get('models').add(model);
   strapi.get('webhookStore').addAllowedEvent('S360_ALARM', ALARM_EVENT);
   strapi.get('webhookStore').addAllowedEvent('S360_ALERT', ALERT_EVENT);
