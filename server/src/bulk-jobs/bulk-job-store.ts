@@ -1,9 +1,25 @@
-import type { BulkJobCounts, BulkJobKind, BulkJobState, UndoRefusal } from '../contracts/bulk-jobs';
+import {
+  BULK_JOB_KINDS,
+  BULK_JOB_STATES,
+  type BulkJobCounts,
+  type BulkJobKind,
+  type BulkJobState,
+  type UndoRefusal,
+} from '../contracts/bulk-jobs';
 import { readFailure, readReasons, type SyncFailure } from '../contracts/reasons';
 import { BULK_JOB_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, isRecord, json, jsonText, text, time } from '../kernel/database/values';
+import {
+  integer,
+  isRecord,
+  json,
+  jsonText,
+  oneOf,
+  readable,
+  text,
+  time,
+} from '../kernel/database/values';
 import { ENDED_STATES, HOLDING_STATES, WORKING_STATES } from './bulk-job-states';
 
 interface BulkJobDecision {
@@ -134,9 +150,9 @@ function withReasons(plan: unknown): unknown {
 export function bulkJobFromRow(row: Row): BulkJobRecord {
   return {
     id: integer(row.id),
-    kind: text(row.kind) as BulkJobKind,
+    kind: oneOf(BULK_JOB_KINDS, row.kind),
     institution: text(row.institution),
-    state: text(row.state) as BulkJobState,
+    state: oneOf(BULK_JOB_STATES, row.state),
     author: text(row.author),
     settings: json(row.settings),
     plan: withReasons(json(row.plan)),
@@ -179,7 +195,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
       .where(where)
       .orderBy({ id: 'desc' })
       .execute();
-    return rows.map(bulkJobFromRow);
+    return readable(rows, bulkJobFromRow);
   };
   return {
     findWhere: select,
@@ -200,7 +216,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
     findLocked: (id) =>
       database.transaction(async (trx) => {
         const rows: Row[] = await trx(table).where({ id }).forShare().select(aliases);
-        return rows.map(bulkJobFromRow)[0] ?? null;
+        return readable(rows, bulkJobFromRow)[0] ?? null;
       }),
     async content(id) {
       const [row] = await database.query(BULK_JOB_UID).select(['content']).where({ id }).execute();

@@ -28,6 +28,7 @@ export {
   applyFirstRun,
   applyInOneTransaction,
   applyTogetherOrSingly,
+  whyNotStored,
 } from './items-at-fault';
 export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';

@@ -1,4 +1,7 @@
+import { reason, type Reason } from '../contracts/reasons';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../kernel/database/failures';
+import { UnknownWordError } from '../kernel/database/values';
+import { errorMarks } from '../kernel/describe-error';
 import type { StoredDelivery } from './records';
 import { firstRun, type Run } from './runs';
 
@@ -8,6 +11,12 @@ import { firstRun, type Run } from './runs';
  */
 const isAtFault = (error: unknown): boolean =>
   !isDatabaseGone(error) && !isLockNotHad(error) && !isOfOtherTables(error);
+
+/** Why an item at fault was not applied. */
+export const whyNotStored = (error: unknown): Reason =>
+  error instanceof UnknownWordError
+    ? reason('ofNewerVersion')
+    : reason('notStored', { error: errorMarks(error) });
 
 /**
  * Applies all items together, and one by one after an error, so that an item at fault does not

@@ -1,6 +1,6 @@
 import type { PageOf } from '../contracts/pages';
 import type { Row, StrapiDatabase } from './database/strapi-database';
-import { integer } from './database/values';
+import { integer, readable } from './database/values';
 
 export type { PageOf };
 
@@ -58,5 +58,6 @@ export async function pageOf<T>(
   const place = ({ id }: Row) => placeOf.get(integer(id)) ?? 0;
   rows.sort((one, other) => place(one) - place(other));
   const pageCount = Math.ceil(total / pageSize);
-  return { data: rows.map(fromRow), meta: { pagination: { page, pageSize, pageCount, total } } };
+  const data = readable(rows, fromRow);
+  return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
 }

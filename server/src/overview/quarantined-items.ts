@@ -4,7 +4,7 @@ import { UNKNOWN_CAUSE, type GetQuarantinedItems } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer } from '../kernel/database/values';
+import { integer, readable } from '../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageRequest } from '../kernel/pages';
 
@@ -79,7 +79,7 @@ export async function quarantinedItemsPage(
   if (!filter.withBody) {
     return {
       meta,
-      data: page.data.map((row) => ({ ...quarantinedItemStatus(row), body: null })),
+      data: readable(page.data, (row) => ({ ...quarantinedItemStatus(row), body: null })),
     };
   }
   const bodies = await bodiesOf(
@@ -88,7 +88,7 @@ export async function quarantinedItemsPage(
   );
   return {
     meta,
-    data: page.data.map((row) =>
+    data: readable(page.data, (row) =>
       quarantinedItemStatus({ ...row, body: bodies.get(integer(row.id)) ?? TOO_LONG }),
     ),
   };

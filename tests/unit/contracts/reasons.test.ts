@@ -5,7 +5,7 @@ import de from '../../../admin/src/translations/de';
 import en from '../../../admin/src/translations/en';
 import fr from '../../../admin/src/translations/fr';
 import itTexts from '../../../admin/src/translations/it';
-import { inEnglish, reason, REASONS } from '../../../server/src/contracts/reasons';
+import { inEnglish, reason, type ReasonCode, REASONS } from '../../../server/src/contracts/reasons';
 import { valueNames } from '../../helpers/text-values';
 
 const languages: [string, Record<string, string>][] = [
@@ -87,6 +87,10 @@ describe('a reason for the API and logs', () => {
     expect(inEnglish(reason('changedInCrm', { field: 'town', here: null }))).toBe(
       'town was changed since: the CRM now has no value.',
     );
+  });
+
+  it('is its code when a newer version has stored it', () => {
+    expect(inEnglish({ code: 'ofNextYear' as ReasonCode, values: {} })).toBe('ofNextYear');
   });
 
   it('includes the reasons that it contains', () => {

@@ -3,7 +3,7 @@ interface Column {
   name: string;
   type: string;
   args?: readonly unknown[];
-  notNullable?: boolean;
+  notNullable?: boolean | null;
 }
 
 interface Index {

@@ -2,7 +2,7 @@ import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import { gathered } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { grouped } from '../../kernel/grouped';
-import { integer, text, time } from '../../kernel/database/values';
+import { integer, readable, text, time } from '../../kernel/database/values';
 import type { PushWork } from '../../contacts';
 import { isDue, type DueRows } from '../../sending';
 import { nextStep } from '../machine/steps';
@@ -89,7 +89,7 @@ export async function dueBookings(
     .orderBy({ id: 'asc' })
     .limit(LOOKED_AT)
     .execute();
-  const bookings = rows.map(bookingFromRow);
+  const bookings = readable(rows, bookingFromRow);
   const links = await linksOf(database, code, bookings.filter(waitsForContact));
   return bookings.flatMap((booking) => workOf(booking, links, now)).slice(0, limit);
 }

@@ -3,7 +3,7 @@ import { bookingFromRow } from '../database/booking-rows';
 import { isStateUnknown } from '../machine/order-state';
 import { NEVER } from '../machine/failed-read';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text } from '../../kernel/database/values';
+import { readable, text } from '../../kernel/database/values';
 
 /**
  * Makes bookings due at once whose reads had stopped because of an unknown order state. Their
@@ -28,10 +28,10 @@ export async function lookAgainAtBookings(
   const again = rows.filter(
     ({ baseUrl, institution }) => baseUrlOf.get(text(institution) ?? '') === text(baseUrl),
   );
-  for (const row of again.filter((one) => isStateUnknown(bookingFromRow(one)))) {
+  for (const { documentId } of readable(again, bookingFromRow).filter(isStateUnknown)) {
     await database
       .query(BOOKING_UID)
-      .where({ documentId: text(row.documentId), ...stopped })
+      .where({ documentId, ...stopped })
       .update({ nextAttemptAt: at })
       .execute();
   }

@@ -1,5 +1,5 @@
 import { BOOKING_STATES, type GetBookingCounts } from '../../contracts/bookings';
-import { integer, oneOf } from '../../kernel/database/values';
+import { integer, oneOf, readable } from '../../kernel/database/values';
 import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { BookingsPorts } from '../ports';
 import { heldIds } from './holds';
@@ -22,7 +22,7 @@ export async function countBookings(
     .groupBy('state');
   return {
     states: Object.fromEntries(
-      rows.map((row) => [oneOf(BOOKING_STATES, row.state), integer(row.count)]),
+      readable(rows, (row) => [oneOf(BOOKING_STATES, row.state), integer(row.count)]),
     ),
     holds: {
       held: (await heldIds(ports, 'held', sought, now)).length,

@@ -2,7 +2,7 @@ import type { BookingHold } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import { WEEK_MS } from '../../kernel/durations';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer } from '../../kernel/database/values';
+import { integer, readable } from '../../kernel/database/values';
 import { earliestHeld } from '../../orders';
 import { bookingFromRow } from '../database/booking-rows';
 import type { BookingsPorts } from '../ports';
@@ -51,7 +51,7 @@ async function heldOf(ports: Ports, ids: readonly number[], now: Date): Promise<
     .where({ id: { $in: [...ids] } })
     .orderBy({ expiresAt: 'asc' })
     .execute();
-  const bookings = rows.map(bookingFromRow);
+  const bookings = readable(rows, bookingFromRow);
   const statuses = await statusesOf(ports, bookings, now);
   return bookings.filter(({ documentId }) => statuses.get(documentId) === 'held');
 }

@@ -2,7 +2,7 @@ import type { BookingHold, BookingListQuery, GetBookings } from '../../contracts
 import { BOOKING_SORTS } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, oneOf, text } from '../../kernel/database/values';
+import { integer, oneOf, readable, text } from '../../kernel/database/values';
 import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { PageRequest } from '../../kernel/pages';
 import { bookingFromRow } from '../database/booking-rows';
@@ -48,7 +48,7 @@ export async function bookingsWith(
   const byId = new Map(rows.map((row) => [integer(row.id), row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [bookingFromRow(row)] : [];
+    return row ? readable([row], bookingFromRow) : [];
   });
 }
 

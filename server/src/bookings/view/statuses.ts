@@ -1,6 +1,7 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import type { BookingKind, BookingStatus, BookingState } from '../../contracts/bookings';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { readable } from '../../kernel/database/values';
 import { readFiles, type OrdersOfFile, expiryBy, isHeldStill, isHold } from '../../orders';
 import { statusOf } from '../machine/status';
 import type { BookingsPorts } from '../ports';
@@ -55,5 +56,6 @@ async function followersOf(
     .select('*')
     .where({ documentId: { $in: ids } })
     .execute();
-  return new Map(rows.map(bookingFromRow).map((booking) => [booking.documentId, booking]));
+  const followers = readable(rows, bookingFromRow);
+  return new Map(followers.map((booking) => [booking.documentId, booking]));
 }

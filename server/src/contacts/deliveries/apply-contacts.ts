@@ -6,7 +6,6 @@ import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { Clock, ContactStore, QueuedPull } from '../store';
 import { chunks } from '../../kernel/database/values';
-import { errorMarks } from '../../kernel/describe-error';
 import {
   type AppliedItems,
   type ItemOutcome,
@@ -18,6 +17,7 @@ import {
   itemText,
   openDelivery,
   shownBy,
+  whyNotStored,
 } from '../../inbox';
 import { erasedOutcome, replacedItems } from './erased-in-delivery';
 import { excludedContact } from './excluded-keys';
@@ -63,7 +63,7 @@ type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>
 
 /** The result for an item that the database refused. */
 const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult => ({
-  received: [{ kind: 'refused', reasons: [reason('notStored', { error: errorMarks(error) })] }],
+  received: [{ kind: 'refused', reasons: [whyNotStored(error)] }],
   changedContacts: [],
 });
 

@@ -1,4 +1,5 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
+import { oneOf } from '../../kernel/database/values';
 import {
   STORED_STATES,
   type InDoubt,
@@ -133,7 +134,9 @@ export const firstState = (contactNumber: string | null): LinkState =>
   contactNumber === null ? 'pending' : 'inSync';
 
 function stateAfter(link: LinkRecord, event: LinkEvent): LinkState {
-  const { contactNumber, state } = link;
+  const { contactNumber } = link;
+  // A newer version may have written another one, which must not be overwritten.
+  const state = oneOf(STORED_STATES, link.state);
   if (state === 'unlinked') return state;
   const isLeft = 'left' in event && event.left;
   const target: Target = TRANSITIONS[event.kind][statusOf(state)];
@@ -244,7 +247,8 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
 
 /**
  * The link after an event.
- * @throws Error when the event cannot happen in the link's state.
+ * @throws Error when the event cannot happen in the link's state, and UnknownWordError when this
+ * version does not know the state.
  */
 export function afterEvent(link: LinkRecord, event: LinkEvent): LinkRecord {
   const changed: LinkRecord = { ...link, ...changesBy(link, event) };

@@ -33,6 +33,9 @@ export function stateWith(
     case 'inDoubt':
     case 'unlinked':
       return state;
+    default:
+      // A newer version wrote it: it is shown as it is.
+      return state;
   }
 }
 

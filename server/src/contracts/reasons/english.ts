@@ -1,10 +1,13 @@
-import { REASONS, type Reason, type ReasonValue } from './reason';
+import { REASONS, type Reason, type ReasonCode, type ReasonValue } from './reason';
 
 const PLACE = /\{(\w+)\}/g;
 
+/** A newer version may have stored a reason that this one does not know. */
+const textOf = (code: ReasonCode): string => (Object.hasOwn(REASONS, code) ? REASONS[code] : code);
+
 /** A reason in English, for the API and logs. */
 export const inEnglish = ({ code, values }: Reason): string =>
-  REASONS[code].replace(PLACE, (_place, name: string) => valueInEnglish(values[name] ?? null));
+  textOf(code).replace(PLACE, (_place, name: string) => valueInEnglish(values[name] ?? null));
 
 function valueInEnglish(value: ReasonValue): string {
   if (value === null) return 'no value';

@@ -7,6 +7,7 @@ export const INBOX_REASONS = {
   itemTooLarge: 'An item of the body holds more than {values} values.',
   notRead: 'it could not be read: {error}',
   notStored: 'it could not be stored: {error}',
+  ofNewerVersion: 'it changes what a newer version of the plugin has written',
   notLookedAt: 'it was not looked at',
   itemNotObject: 'S-360 sent something else than a contact or an order here: not an object',
   itemTooDeep: 'its data are nested deeper than {levels} levels',

@@ -1,3 +1,5 @@
+import { LoggableError } from '../describe-error';
+
 /** Converts single values of rows from the various forms of the drivers. */
 
 export function text(value: unknown): string | null {
@@ -32,16 +34,36 @@ const LATEST_MS = Date.UTC(9999, 11, 31);
 export const storableTime = (moment: Date): Date =>
   new Date(Math.min(LATEST_MS, Math.max(EARLIEST_MS, moment.getTime())));
 
+/** A row has a word that this version does not know, because a newer one wrote it. */
+export class UnknownWordError extends LoggableError {
+  constructor(word: unknown, known: readonly string[]) {
+    super(
+      `A row has the word ${String(word)}, which this version does not know. It knows ${known.join(', ')}.`,
+    );
+    this.name = 'UnknownWordError';
+  }
+}
+
 /**
  * The value of a column that holds one of these words.
- * @throws Error for any other value: code that this version does not know must not act on it.
+ * @throws UnknownWordError for any other: a version that does not know a word must not act on it.
  */
 export function oneOf<T extends string>(known: readonly T[], value: unknown): T {
   const found = known.find((one) => one === value);
-  if (found === undefined) {
-    throw new Error(`A row has the value ${String(value)}, which is none of ${known.join(', ')}.`);
-  }
+  if (found === undefined) throw new UnknownWordError(value, known);
   return found;
+}
+
+/** What this version can read of rows: those with words that it does not know are left out. */
+export function readable<R, T>(rows: readonly R[], read: (row: R) => T): T[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (error) {
+      if (error instanceof UnknownWordError) return [];
+      throw error;
+    }
+  });
 }
 
 /**

@@ -10,9 +10,10 @@ import {
   itemsOf,
   itemText,
   shownBy,
+  whyNotStored,
 } from '../../inbox';
-import { errorMarks } from '../../kernel/describe-error';
 import { chunks } from '../../kernel/database/values';
+import { errorMarks } from '../../kernel/describe-error';
 import { orderIdIn } from '../mapping/order-item';
 import { readOrderItem, type ReadOrder } from '../mapping/order-snapshot';
 import type { QueuedOrder } from '../database/queued-orders';
@@ -204,7 +205,7 @@ export async function applyReadOrders(
 type Part = ReceivedOrders | { refusal: Reason };
 
 const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
-  refusal: reason('notStored', { error: errorMarks(error) }),
+  refusal: whyNotStored(error),
 });
 
 function outcomeOf(

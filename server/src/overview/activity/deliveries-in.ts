@@ -3,7 +3,7 @@ import type { ActivityEntry, ActivityOutcome } from '../../contracts/activity';
 import type { DeliveryStateName } from '../../contracts/overview';
 import { DELIVERY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, time } from '../../kernel/database/values';
+import { integer, readable, time } from '../../kernel/database/values';
 import { whereInScope } from '../../kernel/institution-scope';
 import { timeRange } from '../../kernel/time-range';
 import { quarantinedNow, whereState } from '../deliveries';
@@ -83,7 +83,7 @@ export async function deliveriesIn(
     .execute();
   const ids = rows.map(({ id }) => integer(id));
   const inQuarantine = await quarantinedNow(database, ids);
-  const entries = rows.map((row): ActivityEntry => {
+  const entries = readable(rows, (row): ActivityEntry => {
     const delivery = deliverySummary(row, inQuarantine.get(integer(row.id)) ?? 0);
     const outcome = OUTCOMES[delivery.state];
     return { direction: 'in', at: delivery.receivedAt, outcome, delivery };

@@ -83,6 +83,11 @@ const transitions = STATES.flatMap((state) =>
 );
 
 describe('the state of a contact link', () => {
+  it('is not changed by a version that does not know it', () => {
+    const link = { ...linkIn('inSync'), state: 'ofNextYear' as LinkState };
+    for (const event of EVENTS) expect(() => afterEvent(link, event)).toThrow('ofNextYear');
+  });
+
   it('at rest is "conflict" exactly while a field needs a decision', () => {
     expect(transitions.length).toBeGreaterThan(200);
     for (const { after } of transitions.filter(({ after: { state } }) => isAtRest({ state }))) {

@@ -5,6 +5,7 @@ import {
   json,
   jsonText,
   oneOf,
+  readable,
   storableTime,
   text,
   time,
@@ -57,6 +58,13 @@ it.each([
 describe('a word in a row', () => {
   it.each(['new', undefined, null])('causes an error when it is unknown: %p', (value) => {
     expect(oneOf(['old', 'older'], 'older')).toBe('older');
-    expect(() => oneOf(['old', 'older'], value)).toThrow('none of old, older');
+    expect(() => oneOf(['old', 'older'], value)).toThrow('It knows old, older');
+  });
+
+  it('leaves its row out of a list when it is unknown, unlike other errors', () => {
+    const read = (word: string) => ({ word: oneOf(['old', 'older'], word) });
+    expect(readable(['older', 'new', 'old'], read)).toEqual([{ word: 'older' }, { word: 'old' }]);
+    const fails = () => readable(['old'], () => JSON.parse('no JSON'));
+    expect(fails).toThrow(SyntaxError);
   });
 });
