@@ -26,4 +26,5 @@ module.exports = [
   'same-people-at-once',
   'small-deliveries',
   'trends',
+  'upgraded',
 ];

@@ -98,7 +98,7 @@ describe('a database of the first version', () => {
     await receivesContacts();
   });
   afterAll(async () => {
-    await running.stop();
+    await running?.stop();
     await simulator.stop();
   });
 
@@ -217,18 +217,15 @@ describe('a database of the first version', () => {
       ]);
     });
 
-    it('is opened by the older one only once it has no column that this would delete', async () => {
+    it('is not opened by an older one that would delete a column of it', async () => {
       const { folder, strapi } = running;
       await useAsNewer(strapi, '99.0.0', { table: CONTACTS, column: 'nickname' });
-      await running.stop('keep');
-      const starts = () => startStrapi({ institutions: institutions(), folder });
-      await expect(starts()).rejects.toThrow(/99\.0\.0 has used it.* s360_contacts\.nickname,/);
-      const unopened = await registered(folder, counted);
-      await unopened.db.connection.schema.alterTable(CONTACTS, (contacts) =>
-        contacts.dropColumn('nickname'),
+      const older = await registered(folder, counted);
+      await expect(older.bootstrap()).rejects.toThrow(
+        /99\.0\.0 has used it.* s360_contacts\.nickname,/,
       );
-      await unopened.db.destroy();
-      running = await starts();
+      expect(Object.keys(await table(CONTACTS).first('*'))).toContain('nickname');
+      await older.destroy().catch(() => undefined);
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Schema, Table } from '@strapi/database/dist/schema/types';
 import { isOwnTable } from '../../server/src/app/upgrades/own-tables';
 import { chunks } from '../../server/src/kernel/database/values';
@@ -7,7 +8,7 @@ import { rowsToInsert, type RecordedRows } from './recorded-rows';
 
 type Database = Core.Strapi['db'];
 
-const isOurs = ({ name }: Pick<Table, 'name'>) => isOwnTable(name);
+const isOurs = ({ name }: Table): boolean => isOwnTable(name);
 
 /** Tables that join two others refer to both: they are created last and dropped first. */
 const joiningLast = (tables: readonly Table[]): Table[] => {
@@ -28,13 +29,23 @@ export async function makeDatabaseEarlier(
   const stored: { schema: Schema } | null = await schemaStorage.read();
   if (!stored) throw new Error('Nothing is stored in the prepared database.');
   const present = stored.schema.tables;
-  for (const { name } of joiningLast(present.filter(isOurs)).reverse())
-    await db.connection.schema.dropTable(name);
-  await db.connection.transaction((trx) => builder.createTables(schema.tables, trx));
+  await db.connection.transaction(async (trx) => {
+    await drop(trx, joiningLast(present.filter(isOurs)).reverse());
+    await builder.createTables(schema.tables, trx);
+  });
   await schemaStorage.add({
     tables: [...present.filter((table) => !isOurs(table)), ...schema.tables],
   });
   for (const table of joiningLast(schema.tables)) await insert(db, table, rows);
+}
+
+/** Also where tables of the app refer to them. */
+async function drop(trx: Knex.Transaction, tables: readonly Table[]): Promise<void> {
+  const client = databaseClient();
+  if (client === 'mysql') await trx.raw('set foreign_key_checks = 0');
+  for (const { name } of tables)
+    await trx.raw(client === 'postgres' ? 'drop table ?? cascade' : 'drop table ??', [name]);
+  if (client === 'mysql') await trx.raw('set foreign_key_checks = 1');
 }
 
 async function insert(db: Database, table: Table, rows: RecordedRows): Promise<void> {

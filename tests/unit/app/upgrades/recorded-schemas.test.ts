@@ -7,6 +7,7 @@ import {
   recordedSchema,
   recordedVersions,
 } from '../../../upgrades/recorded';
+import { recordedRows } from '../../../upgrades/recorded-rows';
 
 const accountedFor = MIGRATIONS.flatMap(({ changes }) => changes);
 const changesSince = (version: string) => riskyChanges(recordedSchema(version), definedSchema());
@@ -25,6 +26,19 @@ describe('the tables of the plugin', () => {
       expect(changes.filter(({ place }) => !accountedFor.includes(place))).toEqual([]);
     },
   );
+});
+
+describe('the recorded rows of the first version', () => {
+  it('have a value in every column of every table, except the unused locale', () => {
+    const rows = recordedRows('0.1.0');
+    const empty = recordedSchema('0.1.0').tables.flatMap(({ columns, name }) =>
+      columns
+        .map((column) => column.name)
+        .filter((column) => rows[name]?.every((row) => row[column] === undefined) ?? true)
+        .map((column) => `${name}.${column}`),
+    );
+    expect(empty.filter((place) => !place.endsWith('.locale'))).toEqual([]);
+  });
 });
 
 describe('the migrations', () => {
