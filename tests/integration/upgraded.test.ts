@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerMigrations, type Migration } from '../../server/src/app/upgrades/migrations';
 import { crmSide } from '../helpers/crm-side';
 import { databaseClient } from '../helpers/databases/client';
-import { newHome } from '../helpers/databases/home';
+import { newHome, removeHome } from '../helpers/databases/home';
 import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../helpers/institutions';
 import { at, textAt } from '../helpers/json';
 import { s360Side } from '../helpers/s360-side';
@@ -25,7 +25,9 @@ const VENUES = [
 
 describe('a database of the first version', () => {
   let simulator: Simulator;
+  let folder: string;
   let running: RunningStrapi;
+  let isRunning = false;
   let expected: RecordedRows;
   let afterFailure: { error: unknown; columns: string[]; contacts: number };
   let upgraded: RecordedRows;
@@ -51,15 +53,15 @@ describe('a database of the first version', () => {
   const institutions = () => VENUES.map((venue) => pluginInstitution(venue, simulator.url));
 
   /** A Strapi of this version that has not opened the database yet. */
-  async function registered(folder: string, migration: Migration): Promise<Core.Strapi> {
+  async function registered(migration: Migration): Promise<Core.Strapi> {
     const strapi = unservedStrapi({ institutions: institutions(), folder });
     await strapi.register();
     registerMigrations(strapi, [migration]);
     return strapi;
   }
 
-  async function failsToUpgrade(folder: string): Promise<void> {
-    const strapi = await registered(folder, failing);
+  async function failsToUpgrade(): Promise<void> {
+    const strapi = await registered(failing);
     const earlier = whereTownIsCity(recordedSchema(FIRST), expected);
     await makeDatabaseEarlier(strapi, earlier.schema, earlier.rows);
     const error: unknown = await strapi.bootstrap().catch((thrown: unknown) => thrown);
@@ -70,8 +72,8 @@ describe('a database of the first version', () => {
     await strapi.destroy().catch(() => undefined);
   }
 
-  async function upgrades(folder: string): Promise<void> {
-    const strapi = await registered(folder, counted);
+  async function upgrades(): Promise<void> {
+    const strapi = await registered(counted);
     await strapi.bootstrap();
     upgraded = await storedRows(strapi, recordedSchema(FIRST));
     await strapi.destroy();
@@ -90,15 +92,21 @@ describe('a database of the first version', () => {
     await s360.creates({ firstName: 'Ada', lastName: 'Amsler', town: 'Luzern' });
     await s360.creates({ firstName: 'Bea', lastName: 'Berger', town: 'Bern' });
     expected = recordedRows(FIRST, simulator.url);
-    const folder = await newHome();
-    await failsToUpgrade(folder);
-    await upgrades(folder);
+    folder = await newHome();
+    await failsToUpgrade();
+    await upgrades();
     const addToApp = (strapi: Core.Strapi) => registerMigrations(strapi, [counted]);
     running = await startStrapi({ institutions: institutions(), folder, addToApp });
+    isRunning = true;
     await receivesContacts();
   });
+  const stops = async () => {
+    if (isRunning) await running.stop('keep');
+    isRunning = false;
+  };
   afterAll(async () => {
-    await running?.stop();
+    await stops();
+    await removeHome(folder);
     await simulator.stop();
   });
 
@@ -218,13 +226,14 @@ describe('a database of the first version', () => {
     });
 
     it('is not opened by an older one that would delete a column of it', async () => {
-      const { folder, strapi } = running;
-      await useAsNewer(strapi, '99.0.0', { table: CONTACTS, column: 'nickname' });
-      const older = await registered(folder, counted);
+      await useAsNewer(running.strapi, '99.0.0', { table: CONTACTS, column: 'nickname' });
+      await stops();
+      const older = await registered(counted);
       await expect(older.bootstrap()).rejects.toThrow(
         /99\.0\.0 has used it.* s360_contacts\.nickname,/,
       );
-      expect(Object.keys(await table(CONTACTS).first('*'))).toContain('nickname');
+      const contact: object = await older.db.connection(CONTACTS).first('*');
+      expect(Object.keys(contact)).toContain('nickname');
       await older.destroy().catch(() => undefined);
     });
   });
