@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { runCommandLine } from '../../server/src/app/commands';
+import { isOwnTable } from '../../server/src/app/upgrades/own-tables';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
 import { newHome, removeHome } from '../helpers/databases/home';
 import { unservedStrapi } from '../helpers/strapi';
@@ -47,7 +48,7 @@ describe('the tables of the plugin', () => {
   const withoutPlugin = <T>(use: (strapi: Core.Strapi) => Promise<T>) =>
     loaded(createStrapi({ appDir: app, distDir: app }), use);
   const ownTables = async (strapi: Core.Strapi) =>
-    (await tablesOf(strapi)).map(({ name }) => name).filter((name) => name.startsWith('s360_'));
+    (await tablesOf(strapi)).map(({ name }) => name).filter(isOwnTable);
 
   const settings = async (strapi: Core.Strapi) => {
     const rows = await strapi.db.query('strapi::core-store').findMany();
@@ -61,6 +62,7 @@ describe('the tables of the plugin', () => {
         .create({ data: { lastName: 'Kept', type: 'individual' } });
       return ownTables(strapi);
     });
+    expect(tables.filter((name) => name.endsWith('_lnk')).length).toBeGreaterThan(4);
     expect(tables.length).toBeGreaterThan(40);
     for (const _start of ['first', 'second'])
       expect(await withoutPlugin(ownTables)).toEqual(expect.arrayContaining(tables));

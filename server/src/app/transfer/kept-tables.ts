@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { isRecord } from '../../kernel/database/values';
+import { isOwnTable } from '../upgrades/own-tables';
 
 /**
  * Strapi's list of tables that it does not drop when nothing describes them any more
@@ -8,7 +9,7 @@ import { isRecord } from '../../kernel/database/values';
  */
 const KEPT = { type: 'core', key: 'persisted_tables' } as const;
 
-const nameOf = (entry: unknown): unknown => (isRecord(entry) ? entry.name : entry);
+const nameOf = (entry: unknown): string => String(isRecord(entry) ? entry.name : entry);
 
 async function keptTables(strapi: Core.Strapi): Promise<unknown[]> {
   const kept: unknown = await strapi.store.get(KEPT);
@@ -17,11 +18,11 @@ async function keptTables(strapi: Core.Strapi): Promise<unknown[]> {
 
 /** All tables of the plugin, those that join its types included. */
 const ownTables = (strapi: Core.Strapi): string[] =>
-  strapi.db.schema.schema.tables
-    .map(({ name }) => name)
-    .filter((name) => name.startsWith(`${PLUGIN_ID}_`));
+  strapi.db.schema.schema.tables.map(({ name }) => name).filter(isOwnTable);
 
-const isOwn = (entry: unknown): boolean => String(nameOf(entry)).startsWith(`${PLUGIN_ID}_`);
+/** The names of the tables that Strapi does not drop. */
+export const namesOfKeptTables = async (strapi: Core.Strapi): Promise<string[]> =>
+  (await keptTables(strapi)).map(nameOf);
 
 /**
  * Has Strapi keep the tables of the plugin when it starts without the plugin: without this, one
@@ -43,7 +44,7 @@ export async function keepTables(strapi: Core.Strapi): Promise<void> {
  */
 export async function releaseTables(strapi: Core.Strapi): Promise<string[]> {
   const kept = await keptTables(strapi);
-  await strapi.store.set({ ...KEPT, value: kept.filter((entry) => !isOwn(entry)) });
+  await strapi.store.set({ ...KEPT, value: kept.filter((entry) => !isOwnTable(nameOf(entry))) });
   const where = { key: { $startsWith: `plugin_${PLUGIN_ID}_` } };
   await strapi.db.query('strapi::core-store').deleteMany({ where });
   return ownTables(strapi);

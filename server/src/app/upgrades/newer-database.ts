@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/uids';
+import { namesOfKeptTables } from '../transfer/kept-tables';
 import { isOwnTable } from './own-tables';
 import { riskyChanges, type Schema } from './schema-changes';
 
@@ -37,14 +38,16 @@ export function refuseNewerDatabase(strapi: Core.Strapi): void {
   });
 }
 
-/** The columns and tables whose values would be deleted or changed. */
-async function endangered({ db }: Core.Strapi): Promise<string[]> {
+/** The columns, and the tables that Strapi does not keep, whose values would be deleted or changed. */
+async function endangered(strapi: Core.Strapi): Promise<string[]> {
+  const { db } = strapi;
+  const kept = await namesOfKeptTables(strapi);
   const stored = await db.schema.schemaStorage.read();
   const there = placesIn(await db.dialect.schemaInspector.getSchema());
   return riskyChanges(ofPlugin(stored?.schema ?? { tables: [] }), ofPlugin(db.schema.schema))
     .filter(({ kind }) => kind === 'removed' || kind === 'retyped')
     .map(({ place }) => place)
-    .filter((place) => there.has(place));
+    .filter((place) => there.has(place) && !kept.includes(place));
 }
 
 const ofPlugin = ({ tables }: Schema): Schema => ({
