@@ -235,7 +235,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
         .select(['institution', 'state'])
         .where({ state: { $in: [...WORKING_STATES] }, failure: { $notNull: true } })
         .execute();
-      return rows.map(bulkJobFromRow);
+      return readable(rows, bulkJobFromRow);
     },
     async forgetFailure(id) {
       await database.query(BULK_JOB_UID).where({ id }).update({ failure: null }).execute();
