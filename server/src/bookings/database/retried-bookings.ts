@@ -1,5 +1,6 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { readable } from '../../kernel/database/values';
 import { isTriedAgain } from '../machine/moves';
 import { STATES_AT_WORK, type BookingRecord } from '../records';
 import { bookingFromRow } from './booking-rows';
@@ -15,5 +16,5 @@ export async function retriedBookings(
     // For the index of states, which begins with the institution.
     .where({ institution: { $in: [...institutions] }, state: { $in: STATES_AT_WORK } })
     .execute();
-  return rows.map(bookingFromRow).filter(isTriedAgain);
+  return readable(rows, bookingFromRow).filter(isTriedAgain);
 }
