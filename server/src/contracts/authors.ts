@@ -18,6 +18,9 @@ export const isMcpClient = (author: string | null): author is string =>
 /** Prefix of an author on the command line; the name of the operating system's user follows. */
 export const COMMAND_LINE_AUTHOR = 'command-line:';
 
+/** Prefix of an author whose record came from another Strapi; the name there follows. */
+export const ELSEWHERE_AUTHOR = 'elsewhere:';
+
 const PROGRAMS = [...TOKEN_STRATEGIES, MCP_CLIENT];
 
 /** Whether the author of a change is a program, which can make many changes in a row. */

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { COMMAND_LINE_AUTHOR, MCP_CLIENT, TOKEN_STRATEGIES } from '../contracts/authors';
+import {
+  COMMAND_LINE_AUTHOR,
+  ELSEWHERE_AUTHOR,
+  MCP_CLIENT,
+  TOKEN_STRATEGIES,
+} from '../contracts/authors';
 import type { NamedUser } from '../contracts/named-user';
 import { gathered, type Gathered } from './database/gathered';
 import { isRecord, text } from './database/values';
@@ -79,7 +84,8 @@ export function namesOfAuthors(strapi: Core.Strapi): NamesOfAuthors {
     Object.entries(KINDS).map(([kind, description]) => [kind, gatheredNames(strapi, description)]),
   );
   async function nameOf(author: string): Promise<string | null> {
-    if (author.startsWith(COMMAND_LINE_AUTHOR)) return author.slice(COMMAND_LINE_AUTHOR.length);
+    for (const prefix of [COMMAND_LINE_AUTHOR, ELSEWHERE_AUTHOR])
+      if (author.startsWith(prefix)) return author.slice(prefix.length);
     const [kind = '', ...id] = author.split(':');
     return (await kinds.get(kind)?.(id.join(':'))) ?? null;
   }

@@ -4,8 +4,10 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isRecord } from '../../kernel/database/values';
+import { authorOfRow, carriedRow } from './carried-row';
 import { CARRIED_TABLES } from './internal-tables';
 
 /**
@@ -17,6 +19,11 @@ const HEADER = { format: 'strapi-plugin-s360 tables', version: 1 };
 /** Rows by the uid of their table. */
 export type TableCounts = Record<string, number>;
 
+interface TableSource {
+  database: StrapiDatabase;
+  namesOf: NamesOfAuthors;
+}
+
 /** Only for the person who runs the command. */
 const OWNER_ONLY = 0o600;
 
@@ -27,7 +34,8 @@ class TableFileError extends Error {
   override readonly name = 'TableFileError';
 }
 
-async function* rowsOf(database: StrapiDatabase, uid: string): AsyncGenerator<Row> {
+/** The rows of a table as another Strapi can use them. */
+async function* rowsOf({ database, namesOf }: TableSource, uid: string): AsyncGenerator<Row> {
   for (let after = 0; ;) {
     const rows = await database
       .query(uid)
@@ -39,18 +47,22 @@ async function* rowsOf(database: StrapiDatabase, uid: string): AsyncGenerator<Ro
     const last = rows.at(-1);
     if (!last) return;
     after = integer(last.id);
-    yield* rows;
+    const named = await namesOf(rows.map((row) => authorOfRow(uid, row)));
+    for (const row of rows) {
+      const carried = carriedRow(uid, row, (author) => named(author)?.name ?? null);
+      if (carried !== null) yield carried;
+    }
   }
 }
 
 /** Writes the rows of the carried tables into a new file. */
-export async function writeTables(database: StrapiDatabase, file: string): Promise<TableCounts> {
+export async function writeTables(source: TableSource, file: string): Promise<TableCounts> {
   const counts: TableCounts = {};
   async function* lines(): AsyncGenerator<string> {
     yield `${JSON.stringify(HEADER)}\n`;
     for (const uid of CARRIED_TABLES) {
       counts[uid] = 0;
-      for await (const { id: _id, ...row } of rowsOf(database, uid)) {
+      for await (const row of rowsOf(source, uid)) {
         counts[uid] += 1;
         yield `${JSON.stringify([uid, row])}\n`;
       }

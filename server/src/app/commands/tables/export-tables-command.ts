@@ -18,7 +18,7 @@ deliveries that are not applied, or items not imported, which stay, it ends with
   async run(input) {
     const [file = ''] = input.positionals;
     const modules = modulesOf(input.strapi);
-    const tables = byTableName(await writeTables(modules.database, file));
+    const tables = byTableName(await writeTables(modules.process, file));
     const staying = await stayingOf(modules);
     answer(input, { tables, staying });
     say(input, [`Written to ${file}, which only you may read:`, ...countLines(tables)]);
