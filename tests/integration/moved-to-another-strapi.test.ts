@@ -192,7 +192,9 @@ describe('data that was exported and imported into another Strapi with the same 
       { contactDocumentId: known, state: 'pending' },
       { contactDocumentId: waiting, state: 'pending', bulkJobId: null },
     ]);
-    expect(await rowsOf(running().strapi, BOOKING_UID)).toMatchObject([{ state: 'submitted' }]);
+    expect(await rowsOf(running().strapi, BOOKING_UID)).toMatchObject([
+      { state: 'submitted', author: 'elsewhere:admin:1' },
+    ]);
     const bookings = await running().admin('GET', `/s360/bookings/${booked}`);
     expect(at(bookings.body, 'data', 'progress')).toMatchObject({
       step: 'waiting',
