@@ -19,6 +19,15 @@ import { PLACES } from '../shared/places';
 import { useText } from '../shared/words/useText';
 import type { MessageKey } from '../translations/message';
 
+interface Place {
+  to: string;
+  name: MessageKey;
+  end?: boolean;
+  waiting?: number;
+  /** What is counted. */
+  counts?: 'navigation.causes' | 'navigation.waiting';
+}
+
 /**
  * Links to the screens of the page, each with the number of things that wait for a person: each is
  * counted beside one list, and the start page says how many causes of all lists it gathers.
@@ -32,6 +41,33 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
   const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
   const mayErase = useAllowed('erasePersons').everywhere;
   const maySetUp = useAllowed('manageInstitutions').somewhere;
+  const places: Place[] = [
+    {
+      to: PLACES.institutions,
+      end: true,
+      name: 'institutions.title',
+      waiting: attention,
+      counts: 'navigation.causes',
+    },
+    {
+      to: PLACES.links({ state: stateToLookAt(links) }),
+      name: 'navigation.links',
+      waiting: linksNeedingSomebody(links),
+    },
+    { to: PLACES.conflicts(), name: 'conflicts.title', waiting: conflicts },
+    { to: PLACES.matchReviews(), name: 'matchReviews.title', waiting: matchReviews },
+    { to: PLACES.bulkJobs(), name: 'bulkJobs.title', waiting: bulkJobs },
+    { to: PLACES.activity(), name: 'activity.title' },
+    { to: PLACES.trends(), name: 'trends.title' },
+    {
+      to: PLACES.quarantinedItems(),
+      name: 'navigation.quarantine',
+      waiting: quarantinedItems(institutions),
+    },
+    { to: PLACES.maintenance(), name: 'maintenance.title' },
+  ];
+  if (mayErase) places.push({ to: PLACES.erasures, name: 'privacy.erasures.title' });
+  if (maySetUp) places.push({ to: PLACES.settingsList, name: 'settings.link' });
   return (
     <SubNav.Main aria-label={text('navigation.name')}>
       <SubNav.Header label={text('page.title')} />
@@ -39,41 +75,9 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
         {/* Strapi's type requires several sections or a list. */}
         {[
           <SubNav.Section key="overview" label={text('navigation.overview')}>
-            <Destination
-              to={PLACES.institutions}
-              end
-              name="institutions.title"
-              waiting={attention}
-              counts="navigation.causes"
-            />
-            <Destination
-              to={PLACES.links({ state: stateToLookAt(links) })}
-              name="navigation.links"
-              waiting={linksNeedingSomebody(links)}
-            />
-            <Destination to={PLACES.conflicts()} name="conflicts.title" waiting={conflicts} />
-            <Destination
-              to={PLACES.matchReviews()}
-              name="matchReviews.title"
-              waiting={matchReviews}
-            />
-            <Destination to={PLACES.bulkJobs()} name="bulkJobs.title" waiting={bulkJobs} />
-            <Destination to={PLACES.activity()} name="activity.title" />
-            <Destination to={PLACES.trends()} name="trends.title" />
-            <Destination
-              to={PLACES.quarantinedItems()}
-              name="navigation.quarantine"
-              waiting={quarantinedItems(institutions)}
-            />
-            <Destination to={PLACES.maintenance()} name="maintenance.title" />
-            {/* Strapi leaves a gap for what is not shown. */}
-            {[
-              ...(mayErase
-                ? [{ to: PLACES.erasures, name: 'privacy.erasures.title' } as const]
-                : []),
-              ...(maySetUp ? [{ to: PLACES.settingsList, name: 'settings.link' } as const] : []),
-            ].map((place) => (
-              <Destination key={place.to} {...place} />
+            {/* One list, as Strapi leaves a gap for a link that is not shown. */}
+            {places.map((place) => (
+              <Destination key={place.name} {...place} />
             ))}
           </SubNav.Section>,
         ]}
@@ -94,14 +98,7 @@ function Destination({
   end = false,
   waiting = 0,
   counts = 'navigation.waiting',
-}: {
-  to: string;
-  name: MessageKey;
-  end?: boolean;
-  waiting?: number;
-  /** What is counted. */
-  counts?: 'navigation.causes' | 'navigation.waiting';
-}) {
+}: Place) {
   const { formatNumber } = useIntl();
   const { colorScheme } = useTheme();
   const text = useText();
