@@ -230,7 +230,7 @@ describe('a database of the first version', () => {
       await stops();
       const older = await registered(counted);
       await expect(older.bootstrap()).rejects.toThrow(
-        /99\.0\.0 has used it.* delete or change s360_contacts\.nickname,/,
+        /99\.0\.0 has used it.* delete or change s360_contacts\.nickname, which/,
       );
       const contact: object = await older.db.connection(CONTACTS).first('*');
       expect(Object.keys(contact)).toContain('nickname');
