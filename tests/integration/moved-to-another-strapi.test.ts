@@ -178,7 +178,8 @@ describe('data that was exported and imported into another Strapi with the same 
     const secrets = [...encrypted, ...Object.values(SECRETS), 'demo-secret', WEBHOOK_KEY.key];
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     expect(typesIn(archive).filter((type) => !type.startsWith('plugin::s360.'))).toEqual([]);
-    const harmless = /^(aliveAt|facts|version|contactView|order(Line)?View|(mapping|receives):\w+)$/;
+    const harmless =
+      /^(aliveAt|facts|version|contactView|order(Line)?View|(mapping|receives):\w+)$/;
     expect(storeKeysIn(archive).filter((key) => !harmless.test(key))).toEqual([]);
   });
 
