@@ -8,6 +8,7 @@ import {
   READ_BACK_UID,
 } from '../../server/src/contracts';
 import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
+import { modulesOf } from './modules';
 import { personInS360, type PersonValues } from './contacts';
 import { storeBookings } from './stored-bookings';
 
@@ -126,6 +127,8 @@ export async function storeTheRest(
     nameKey: PERSON.lastName.toLowerCase(),
     excludedAt: at,
   });
+  const { excludedKeys, institutions } = modulesOf(strapi);
+  await excludedKeys.bringUpToDate(institutions.all().map(({ contacts }) => contacts));
   await insert(PERMIT_UID, {
     ...of,
     service: 'contacts',

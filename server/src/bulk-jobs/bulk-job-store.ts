@@ -232,7 +232,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
     async findRetried() {
       const rows = await database
         .query(BULK_JOB_UID)
-        .select(['institution', 'state'])
+        .select(['institution', 'kind', 'state'])
         .where({ state: { $in: [...WORKING_STATES] }, failure: { $notNull: true } })
         .execute();
       return readable(rows, bulkJobFromRow);

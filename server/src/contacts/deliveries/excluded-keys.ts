@@ -65,9 +65,8 @@ export async function keyNextExcluded(
   await database.transaction(async () => {
     for (const row of rows) {
       const snapshot = readExcluded(text(row.body) ?? 'null', settings);
-      const keys = snapshot
-        ? keysOf(snapshot, settings)
-        : { emailKey: null, phoneKey: null, nameKey: null, keyedBy };
+      // An item that can no longer be read keeps its keys, by which it is erased with its person.
+      const keys = snapshot ? keysOf(snapshot, settings) : { keyedBy };
       // Skips an item that was replaced by a later one meanwhile, which has its own keys.
       const asRead = text(row.keyedBy) ?? { $null: true };
       await database
