@@ -9,6 +9,8 @@ import { type DatabaseServer, isListening, type DatabaseVariables } from './serv
 /** A server in a temporary folder. */
 export interface TemporaryServer {
   variables: DatabaseVariables;
+  /** Ends it at once, as in a crash, and starts it again on the same data. */
+  crashes(): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -20,6 +22,8 @@ interface Kind {
   serves(data: string, port: number): readonly string[];
   /** Ends it without waiting for its clients. */
   signal: NodeJS.Signals;
+  /** Ends it without writing anything more: PostgreSQL must still end its own processes. */
+  crash: NodeJS.Signals;
   /** PostgreSQL refuses to run as root. */
   refusesRoot: boolean;
 }
@@ -37,6 +41,7 @@ const KINDS: Record<DatabaseServer['client'], Kind> = {
       ...['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
     ],
     signal: 'SIGINT',
+    crash: 'SIGQUIT',
     refusesRoot: true,
   },
   mysql: {
@@ -51,6 +56,7 @@ const KINDS: Record<DatabaseServer['client'], Kind> = {
       ...['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=OFF'],
     ],
     signal: 'SIGTERM',
+    crash: 'SIGKILL',
     refusesRoot: false,
   },
 };
@@ -61,7 +67,7 @@ export async function startTemporary({
   defaults,
   name,
 }: DatabaseServer): Promise<TemporaryServer | null> {
-  const { creates, programs, refusesRoot, serves, signal } = KINDS[client];
+  const { crash, creates, programs, refusesRoot, serves, signal } = KINDS[client];
   const [create, serve] = programs.map(installed);
   if (!create || !serve) return null;
   const folder = mkdtempSync(path.join(os.tmpdir(), `s360-${client}-`));
@@ -78,18 +84,28 @@ export async function startTemporary({
     DATABASE_PASSWORD: '',
   };
   let child: ChildProcess | null = null;
+  const ends = async (by: NodeJS.Signals): Promise<void> => {
+    if (child?.kill(by)) await new Promise((resolve) => child?.once('exit', resolve));
+  };
   const stop = async (): Promise<void> => {
-    if (child?.kill(signal)) await new Promise((resolve) => child?.once('exit', resolve));
+    await ends(signal);
     rmSync(folder, { recursive: true, force: true });
   };
-  try {
-    execFileSync(create, creates(data), { ...options, stdio: 'pipe' });
+  const start = async (): Promise<void> => {
     child = spawn(serve, serves(data, port), { ...options, stdio: 'ignore' });
     endWithThisProcess(child, signal);
     await eventually(`${name} listens`, STARTS_WITHIN_MS, async () => {
       return (await isListening(variables)) || undefined;
     });
-    return { variables, stop };
+  };
+  const crashes = async (): Promise<void> => {
+    await ends(crash);
+    await start();
+  };
+  try {
+    execFileSync(create, creates(data), { ...options, stdio: 'pipe' });
+    await start();
+    return { variables, crashes, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -16,8 +16,9 @@ export interface Carrier {
 }
 
 /** PostgreSQL itself; other databases notify nobody, so BullMQ with a Redis does. */
-export const startCarrier = (): Promise<Carrier> =>
-  databaseClient() === 'postgres' ? Promise.resolve(postgres) : bullmqWithRedis();
+export const startCarrier = (
+  kind: 'database' | 'bullmq' = databaseClient() === 'postgres' ? 'database' : 'bullmq',
+): Promise<Carrier> => (kind === 'database' ? Promise.resolve(postgres) : bullmqWithRedis());
 
 async function listeningPids(strapi: Core.Strapi): Promise<number[]> {
   const { rows } = await strapi.db.connection.raw<{ rows: { pid: number }[] }>(

@@ -15,8 +15,9 @@ export async function createDatabase(name: string, preparedFile?: string): Promi
   }
   await onServer(async (server) => {
     await server.raw('create database ?? template ??', [name, prepared ?? 'template1']);
-    // No test outlives the server, so commits need not wait for the disk.
-    await server.raw('alter database ?? set synchronous_commit = off', [name]);
+    // Hardly a test outlives the server, so commits need not wait for the disk.
+    if (process.env.DATABASE_SYNCHRONOUS !== 'ON')
+      await server.raw('alter database ?? set synchronous_commit = off', [name]);
   });
 }
 

@@ -29,6 +29,8 @@ export interface KillableStrapi {
    * @throws Error when it logged the e-mail address of a person
    */
   stop(): Promise<void>;
+  /** Ends it at once with SIGKILL. */
+  kill(): Promise<void>;
   /** Sends SIGTERM, as an orchestrator does. */
   terminate(): void;
   /** The end of its log. */
@@ -100,6 +102,10 @@ export async function startKillable(options: {
       await ended;
       const addresses = addressesIn([log]);
       if (addresses.length > 0) throw new Error(`The log names ${addresses.join(', ')}.`);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
     terminate: () => void child.kill('SIGTERM'),
     log: () => log,
