@@ -50,9 +50,11 @@ export async function personalLines(
     .limit(MAX_CONTACTS)
     .execute();
   const values = contacts.flatMap((contact) => Object.values(contact).filter(isTelling));
-  return lines.filter(
-    (line) => addressesIn([line]).length > 0 || values.some((value) => line.includes(value)),
-  );
+  return lines.filter((line) => {
+    // A hostile payload may give a person the contact number as a name.
+    const said = line.replaceAll(/\bcontact \d+ of\b/g, 'contact of');
+    return addressesIn([said]).length > 0 || values.some((value) => said.includes(value));
+  });
 }
 
 /** A single word may be one of the message. */
