@@ -65,10 +65,13 @@ describe.each(['database', 'bullmq'] as const)(
       workers = await Promise.all(Array.from({ length: PROCESSES }, newWorker));
     });
     afterAll(async () => {
-      await scene.end();
-      for (const worker of workers) await worker.stop();
-      await carrier.end();
-      await server.stop();
+      try {
+        await scene.end();
+      } finally {
+        await Promise.all(workers.map((worker) => worker.kill()));
+        await carrier.end();
+        await server.stop();
+      }
       const names = [...Object.keys(server.variables), 'DATABASE_SYNCHRONOUS'];
       for (const name of names) Reflect.deleteProperty(process.env, name);
       Object.assign(process.env, environment);
