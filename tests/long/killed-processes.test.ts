@@ -67,6 +67,7 @@ describe.each(['database', 'bullmq'] as const)(
     afterAll(async () => {
       try {
         await scene.end();
+        for (const worker of workers) await worker.stop();
       } finally {
         await Promise.all(workers.map((worker) => worker.kill()));
         await carrier.end();
