@@ -20,7 +20,7 @@ import { fill, moment, numbers, type Seeding } from './seed-orders';
 
 export const SECOND_INSTITUTION = 'museum';
 
-/** Deliveries, calls, links, conflicts and items left out: so many each. */
+/** The number of deliveries, calls, links, conflicts and items left out, each. */
 const ROWS = 400_000;
 /** Each contact has a link at both institutions. */
 const CONTACTS = ROWS / 2;

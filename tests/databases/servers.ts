@@ -50,9 +50,9 @@ export function namedServer({
 }
 
 /** Whether somebody listens there. */
-export function isListening({ DATABASE_HOST, DATABASE_PORT }: DatabaseVariables): Promise<boolean> {
+export function isListening(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect(Number(DATABASE_PORT), DATABASE_HOST);
+    const socket = net.connect(port, host);
     const end = (listens: boolean) => {
       socket.destroy();
       resolve(listens);

@@ -95,7 +95,7 @@ export async function startTemporary({
     child = spawn(serve, serves(data, port), { ...options, stdio: 'ignore' });
     endWithThisProcess(child, signal);
     await eventually(`${name} listens`, STARTS_WITHIN_MS, async () => {
-      return (await isListening(variables)) || undefined;
+      return (await isListening('127.0.0.1', port)) || undefined;
     });
   };
   const crashes = async (): Promise<void> => {

@@ -115,23 +115,29 @@ export interface DeliverySummary {
   quarantinedNow: number;
 }
 
+/**
+ * The outcomes that a delivery counts, each in a column of this name. An item with a queued pull
+ * counts as applied.
+ */
+export const COUNTED_OUTCOMES = [
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'excluded',
+  'filtered',
+  'accessControl',
+  'erased',
+  'quarantined',
+] as const;
+
 /** The outcome of one item. */
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
   /** Only for items of the order stream. */
   orderId?: string;
-  outcome:
-    | 'applied'
-    | 'unchanged'
-    | 'superseded'
-    | 'kept'
-    | 'excluded'
-    | 'filtered'
-    | 'needsPull'
-    | 'accessControl'
-    | 'erased'
-    | 'quarantined';
+  outcome: (typeof COUNTED_OUTCOMES)[number] | 'needsPull';
   reasons?: Reason[];
 }
 

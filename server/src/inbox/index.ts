@@ -50,7 +50,6 @@ export {
 export { byDelivery, itemsOf, openDelivery, type Run, shownBy, traceRun } from './runs';
 export {
   DELIVERY_SUMMARY_ATTRIBUTES,
-  ITEM_COUNTS,
   deliveryDetails,
   deliverySummary,
   QUARANTINED_ITEM_LIST_ATTRIBUTES,

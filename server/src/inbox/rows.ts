@@ -1,10 +1,11 @@
 import { readReason, readReasons } from '../contracts/reasons';
-import type {
-  DeliveryDetails,
-  DeliveryItemOutcome,
-  DeliveryStateName,
-  DeliverySummary,
-  QuarantinedItemStatus,
+import {
+  COUNTED_OUTCOMES,
+  type DeliveryDetails,
+  type DeliveryItemOutcome,
+  type DeliveryStateName,
+  type DeliverySummary,
+  type QuarantinedItemStatus,
 } from '../contracts/overview';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, json, oneOf, text, time } from '../kernel/database/values';
@@ -22,19 +23,6 @@ function stateOf(value: unknown): StoredState {
   return state === 'replay' ? 'stored' : state;
 }
 
-/** The columns of a delivery that count its items by outcome. */
-export const ITEM_COUNTS = [
-  'applied',
-  'unchanged',
-  'superseded',
-  'kept',
-  'excluded',
-  'filtered',
-  'accessControl',
-  'erased',
-  'quarantined',
-] as const;
-
 /**
  * Columns of a delivery in lists: neither its outcomes nor its body, which is large and personal.
  */
@@ -48,7 +36,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'byteLength',
   'refusal',
   'items',
-  ...ITEM_COUNTS,
+  ...COUNTED_OUTCOMES,
 ];
 
 /** A delivery with the number of its items that are in quarantine now. */

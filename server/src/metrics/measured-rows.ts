@@ -6,7 +6,7 @@ import {
   PERMIT_STATE_UID,
   PERMIT_UID,
 } from '../contracts/uids';
-import { ITEM_COUNTS } from '../inbox';
+import { COUNTED_OUTCOMES } from '../contracts/overview';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { HOUR_MS } from '../kernel/durations';
 
@@ -34,7 +34,7 @@ export async function readMeasuredRows(
   const state = names(PERMIT_STATE_UID);
   const hourly = names(HOURLY_COUNT_UID);
   const alert = names(ALERT_UID);
-  const sums = Object.fromEntries(ITEM_COUNTS.map((of) => [of, delivery.column(of)]));
+  const sums = Object.fromEntries(COUNTED_OUTCOMES.map((of) => [of, delivery.column(of)]));
   return {
     deliveries: await connection(delivery.table)
       .select('institution', 'stream', 'state')

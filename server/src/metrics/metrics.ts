@@ -1,5 +1,5 @@
 import { monthOf } from '../institutions';
-import { ITEM_COUNTS } from '../inbox';
+import { COUNTED_OUTCOMES } from '../contracts/overview';
 import { STREAMS } from '../contracts/streams';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text, time } from '../kernel/database/values';
@@ -57,7 +57,7 @@ function items(deliveries: readonly Row[]): Sample[] {
   return deliveries
     .filter(({ state }) => state === 'applied')
     .flatMap((row) =>
-      ITEM_COUNTS.map((outcome) => ({
+      COUNTED_OUTCOMES.map((outcome) => ({
         labels: { ...labelsOf(row, ['institution', 'stream']), outcome },
         value: integer(row[outcome]),
       })),

@@ -12,7 +12,7 @@ export interface FilteredDeliveries {
   bodies(institution: string): AsyncIterable<string>;
 }
 
-/** Of so many deliveries, those with excluded items are read. */
+/** The number of deliveries that are searched for excluded items. */
 const MAX_DELIVERIES = 2_000;
 const READ_AT_ONCE = 50;
 

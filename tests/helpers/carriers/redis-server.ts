@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import net from 'node:net';
+import { isListening } from '../../databases/servers';
 import { freePort } from '../../demo/ports';
 import { until } from '../waiting';
 
@@ -11,17 +11,6 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-const listens = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1');
-    const end = (does: boolean) => {
-      socket.destroy();
-      resolve(does);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-  });
-
 export async function redisServer(): Promise<RedisServer> {
   const port = await freePort();
   let child: ChildProcess | null = null;
@@ -30,7 +19,7 @@ export async function redisServer(): Promise<RedisServer> {
     async start() {
       const options = ['--bind', '127.0.0.1', '--port', String(port), '--save', ''];
       child = spawn('redis-server', options, { stdio: 'ignore' });
-      await until('Redis listens', () => listens(port));
+      await until('Redis listens', () => isListening('127.0.0.1', port));
     },
     async stop() {
       const ended = new Promise((resolve) => child?.once('exit', resolve));

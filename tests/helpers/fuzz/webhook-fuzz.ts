@@ -46,7 +46,7 @@ const OUTCOMES = new Set([
 
 /**
  * Sends mutated payloads to the webhook of a scene with one institution and without edits, and
- * checks after each batch the outcome of every item. It ends by itself after `withinMs`: Jest would
+ * checks after each batch the outcome of every item. It ends after `withinMs`: Jest would
  * leave it running, and with it a Strapi in the way of the next one in this process.
  */
 export async function fuzzWebhook(

@@ -31,7 +31,7 @@ export interface KilledLife {
 /** How a process ended after SIGTERM. */
 export interface Termination {
   tookMs: number;
-  /** The signal that ended it; `null` when it ended by itself. */
+  /** The signal that ended it; `null` when it ended normally. */
   signal: NodeJS.Signals | null;
   /** Jobs that no other process may take over yet. */
   heldLeases: string[];

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { LoggableError } from '../describe-error';
-import { endsWithin } from '../ends-within';
 import { text } from '../database/values';
 import type { OpenChannel } from './notifications';
 
@@ -32,7 +31,6 @@ interface Bullmq {
 
 const NAMESPACE = 's360';
 const TOPIC = 'changes';
-const CLOSE_WITHIN_MS = 2_000;
 
 /** Opens a channel on a new relay each time, as a relay whose connection is lost is not used again. */
 export const relayChannel =
@@ -44,11 +42,11 @@ export const relayChannel =
     relay.on('recovered', () => heard(undefined));
     const listening = relay.subscribe(TOPIC, ({ data }) => heard(text(data) ?? undefined));
     try {
-      // Without its server a relay waits for ever and only reports the error.
+      // Without its server a relay never connects, and only reports the error.
       await Promise.race([listening, failed]);
     } catch (error) {
       listening.catch(() => undefined);
-      await endsWithin(relay.close(), CLOSE_WITHIN_MS).catch(() => false);
+      relay.close().catch(() => undefined);
       throw error;
     }
     return { send: (sender) => relay.publish(TOPIC, sender), close: () => relay.close() };

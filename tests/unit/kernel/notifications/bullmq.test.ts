@@ -15,7 +15,7 @@ afterEach(() => jest.useRealTimers());
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
-/** A Redis whose relays wait for ever while it is down, like those of BullMQ. */
+/** A Redis whose relays never connect while it is down, like those of BullMQ. */
 function aRedis() {
   const relays = new Set<EventEmitter>();
   const listeners = new Map<EventEmitter, (message: { data: unknown }) => void>();

@@ -1,22 +1,13 @@
-import type { DeliveryItemOutcome, DeliverySummary } from '../../../../../server/src/contracts';
+import {
+  COUNTED_OUTCOMES,
+  type DeliveryItemOutcome,
+  type DeliverySummary,
+} from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 
 export type ItemOutcome = DeliveryItemOutcome['outcome'];
 
-/** The outcomes that a list of deliveries counts. An item with a queued pull counts as applied. */
-type CountedOutcome = Exclude<ItemOutcome, 'needsPull'>;
-
-const COUNTED: readonly CountedOutcome[] = [
-  'applied',
-  'unchanged',
-  'superseded',
-  'kept',
-  'excluded',
-  'filtered',
-  'accessControl',
-  'erased',
-  'quarantined',
-];
+type CountedOutcome = (typeof COUNTED_OUTCOMES)[number];
 
 /** The color of each outcome. The outcome is always written next to it. */
 export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
@@ -36,7 +27,7 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
 export function countedOutcomes(
   delivery: Pick<DeliverySummary, CountedOutcome>,
 ): { outcome: CountedOutcome; count: number }[] {
-  return COUNTED.map((outcome) => ({ outcome, count: delivery[outcome] })).filter(
+  return COUNTED_OUTCOMES.map((outcome) => ({ outcome, count: delivery[outcome] })).filter(
     ({ count }) => count > 0,
   );
 }

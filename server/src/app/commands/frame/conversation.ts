@@ -16,7 +16,7 @@ export function answer({ flag, terminal }: CommandInput, result: unknown): void 
   if (flag('json')) terminal.print(JSON.stringify(result, null, 2));
 }
 
-/** Whether the person, or `--yes`, agrees to what was shown. */
+/** Whether the person, or `--yes`, agrees to the plan. */
 export async function isAgreed({ flag, terminal }: CommandInput): Promise<boolean> {
   if (flag('yes')) return true;
   if (flag('json') || !terminal.canAsk) {
