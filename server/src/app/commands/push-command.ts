@@ -67,7 +67,8 @@ const requestOf = ({ flag, positionals, text }: CommandInput) =>
 
 function planLines({ calls, counts, days, finishedAt, institution }: BulkPushPlan): string[] {
   const end = finishedAt === null ? 'not within ten years' : `until ${finishedAt}`;
-  const time = days === null ? end : `${end} (${counted(days, 'day')})`;
+  // Less than a day counts as one, which a few minutes are not.
+  const time = days === null || days === 1 ? end : `${end} (${counted(days, 'day')})`;
   return [
     `${institution}:`,
     ...countLines(counts),
