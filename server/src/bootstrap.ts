@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { extensionAdvice, pluginsFile } from './app/app-files';
 import { beginWork } from './app/begin-work';
 import { keepTables } from './app/transfer/kept-tables';
-import { settleImport } from './app/transfer/settle-import';
+import { noteTransfer } from './app/transfer/note-transfer';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
@@ -48,9 +48,9 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
   warnOfNoInstitutions(strapi, institutions.all());
-  await settleInstitutions(strapi, modules);
+  await applyInstitutions(strapi, modules);
   modules.liveInstitutions.onChange(async () => {
-    await settleInstitutions(strapi, modules);
+    await applyInstitutions(strapi, modules);
     await workersOf(strapi).followInstitutions();
   });
   await countOpenConflicts(database, contactStore);
@@ -86,11 +86,11 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
 }
 
 /** What follows from the settings of institutions: at boot, and whenever they have changed. */
-async function settleInstitutions(strapi: Core.Strapi, modules: Modules): Promise<void> {
+async function applyInstitutions(strapi: Core.Strapi, modules: Modules): Promise<void> {
   const { database, institutions, liveInstitutions, sendingTrust } = modules;
   warnOfWeaknesses(strapi, institutions.all());
   await writeInstitutions(strapi, liveInstitutions, database);
-  await settleImport(modules.process);
+  await noteTransfer(modules.process);
   await sendingTrust.recordExisting();
   await reopenFilteredPulls(strapi, database, institutions.all());
 }

@@ -64,14 +64,12 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
     }
   }
 
-  async function examine(step: string): Promise<void> {
+  async function examineOnce(step: string): Promise<void> {
     const pathname = pathOf(page);
     if (!OURS.test(pathname)) return;
     const shown = await page.evaluate<string[]>(SHOWN);
     const parts = shown.map((part) => `${placeOf(pathname)} ${part}`);
     if (parts.every((part) => seen.has(part))) return;
-    for (const part of parts) seen.add(part);
-    states += 1;
     await run(step, 'light');
     await run(step, 'dark');
     await page.emulateMedia({ colorScheme: null });
@@ -80,6 +78,18 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
       ...(await cutWordsInOtherLanguages(page, oursOn(pathname))),
     ])
       findings.set(text, step);
+    for (const part of parts) seen.add(part);
+    states += 1;
+  }
+
+  async function examine(step: string): Promise<void> {
+    try {
+      await examineOnce(step);
+    } catch (error) {
+      if (!isOfAnotherPage(error)) throw error;
+      await page.waitForLoadState();
+      await examine(step);
+    }
   }
 
   const dialog = page.locator('[role="dialog"], [role="alertdialog"]').first();
@@ -94,12 +104,17 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
 /** The checks, with an examination of the page after each. */
 export const withAudit = (checks: Checks, { examine }: AccessibilityAudit): Checks => ({
   ...checks,
-  async check(name, body) {
-    const result = await checks.check(name, body);
-    await examine(name);
-    return result;
-  },
+  check: (name, body) =>
+    checks.check(name, async () => {
+      const result = await body();
+      await examine(name);
+      return result;
+    }),
 });
+
+/** The page that was examined is gone: a step led elsewhere, and that came late. */
+const isOfAnotherPage = (error: unknown): boolean =>
+  error instanceof Error && /Execution context was destroyed/.test(error.message);
 
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
 

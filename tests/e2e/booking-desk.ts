@@ -20,15 +20,13 @@ export interface BookingDesk {
   booking(documentId: string): Promise<unknown>;
 }
 
-const CATALOG_IN_MS = 60_000;
-
 /** Waits for the institution’s catalog and drafts bookings of its first product for the contact. */
 export async function bookingDesk(
   admin: AdminApi,
   institution: string,
   { documentId: contactDocumentId }: KnownContact,
 ): Promise<BookingDesk> {
-  const catalog = await eventually('the catalog is there', CATALOG_IN_MS, async () => {
+  const catalog = await eventually('the catalog is there', async () => {
     const path = `/s360/institutions/${institution}/catalog`;
     return admin.get(path).catch(() => undefined);
   });

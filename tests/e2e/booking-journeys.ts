@@ -12,10 +12,6 @@ const OFFERS = [
   { kind: 'Option', rights: 2, words: 'barbier', quantity: 4 },
 ] as const;
 
-const CREATED_IN_MS = 20_000;
-/** The first catalog waits for its turn among the calls to S-360. */
-const FIRST_CATALOG_MS = 90_000;
-
 export interface BookingScene extends Scene {
   page: Page;
   strapiUrl: string;
@@ -26,7 +22,7 @@ export async function composeBookings(scene: BookingScene, contactName: string):
   const composer = composerPage(scene.page, scene.strapiUrl);
   await scene.checks.require('the composer loads a catalog when it is opened', async () => {
     await scene.page.goto(scene.strapiUrl + COMPOSER);
-    await composer.search.waitFor({ timeout: FIRST_CATALOG_MS });
+    await composer.search.waitFor();
   });
   for (const offer of OFFERS) {
     const { kind, quantity } = offer;
@@ -59,7 +55,6 @@ async function chooseContact(composer: ComposerPage, name: string): Promise<void
   await composer.press('Enter');
   await eventually(
     'the search has the keyboard',
-    CREATED_IN_MS,
     async () => (await composer.isAt(composer.search)) || undefined,
   );
 }
@@ -79,7 +74,7 @@ async function chooseSeats(
 /** Waits until the displayed booking is an open order in S-360 with the quantity. */
 async function untilCreated({ admin, page }: BookingScene, quantity: number): Promise<void> {
   const documentId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await eventually('the booking is created', CREATED_IN_MS, async () => {
+  await eventually('the booking is created', async () => {
     const booking = await admin.get(`/s360/bookings/${documentId}`);
     const state = valueAt(booking, 'data', 'state');
     expect(state !== 'failed', `it failed: ${JSON.stringify(valueAt(booking, 'data', 'failure'))}`);

@@ -2,14 +2,12 @@ import { valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import type { BookingScreensScene } from './booking-screens-journeys';
 
-const ORDER_IN_MS = 20_000;
-
 /** From a hold to its order and lines, and back to the contact; each by one click. */
 export async function followHold(scene: BookingScreensScene, held: { documentId: string }) {
   const { checks, desk, look, pages, venue } = scene;
   await venue.sendWebhooks();
   const booking = await checks.check('the order of a closed booking arrives by webhook', () =>
-    eventually('the booking has its order', ORDER_IN_MS, async () => {
+    eventually('the booking has its order', async () => {
       const found = await desk.booking(held.documentId);
       return typeof valueAt(found, 'orderDocumentId') === 'string' ? found : undefined;
     }),
@@ -24,7 +22,7 @@ export async function followHold(scene: BookingScreensScene, held: { documentId:
     const shown = (name: string) => new URL(pages.address()).searchParams.get(name);
     expect(shown('state') === 'held', pages.address());
     await pages.columnHeader('Total').click();
-    await eventually('the address keeps the order', ORDER_IN_MS, async () =>
+    await eventually('the address keeps the order', async () =>
       shown('sort') === 'total:ASC' ? true : undefined,
     );
     await pages.link(reference).waitFor();

@@ -58,7 +58,7 @@ async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
     expect(calls === 1, `${calls} calls of ${CREATE}`);
   });
   await checks.check('the closing dialog shows the charges and closes the order once', async () => {
-    await pages.button('Complete the sale …').click();
+    await pages.button('Complete the sale…').click();
     await pages.dialog().getByText('Charges of S-360', { exact: true }).waitFor();
     await pages.chooseUnpaid();
     await twice(pages.dialog().getByRole('button', { name: /^Confirm for/ }));
@@ -71,7 +71,7 @@ async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
 }
 
 async function confirmByMail({ mailFolder, pages }: BookingScreensScene): Promise<void> {
-  await pages.button('Write to the customer …').click();
+  await pages.button('Write to the customer…').click();
   const dialog = pages.dialog();
   const subject = await dialog.locator('input[name="subject"]').inputValue();
   const text = await dialog.locator('textarea').inputValue();
@@ -125,7 +125,7 @@ async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene):
   });
   await venue.clearFaults();
   await checks.check('a waiting booking is created once S-360 is back, and only once', async () => {
-    await eventually('it is created', 60_000, async () =>
+    await eventually('it is created', async () =>
       valueAt(await desk.booking(draft.documentId), 'state') === 'created' ? true : undefined,
     );
     await pages.bookingIs(OPEN);
@@ -141,11 +141,11 @@ async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: Booki
   await pages.button('Submit to S-360').click();
   await pages.bookingIs(OPEN);
   await checks.check('a booking that was abandoned in another tab cannot be closed', async () => {
-    await pages.button('Complete the sale …').click();
+    await pages.button('Complete the sale…').click();
     await pages.chooseUnpaid();
     await inOtherTab(async (other) => {
       await other.openBooking(draft.documentId);
-      await other.pressAndConfirm(other.button('Give up …'));
+      await other.pressAndConfirm(other.button('Give up…'));
       await other.bookingIs('Given up');
     });
     await pages
@@ -168,7 +168,7 @@ async function held({ desk, pages }: BookingScreensScene): Promise<{ documentId:
   await pages.openBooking(draft.documentId);
   await pages.button('Submit to S-360').click();
   await pages.bookingIs(OPEN);
-  await pages.button('Confirm the reservation …').click();
+  await pages.button('Confirm the reservation…').click();
   await pages
     .dialog()
     .getByRole('button', { name: /^Confirm for/ })
@@ -190,11 +190,11 @@ async function sellReservation(scene: BookingScreensScene): Promise<void> {
       .text(/^Held for another/)
       .first()
       .waitFor();
-    await pages.button('Sell …').click();
+    await pages.button('Sell…').click();
     await pages.dialog().getByRole('button', { name: 'Create the sale' }).click();
     await pages.text('Follows', { exact: true }).waitFor();
     await pages.bookingIs(OPEN);
-    await pages.button('Complete the sale …').click();
+    await pages.button('Complete the sale…').click();
     await pages.chooseUnpaid();
     await pages
       .dialog()
@@ -216,7 +216,7 @@ async function releaseReservation(scene: BookingScreensScene): Promise<void> {
   await followHold(scene, reservation);
   await pages.openBooking(reservation.documentId);
   await checks.check('a held reservation is released from its page', async () => {
-    await pages.pressAndConfirm(pages.button('Release …'));
+    await pages.pressAndConfirm(pages.button('Release…'));
     await pages.bookingIs('Closed');
     await pages.openBooking(reservation.documentId);
     await pages.bookingIs('Released');

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { PATIENCE_MS } from '../demo/checks';
 import { clearPictures, lookAt } from './pictures';
 
 const PARAMETERS = [
@@ -14,8 +15,6 @@ const PARAMETERS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** Says that something never comes, on any machine. */
-const LONGEST_WAIT_MS = 60_000;
 
 /** A page of a headless browser and its errors. */
 export interface Visit {
@@ -47,7 +46,7 @@ export async function openBrowser(): Promise<Visit> {
       viewport: { width: 1440, height: 1100 },
       locale: 'en',
     });
-    opened.setDefaultTimeout(LONGEST_WAIT_MS);
+    opened.setDefaultTimeout(PATIENCE_MS);
     return opened;
   };
   const context = await newContext();

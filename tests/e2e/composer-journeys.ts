@@ -4,8 +4,6 @@ import type { BookingScene } from './booking-journeys';
 import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
 
 const BUYER = { name: 'Lena Composer', email: 'lena.composer@example.com' };
-/** The contact is pushed first, and the first catalog waits for its turn. */
-const PATIENCE_MS = 90_000;
 
 export interface ComposerScene extends BookingScene {
   /** Takes pictures of the current page. */
@@ -54,7 +52,7 @@ async function typeBeforeCatalog(
   await composer.type(BUYER.name);
   expect((await composer.search.count()) === 0, 'the catalog was there before');
   letCome();
-  await composer.search.waitFor({ timeout: PATIENCE_MS });
+  await composer.search.waitFor();
   await page.unroute(catalogs);
   const typed = await composer.contact.inputValue();
   expect(typed === BUYER.name, `of what was typed, "${typed}" is left`);
@@ -66,7 +64,7 @@ async function openEmpty(
   composer: ComposerPage,
 ): Promise<void> {
   await page.goto(strapiUrl + COMPOSER);
-  await composer.search.waitFor({ timeout: PATIENCE_MS });
+  await composer.search.waitFor();
   await look('composer-empty');
 }
 
@@ -81,7 +79,7 @@ async function makeContact({ pages, page }: ComposerScene, composer: ComposerPag
   await dialog.locator('input[name="email"]').fill(BUYER.email);
   await dialog.getByRole('button', { name: 'Create and use' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await eventually('the keyboard is in the search', PATIENCE_MS, async () =>
+  await eventually('the keyboard is in the search', async () =>
     (await composer.isAt(composer.search)) ? true : undefined,
   );
   // It may already be in S-360 by now.
@@ -125,7 +123,7 @@ async function chooseItem({ look, page }: ComposerScene, composer: ComposerPage)
 
 /** A choice moves the focus to its quantity. */
 async function untilInPrices(composer: ComposerPage): Promise<void> {
-  await eventually('the keyboard is at the prices', PATIENCE_MS, async () =>
+  await eventually('the keyboard is at the prices', async () =>
     (await composer.isAt(composer.quantities)) ? true : undefined,
   );
 }
@@ -172,7 +170,7 @@ async function submitFewer(scene: ComposerScene, composer: ComposerPage): Promis
 
 async function close(scene: ComposerScene): Promise<void> {
   const { look, pages, venue } = scene;
-  await pages.button('Complete the sale …').click();
+  await pages.button('Complete the sale…').click();
   const confirm = pages.dialog().getByRole('button', { name: /^Confirm for/ });
   expect(await confirm.isDisabled(), 'it is closed unpaid unless somebody says otherwise');
   await pages.chooseUnpaid();
@@ -209,6 +207,13 @@ export async function followObstacle(scene: ComposerScene): Promise<void> {
     const composer = composerPage(page, strapiUrl);
     expect(await composer.isAt(composer.payment), 'the keyboard is elsewhere');
   });
+  await checks.check('pressed too early, the button leads to what is missing', async () => {
+    await page.goto(strapiUrl + COMPOSER);
+    const composer = composerPage(page, strapiUrl);
+    await composer.search.waitFor();
+    await composer.submit.click();
+    expect(await composer.isAt(composer.contact), 'the keyboard is elsewhere');
+  });
 }
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -219,7 +224,7 @@ async function bookingOf({ admin, page }: ComposerScene, what: string): Promise<
 }
 
 async function untilState(scene: ComposerScene, state: string): Promise<void> {
-  await eventually(`the booking is ${state}`, PATIENCE_MS, async () =>
+  await eventually(`the booking is ${state}`, async () =>
     (await bookingOf(scene, 'state')) === state ? true : undefined,
   );
 }

@@ -2,7 +2,6 @@ import { valueAt } from '../demo/admin-api';
 import { eventually } from '../demo/checks';
 import type { KnownContact, Scene } from './journeys';
 
-const APPLIED_IN_MS = 60_000;
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 
 /** A field with the rule `manual` changes on both sides: a person decides on the contact’s page. */
@@ -20,7 +19,7 @@ export async function decideHeldField(scene: Scene, contact: KnownContact): Prom
     await pages.pressAndConfirm(panel.getByRole('button', { name: /take the value of/ }));
     await panel.getByText('S-360’s “Bern” instead of “Chur”').waitFor();
     await pages.openContact(contact.documentId);
-    await eventually('the form shows it', APPLIED_IN_MS, async () =>
+    await eventually('the form shows it', async () =>
       (await pages.field('town').inputValue()) === 'Bern' ? true : undefined,
     );
   });
@@ -56,7 +55,7 @@ async function changeOnBothSides(
   });
   await venue.saveContact({ contactNumber, addresses: [{ main: true, town: towns.s360 }] });
   await venue.sendWebhooks();
-  await eventually(`the town is held`, APPLIED_IN_MS, async () => {
+  await eventually(`the town is held`, async () => {
     const statuses = await admin.get(`/s360/contacts/${documentId}/sync`);
     return valueAt(statuses, 'data', '0', 'heldFields', '0', 's360Value') === towns.s360
       ? true

@@ -8,9 +8,19 @@ import italian from '../../admin/src/translations/it';
 
 const TRANSLATIONS: Record<string, Record<string, string>> = { de, fr, it: italian };
 
-/** Without values, a text is on the screen as it is in its file. */
-const translationsOf = (texts: Record<string, string>): [string, string | undefined][] =>
-  Object.entries(en).flatMap(([key, text]) => (text.includes('{') ? [] : [[text, texts[key]]]));
+/**
+ * Without values, a text is on the screen as it is in its file. Where one has several translations,
+ * the screen does not tell which of them would be there: the shortest has to fit in any case.
+ */
+function translationsOf(texts: Record<string, string>): [string, string][] {
+  const translations = new Map<string, string>();
+  for (const [key, text] of Object.entries<string>(en)) {
+    const [translation, other] = [texts[key] ?? text, translations.get(text)];
+    if (text.includes('{') || (other !== undefined && other.length <= translation.length)) continue;
+    translations.set(text, translation);
+  }
+  return [...translations];
+}
 
 const IN_PAGE = readFileSync(path.join(__dirname, 'in-page/cut-words.js'), 'utf8');
 

@@ -4,10 +4,9 @@ import { adminPages } from './admin-pages';
 import type { RolesScene } from './limited-role-journeys';
 import { userWithin } from './users';
 import type { Scene } from './journeys';
-import { wayFromStart } from './way';
+import { type Job, wayFromStart } from './way';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
-const APPLIED_IN_MS = 60_000;
 const MOBILE = '+41795550199';
 
 interface Found {
@@ -45,20 +44,12 @@ async function contactWithPast(scene: Scene): Promise<Found> {
   );
   await untilKnown(scene, 'mobilePhone', MOBILE);
   await admin.put(`${CONTACTS}/${documentId}`, { email: 'dritte@example.com' });
-  await venue.untilHas(
-    contactNumber,
-    ['individualContact', 'email'],
-    'dritte@example.com',
-    WITH_PERMIT_IN_MS,
-  );
+  await venue.untilHas(contactNumber, ['individualContact', 'email'], 'dritte@example.com');
   return { contactNumber, documentId };
 }
 
-/** Earlier journeys may have used up the calls of this minute. */
-const WITH_PERMIT_IN_MS = 90_000;
-
 const untilKnown = ({ admin }: Scene, field: string, value: string): Promise<string> =>
-  eventually(`a contact has ${value}`, APPLIED_IN_MS, async () => {
+  eventually(`a contact has ${value}`, async () => {
     const filter = `filters[${field}][$eq]=${encodeURIComponent(value)}`;
     const found = await admin.get(`${CONTACTS}?${filter}`);
     const documentId = valueAt(found, 'results', '0', 'documentId');
@@ -67,8 +58,8 @@ const untilKnown = ({ admin }: Scene, field: string, value: string): Promise<str
 
 async function findFromStart(scene: Scene, found: Found): Promise<void> {
   const { checks, pages } = scene;
-  const finds = async (words: string) => {
-    const way = await wayFromStart(scene);
+  const finds = async (words: string, job: Job) => {
+    const way = await wayFromStart(scene, job);
     await way.click(pages.link(/^S-360 records/).first());
     await way.click(pages.link(/^All$/));
     await pages.search(words);
@@ -77,10 +68,10 @@ async function findFromStart(scene: Scene, found: Found): Promise<void> {
     expect(pages.address().includes(found.documentId), pages.address());
   };
   await checks.check('a contact is found by its number from the start page', () =>
-    finds(found.contactNumber),
+    finds(found.contactNumber, 'find a contact by its number'),
   );
   await checks.check('a contact is found by its name without accents from the start page', () =>
-    finds('gesuchte zoe'),
+    finds('gesuchte zoe', 'find a contact by its name without accents'),
   );
 }
 
@@ -89,7 +80,7 @@ async function askWhoChanged(scene: Scene, { contactNumber }: Found): Promise<vo
   await checks.check(
     'the history says who changed an e-mail or phone: a user, a delivery, a bulk job',
     async () => {
-      const way = await wayFromStart(scene);
+      const way = await wayFromStart(scene, 'learn who changed an e-mail');
       await way.click(pages.link(/^S-360 records/).first());
       await way.click(pages.link(/^All$/));
       await pages.search(contactNumber);
@@ -112,9 +103,9 @@ async function askWhoChanged(scene: Scene, { contactNumber }: Found): Promise<vo
 async function undoRestore(scene: Scene, { contactNumber }: Found): Promise<void> {
   const { checks, pages, venue } = scene;
   const inS360 = (email: string) =>
-    venue.untilHas(contactNumber, ['individualContact', 'email'], email, WITH_PERMIT_IN_MS);
+    venue.untilHas(contactNumber, ['individualContact', 'email'], email);
   await checks.check('a value put back from the history is replaced again there', async () => {
-    const way = await wayFromStart(scene);
+    const way = await wayFromStart(scene, 'put a value of the history back');
     await way.click(pages.link('Activity'));
     await way.click(pages.link('Zoë Gesüchte').first());
     await way.click(pages.link('History'));
@@ -130,7 +121,7 @@ export async function shareSegment(scene: Scene, roles: RolesScene): Promise<voi
   const { checks, pages } = scene;
   const name = 'Numbers with 10';
   await checks.check('a segment is saved and shared from the start page', async () => {
-    const way = await wayFromStart(scene);
+    const way = await wayFromStart(scene, 'save and share a segment');
     await way.click(pages.link('Content Manager'));
     await way.click(pages.button('Add condition'));
     await pages.combobox('Contacts who').press('ArrowDown');
@@ -149,7 +140,7 @@ export async function shareSegment(scene: Scene, roles: RolesScene): Promise<voi
     const page = await roles.pageOfAnother();
     const theirs = adminPages(page, roles.strapiUrl);
     await theirs.logIn(login);
-    const way = await wayFromStart({ pages: theirs });
+    const way = await wayFromStart({ pages: theirs }, 'apply a shared segment');
     await way.click(theirs.link('Content Manager'));
     await way.click(theirs.button('Segments'));
     await theirs.dialog().getByText('Shared by Ada Admin').waitFor();

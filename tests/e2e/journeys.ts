@@ -22,7 +22,6 @@ export interface KnownContact {
 
 const PERSON = { firstName: 'Ottilie', lastName: 'Browser', email: 'ottilie.browser@example.com' };
 const PUSH_LIMIT_MS = 2_000;
-const APPLIED_IN_MS = 60_000;
 
 /** A contact arrives from S-360 and is found and opened in the Content Manager. */
 export async function receiveContact(scene: Scene): Promise<KnownContact> {
@@ -181,14 +180,14 @@ export async function pullNow(scene: Scene, contact: KnownContact) {
 async function untilInCrm({ admin }: Scene, field: string, value: string): Promise<void> {
   const contacts = '/content-manager/collection-types/plugin::s360.contact';
   const search = `${contacts}?filters[${field}][$eq]=${encodeURIComponent(value)}`;
-  await eventually(`the CRM has ${field} ${value}`, APPLIED_IN_MS, async () => {
+  await eventually(`the CRM has ${field} ${value}`, async () => {
     const total = valueAt(await admin.get(search), 'pagination', 'total');
     return (typeof total === 'number' && total > 0) || undefined;
   });
 }
 
 async function untilShown(input: Locator, value: string): Promise<void> {
-  await eventually(`the form shows ${value}`, APPLIED_IN_MS, async () =>
+  await eventually(`the form shows ${value}`, async () =>
     (await input.inputValue()) === value ? true : undefined,
   );
 }

@@ -6,8 +6,6 @@ import { COMPOSER, composerPage } from './composer-page';
 import type { KnownContact } from './journeys';
 import { isFocused } from './keyboard';
 
-const IN_TIME_MS = 60_000;
-
 /** For a person without a mouse or a screen: the focus after a step, and the announcements. */
 export async function keepKeyboard(scene: ComposerScene, contact: KnownContact): Promise<void> {
   const { admin, checks, venue } = scene;
@@ -38,7 +36,7 @@ async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void
     },
   );
   await checks.check('the focus moves to the booking state after the closing', async () => {
-    await pages.button('Complete the sale …').press('Enter');
+    await pages.button('Complete the sale…').press('Enter');
     await pages.chooseUnpaid();
     await pages
       .dialog()
@@ -51,7 +49,7 @@ async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void
   await checks.check('the focus moves to the booking state after the abandonment', async () => {
     await pages.openBooking((await desk.drafts('sale', 1)).documentId);
     await pages.button('Submit to S-360').press('Enter');
-    await pages.button('Give up …').press('Enter');
+    await pages.button('Give up…').press('Enter');
     await pages.question().getByRole('button', { name: 'Give up' }).press('Enter');
     await pages.bookingIs('Given up');
     await untilOn(scene, 'Given up');
@@ -96,7 +94,7 @@ async function moveThroughContacts(scene: ComposerScene): Promise<void> {
     await untilTold(scene, '20 contacts found');
     await composer.press('PageDown', 3);
     const option = list.getByRole('option', { selected: true });
-    await eventually('the option is in sight', IN_TIME_MS, async () => {
+    await eventually('the option is in sight', async () => {
       const [of, within] = [await option.boundingBox(), await list.boundingBox()];
       if (of === null || within === null) return undefined;
       return (of.y >= within.y && of.y + of.height <= within.y + within.height) || undefined;
@@ -166,7 +164,7 @@ async function settleConflict(scene: ComposerScene, desk: BookingDesk): Promise<
 }
 
 async function untilOn({ page }: ComposerScene, text: string): Promise<void> {
-  await eventually(`the keyboard is on “${text}”`, IN_TIME_MS, async () => {
+  await eventually(`the keyboard is on “${text}”`, async () => {
     const focused = page.getByRole('main').locator(':focus');
     return (await focused.count()) > 0 && (await focused.innerText()) === text ? true : undefined;
   });

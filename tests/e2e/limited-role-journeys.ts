@@ -7,7 +7,7 @@ import { userWithin } from './users';
 import type { Venue } from './venue';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
-const APPLIED_IN_MS = 60_000;
+const ORDERS = '/content-manager/collection-types/plugin::s360.order';
 const LEAST_SCREENS = 18;
 const PERSON = { lastName: 'Beiderorts', email: 'beiderorts@example.com' };
 
@@ -38,6 +38,15 @@ export async function keepToInstitutions(scene: RolesScene): Promise<void> {
     },
   );
   await checks.check(
+    'an order of an institution that the role leaves out is not offered to be read again',
+    async () => {
+      const limits = { reading: here.code, acting: here.code };
+      const page = await loggedIn(scene, await userWithin(admin, limits, 'Olga'));
+      await isRefusedForGood(adminPages(page, scene.strapiUrl), scene);
+      await page.context().close();
+    },
+  );
+  await checks.check(
     'a role that sees all institutions is offered actions at its own',
     async () => {
       const limits = { reading: null, acting: here.code };
@@ -61,7 +70,7 @@ async function contactAtBoth({ admin, elsewhere, here }: RolesScene): Promise<st
     const individualContact = { individualLastname: lastName, email };
     await venue.saveContact({ type: 'INDIVIDUAL', individualContact });
     await venue.sendWebhooks();
-    await eventually(`the contact is known at ${venue.code}`, APPLIED_IN_MS, async () => {
+    await eventually(`the contact is known at ${venue.code}`, async () => {
       const links = await admin.get(`/s360/links?institution=${venue.code}&q=${lastName}`);
       return Number(valueAt(links, 'meta', 'pagination', 'total')) > 0 || undefined;
     });
@@ -96,6 +105,18 @@ async function problemsOnAllScreens(
   });
   if (screens < LEAST_SCREENS) problems.push(`only ${screens} screens were found`);
   return problems;
+}
+
+async function isRefusedForGood(
+  pages: AdminPages,
+  { admin, elsewhere }: RolesScene,
+): Promise<void> {
+  const found = await admin.get(`${ORDERS}?filters[institution][$eq]=${elsewhere.code}`);
+  const order = String(valueAt(found, 'results', '0', 'documentId'));
+  await pages.goTo(`/admin/plugins/s360/orders/${order}`);
+  await pages.text(/Ask whoever gives you your roles\.$/).waitFor();
+  const retries = await pages.button('Try again').count();
+  expect(retries === 0, 'it could be tried again');
 }
 
 async function actsOnlyHere(

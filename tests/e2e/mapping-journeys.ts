@@ -4,7 +4,6 @@ import type { ComposerScene } from './composer-journeys';
 import { wayFromStart } from './way';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
-const FOLLOWED_IN_MS = 30_000;
 /** S-360 has it for every person, and no field is mapped to it. */
 const PATH = 'individualContact.individualGender';
 
@@ -18,21 +17,25 @@ export async function changeMapping(scene: ComposerScene): Promise<void> {
 
 async function previewRule(scene: ComposerScene): Promise<void> {
   const { checks, look, pages, venue } = scene;
-  await checks.check('what a changed rule would do is four clicks from the start', async () => {
-    const way = await wayFromStart(scene);
-    await way.click(pages.link(`Fields and rules of ${venue.name}`));
-    await pages.button('Change: Town').waitFor();
-    await look('mapping');
-    await way.click(pages.button('Change: Town'));
-    await pages.combobox('When both sides changed it').click();
-    await pages.option('The newer value wins').click();
-    await look('mapping-field');
-    await way.click(pages.button('Note this change'));
-    await way.click(pages.button('Show what 1 change would do'));
-    await pages.dialog().getByText(`${venue.name}: no call`).waitFor();
-    await look('mapping-rule-preview');
-    await pages.dialog().getByRole('button', { name: 'Cancel' }).click();
-  });
+  await checks.check(
+    'a changed rule is applied after its preview, from the start page',
+    async () => {
+      const way = await wayFromStart(scene, 'apply a mapping after its preview');
+      await way.click(pages.link(`Fields and rules of ${venue.name}`));
+      await pages.button('Change: Town').waitFor();
+      await look('mapping');
+      await way.click(pages.button('Change: Town'));
+      await pages.combobox('When both sides changed it').press('ArrowDown');
+      await pages.option('The newer value wins').press('Enter');
+      await look('mapping-field');
+      await way.click(pages.button('Show what it would do'));
+      await pages.dialog().getByText(`${venue.name}: no call`).waitFor();
+      await look('mapping-rule-preview');
+      await way.click(pages.dialog().getByRole('button', { name: /^Apply/ }));
+      await pages.dialog().waitFor({ state: 'detached' });
+      await pages.row('Town').getByText('Set by: A person, here').waitFor();
+    },
+  );
 }
 
 async function previewFilter({ checks, look, pages }: ComposerScene): Promise<void> {
@@ -43,7 +46,7 @@ async function previewFilter({ checks, look, pages }: ComposerScene): Promise<vo
     await look('mapping-filter');
     await pages.button('Note this change').click();
     await pages.text('People only', { exact: true }).waitFor();
-    await pages.button('Show what 2 changes would do').click();
+    await pages.button('Show what 1 change would do').click();
     await pages
       .dialog()
       .getByText(/linked contacts? would be left out/)
@@ -84,7 +87,8 @@ async function giveBack(scene: ComposerScene): Promise<void> {
   const { checks, pages } = scene;
   await checks.check('everything goes back to the configuration', async () => {
     await pages.button('Everything back to the configuration').click();
-    await pages.button('Show what 1 change would do').click();
+    // The rule and the field.
+    await pages.button('Show what 2 changes would do').click();
     await apply(scene);
     await pages.button('Everything back to the configuration').waitFor({ state: 'detached' });
     await pages.row('Notes').waitFor({ state: 'detached' });
@@ -98,7 +102,7 @@ async function apply({ admin, pages, venue }: ComposerScene): Promise<void> {
     .getByRole('button', { name: /^Apply/ })
     .click();
   await pages.dialog().waitFor({ state: 'detached' });
-  await eventually('contacts follow the change', FOLLOWED_IN_MS, async () => {
+  await eventually('contacts follow the change', async () => {
     const mapping = await admin.get(`/s360/institutions/${venue.code}/mapping`);
     return valueAt(mapping, 'data', 'filling') === null || undefined;
   });

@@ -2,8 +2,6 @@ import { valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import type { Scene } from './journeys';
 
-const APPLIED_IN_MS = 60_000;
-
 const personNamed = (lastName: string, firstName: string) => ({
   type: 'INDIVIDUAL',
   individualContact: {
@@ -78,14 +76,14 @@ export async function mergeTwo(scene: Scene): Promise<void> {
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 
 async function untilAsked({ admin }: Scene, kind: 'match' | 'merge'): Promise<void> {
-  await eventually(`a question of the kind ${kind}`, APPLIED_IN_MS, async () => {
+  await eventually(`a question of the kind ${kind}`, async () => {
     const asked = await admin.get(`/s360/match-reviews?state=open&kind=${kind}`);
     return Number(valueAt(asked, 'meta', 'pagination', 'total')) > 0 || undefined;
   });
 }
 
 async function untilInCrm({ admin }: Scene, firstName: string): Promise<void> {
-  await eventually(`the CRM has ${firstName}`, APPLIED_IN_MS, async () => {
+  await eventually(`the CRM has ${firstName}`, async () => {
     const found = await admin.get(`${CONTACTS}?filters[firstName][$eq]=${firstName}`);
     return Number(valueAt(found, 'pagination', 'total')) > 0 || undefined;
   });

@@ -1,4 +1,5 @@
 import type { KnownContact, Scene } from './journeys';
+import { wayFromStart } from './way';
 
 const PHONE_IN_S360 = ['individualContact', 'cellPhoneNumber'];
 
@@ -64,8 +65,13 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await pages.button('1 hidden').waitFor({ state: 'hidden' });
   });
   await checks.check('a retry of the cause on the start page sends the contact', async () => {
+    const way = await wayFromStart(scene, 'learn why a contact is not in S-360, and cure it');
     const entry = pages.card(/could not be sent$/);
-    await pages.pressAndConfirm(entry.getByRole('button', { name: `Try again: ${code}` }));
+    await entry
+      .getByText(/refused by S-360/)
+      .first()
+      .waitFor();
+    await way.confirm(entry.getByRole('button', { name: `Try again: ${code}` }));
     await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550102');
   });
 }

@@ -10,7 +10,6 @@ const WIDTHS = [1280, 820] as const;
 const HEIGHT = 1100;
 const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-const DRAWN_IN_MS = 5_000;
 const RESIZED_IN_MS = 400;
 /** Nobody looks at those of a machine. */
 const TAKES_PICTURES = process.env.CI !== 'true';
@@ -52,7 +51,7 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
 /** The panel follows the theme of the machine unless a user chose one. */
 export async function showIn(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
-  await eventually(`the page is ${theme}`, DRAWN_IN_MS, async () => {
+  await eventually(`the page is ${theme}`, async () => {
     const brightness = await page.evaluate<number>(BRIGHTNESS);
     return brightness > 127 === (theme === 'light') || undefined;
   });

@@ -7,9 +7,7 @@ const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 const CONFLICTS = 30;
 const ITEMS = 60;
-const APPLIED_IN_MS = 60_000;
 const DAY_MS = 86_400_000;
-const FIRST_SENT_IN_MS = 60_000;
 const SEVERAL_MATCH = 'reason=severalMatch&institution=myvenue';
 
 const numbered = (name: string, index: number) => `${name} ${String(index).padStart(2, '0')}`;
@@ -24,7 +22,7 @@ export async function decideMany(scene: Scene): Promise<void> {
   await checks.check(
     `${CONFLICTS} conflicts are decided at once, from the start page`,
     async () => {
-      const way = await wayFromStart(scene);
+      const way = await wayFromStart(scene, 'decide 30 conflicts at once');
       const entry = pages.card(/changed differently here and in S-360$/);
       await way.click(entry.getByRole('link', { name: /^Open/ }));
       await way.click(pages.checkbox(`Select all ${CONFLICTS} of this page`));
@@ -34,16 +32,18 @@ export async function decideMany(scene: Scene): Promise<void> {
       // The limits of calls spread them over some minutes.
       await Promise.any(
         numbers.map((number, index) =>
-          venue.untilHas(number, TOWN_IN_S360, numbered('Chur', index), FIRST_SENT_IN_MS),
+          venue.untilHas(number, TOWN_IN_S360, numbered('Chur', index)),
         ),
       );
       expect((await totalOf(scene, '/s360/conflicts?open=true')) === 0, 'some are still open');
     },
   );
-  await checks.check('one of many decisions is reversed on the contact’s page', async () => {
+  await checks.check('one of many decisions is reversed, from the start page', async () => {
+    const way = await wayFromStart(scene, 'reverse one of many decisions');
+    await way.click(pages.link(/^Conflicts/).first());
+    await way.click(pages.link(/^Decided by a person/));
+    await way.confirm(pages.button(new RegExp(`, ${numbered('Konflikt', 7)}, Town$`)));
     await pages.openSync(await documentIdOf(scene, numbered('Konflikt', 7)));
-    const button = pages.button(`use “${numbered('Bern', 7)}” after all`);
-    await pages.pressAndConfirm(button);
     const [kept, replaced] = [numbered('Bern', 7), numbered('Chur', 7)];
     await pages.text(`S-360’s “${kept}” instead of “${replaced}”`).waitFor();
     expect((await townOf(scene, numbered('Konflikt', 7))) === kept, 'the CRM has the other town');
@@ -75,7 +75,7 @@ async function conflictingContacts(scene: Scene): Promise<string[]> {
     await venue.saveContact({ contactNumber: numbers[index], addresses });
   }
   await venue.sendWebhooks();
-  await eventually('all of them are conflicts', APPLIED_IN_MS, async () =>
+  await eventually('all of them are conflicts', async () =>
     (await totalOf(scene, '/s360/conflicts?open=true')) === CONFLICTS ? true : undefined,
   );
   await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: false });
@@ -93,12 +93,12 @@ export async function importAfterCure(scene: Scene): Promise<void> {
     expect(/^- contact number \d+, received /m.test(report), report);
   });
   await checks.check(`${ITEMS} items not imported are cured by one action`, async () => {
-    const way = await wayFromStart(scene);
+    const way = await wayFromStart(scene, 'import all items with one cause');
     const entry = pages.card(`${ITEMS} items not imported`);
     await way.click(entry.getByRole('link', { name: /^Open/ }));
     await way.click(pages.button('Try all again'));
     await way.click(pages.question().getByRole('button').last());
-    await eventually('all of them are imported', APPLIED_IN_MS, async () =>
+    await eventually('all of them are imported', async () =>
       (await totalOf(scene, `/s360/quarantined-items?${SEVERAL_MATCH}`)) === 0 ? true : undefined,
     );
     await pages.text('No item with this cause is left.').waitFor();
@@ -121,7 +121,7 @@ async function itemsThatFitTwice(scene: Scene): Promise<void> {
     await venue.saveContact({ type: 'INDIVIDUAL', individualContact });
   }
   await venue.sendWebhooks();
-  await eventually('none of them is imported', APPLIED_IN_MS, async () =>
+  await eventually('none of them is imported', async () =>
     (await totalOf(scene, `/s360/quarantined-items?${SEVERAL_MATCH}`)) === ITEMS ? true : undefined,
   );
   await admin.post(`${CONTACTS}/actions/bulkDelete`, { documentIds: doubles });
@@ -140,22 +140,21 @@ export async function followDelivery(scene: Scene): Promise<void> {
   await untilContacts(scene, lastName, 1);
   await venue.saveContact({ contactNumber, individualContact: { email: 'nachher@example.com' } });
   await venue.sendWebhooks();
-  await eventually('the e-mail has changed', APPLIED_IN_MS, async () =>
+  await eventually('the e-mail has changed', async () =>
     (await contactsNamed(scene, `${lastName}&filters[email][$eq]=nachher@example.com`)) === 1
       ? true
       : undefined,
   );
   await checks.check('a delivery leads to the contact’s history and back', async () => {
-    const way = await wayFromStart(scene);
+    const way = await wayFromStart(scene, 'follow a delivery to the contact’s history and back');
     await way.click(pages.link('Activity'));
     await way.click(pages.link(/^Delivery/).first());
     const address = pages.address();
-    await way.click(pages.link(lastName).first());
-    await way.click(pages.link('History'));
+    await way.click(pages.row('nachher@example.com').getByRole('link', { name: 'E-mail' }));
     const row = pages.row('nachher@example.com').first();
     await row.getByText('vorher@example.com').waitFor();
-    await row.getByRole('link').last().click();
-    await eventually('the delivery is shown again', APPLIED_IN_MS, async () =>
+    await way.click(row.getByRole('link').last());
+    await eventually('the delivery is shown again', async () =>
       pages.address() === address ? true : undefined,
     );
   });
@@ -195,6 +194,6 @@ async function contactsNamed({ admin }: Scene, lastName: string): Promise<unknow
 }
 
 const untilContacts = (scene: Scene, lastName: string, count: number) =>
-  eventually(`${count} contacts are in the CRM`, APPLIED_IN_MS, async () =>
+  eventually(`${count} contacts are in the CRM`, async () =>
     (await contactsNamed(scene, lastName)) === count ? true : undefined,
   );

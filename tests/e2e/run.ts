@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { logIn } from '../demo/admin-api';
 import { buildWhatChanged } from '../demo/builds';
-import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
+import { type Checks, createChecks, expect } from '../demo/checks';
 import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
 import { accessibilityAudit, withAudit } from './accessibility';
@@ -11,6 +11,7 @@ import { examineEveryScreen } from './accessibility-journeys';
 import { adminPages } from './admin-pages';
 import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
+import { eraseFromPage } from './erasure-journeys';
 import { checkByKeyboard } from './check-journeys';
 import { composeForNewContact, followObstacle } from './composer-journeys';
 import { findWithoutAccents, unlinkAndLink } from './contact-list-journeys';
@@ -38,6 +39,7 @@ import { keepTrue, repairDifferences } from './maintenance-journeys';
 import { changeMapping } from './mapping-journeys';
 import { lookAtTrends } from './trend-journeys';
 import { venueAt } from './venue';
+import { countClicks } from './way';
 
 const SETTINGS = {
   /** Ten contacts count as many here, so that a bulk job waits for approval. */
@@ -57,25 +59,28 @@ const isOnlyBookings = process.argv.includes('bookings');
 /** Drives the built admin panel with a browser, on a separate demo. */
 async function main(): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-browser-'));
-  let demo: Demo | undefined;
-  let visit: Visit | undefined;
+  const opened: { demo?: Demo; visit?: Visit } = {};
   const checks = createChecks({
     print,
-    onFailure: async (name) => visit && `picture: ${await visit.picture(name)}`,
+    onFailure: async (name) => opened.visit && `picture: ${await opened.visit.picture(name)}`,
   });
   try {
-    await checks.require('the plugin and the admin panel are built', () => buildWhatChanged(print));
-    const [port, s360Port] = [await freePort(), await freePort()];
-    demo = await checks.require('the simulated S-360 and Strapi start', () =>
-      startDemo({ port, s360Port, folder, settings: SETTINGS, tell: print }),
-    );
-    visit = await checks.require('the browser starts', openBrowser);
-    await checkPanel(demo, visit, checks, path.join(folder, 'mails'));
-  } catch (error) {
-    if (!(error instanceof RequiredCheckFailed)) throw error;
+    await checks.series(async () => {
+      await checks.require('the plugin and the admin panel are built', () =>
+        buildWhatChanged(print),
+      );
+      const [port, s360Port] = [await freePort(), await freePort()];
+      const demo = await checks.require('the simulated S-360 and Strapi start', () =>
+        startDemo({ port, s360Port, folder, settings: SETTINGS, tell: print }),
+      );
+      opened.demo = demo;
+      const visit = await checks.require('the browser starts', openBrowser);
+      opened.visit = visit;
+      await checkPanel(demo, visit, checks, path.join(folder, 'mails'));
+    });
   } finally {
-    await visit?.end();
-    await demo?.stop();
+    await opened.visit?.end();
+    await opened.demo?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
   return checks.conclude();
@@ -115,7 +120,7 @@ async function checkPanel(
   await composeForNewContact(booking);
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');
-  await lookAtTrends(scene);
+  await lookAtTrends(booking);
   await measureLargeCatalog(booking);
   await changeMapping(booking);
   await manageInstitutions({ ...booking, theatre: venueAt(s360.url, 'theatre', 'The Theatre') });
@@ -130,8 +135,12 @@ async function checkPanel(
     };
     await shareSegment(scene, roles);
     await keepToInstitutions(roles);
+    const otherTab = await visit.otherTab();
+    await eraseFromPage(scene, adminPages(otherTab, strapi.url));
+    await otherTab.close();
   }
   await examineEveryScreen(visit, { checks: plainChecks, audit, contact });
+  if (!isOnlyBookings) await countClicks(plainChecks, print);
   // Advances S-360's clock, so nothing else follows.
   await repairDifferences({ ...scene, venue: venueAt(s360.url, 'museum', 'The Museum') });
   await checks.check('no page is wider than its window', () =>

@@ -9,7 +9,6 @@ export interface Screens {
   visit(contact: string, look: (address: string) => Promise<void>): Promise<void>;
 }
 
-const SHOWN_IN_MS = 20_000;
 /** Without a request for so long, a page is complete. */
 const QUIET_MS = 200;
 
@@ -43,7 +42,7 @@ export function screensOf(page: Page): Screens {
   async function open(address: string): Promise<void> {
     lastAt = Date.now();
     await page.evaluate(NAVIGATE(address));
-    await eventually(`${address} is shown`, SHOWN_IN_MS, async () => {
+    await eventually(`${address} is shown`, async () => {
       const isQuiet = unanswered.size === 0 && Date.now() - lastAt > QUIET_MS;
       return (isQuiet && (await page.locator('main h1, main h2').count()) > 0) || undefined;
     });

@@ -1,15 +1,13 @@
 import { eventually, expect } from '../demo/checks';
 import type { ComposerScene } from './composer-journeys';
 import type { Venue } from './venue';
+import { type Way, wayFromStart } from './way';
 
 const CODE = 'theatre';
 export const HEADER = 'X-S360-Key';
 /** The rights to read what was copied and to copy. */
 const CLIPBOARD = ['clipboard-read', 'clipboard-write'];
 const READ_CLIPBOARD = 'navigator.clipboard.readText()';
-/** Longer than a check of a few readings takes. */
-const CHECK_MS = 60_000;
-const COPIED_IN_MS = 5_000;
 
 export interface SetUpScene extends ComposerScene {
   /** An institution that S-360 has and the CRM does not. */
@@ -21,11 +19,12 @@ export interface SetUpScene extends ComposerScene {
  * copied text alone. Returns the key of the webhooks.
  */
 export async function setUpInstitution(scene: SetUpScene): Promise<string> {
-  const key = await create(scene);
-  await handOver(scene, key);
-  await checkByReading(scene);
+  const way = await wayFromStart(scene, 'set up an institution until its first delivery');
+  const key = await create(scene, way);
+  await handOver(scene, key, way);
+  await checkByReading(scene, way);
   await leaveAndResume(scene);
-  await seeFirstDeliveries(scene);
+  await seeFirstDeliveries(scene, way);
   await startSending(scene);
   return key;
 }
@@ -42,15 +41,14 @@ async function stateIs(scene: SetUpScene, step: string, state: string): Promise<
   await stepOf(scene, step).getByText(state, { exact: true }).waitFor();
 }
 
-async function create(scene: SetUpScene): Promise<string> {
+async function create(scene: SetUpScene, way: Way): Promise<string> {
   const { checks, look, page, pages, theatre } = scene;
   const main = page.getByRole('main');
   const handover = main.getByRole('region', { name: 'Text for S-360’s team' });
   let key = '';
   await checks.check('a new institution is created from the start page', async () => {
-    await pages.openScreen('institutions');
-    await page.locator('a[href$="/plugins/s360/settings"]').click();
-    await pages.link('New institution').click();
+    await way.click(page.locator('a[href$="/plugins/s360/settings"]'));
+    await way.click(pages.link('New institution'));
     await pages.button('Create institution').click();
     await main.getByText('Nothing is saved yet').waitFor();
     await pages.field('name').fill(theatre.name);
@@ -59,11 +57,11 @@ async function create(scene: SetUpScene): Promise<string> {
     await pages.field('operator').fill('THEATRE_CRM');
     await pages.field('partner').fill('strapi-plugin-s360');
     await pages.field('s360Secret').fill('demo-secret');
-    await pages.button('Generate a key').click();
+    await way.click(pages.button('Generate a key'));
     key = await pages.field('webhookSecret').inputValue();
     await pages.field('contactsUpdatedSince').fill('2020-01-01');
     await look('institution-new');
-    await pages.button('Create institution').click();
+    await way.click(pages.button('Create institution'));
     await handover.getByText(`/api/s360/contacts/${CODE}`).waitFor();
     await main.getByText(/^Roles can be limited to this institution after/).waitFor();
     await look('institution-created');
@@ -72,12 +70,12 @@ async function create(scene: SetUpScene): Promise<string> {
 }
 
 /** S-360’s team gets nothing but the text. */
-async function handOver(scene: SetUpScene, key: string): Promise<void> {
+async function handOver(scene: SetUpScene, key: string, way: Way): Promise<void> {
   const { checks, page, pages, theatre } = scene;
   await page.context().grantPermissions(CLIPBOARD);
   await checks.check('S-360’s team connects its webhooks with the copied text', async () => {
-    await pages.button('Copy text').click();
-    const copied = await eventually('the text is copied', COPIED_IN_MS, async () => {
+    await way.click(pages.button('Copy text'));
+    const copied = await eventually('the text is copied', async () => {
       const text = await page.evaluate<string>(READ_CLIPBOARD);
       return text.includes(key) ? text : undefined;
     });
@@ -97,18 +95,18 @@ async function handOver(scene: SetUpScene, key: string): Promise<void> {
   });
 }
 
-async function checkByReading(scene: SetUpScene): Promise<void> {
+async function checkByReading(scene: SetUpScene, way: Way): Promise<void> {
   const { checks, look, page, pages } = scene;
   await checks.check('the set-up leads to the check of S-360 and knows its result', async () => {
-    await pages.link('Go on with the set-up').click();
+    await way.click(pages.link('Go on with the set-up'));
     await stateIs(scene, 'Data of the institution', 'Done');
     await stateIs(scene, 'Check S-360', 'Open');
     await stateIs(scene, 'Depth of past data', 'Done');
     await look('setup-begun');
-    await pages.link(`Check S-360 at ${scene.theatre.name}`).click();
-    await pages.button('Start the check').click();
+    await way.click(pages.link(`Check S-360 at ${scene.theatre.name}`));
+    await way.click(pages.button('Start the check'));
     const report = page.getByRole('status').filter({ hasText: 'Everything that was tried' });
-    await report.first().waitFor({ timeout: CHECK_MS });
+    await report.first().waitFor();
   });
 }
 
@@ -126,7 +124,7 @@ async function leaveAndResume(scene: SetUpScene): Promise<void> {
   });
 }
 
-async function seeFirstDeliveries(scene: SetUpScene): Promise<void> {
+async function seeFirstDeliveries(scene: SetUpScene, way: Way): Promise<void> {
   const { checks, look, pages, theatre } = scene;
   const step = stepOf(scene, 'Receive from S-360');
   await checks.check('the first deliveries show while the set-up is open', async () => {
@@ -139,7 +137,7 @@ async function seeFirstDeliveries(scene: SetUpScene): Promise<void> {
     await look('setup-received');
   });
   await checks.check('the first delivery is opened from the set-up', async () => {
-    await step.getByRole('link', { name: 'Show received contacts' }).click();
+    await way.click(step.getByRole('link', { name: 'Show received contacts' }));
     await pages.row(theatre.name).first().waitFor();
   });
 }
@@ -158,7 +156,7 @@ async function startSending(scene: SetUpScene): Promise<void> {
   });
   await checks.check('the report of the set-up is copied', async () => {
     await pages.button('Copy the report').click();
-    await eventually('the report is copied', COPIED_IN_MS, async () => {
+    await eventually('the report is copied', async () => {
       const text = await page.evaluate<string>(READ_CLIPBOARD);
       return text.startsWith(`Set-up of ${theatre.name}`) && text.includes('7. Report: Done');
     });

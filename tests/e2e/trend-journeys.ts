@@ -1,8 +1,12 @@
-import { expect } from '../demo/checks';
+import type { Page } from 'playwright-core';
+import { eventually, expect } from '../demo/checks';
 import type { Scene } from './journeys';
 
+/** Where Strapi's buttons are taller, but not its widgets. */
+const NARROW = { width: 700, height: 1112 };
+
 /** The charts of an institution, and the widgets on Strapi's homepage. */
-export async function lookAtTrends({ checks, pages }: Scene): Promise<void> {
+export async function lookAtTrends({ checks, page, pages }: Scene & { page: Page }): Promise<void> {
   await checks.check('charts show what was received and sent, with their numbers', async () => {
     await pages.openScreen('trends');
     const card = pages.panelOf('Received, sent, failed');
@@ -39,4 +43,28 @@ export async function lookAtTrends({ checks, pages }: Scene): Promise<void> {
       .first()
       .waitFor();
   });
+  await checks.check('the chart of sales and the button below it fit a narrow window', async () => {
+    const chart = page.getByRole('img', { name: /^Sales of/ }).first();
+    await chart.waitFor();
+    const before = page.viewportSize();
+    await page.setViewportSize(NARROW);
+    await eventually(
+      'they fit the widget',
+      async () => (await page.evaluate<boolean>(FITS)) || undefined,
+    );
+    if (before !== null) await page.setViewportSize(before);
+  });
 }
+
+/** Runs in the page. */
+const FITS = `(() => {
+  const chart = document.querySelector('[data-strapi-widget-id] figure [role="img"]');
+  const widget = chart.closest('[data-strapi-widget-id]');
+  const button = chart.closest('figure').parentElement.querySelector('button');
+  const scrolled = widget.querySelector('main');
+  scrolled.scrollTop = 0;
+  return (
+    chart.getBoundingClientRect().right <= widget.getBoundingClientRect().right &&
+    button.getBoundingClientRect().bottom <= scrolled.getBoundingClientRect().bottom
+  );
+})()`;

@@ -21,12 +21,7 @@ export interface Venue {
   /** The numbers of contacts whose last name starts with the text. */
   contactsNamed(lastName: string): Promise<string[]>;
   /** Waits until S-360 has the value; returns the time in ms. */
-  untilHas(
-    contactNumber: string,
-    path: string[],
-    value: string,
-    withinMs?: number,
-  ): Promise<number>;
+  untilHas(contactNumber: string, path: string[], value: string): Promise<number>;
   /** The fault of the next call of this method. */
   nextCallMeets(fault: object): Promise<void>;
   clearFaults(): Promise<void>;
@@ -39,8 +34,6 @@ export interface Venue {
 }
 
 const listed = (answer: unknown): unknown[] => (Array.isArray(answer) ? (answer as unknown[]) : []);
-
-const IN_TIME_MS = 60_000;
 
 /** Accesses an institution through the simulator’s control API. */
 export function venueAt(s360Url: string, code: string, name: string): Venue {
@@ -84,9 +77,9 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
         )
         .map((contact) => String(valueAt(contact, 'contactNumber')));
     },
-    async untilHas(contactNumber, path, value, withinMs = IN_TIME_MS) {
+    async untilHas(contactNumber, path, value) {
       const begunAt = Date.now();
-      await eventually(`S-360 has ${path.join('.')} ${value}`, withinMs, async () => {
+      await eventually(`S-360 has ${path.join('.')} ${value}`, async () => {
         const contact = await control(`contacts/${contactNumber}`);
         return valueAt(contact, ...path) === value || undefined;
       });

@@ -25,8 +25,8 @@ export function matchReviewsOf(scene: Scene) {
     return { ...same, one, two, number, review: await matchReviewOf(number) };
   };
 
-  const evaluateSettled = (): Promise<number> =>
-    modulesOf(scene.running().strapi).awaitedItems.evaluateSettled();
+  const evaluateResolved = (): Promise<number> =>
+    modulesOf(scene.running().strapi).awaitedItems.evaluateResolved();
   /** Like a person who adopts the number for a create in doubt. */
   const linksOtherwise = async (contactDocumentId: string, contactNumber: string) => {
     const { strapi } = scene.running();
@@ -61,7 +61,7 @@ export function matchReviewsOf(scene: Scene) {
     ambiguous,
     decide,
     deliveriesWith,
-    evaluateSettled,
+    evaluateResolved,
     linksOtherwise,
     list,
     matchReviewOf,

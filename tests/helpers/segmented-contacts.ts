@@ -32,6 +32,9 @@ export const queryOf = (segment: readonly AskedCondition[]): string =>
 
 type Values = Record<string, unknown>;
 
+/** The time zone in which a day ends last. */
+const WESTERNMOST = 'Etc/GMT+12';
+
 /**
  * A Strapi with two institutions and Ada, Ben, Cleo and Dora, whose orders are inserted as rows.
  */
@@ -54,8 +57,11 @@ export interface SegmentedContacts {
 
 export async function startSegmentedContacts(): Promise<SegmentedContacts> {
   const running = await startStrapi({
-    institutions: ['myvenue', 'museum'].map((code) =>
-      pluginInstitution({ code, plugin: { pushNewContacts: false } }, 'http://127.0.0.1:9'),
+    institutions: Object.entries({ myvenue: 'UTC', museum: WESTERNMOST }).map(([code, timeZone]) =>
+      pluginInstitution(
+        { code, plugin: { pushNewContacts: false, timeZone } },
+        'http://127.0.0.1:9',
+      ),
     ),
     settings: { backgroundWork: false },
   });

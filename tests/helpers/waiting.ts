@@ -1,6 +1,12 @@
 const POLL_MS = 25;
-/** The polling slows down, as each question takes time from the work it waits for. */
-const LONGEST_POLL_MS = 100;
+const LONGEST_POLL_MS = 250;
+
+/**
+ * The pause before something is looked at again. It grows with the time that was waited already, as
+ * each look takes time from the work it waits for.
+ */
+export const pauseAfter = (waitedMs: number): number =>
+  Math.max(POLL_MS, Math.min(waitedMs / 8, LONGEST_POLL_MS));
 
 /** Says that something hangs, never how fast it is: what is to be fast is measured where it is claimed. */
 const HANGS_MS = 30_000;
@@ -14,7 +20,7 @@ export async function until<T>(
   what: string,
   ask: () => T | false | null | undefined | Promise<T | false | null | undefined>,
   withinMs = HANGS_MS,
-  pollMs = POLL_MS,
+  pollMs = 0,
 ): Promise<T> {
   let waitedMs = 0;
   let lastError: unknown;
@@ -29,7 +35,7 @@ export async function until<T>(
       const reason = lastError instanceof Error ? ` (${lastError.message})` : '';
       throw new Error(`Not so within ${withinMs} ms: ${what}${reason}`);
     }
-    const nextMs = Math.max(pollMs, Math.min(waitedMs / 8, LONGEST_POLL_MS));
+    const nextMs = Math.max(pollMs, pauseAfter(waitedMs));
     await pause(nextMs);
     waitedMs += nextMs;
   }

@@ -193,6 +193,26 @@ describe('the list of work that waits for a person', () => {
     expect((await groupOf('failedPush'))?.assignee).toBeNull();
   });
 
+  it('refers a missing right to the team of S-360: after it, trying again sends', async () => {
+    const { documentId, number } = await known('forbidden');
+    await scene.s360().faults({ method, times: 1, kind: 'http', status: 403 });
+    await scene.crm.saves(documentId, { firstName: 'Ada' });
+    const forbidden = async () =>
+      (await groups()).find(({ reason }) => reason?.code === 'callForbidden') ?? null;
+    const group = await until('the push is forbidden', forbidden);
+    expect(group).toMatchObject({ kind: 'failedPush', count: 1, actor: 's360' });
+    await scene.running().admin('POST', '/s360/failures/retry', {
+      institution: 'myvenue',
+      kind: 'push',
+      code: group.cause,
+    });
+    await until('it is sent', async () => (await forbidden()) === null);
+    await scene.agreed();
+    expect(at(await scene.s360().contact(number), 'individualContact')).toMatchObject({
+      individualFirstname: 'Ada',
+    });
+  });
+
   it('rejects marks for a group that does not exist, and invalid requests', async () => {
     const nothing = { key: 'failedPush:museum:none' };
     expect((await admin('PUT', '/marks', { ...nothing, assignee: null })).status).toBe(404);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { AUDIT_EVENTS, type AuditEvent } from '../../server/src/contracts/audit-events';
+import { EXCLUDED_ITEM_UID } from '../../server/src/contracts/uids';
 import { pluginInstitution } from '../helpers/institutions';
 import { textAt } from '../helpers/json';
 import { startStrapi, type RunningStrapi } from '../helpers/strapi';
@@ -84,12 +85,32 @@ describe('the audit log of Strapi', () => {
       { type: 'individual', lastName: 'Nefertari' },
     );
     const documentId = textAt(made.body, 'data', 'documentId');
-    saved.length = 0;
     await running.admin('GET', `/s360/contacts/${documentId}/personal-data`);
     expect(ours()).toMatchObject([
       { action: 's360.person.export', payload: { resource: { type: 'contact', id: documentId } } },
     ]);
-    expect(JSON.stringify(saved)).not.toContain('Nefertari');
+    expect(JSON.stringify(ours())).not.toContain('Nefertari');
+  });
+
+  it('keeps the erasure of a person who is no contact by its reference, without the number', async () => {
+    await running.strapi.db.query(EXCLUDED_ITEM_UID).create({
+      data: {
+        ...{ institution: 'myvenue', stream: 'contacts', number: '771177' },
+        ...{ body: '{"contactNumber":"771177"}', excludedAt: new Date() },
+      },
+    });
+    const path = '/s360/institutions/myvenue/contact-numbers/771177/erasure';
+    const answer = await running.admin('POST', path, { name: '771177' });
+    expect(ours()).toMatchObject([
+      {
+        action: 's360.person.erase-number',
+        payload: {
+          resource: { type: 'erasure', id: textAt(answer.body, 'data', 'reference') },
+          details: { institution: 'myvenue' },
+        },
+      },
+    ]);
+    expect(JSON.stringify(saved)).not.toContain('771177');
   });
 
   it('keeps nothing of what was refused', async () => {

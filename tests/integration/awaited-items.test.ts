@@ -30,10 +30,11 @@ describe('an item that waits for a create of a contact', () => {
     return { documentId, number };
   }
 
-  const evaluateSettled = (): Promise<number> =>
-    modulesOf(scene.running().strapi).awaitedItems.evaluateSettled();
+  const evaluateResolved = (): Promise<number> =>
+    modulesOf(scene.running().strapi).awaitedItems.evaluateResolved();
   /** A create in progress while S-360 is down ends only when it has failed. */
-  const evaluatesOne = () => until('one is evaluated', async () => (await evaluateSettled()) === 1);
+  const evaluatesOne = () =>
+    until('one is evaluated', async () => (await evaluateResolved()) === 1);
   const decides = async (documentId: string, decision: object) =>
     expect((await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', decision)).status).toBe(
       200,
@@ -41,7 +42,7 @@ describe('an item that waits for a create of a contact', () => {
 
   it('keeps waiting as long as the create is in doubt', async () => {
     await awaited();
-    expect(await evaluateSettled()).toBe(0);
+    expect(await evaluateResolved()).toBe(0);
     expect(await scene.crm.quarantined()).toHaveLength(1);
   });
 
@@ -66,7 +67,7 @@ describe('an item that waits for a create of a contact', () => {
     const other = await scene.s360().creates({ ...same, town: 'Bern' });
     await decides(documentId, { decision: 'adopt', contactNumber: other });
     await scene.settled();
-    expect(await evaluateSettled()).toBe(1);
+    expect(await evaluateResolved()).toBe(1);
     await scene.agreed();
     expect(await scene.crm.quarantined()).toEqual([]);
     expect(await scene.crm.contacts()).toHaveLength(2);
@@ -127,22 +128,21 @@ describe('an item that waits for a create of a contact', () => {
 
   it('is read at once when the create has ended, whatever its next attempt was', async () => {
     const { documentId, number } = await awaited();
-    const readSettled = (): Promise<number> =>
-      modulesOf(scene.running().strapi).awaitedPulls.readSettled();
+    const makeDue = (): Promise<number> => modulesOf(scene.running().strapi).awaitedPulls.makeDue();
     expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
     await until('it was read and waits', async () => {
       const [wanted] = await scene.crm.queuedPulls();
       return wanted?.awaitsContact === documentId ? wanted : null;
     });
-    expect(await readSettled()).toBe(0);
+    expect(await makeDue()).toBe(0);
     const other = await scene.s360().creates({ ...same, town: 'Bern' });
     await decides(documentId, { decision: 'adopt', contactNumber: other });
     await until('it was adopted', async () => {
       const { state } = await scene.crm.status(documentId, 'myvenue');
       return state === 'inSync' ? state : null;
     });
-    expect(await readSettled()).toBe(1);
-    await evaluateSettled();
+    expect(await makeDue()).toBe(1);
+    await evaluateResolved();
     await scene.agreed();
     expect(await scene.crm.queuedPulls()).toEqual([]);
     expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ town: 'Chur' });

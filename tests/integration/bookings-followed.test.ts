@@ -111,15 +111,21 @@ describe('a reservation that is sold or released later', () => {
 
   it('lasts until the end of the day that S-360 gives as midnight', async () => {
     const { documentId } = await held(await scene.knownContact());
-    const midnight = (now: number) => now - (now % 86_400_000);
-    const ofToday = new Date(midnight(Date.now()));
+    const ofToday = new Date(Date.now() - (Date.now() % 86_400_000));
     await scene
       .running()
       .strapi.db.query('plugin::s360.booking')
       .update({ where: { documentId }, data: { expiresAt: ofToday } });
     const expiresAt = new Date(ofToday.getTime() + 86_400_000).toISOString();
     const lastDay = ofToday.toISOString().slice(0, 10);
-    expect(await scene.booking(documentId)).toMatchObject({ status: 'held', expiresAt, lastDay });
+    expect(await scene.booking(documentId)).toMatchObject({
+      institution: { timeZone: 'UTC' },
+      status: 'held',
+      expiresAt,
+      lastDay,
+    });
+    const { body } = await scene.running().admin('GET', '/s360/bookings/expiring');
+    expect(listAt(body, 'data')).toContainEqual(expect.objectContaining({ documentId }));
   });
 
   it('is released automatically even when its lines differ from the requested ones', async () => {

@@ -44,7 +44,8 @@ describe('many links that are marked at the same time', () => {
     });
     await sentIsDue();
     expect(await scene.s360().saves()).toEqual([]);
-    const { id } = await waitingBulkJob();
+    const { id, total } = await waitingBulkJob();
+    expect(total).toBe(40);
     const details = await bulkJobs().one(id);
     expect(details).toMatchObject({ kind: 'guard', state: 'waiting', total: 40, author: null });
     expect(details.costs).toMatchObject([

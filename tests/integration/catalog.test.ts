@@ -51,11 +51,10 @@ describe('the catalog of an institution', () => {
     expect(catalog.products.at(-1)).toMatchObject({ isOnSale: false });
     // The cancelled performance is left out.
     expect(performanceIdsOf(catalog)).toHaveLength(13);
-    expect(await myvenue().status()).toMatchObject({
+    expect(await myvenue().unwanted()).toMatchObject({
       version: catalog.version,
       products: 6,
       performances: 13,
-      isWanted: false,
       failure: null,
     });
   });
@@ -94,6 +93,19 @@ describe('the catalog of an institution', () => {
     expect(second.version).toBe(version);
     expect(Date.parse(second.fetchedAt ?? '')).toBeGreaterThan(Date.parse(first.fetchedAt ?? ''));
     expect(await opera().calls()).toBe(2);
+  });
+
+  it('is not queued by who saw none, or an older one, once it has been fetched', async () => {
+    const { strapi } = scene.running();
+    const { catalogs } = modulesOf(strapi).catalogStores;
+    const owner = modulesOf(strapi).institutions.find('opera')?.catalog;
+    if (!owner) throw new Error('opera sells nothing');
+    await opera().fetched();
+    await opera().unwanted();
+    const before = await catalogs.state(owner);
+    for (const seen of [null, new Date(0)]) await catalogs.enqueueAfter(owner, seen, new Date());
+    expect(before).toMatchObject({ queuedAt: null, fetchedAt: expect.any(Date) as Date });
+    expect(await catalogs.state(owner)).toEqual(before);
   });
 
   it('is fetched automatically once a day', async () => {
@@ -290,9 +302,11 @@ describe('a catalog that takes S-360 some time', () => {
     });
     await side.writesRow({ nextAttemptAt: null });
     await pause(2_000);
+    const notBefore = await until('it waits for its window', async () => {
+      const { notBefore: told } = await side.status();
+      return told;
+    });
+    expect(Date.parse(notBefore)).toBeGreaterThan(Date.now() + 9 * 60_000);
     expect(await side.calls()).toBe(1);
-    expect(Date.parse((await side.status()).notBefore ?? '')).toBeGreaterThan(
-      Date.now() + 9 * 60_000,
-    );
   });
 });

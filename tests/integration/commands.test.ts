@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { at, listAt, objectAt } from '../helpers/json';
@@ -98,6 +98,39 @@ describe('a command of strapi-s360', () => {
     expect(await typed().types(['import', path.join(folder, 'none.csv')])).toMatchObject({
       exitCode: 2,
       complained: expect.stringContaining('none.csv'),
+    });
+  });
+
+  it('says in words what is wrong with a file, and changes nothing', async () => {
+    const absent = path.join(folder, 'absent');
+    const there = path.join(folder, 'there');
+    const damaged = path.join(folder, 'damaged');
+    const says = async (...args: string[]) => {
+      const { complained, exitCode } = await typed().types(args);
+      expect(exitCode).toBe(2);
+      return complained;
+    };
+    expect(await says('import', absent)).toBe(`There is no such file or folder: ${absent}`);
+    expect(await says('import', folder)).toContain('This is a folder, name a file');
+    expect(await says('import-tables', absent, '--yes')).toContain('There is no such file');
+    expect((await typed().types(['export-tables', there])).exitCode).toBe(0);
+    expect(await says('export-tables', there)).toContain('exists already, name a new one');
+    writeFileSync(damaged, readFileSync(there, 'utf8').replace(/\n/, '\n{'));
+    expect(await says('import-tables', damaged, '--yes')).toContain('a line of it is not JSON');
+    const row = '["s360::contact-history",{"id":9,"contactDocumentId":"x","cause":"crm"}]';
+    writeFileSync(damaged, readFileSync(there, 'utf8').replace(/\n/, `\n${row}\n`));
+    expect(await says('import-tables', damaged, '--yes')).toContain('does not know');
+  });
+
+  it('says what a file of tables holds before it asks whether to replace them', async () => {
+    await scene.crm.creates({ lastName: 'Carried', email: 'carried@example.com' });
+    const file = path.join(folder, 'tables.jsonl');
+    const { printed } = await typed().types(['export-tables', file]);
+    const [counted] = /contact-history +[1-9]\d*/.exec(printed) ?? [];
+    expect(counted).toBeDefined();
+    expect(await typed().types(['import-tables', file], false)).toMatchObject({
+      exitCode: 2,
+      printed: expect.stringContaining(counted ?? 'no count'),
     });
   });
 

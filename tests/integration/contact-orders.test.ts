@@ -16,7 +16,12 @@ describe('the orders on the page of a contact', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { name: 'My Venue', pushNewContacts: false } }],
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: { name: 'My Venue', pushNewContacts: false, timeZone: 'Europe/Zurich' },
+        },
+      ],
       settings: { backgroundWork: false },
     });
   });
@@ -65,12 +70,12 @@ describe('the orders on the page of a contact', () => {
       {
         documentId,
         orderId: 'whole',
-        institution: { code: 'myvenue', name: 'My Venue', timeZone: 'UTC' },
+        institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
         orderType: 'RESERVATION',
         orderState: 'CLOSED',
         createdAt: at.toISOString(),
-        // S-360 gives a day.
-        expiresAt: '2026-06-02T00:00:00.000Z',
+        // S-360 gives a day, which ends at the venue.
+        expiresAt: '2026-06-01T22:00:00.000Z',
         lastDay: '2026-06-01',
         summary: '2 × Hamlet',
         amount: money('50000'),

@@ -1,4 +1,5 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { personInS360 } from '../helpers/contacts';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -107,6 +108,32 @@ describe("the routes behind a contact's page", () => {
       town: { state: 'same', base: 'Bern' },
       firstName: { state: 'same', base: 'Waiting', s360: 'Waiting' },
     });
+  });
+
+  it('date a value that the CRM sent by the push, not by an older change in S-360', async () => {
+    const dateLastModified = '2024-07-04T00:00:00.000Z';
+    const person = personInS360({ lastName: 'Dated', town: 'Basel' });
+    const { contactNumber } = await scene.s360().writes({ ...person, dateLastModified });
+    const number = String(contactNumber);
+    await scene.agreed();
+    const documentId = String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);
+    const pause = (sending: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    expect(await fieldsOf(documentId)).toMatchObject({ town: { changedInS360: dateLastModified } });
+    await scene.crm.saves(documentId, { town: 'Chur' });
+    await scene.settled();
+    const { town } = await fieldsOf(documentId);
+    expect(town).toMatchObject({ state: 'same', s360: 'Chur' });
+    const pushedAt = Date.parse(String(at(town, 'changedInS360')));
+    expect(Date.now() - pushedAt).toBeLessThan(60_000);
+    await pause(true);
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    expect(await fieldsOf(documentId)).toMatchObject({
+      town: { state: 'pending', s360: 'Chur', changedInS360: at(town, 'changedInS360') },
+      lastName: { changedInS360: dateLastModified },
+    });
+    await pause(false);
+    await scene.agreed();
   });
 
   it('the history names all fields it contains, and is limited to an institution', async () => {

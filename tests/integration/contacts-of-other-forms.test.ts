@@ -47,7 +47,7 @@ describe('a contact in another form that venues have sent', () => {
     expect(await delivers('9003', company)).toMatchObject({ structureName: 'Verein' });
   });
 
-  it('shows unmapped values to permitted roles only', async () => {
+  it('shows unmapped values by name, and to permitted roles only', async () => {
     const contact = await delivers('9004', {
       individualContact: {
         individualLastname: 'Keller',
@@ -55,15 +55,15 @@ describe('a contact in another form that venues have sent', () => {
         handicapType: 'WHEELCHAIR',
         prospect: true,
       },
-      contactCriteria: [{ criterionCode: 'OPERA', value: true }],
+      contactCriteria: [{ value: true, criterionCode: 'OPERA' }],
       indicators: [{ code: 'MEMBER', value: false }],
     });
     const path = `/s360/contacts/${String(contact.documentId)}/kept-values`;
     const seer = await scene.running().userWith([PERMISSION_ACTIONS.readKeptValues]);
     const { body } = await seer('GET', path);
     expect(listAt(body, 'data', 0, 'values')).toEqual([
-      { name: 'individualGender', value: 'F' },
       { name: 'handicapType', value: 'WHEELCHAIR' },
+      { name: 'individualGender', value: 'F' },
       { name: 'prospect', value: true },
       { name: 'contactCriteria', value: 'criterionCode: OPERA, value: true' },
       { name: 'indicators', value: 'code: MEMBER, value: false' },

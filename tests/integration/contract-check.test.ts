@@ -1,4 +1,5 @@
 import { CONTRACT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import {
   codesOf,
   stateOf,
@@ -7,6 +8,7 @@ import {
   type Json,
   type CheckedVenues,
 } from '../helpers/checked-venues';
+import { databaseClient } from '../helpers/databases/client';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import type { Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -104,6 +106,38 @@ describe('a contract check', () => {
       'monthUsedUp',
     );
     expect((await scene.s360('opera').calls()).length).toBeLessThanOrEqual(3);
+  });
+
+  it('goes on, and says so in the log, when its progress cannot be saved', async () => {
+    const { strapi } = scene.running();
+    const { connection, names } = strapiDatabase(strapi);
+    const { table } = names(CONTRACT_CHECK_UID);
+    const isSqlite = databaseClient() === 'sqlite';
+    await connection.raw(
+      isSqlite
+        ? `create trigger refuse_progress before update on ${table} when new.state = 'running' and new.calls = 2 begin select raise(abort, 'refused'); end`
+        : `alter table ${table} add constraint refuse_progress check (state <> 'running' or calls <> 2)`,
+    );
+    const warnings: string[] = [];
+    const warn = jest
+      .spyOn(strapi.log, 'warn')
+      .mockImplementation((message: unknown) => (warnings.push(String(message)), strapi.log));
+    try {
+      const check = await checks({ contactNumber });
+      expect(check).toMatchObject({ state: 'done', verdict: 'held' });
+      expect(warnings).toContainEqual(
+        expect.stringContaining(
+          `progress of contract check ${String(check.id)} of myvenue was not saved`,
+        ),
+      );
+    } finally {
+      warn.mockRestore();
+      await connection.raw(
+        isSqlite
+          ? 'drop trigger refuse_progress'
+          : `alter table ${table} drop constraint refuse_progress`,
+      );
+    }
   });
 
   it('restores a save whose answer was lost', async () => {

@@ -12,7 +12,7 @@ import {
   ERASURE_UID,
 } from '../../server/src/contracts';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { listAt, objectAt, textAt } from '../helpers/json';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { storeBookings } from '../helpers/stored-bookings';
 import { placesOf } from '../helpers/whole-database';
@@ -139,7 +139,7 @@ describe('the erasure of a person', () => {
     });
     expect(await traces('Zeilmann')).toEqual([]);
     await expect(types(eraseCommand, [number], named)).rejects.toThrow(
-      `no contact myvenue/${number}`,
+      `Nothing is stored of number ${number} at myvenue`,
     );
   });
 
@@ -215,5 +215,17 @@ describe('the erasure of a person', () => {
     await scene.agreed();
     expect(await traces('Vergangen')).toEqual([]);
     expect((await erases(documentId, 'Petra Vergangen')).status).toBe(404);
+  });
+
+  it('certifies of an unchanged contact what the preview announced', async () => {
+    const { documentId } = await known('Gleichviel');
+    await scene.crm.saves(documentId, { street1: 'Gleichvielgasse 4' });
+    await scene.agreed();
+    const preview = await scene.running().admin('GET', `/s360/contacts/${documentId}/erasure`);
+    const announced = at(preview.body, 'data', 'places');
+    const erased = await erases(documentId, 'Petra Gleichviel');
+    expect(at(erased.body, 'data', 'places')).toEqual(announced);
+    expect(announced).toContainEqual({ place: CONTACT_HISTORY_UID, rows: expect.any(Number) });
+    expect(await traces('Gleichviel')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { LEASE_UID } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { request } from '../helpers/http';
+import { at } from '../helpers/json';
 import { startScene, type Scene, type SceneOptions } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -56,11 +57,14 @@ describe('the health of a process', () => {
 
   it('is that it lives and is not ready while the database does not answer', async () => {
     await restartsWith(OFF);
-    // The only connection of SQLite.
-    const held = await scene.running().strapi.db.connection.transaction();
+    const { connection } = scene.running().strapi.db;
+    const connections = Number(at(connection.client, 'pool', 'max'));
+    const held = await Promise.all(
+      Array.from({ length: connections }, () => connection.transaction()),
+    );
     expect(await answers('ready')).toEqual(notReady('databaseSilent'));
     expect(await answers('live')).toEqual(LIVE);
-    await held.rollback();
+    await Promise.all(held.map((one) => one.rollback()));
     await until('it is ready', async () => (await answers('ready')).status === 200);
   });
 

@@ -148,6 +148,10 @@ describe('institutions in the admin panel', () => {
       'myvenue',
       'The Old Theatre',
     ]);
+    expect(listAt(body, 'data').map((one) => at(one, 'source'))).toEqual([
+      'configuration',
+      'panel',
+    ]);
     expect(await delivers(KEY)).toBe(200);
   });
 

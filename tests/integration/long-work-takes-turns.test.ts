@@ -184,10 +184,10 @@ describe('the server with thousands of contacts and orders stays responsive', ()
     const ofOneRow = ['document_id', 'order_id', 'contact_reference'];
     const others = columns.filter((name) => !['id', ...ofOneRow].includes(name));
     const own = columns.filter((name) => ofOneRow.includes(name));
-    const copied = own.map((name) => `${name} || 'x' || n`);
+    const copied = own.map((name) => `concat(${name}, 'x', n)`);
     await database.connection.raw(
-      `with recursive copies(n) as (select 1 union all select n + 1 from copies where n < ${COPIES})
-       insert into ${table} (${[...own, ...others].join(', ')})
+      `insert into ${table} (${[...own, ...others].join(', ')})
+       with recursive copies(n) as (select 1 union all select n + 1 from copies where n < ${COPIES})
        select ${[...copied, ...others].join(', ')} from ${table}, copies`,
     );
   }

@@ -32,13 +32,13 @@ describe('a match review of a number with several candidates', () => {
     const asked = await reviews.ambiguous();
     const other = await reviews.ambiguous();
     await reviews.linksOtherwise(asked.one, asked.number);
-    await modulesOf(scene.running().strapi).matchReviews.settleLinked();
+    await modulesOf(scene.running().strapi).matchReviews.closeLinked();
     expect(await reviews.matchReviewOf(asked.number, 'state=decided')).toMatchObject({
       decision: { kind: 'settled' },
     });
     expect(await reviews.matchReviewOf(other.number)).toMatchObject({ state: 'open' });
     await reviews.decide(other.review.id, { contact: other.one });
-    await reviews.evaluateSettled();
+    await reviews.evaluateResolved();
     await scene.agreed();
   });
 
@@ -88,7 +88,7 @@ describe('a match review of a number with several candidates', () => {
     await scene.agreed();
     expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ documentId: two });
     expect(await reviews.quarantinedOf(number)).toHaveLength(1);
-    expect(await reviews.evaluateSettled()).toBe(1);
+    expect(await reviews.evaluateResolved()).toBe(1);
     expect(await reviews.quarantinedOf(number)).toEqual([]);
     expect(await scene.crm.contact(two)).toMatchObject({ town: 'Bern', zipCode: '3000' });
     await scene.agreed();
@@ -96,7 +96,7 @@ describe('a match review of a number with several candidates', () => {
 
   it('keeps its item waiting until the number is linked', async () => {
     const { number } = await reviews.ambiguous();
-    expect(await reviews.evaluateSettled()).toBe(0);
+    expect(await reviews.evaluateResolved()).toBe(0);
     expect(await reviews.quarantinedOf(number)).toHaveLength(1);
   });
 
@@ -271,7 +271,8 @@ describe('a match review of a number with several candidates', () => {
       connection.removeListener('query', note);
       return {
         searches: statements.filter((sql) => /where .*(email|phone|name)_key/.test(sql)).length,
-        questions: statements.filter((sql) => sql.includes('s360_match_reviews')).length,
+        // Regular jobs read match reviews too, but not by their key.
+        questions: statements.filter((sql) => /s360_match_reviews.*open_key/.test(sql)).length,
       };
     };
     expect(await statementsFor(people(100, 1))).toEqual({ searches: 2, questions: 1 });

@@ -48,6 +48,7 @@ describe('the pulls caused by one delivery', () => {
     expect(await reads()).toEqual([]);
     const job = await waiting();
     expect(job).toMatchObject({ kind: 'pull', institution: 'myvenue', state: 'waiting' });
+    expect(job).toMatchObject({ total: others.length });
     expect(job.author).toMatch(/^delivery:\d+$/);
     const details = await bulkJobsOf(scene).one(job.id);
     expect(details).toMatchObject({ total: others.length });

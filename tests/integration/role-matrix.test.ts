@@ -186,6 +186,7 @@ describe('every route of the admin panel', () => {
       .replace(/:(code|institution)\b/, ELSEWHERE.code)
       .replace(':documentId', recordOf === null ? contact : idOf(recordOf))
       .replace(':otherDocumentId', other)
+      .replace(':contactNumber', ELSEWHERE.mark)
       .replace(':orderId', '7001')
       .replace(':reference', ELSEWHERE.mark)
       .replace(':id', idOf(uid));

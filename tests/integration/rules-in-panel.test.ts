@@ -75,20 +75,17 @@ describe('the filter of what an institution receives, in the panel', () => {
   it('counts a call for each contact of an order that is read once more', async () => {
     const { preview } = inPanel(scene);
     const { connection } = scene.running().strapi.db;
-    const [pull] = await connection('s360_queued_pulls').insert(
-      {
-        institution: 'myvenue',
-        contact_number: '99',
-        reason: 'namedByOrder',
-        lane: 'bulk',
-        queued_at: new Date(),
-        given_up_at: new Date(),
-        attempts: 0,
-      },
-      ['id'],
-    );
+    await connection('s360_queued_pulls').insert({
+      institution: 'myvenue',
+      contact_number: '99',
+      reason: 'namedByOrder',
+      lane: 'bulk',
+      queued_at: new Date(),
+      given_up_at: new Date(),
+      attempts: 0,
+    });
     expect(await preview({ receives: {} })).toMatchObject({ receives: { reads: 1 }, calls: 1 });
-    await connection('s360_queued_pulls').where(pull).delete();
+    await connection('s360_queued_pulls').where({ contact_number: '99' }).delete();
   });
 
   it('is applied at once, refused when its effect is another, and taken back', async () => {

@@ -45,7 +45,7 @@ describe('the final check of a test scene', () => {
       field: 'town',
       rule: 'manual',
       outcome: 'held',
-      recorded_at: Date.now(),
+      recorded_at: new Date(),
     });
     scene.excuse({ check: 'calls', fits: /more than/, because: 'there are none' });
 

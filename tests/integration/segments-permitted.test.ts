@@ -111,7 +111,7 @@ describe('the segments of contacts', () => {
           name: 'Cygnes au musée',
           code: 'LAC',
           date: null,
-          timeZone: 'UTC',
+          timeZone: 'Etc/GMT+12',
         },
         {
           institution: 'myvenue',

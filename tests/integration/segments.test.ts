@@ -172,6 +172,23 @@ describe('the segments of contacts', () => {
       expect(await who({ ...EXPIRES, until: dayIn(0) })).toEqual(['Cleo']);
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
     });
+
+    it('contain contacts whose day is not over at the venue yet', async () => {
+      const here = { ...EXPIRES, institution: 'museum' };
+      const hold = (day: number) =>
+        held('Cleo', {
+          institution: 'museum',
+          expirationDate: new Date(`${dayIn(day)}T00:00:00.000Z`),
+        });
+      await hold(-2);
+      expect(await who(here)).toEqual([]);
+      await hold(-1);
+      // The museum is twelve hours behind UTC.
+      const isYesterdayThere = new Date().getUTCHours() < 12;
+      expect(await who(here)).toEqual(isYesterdayThere ? ['Cleo'] : []);
+      await hold(0);
+      expect(await who(here)).toEqual(['Cleo']);
+    });
   });
 
   describe('for a consent', () => {

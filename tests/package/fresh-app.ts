@@ -3,21 +3,39 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect } from '../demo/checks';
 import { run } from '../demo/command';
-import { strapiProgram } from '../demo/folders';
+import { PLUGIN, strapiProgram } from '../demo/folders';
 
 const PLUGIN_NAME = 'strapi-plugin-s360';
 
-/** Creates an app in the folder and installs the tarball there, as a user would. */
-export async function installFreshApp(tarball: string, folder: string): Promise<string> {
+/**
+ * Creates an app in the folder that has Strapi installed already, as this repository has it, and
+ * installs the tarball there, as a user would. npm removes what neither of them needs.
+ */
+export async function installInApp(tarball: string, folder: string): Promise<string> {
   const app = path.join(folder, 'app');
   cpSync(path.join(__dirname, 'app'), app, { recursive: true });
   mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
+  cpSync(path.join(PLUGIN, 'node_modules'), path.join(app, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   await run({
     name: 'npm install',
     program: 'npm',
-    parameters: ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball],
+    parameters: [
+      'install',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      tarball,
+    ],
     folder: app,
   });
+  const left = ['jest', 'bullmq'].filter((name) =>
+    existsSync(path.join(app, 'node_modules', name)),
+  );
+  expect(left.length === 0, `the app has packages of this repository: ${left.join(', ')}`);
   return app;
 }
 

@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
+import { type Checks, createChecks, expect } from '../demo/checks';
 import { checkAdminWeight } from './admin-weight';
-import { buildAdminPanel, checkEntries, copiesOfUtilities, installFreshApp } from './fresh-app';
+import { buildAdminPanel, checkEntries, copiesOfUtilities, installInApp } from './fresh-app';
 import { checkSimulator } from './simulator';
 import { checkSynchronization } from './synchronization';
 import {
   checkDeclared,
   checkFileList,
+  checkNoInstallScripts,
   checkUsed,
   packagesLoadedBy,
   packPlugin,
@@ -17,42 +18,42 @@ import {
 import { checkDocumentedTypeScript } from './typescript';
 
 /**
- * The plugin as published, in an app without anything of this repository. It is packed first unless
+ * The plugin as published, in an app with nothing of this repository but its Strapi. It is packed first unless
  * a tarball is named.
  */
 async function main(packed: string | undefined): Promise<boolean> {
   const checks = createChecks({ print: (line) => console.log(line) });
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-package-'));
   try {
-    const tarball =
-      packed ??
-      (await checks.require('the tarball is created by npm pack', () => packPlugin(folder)));
-    const unpacked = await unpack(tarball, folder);
-    await checkTarball(unpacked, checks);
-    const weight = await checks.check('a page of a host loads little of the plugin', () =>
-      checkAdminWeight(unpacked, folder),
-    );
-    if (weight !== undefined) console.log(`      compressed, ${weight} bytes`);
-    const app = await checks.require('a fresh app installs the tarball (about 2 minutes)', () =>
-      installFreshApp(tarball, folder),
-    );
-    await checks.check('the entries of the plugin load in plain Node.js', () => checkEntries(app));
-    await checks.check('the simulator starts from the installed package', () =>
-      checkSimulator(app),
-    );
-    await checks.check('the samples in the documentation compile in a TypeScript app', () =>
-      checkDocumentedTypeScript(app),
-    );
-    const { plugins, strapis } = copiesOfUtilities(app);
-    console.log(`      @strapi/utils: the plugin loads ${plugins}, Strapi ${strapis}`);
-    await checks.require('the admin panel builds with the plugin', () => buildAdminPanel(app));
-    await checkSynchronization(app, checks);
-  } catch (error) {
-    if (!(error instanceof RequiredCheckFailed)) throw error;
+    await checks.series(() => checkPackage(checks, folder, packed));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return checks.conclude();
+}
+
+async function checkPackage(checks: Checks, folder: string, packed?: string): Promise<void> {
+  const tarball =
+    packed ??
+    (await checks.require('the tarball is created by npm pack', () => packPlugin(folder)));
+  const unpacked = await unpack(tarball, folder);
+  await checkTarball(unpacked, checks);
+  const weight = await checks.check('a page of a host loads little of the plugin', () =>
+    checkAdminWeight(unpacked, folder),
+  );
+  if (weight !== undefined) console.log(`      compressed, ${weight} bytes`);
+  const app = await checks.require('an app installs the tarball', () =>
+    installInApp(tarball, folder),
+  );
+  await checks.check('the entries of the plugin load in plain Node.js', () => checkEntries(app));
+  await checks.check('the simulator starts from the installed package', () => checkSimulator(app));
+  await checks.check('the samples in the documentation compile in a TypeScript app', () =>
+    checkDocumentedTypeScript(app),
+  );
+  const { plugins, strapis } = copiesOfUtilities(app);
+  console.log(`      @strapi/utils: the plugin loads ${plugins}, Strapi ${strapis}`);
+  await checks.require('the admin panel builds with the plugin', () => buildAdminPanel(app));
+  await checkSynchronization(app, checks);
 }
 
 async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
@@ -62,6 +63,9 @@ async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
   console.log(`      the admin panel loads ${[...admin].sort().join(', ')}`);
   await checks.check('the tarball contains what users need and nothing else', () =>
     checkFileList(unpacked),
+  );
+  await checks.check('no script of the plugin runs when it is installed', () =>
+    checkNoInstallScripts(unpacked),
   );
   await checks.check('the packages that the server loads are declared', () =>
     checkDeclared(unpacked, server),

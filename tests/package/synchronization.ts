@@ -7,7 +7,6 @@ import { startSimulator, type Simulator } from '../simulator';
 import { checkCommands } from './commands';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
-const IN_TIME_MS = 10_000;
 
 /** Runs the app and exchanges one contact in both directions. */
 export async function checkSynchronization(app: string, checks: Checks): Promise<void> {
@@ -96,7 +95,7 @@ async function receiveContact(s360: Simulator, admin: AdminApi): Promise<string>
   const report = await control(s360, 'cycle', {});
   const answered = JSON.stringify(valueAt(report, 'payloads'));
   expect(answered.includes('"status":200'), `the delivery was answered ${answered}`);
-  return eventually('the contact is in the CRM', IN_TIME_MS, async () => {
+  return eventually('the contact is in the CRM', async () => {
     const list = valueAt(await admin.get(`${CONTACTS}?_q=zoe.tester`), 'results', '0');
     const documentId = valueAt(list, 'documentId');
     return typeof documentId === 'string' ? documentId : undefined;
@@ -105,7 +104,7 @@ async function receiveContact(s360: Simulator, admin: AdminApi): Promise<string>
 
 async function sendContact(documentId: string, s360: Simulator, admin: AdminApi): Promise<void> {
   await admin.put(`${CONTACTS}/${documentId}`, { town: 'Lausanne' });
-  await eventually('S-360 has the new town', IN_TIME_MS, () => {
+  await eventually('S-360 has the new town', () => {
     const contact = s360.institution('theatre')?.contacts.get('4711');
     return contact?.addresses.some(({ town }) => town === 'Lausanne') || undefined;
   });

@@ -58,6 +58,7 @@ export function checkFileList(folder: string): void {
 }
 
 interface Manifest {
+  scripts?: Record<string, string>;
   dependencies: Record<string, string>;
   peerDependencies: Record<string, string>;
 }
@@ -65,6 +66,13 @@ interface Manifest {
 const manifestOf = (folder: string): Manifest =>
   // npm wrote it, and refuses to pack one without a valid shape.
   JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** Nothing of the plugin runs while it is installed. */
+export function checkNoInstallScripts(folder: string): void {
+  const { scripts = {} } = manifestOf(folder);
+  const run = ['preinstall', 'install', 'postinstall'].filter((name) => name in scripts);
+  expect(run.length === 0, `scripts run at its installation: ${run.join(', ')}`);
+}
 
 /** The packages that the built files of one part load at run time. */
 export function packagesLoadedBy(

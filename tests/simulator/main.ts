@@ -49,5 +49,7 @@ main().catch((error: unknown) => {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isPortTaken = 'code' in error && error.code === 'EADDRINUSE';
-  return isPortTaken ? `${error.message}\nChoose another port with --port.` : error.message;
+  return isPortTaken
+    ? 'The port is in use already. Choose another one with --port.'
+    : error.message;
 }

@@ -19,7 +19,7 @@ import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
 import { LinksScreen } from '../features/contacts/links/LinksScreen';
 import { BulkJobScreen } from '../features/bulk-jobs/job/BulkJobScreen';
 import { BulkJobsScreen } from '../features/bulk-jobs/BulkJobsScreen';
-import { ErasuresScreen } from '../features/privacy';
+import { ErasuresScreen, InactiveScreen } from '../features/privacy';
 import { MatchReviewsScreen } from '../features/identity/MatchReviewsScreen';
 import { lazily } from './lazily';
 import { ScreenNavigation } from './ScreenNavigation';
@@ -63,6 +63,7 @@ function Screens() {
         <Route path="maintenance" element={<MaintenanceScreen />} />
         <Route path="institutions/:code/comparisons/:id" element={<ComparisonScreen />} />
         <Route path="erasures" element={<ErasuresScreen />} />
+        <Route path="erasures/inactive" element={<InactiveScreen />} />
         <Route path="activity" element={<ActivityScreen />} />
         <Route path="trends" element={<TrendsScreen />} />
         <Route path="calls/:id" element={<CallScreen />} />

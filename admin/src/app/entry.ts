@@ -4,9 +4,9 @@ import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
-import { withSummaryCells } from '../features/purchase-cells/withSummaryCells';
-import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
+import { InstitutionInput } from './contentTypes/InstitutionInput';
+import { institutionOptions } from './contentTypes/institutionOptions';
 import { withWords, type ListFilters } from './contentTypes/listFilters';
 import { withTranslatedHints } from './contentTypes/translatedHints';
 import type { FormView } from './contentTypes/translatedHints';
@@ -23,6 +23,7 @@ import { ContactPanel } from './panels/ContactPanel';
 import { OrderPanel } from './panels/OrderPanel';
 import { SimilarContactsPanel } from './panels/SimilarContactsPanel';
 import type { SidePanel } from './panels/sidePanel';
+import { withSummaryCells, type ListColumns } from './summaryCells';
 import { WIDGETS } from './widgets';
 import type { Widget } from './widgets';
 
@@ -99,7 +100,12 @@ export default {
       withContactCells(withOrderCells(withSummaryCells(columns))),
     );
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', (filters) =>
-      withWords(filters, { input: InputRenderer, locale: document.documentElement.lang }),
+      withWords(filters, {
+        input: InputRenderer,
+        institutionInput: InstitutionInput,
+        institutions: institutionOptions,
+        locale: document.documentElement.lang,
+      }),
     );
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', (form) =>
       withContactType(withTranslatedHints(form)),

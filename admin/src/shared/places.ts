@@ -22,6 +22,9 @@ export const ORDERS_PATH = `/content-manager/collection-types/${ORDER_UID}`;
 /** The part of the maintenance screen that shows alerts. */
 export const ALERTS_ANCHOR = 'alerts';
 
+/** The card of an institution on the S-360 page. */
+export const institutionAnchor = (institution: string): string => `institution-${institution}`;
+
 type Filter = Partial<ListQuery<string>>;
 
 /** The tabs of a contact's page. */
@@ -35,6 +38,8 @@ const withSearch = (path: string, filter: Filter): string => {
 /** The addresses of the screens, for links between them. */
 export const PLACES = {
   institutions: PAGE_PATH,
+  /** The card of one institution, which says what is the matter. */
+  institution: (code: string) => `${PAGE_PATH}#${institutionAnchor(code)}`,
   /** The contract check of an institution; with an id, the report of one check. */
   contractCheck: (institution: string, id?: number) => {
     const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;
@@ -59,6 +64,10 @@ export const PLACES = {
   maintenance: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/maintenance`, filter),
   alerts: `${PAGE_PATH}/maintenance#${ALERTS_ANCHOR}`,
   erasures: `${PAGE_PATH}/erasures`,
+  /** Where whoever has a number in S-360 is erased, also a person who is no contact. */
+  erasureOf: (institution: string, number: string) =>
+    withSearch(`${PAGE_PATH}/erasures`, { institution, further: { number } }),
+  inactiveContacts: `${PAGE_PATH}/erasures/inactive`,
   /** One comparison of contacts with S-360. */
   comparison: (institution: string, id: number) =>
     `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/comparisons/${id}`,
@@ -85,6 +94,12 @@ export const PLACES = {
   /** A tab of the contact's page: what its form has no place for. */
   contactPage: (documentId: string, tab: ContactTab = 'sync') =>
     `${PAGE_PATH}/contacts/${encodeURIComponent(documentId)}/${tab}`,
+  /** A contact's history, of one field or, with `null`, of all. */
+  contactHistory: (documentId: string, field: string | null): string =>
+    withSearch(
+      PLACES.contactPage(documentId, 'history'),
+      field === null ? {} : { further: { field } },
+    ),
   /** The page of an order. */
   order: (documentId: string) => `${PAGE_PATH}/orders/${encodeURIComponent(documentId)}`,
   orderLine: (documentId: string) => `${PAGE_PATH}/order-lines/${encodeURIComponent(documentId)}`,

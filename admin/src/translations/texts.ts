@@ -3,10 +3,11 @@ import { idOf } from './message';
 /** The texts of one language, by react-intl id. */
 export type Texts = Record<string, string>;
 
-const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
+/** The loaders of the texts, by the code of their language. */
+export const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   en: () => import('./en'),
-  fr: () => import('./fr'),
   de: () => import('./de'),
+  fr: () => import('./fr'),
   it: () => import('./it'),
 };
 

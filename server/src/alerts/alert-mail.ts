@@ -22,7 +22,7 @@ interface MailPorts {
   pageUrl: string;
 }
 
-/** What reads alike in a message is one line there: causes differ by codes that it does not name. */
+/** Causes that a message would describe by the same line, because it does not name their codes. */
 export function mergedCauses(reported: readonly Reported[]): Reported[] {
   const alike = grouped(reported, ({ actor, institution, kind, state }) =>
     [institution, state, kind, actor].join(':'),

@@ -1,12 +1,11 @@
 import type { AlertMailSent } from '../contracts/alerts';
-import type { Reason } from '../contracts/reasons';
-import { readReason } from '../contracts/reasons';
+import { readReason, type Reason } from '../contracts/reasons';
 import { ALERT_MAIL_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../kernel/database/values';
 
-/** Recipients to whom the newest e-mail could not be sent, alike in the reason. */
+/** Recipients to whom the newest e-mail could not be sent for the same reason. */
 export interface UnsentAlerts {
   recipients: number;
   reason: Reason;

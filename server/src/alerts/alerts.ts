@@ -23,7 +23,7 @@ export interface Alerts {
   test(): Promise<TestAlerts.Response>;
 }
 
-/** What subscribers of the event are told: codes and counts, no personal data. */
+/** What subscribers of the event receive: codes and counts, no personal data. */
 interface AlertEvent {
   state: 'raised' | 'ended';
   institution: string;
@@ -35,7 +35,7 @@ interface AlertEvent {
   since: string | null;
 }
 
-export interface AlertPorts {
+interface AlertPorts {
   attention(): Promise<GetAttention.Response>;
   store: AlertStore;
   mails: AlertMails;

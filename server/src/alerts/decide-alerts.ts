@@ -18,13 +18,13 @@ export interface KnownAlert {
 }
 
 /** What needs attention now. */
-export interface SeenCauses {
+interface SeenCauses {
   groups: readonly AttentionGroup[];
   /** Keys of the causes of what failed and is being tried again, or on hold. */
   unresolved: ReadonlySet<string>;
 }
 
-export interface AlertDecision {
+interface AlertDecision {
   /** Causes that are seen for the first time. */
   begin: AttentionGroup[];
   /** Causes to report now. */
@@ -57,15 +57,18 @@ export function isQuiet({ quietHours, timeZone }: AlertSettings, now: Date): boo
 }
 
 /** Whether a group is large enough to be reported, and nobody has dismissed it. */
-function counts({ count, dismissed, kind }: AttentionGroup, settings: AlertSettings): boolean {
+function isReportable(
+  { count, dismissed, kind }: AttentionGroup,
+  settings: AlertSettings,
+): boolean {
   const threshold = thresholdOf(kind, settings);
   return dismissed === null && threshold !== null && count >= threshold;
 }
 
 /**
  * Decides what is reported now: causes that have lasted, once an hour at most, and those that are
- * well again, which what is being tried again or on hold is not yet. In quiet hours nothing is; what still
- * stands at their end is reported then. Pure.
+ * well again. What is being tried again or on hold is not well again yet. In quiet hours nothing is
+ * reported; what then remains is reported at their end. Pure.
  */
 export function decideAlerts(
   { groups, unresolved }: SeenCauses,
@@ -74,7 +77,7 @@ export function decideAlerts(
   now: Date,
 ): AlertDecision {
   const present = new Map(
-    groups.filter((group) => counts(group, settings)).map((group) => [group.key, group]),
+    groups.filter((group) => isReportable(group, settings)).map((group) => [group.key, group]),
   );
   const knownKeys = new Set(known.map(({ key }) => key));
   const since = (moment: Date) => now.getTime() - moment.getTime();
@@ -82,14 +85,14 @@ export function decideAlerts(
     since(firstSeenAt) >= settings.afterMinutes * MINUTE_MS;
   const wasReportedLately = ({ lastRaisedAt }: KnownAlert) =>
     lastRaisedAt !== null && since(lastRaisedAt) < PER_CAUSE_MS;
-  const quiet = isQuiet(settings, now);
+  const isQuietNow = isQuiet(settings, now);
   const isDue = (alert: KnownAlert) =>
-    !quiet && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
+    !isQuietNow && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
   const gone = known.filter(({ key }) => !present.has(key) && !unresolved.has(key));
   return {
     begin: [...present.values()].filter(({ key }) => !knownKeys.has(key)),
     raise: known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),
-    end: quiet ? [] : gone.filter(({ raisedAt }) => raisedAt !== null),
+    end: isQuietNow ? [] : gone.filter(({ raisedAt }) => raisedAt !== null),
     forget: gone.filter((alert) => alert.raisedAt === null && !wasReportedLately(alert)),
   };
 }

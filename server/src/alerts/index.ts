@@ -8,10 +8,9 @@ export { alertSettings } from './settings';
 
 export { alerts } from './alerts';
 export type { AlertMail } from './alert-mail';
-export { databaseAlertMails } from './alert-mails';
-export type { AlertMails } from './alert-mails';
+export { databaseAlertMails, type AlertMails } from './alert-mails';
 export { databaseAlerts } from './alert-store';
+export { alertPersonalData } from './personal-data';
 
 /** The event name of alerts for webhooks of Strapi and subscribers of its event hub. */
 export const ALERT_EVENT = 's360.alert';
-export { alertPersonalData } from './personal-data';

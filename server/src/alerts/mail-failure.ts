@@ -1,6 +1,6 @@
 import { reason, type Reason } from '../contracts/reasons';
 import { cleanText } from '../kernel/clean-text';
-import { isRecord } from '../kernel/database/values';
+import { isRecord } from '../kernel/is-record';
 
 /** In characters; the answers of mail servers may explain at length. */
 const LONGEST_ANSWER = 300;

@@ -23,6 +23,7 @@ const DEFAULT_THRESHOLDS: Thresholds = {
   failedOrderPull: 5,
   expiringHold: 0,
   openBooking: 0,
+  inactiveContact: 0,
 };
 
 const isThresholds = (value: unknown): value is Thresholds =>
@@ -37,8 +38,7 @@ const isThresholds = (value: unknown): value is Thresholds =>
       least <= LARGEST_SETTING,
   );
 
-/** In minutes. */
-const A_WEEK = 10_080;
+const WEEK_MINUTES = 10_080;
 
 const timeOfDay = () =>
   plainText().matches(/^([01]\d|2[0-3]):[0-5]\d$/, '${path} must be a time of day, e.g. "22:00"');
@@ -46,7 +46,7 @@ const timeOfDay = () =>
 const alerts = object({
   emails: array(plainText().email('${path} must be an e-mail address').required()).optional(),
   language: plainText().oneOf(ALERT_LANGUAGES).required(),
-  afterMinutes: between(0, A_WEEK),
+  afterMinutes: between(0, WEEK_MINUTES),
   thresholds: mixed<Thresholds>()
     .test(
       'thresholds',

@@ -16,6 +16,7 @@ import {
 } from '../institutions';
 import { metricsSettings } from '../metrics';
 import { orderSettings } from '../orders';
+import { privacySettings } from '../privacy';
 import { sendingSettings } from '../sending';
 import { wakeSettings } from './wake-settings';
 
@@ -30,6 +31,7 @@ export const pluginSchema = pluginSchemaWith({
   ...contactSettings.plugin,
   ...orderSettings.plugin,
   ...bulkJobSettings.plugin,
+  ...privacySettings.plugin,
   ...alertSettings.plugin,
   ...metricsSettings.plugin,
 });

@@ -27,7 +27,7 @@ import type { BookingAuthor, BookingRecord } from './records';
 import { submissions } from './submit/submissions';
 import { bookingDetails, summaries } from './view/booking-view';
 import { countBookings } from './view/count-bookings';
-import { expiringHolds, holdsAhead } from './view/holds';
+import { expiringHolds } from './view/holds';
 import { bookingsWith, listBookings } from './view/list-bookings';
 
 /**
@@ -131,8 +131,7 @@ export function bookings(ports: BookingsPorts): Bookings {
     list: (query, request, permitted = null) => listBookings(ports, query, request, permitted),
     counts: (filter, permitted = null) => countBookings(ports, filter, permitted),
     async expiring(permitted = null) {
-      const from = ports.clock.now();
-      const all = await expiringHolds(ports, { from, until: holdsAhead(from) });
+      const all = await expiringHolds(ports, ports.clock.now());
       const held = all.filter(({ institution }) => isInScope(permitted, institution));
       const ids = held.slice(0, SHOWN_HOLDS).map(({ id }) => id);
       const data = await summaries(ports, await bookingsWith(ports.database, ids));

@@ -21,7 +21,7 @@ export { claimMessage, messagesCountSince, messageTimes, releaseClaim } from './
 export { messageSettings } from './message/settings';
 export { costOf, isCharge } from './order-cost';
 export { bookingsOfOrders, followOrders } from './receive/link-bookings';
-export { expiringHolds, holdsAhead } from './view/holds';
+export { expiringHolds } from './view/holds';
 export { lookAgainAtBookings } from './receive/look-again';
 export type { BookingRecord, MessageClaim } from './records';
 export { readOrder } from './shown-order';

@@ -6,7 +6,7 @@ type Line = Pick<
   'kind' | 'operationId' | 'parentOperationId' | 'quantity' | 'totalAmount' | 'unitPrice'
 >;
 
-export interface OrderCost {
+interface OrderCost {
   total: Thousandths;
   charges: Thousandths;
   /** Whether every amount is known and the sum of the lines is S-360's total. */
@@ -37,17 +37,17 @@ const sum = (lines: readonly Line[]): Thousandths =>
 export function costOfOrder(lines: readonly Line[], amount: Thousandths | null): OrderCost {
   const goods = lines.filter((line) => !isCharge(line));
   const bearing = [...lines.filter(isCharge), ...withoutParts(goods)];
-  const untold = bearing.filter((line) => costOf(line) === null);
-  const [told, charges] = [sum(lines), sum(lines.filter(isCharge))];
-  if (untold.length === 0) {
-    return { charges, total: told, isSure: amount === null || amount === told };
+  const withoutAmount = bearing.filter((line) => costOf(line) === null);
+  const [ofLines, charges] = [sum(lines), sum(lines.filter(isCharge))];
+  if (withoutAmount.length === 0) {
+    return { charges, total: ofLines, isSure: amount === null || amount === ofLines };
   }
-  if (amount === null) return { charges, total: told, isSure: false };
-  const isOfCharges = untold.every(isCharge);
+  if (amount === null) return { charges, total: ofLines, isSure: false };
+  const isOfCharges = withoutAmount.every(isCharge);
   return {
-    charges: isOfCharges ? charges + amount - told : charges,
+    charges: isOfCharges ? charges + amount - ofLines : charges,
     total: amount,
-    isSure: amount >= told,
+    isSure: amount >= ofLines,
   };
 }
 

@@ -1,4 +1,5 @@
 import { BOOKING_EVENT_UID, BOOKING_UID } from '../contracts/uids';
+import { lockRows } from '../kernel/database/lock-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
 import { byContact, byNumber, type DataTable } from '../kernel/personal-data';
@@ -71,13 +72,8 @@ export async function openBookingsOf(
   database: StrapiDatabase,
   contactDocumentId: string,
 ): Promise<string[]> {
-  const rows = await database
-    .query(BOOKING_UID)
-    .select(['reference', 'state'])
-    .where({ contactDocumentId })
-    .orderBy({ id: 'asc' })
-    .forUpdate()
-    .execute();
+  const bookings = database.query(BOOKING_UID).select(['reference', 'state']);
+  const rows = await lockRows(database, bookings.where({ contactDocumentId }));
   const open = rows.filter(({ state }) => STATES_WITH_CALLS.some((one) => one === state));
   return open.flatMap(({ reference }) => text(reference) ?? []);
 }

@@ -1,8 +1,8 @@
-import { isRecord } from '../kernel/database/values';
 import type { Assumptions } from '../s360';
 import { detailsIn, readOrderItem, type OrderSnapshot, type Thousandths } from '../orders';
 import { amountOf } from './order-cost';
 import { offeredContent, type OfferedContent } from './offered-order';
+import { isRecord } from '../kernel/is-record';
 
 /** A whole order as S-360 shows it, received by webhook or read. */
 export interface ShownOrder {

@@ -11,7 +11,7 @@ import { STATES_WITH_CALLS, type BookingSending } from './records';
 import type { BookingStore } from './store';
 import { performBooking, type BookingPorts } from './submit/perform-booking';
 
-export interface BookingSourceParts {
+interface BookingSourceParts {
   database: StrapiDatabase;
   store: BookingStore;
   contact(institution: Institution, documentId: string): Promise<BookableContact>;

@@ -5,9 +5,9 @@ import type { GuardedMark } from '../sending';
 import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
 /** The end of a bulk job is moved in such steps: an AI client writes many contacts a minute. */
-export const NOTED_EVERY_MS = 10_000;
+const NOTED_EVERY_MS = 10_000;
 
-export interface AiClientWritesPorts {
+interface AiClientWritesPorts {
   database: StrapiDatabase;
   bulkJobs: BulkJobStore;
   /** Writes with a longer pause between them belong to different bulk jobs. */

@@ -17,7 +17,7 @@ interface BulkGuardSettings {
   withinMs: number;
 }
 
-export interface BulkGuardPorts {
+interface BulkGuardPorts {
   database: StrapiDatabase;
   bulkJobs: BulkJobStore;
   limit: BulkGuardSettings;

@@ -1,4 +1,4 @@
-import { type Author } from '../kernel/request-author';
+import type { Author } from '../kernel/request-author';
 import { isMcpClient } from '../contracts/authors';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
@@ -7,7 +7,7 @@ import { requirePerson } from '../kernel/require-person';
 import { ENDED_STATES, nextState, type BulkJobEvent } from './bulk-job-states';
 import type { BulkJobChanges, BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
-export interface BulkJobDecisionPorts {
+interface BulkJobDecisionPorts {
   database: StrapiDatabase;
   bulkJobs: BulkJobStore;
   now(): Date;

@@ -14,7 +14,7 @@ export type BulkJobRunner = Pick<Worker, 'start' | 'wake' | 'stop'>;
 /** `again`: there is more to do at once. `later`: something else has to happen first. */
 export type StepResult = 'again' | 'later';
 
-export interface BulkJobRunnerPorts {
+interface BulkJobRunnerPorts {
   leases: Leases;
   bulkJobs: BulkJobStore;
   /** Performs one step of a bulk job, in one transaction: after a crash it is done or not begun. */
@@ -62,8 +62,8 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
   /** Releases the leases of bulk jobs that are no longer running. */
   async function giveLeasesBack(working: readonly BulkJobRecord[]): Promise<void> {
     troubles.keep(new Set(working.map(({ id }) => id)));
-    const wanted = new Set(working.map(jobOf));
-    for (const job of [...held].filter((one) => !wanted.has(one))) {
+    const running = new Set(working.map(jobOf));
+    for (const job of [...held].filter((one) => !running.has(one))) {
       await leases.release(job);
       held.delete(job);
     }

@@ -30,7 +30,7 @@ export type BulkJobEvent =
   | 'undo';
 
 /** While a bulk job is in one of these, its links and pulls are not due. */
-export type HoldingState = Extract<BulkJobState, 'waiting' | 'paused' | 'rejected'>;
+type HoldingState = Extract<BulkJobState, 'waiting' | 'paused' | 'rejected'>;
 
 export const HOLDING_STATES: readonly HoldingState[] = ['waiting', 'paused', 'rejected'];
 

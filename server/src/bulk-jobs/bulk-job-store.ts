@@ -11,8 +11,8 @@ import { BULK_JOB_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import {
+  insertedId,
   integer,
-  isRecord,
   json,
   jsonText,
   oneOf,
@@ -20,6 +20,7 @@ import {
   text,
   time,
 } from '../kernel/database/values';
+import { isRecord } from '../kernel/is-record';
 import { ENDED_STATES, HOLDING_STATES, WORKING_STATES } from './bulk-job-states';
 
 interface BulkJobDecision {
@@ -177,12 +178,6 @@ const toRow = (values: Row): Row =>
     ]),
   );
 
-/** The database drivers return the id of a new row as `[{ id }]` or `[id]`. */
-function idIn(answer: unknown): number {
-  const first: unknown = Array.isArray(answer) ? answer[0] : answer;
-  return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
-}
-
 export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
   const { column, table } = database.names(BULK_JOB_UID);
   const byColumn = (values: Row) =>
@@ -206,7 +201,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
         const answer: unknown = await (database.client === 'mysql'
           ? trx(table).insert(row)
           : trx(table).insert(row, ['id']));
-        return idIn(answer);
+        return insertedId(answer);
       });
     },
     async find(id) {

@@ -11,7 +11,7 @@ import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
 import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import { hasWaitingLinks, linksOfBulkJob, addUp } from './links-of-bulk-job';
+import { addUp, hasWaitingLinks, linksOfBulkJob, waitingByBulkJob } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';
 import { isGuard } from './bulk-job-states';
 import type { FileSettings } from './file/file-import';
@@ -19,7 +19,7 @@ import type { BulkJobsPorts } from './ports';
 import { undoableUntil } from './undo/undoable-until';
 import { BULK_JOB_ATTRIBUTES, bulkJobFromRow, type BulkJobRecord } from './bulk-job-store';
 
-export type BulkJobViewPorts = Pick<
+type BulkJobViewPorts = Pick<
   BulkJobsPorts,
   'database' | 'institutions' | 'callBudget' | 'namesOf' | 'now' | 'historyRetentionDays'
 >;
@@ -58,8 +58,8 @@ export async function forecast(
   callBudget: CallBudgets,
   job?: number,
 ): Promise<BulkJobForecast> {
-  const wanted = { calls, lane: 'bulk' as const, ...(job !== undefined && { job }) };
-  const time = await callBudget.timeFor(institution, wanted);
+  const request = { calls, lane: 'bulk' as const, ...(job !== undefined && { job }) };
+  const time = await callBudget.timeFor(institution, request);
   if (time === null) return { finishedAt: null, days: null, basis: null };
   const { ahead, days, finishedAt, limitedBy, perMinute } = time;
   return { finishedAt: new Date(finishedAt), days, basis: { ahead, limitedBy, perMinute } };
@@ -112,9 +112,13 @@ function bulkJobSummary(
   };
 }
 
+/** What a guard holds may grow until it is approved, so its total is what it holds now. */
+const isOpenGuard = ({ kind, startedAt }: BulkJobRecord): boolean =>
+  isGuard(kind) && startedAt === null;
+
 /** One page of bulk jobs, newest first. */
 export async function bulkJobPage(
-  { database, namesOf }: BulkJobViewPorts,
+  { database, institutions, namesOf }: BulkJobViewPorts,
   { kind, scope, state }: BulkJobFilter,
   request: PageRequest,
 ): Promise<PageOf<BulkJobSummary>> {
@@ -126,7 +130,15 @@ export async function bulkJobPage(
   const list = { uid: BULK_JOB_UID, where, order: { id: 'desc' as const }, request };
   const page = await pageOf(database, { ...list, attributes: BULK_JOB_ATTRIBUTES }, bulkJobFromRow);
   const named = await namesIn(page.data, namesOf);
-  return { ...page, data: page.data.map((job) => bulkJobSummary(job, named)) };
+  const guards = page.data.filter(isOpenGuard).map(({ id }) => id);
+  const codes = institutions.all().map(({ code }) => code);
+  const waiting = await waitingByBulkJob(database, guards, codes);
+  return {
+    ...page,
+    data: page.data.map((job) =>
+      bulkJobSummary({ ...job, total: waiting.get(job.id) ?? job.total }, named),
+    ),
+  };
 }
 
 /** The institution of a bulk job; all institutions for one without. */
@@ -183,9 +195,7 @@ export async function bulkJobDetails(
 ): Promise<BulkJobDetails> {
   const links = await linksByInstitution(job, ports);
   const all = addUp(links);
-  // What a guard holds may grow until it is approved, so its total is what it holds now.
-  const isOpenGuard = isGuard(job.kind) && job.startedAt === null;
-  const total = isOpenGuard ? all.waiting : job.total;
+  const total = isOpenGuard(job) ? all.waiting : job.total;
   const marked = markedBy(job, total, all);
   const named = await namesIn([job], ports.namesOf);
   const file = fileOf(job);

@@ -1,5 +1,5 @@
 import type { BulkJobsPorts } from './ports';
-import { type Author } from '../kernel/request-author';
+import type { Author } from '../kernel/request-author';
 import type { GetBulkJobs, BulkJobDetails } from '../contracts/bulk-jobs';
 import { reason } from '../contracts/reasons';
 import { StateConflictError } from '../kernel/errors';

@@ -14,7 +14,7 @@ export interface GuardedSettings {
   guardBulkJobId?: number;
 }
 
-export interface GuardPorts {
+interface GuardPorts {
   database: StrapiDatabase;
   bulkJobs: BulkJobStore;
   now(): Date;

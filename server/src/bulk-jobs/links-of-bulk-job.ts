@@ -27,18 +27,45 @@ export async function linksOfBulkJob(
   };
   const count = (institution: string, states: readonly string[]) =>
     rowsOf(CONTACT_LINK_UID, { institution, state: { $in: [...states] } });
-  const wanted = async (institution: string) => {
+  const queuedReads = async (institution: string) => {
     const counts = QUEUED.map((uid) => rowsOf(uid, { institution, givenUpAt: { $null: true } }));
     return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
   };
   for (const institution of institutions) {
     counted.set(institution, {
-      waiting: (await count(institution, ['pending', 'sending'])) + (await wanted(institution)),
+      waiting:
+        (await count(institution, ['pending', 'sending'])) + (await queuedReads(institution)),
       failed: await count(institution, ['failed']),
       inDoubt: await count(institution, ['inDoubt']),
     });
   }
   return counted;
+}
+
+/** How many links and queued pulls of each bulk job still wait, at all these institutions. */
+export async function waitingByBulkJob(
+  database: StrapiDatabase,
+  bulkJobIds: readonly number[],
+  institutions: readonly string[],
+): Promise<Map<number, number>> {
+  if (bulkJobIds.length === 0) return new Map();
+  const heldIn = (uid: string) => {
+    const { column, table } = database.names(uid);
+    return database
+      .connection(table)
+      .select({ job: column('bulkJobId') })
+      .whereIn(column('bulkJobId'), [...bulkJobIds])
+      .whereIn('institution', [...institutions]);
+  };
+  const held = heldIn(CONTACT_LINK_UID)
+    .whereIn('state', ['pending', 'sending'])
+    .unionAll(QUEUED.map((uid) => heldIn(uid).whereNull(database.names(uid).column('givenUpAt'))));
+  const counted: Row[] = await database.connection
+    .from(held.as('held'))
+    .select('job')
+    .count({ waiting: '*' })
+    .groupBy('job');
+  return new Map(counted.map(({ job, waiting }) => [integer(job), integer(waiting)]));
 }
 
 /** Whether anything of a bulk job still waits; cheaper than counting. */

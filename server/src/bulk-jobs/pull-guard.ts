@@ -120,19 +120,19 @@ export function pullGuard({
   }
 
   return {
-    async watch(wanted) {
-      if (wanted.names.length === 0) return;
+    async watch(queued) {
+      if (queued.names.length === 0) return;
       await database.transaction(async (trx) => {
-        const begun = tallies.get(wanted.deliveryId);
-        const tally = begun ?? newTally(wanted.deliveryId);
-        for (const name of wanted.names) tally[wanted.uid].add(name);
+        const begun = tallies.get(queued.deliveryId);
+        const tally = begun ?? newTally(queued.deliveryId);
+        for (const name of queued.names) tally[queued.uid].add(name);
         const isAbove = tally[QUEUED_PULL_UID].size + tally[QUEUED_ORDER_UID].size > limit;
         // Another process, or this one before a restart, may have counted the first part of the
         // delivery.
         if (!isAbove && begun !== undefined) return;
-        const job = await waitingBulkJob(wanted.deliveryId);
+        const job = await waitingBulkJob(queued.deliveryId);
         // The pulls queued before the limit was reached are included, if they have not been made.
-        if (isAbove || job !== null) await hold(trx, tally, wanted, job);
+        if (isAbove || job !== null) await hold(trx, tally, queued, job);
       });
     },
   };

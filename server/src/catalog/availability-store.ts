@@ -51,13 +51,13 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
     },
     enqueue: (institution, performanceIds, at) =>
       database.transactionWithRetries(async (trx) => {
-        const wanted = performanceIds.map((performanceId) => ({
+        const queued = performanceIds.map((performanceId) => ({
           institution,
           performanceId,
           queuedAt: at,
         }));
         await bulkInsert({ database, trx }, AVAILABILITY_UID, {
-          rows: wanted,
+          rows: queued,
           onTaken: { kind: 'leave' },
         });
         await rows()

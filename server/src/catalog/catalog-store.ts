@@ -47,10 +47,13 @@ export interface CatalogStore {
   content(owner: CatalogOwner): Promise<{ version: string; text: string } | null>;
   /** The point of sale that was read for the queued catalog. */
   pointOfSale(owner: CatalogOwner): Promise<unknown>;
+  /** Enqueues a new catalog; ends a wait after failures, but not one that S-360 demands. */
+  enqueue(owner: CatalogOwner, at: Date): Promise<void>;
   /**
-   * Enqueues a new catalog. `atOnce` ends a wait after failures, but not one that S-360 demands.
+   * Enqueues a new catalog unless another was fetched since the caller looked: `lastFetchedAt` is
+   * what it saw then, `null` for none.
    */
-  enqueue(owner: CatalogOwner, at: Date, atOnce: boolean): Promise<void>;
+  enqueueAfter(owner: CatalogOwner, lastFetchedAt: Date | null, at: Date): Promise<void>;
   keepPointOfSale(owner: CatalogOwner, pointOfSale: unknown): Promise<void>;
   /** Puts a catalog into use, and ends the queued request (`queuedAt`) that it was fetched for. */
   keep(owner: CatalogOwner, queuedAt: Date | null, catalog: Catalog): Promise<void>;
@@ -181,23 +184,34 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
     const query = database.query(CATALOG_UID).select(['baseUrl', ...attributes]);
     return ifOf(owner, await query.where({ institution }).execute());
   };
-  const update = async ({ institution }: CatalogOwner, values: Row): Promise<void> => {
-    await database.query(CATALOG_UID).where({ institution }).update(values).execute();
-  };
+  /** Returns how many rows there are: one or none. */
+  const update = async ({ institution }: CatalogOwner, values: Row): Promise<number> =>
+    database.query(CATALOG_UID).where({ institution }).update(values).execute<number>();
   /**
    * Locks the row, and creates or resets it when it is missing or belongs to another S-360. Writers
-   * queue behind each other.
+   * queue behind each other: on MariaDB, an insert of what is there would lock it for several at once.
    */
   const claim = async (owner: CatalogOwner): Promise<void> => {
     const { baseUrl, institution } = owner;
+    const lock = () => update(owner, { institution });
+    if ((await lock()) === 0) {
+      await database
+        .query(CATALOG_UID)
+        .insert({ ...FRESH, institution, baseUrl })
+        .onConflict(['institution'])
+        .ignore()
+        .execute();
+      await lock();
+    }
+    if ((await row(owner, ['id'])) === null) await update(owner, { ...FRESH, baseUrl });
+  };
+  const enqueueWhere = async (condition: Row, owner: CatalogOwner, at: Date): Promise<void> => {
+    await claim(owner);
     await database
       .query(CATALOG_UID)
-      .insert({ ...FRESH, institution, baseUrl })
-      .onConflict(['institution'])
-      .ignore()
+      .where({ institution: owner.institution, queuedAt: { $null: true }, ...condition })
+      .update({ ...NEXT_ONE_UNKNOWN, queuedAt: at })
       .execute();
-    await update(owner, { institution });
-    if ((await row(owner, ['id'])) === null) await update(owner, { ...FRESH, baseUrl });
   };
   const knownModes = async (owner: CatalogOwner) =>
     json<ShipmentMode[]>((await row(owner, ['shipmentModes']))?.shipmentModes) ?? [];
@@ -216,16 +230,14 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
     async pointOfSale(owner) {
       return json<unknown>((await row(owner, ['pointOfSale']))?.pointOfSale);
     },
-    enqueue: (owner, at, atOnce) =>
+    enqueueAfter: (owner, lastFetchedAt, at) =>
+      database.transactionWithRetries(() =>
+        enqueueWhere({ fetchedAt: lastFetchedAt ?? { $null: true } }, owner, at),
+      ),
+    enqueue: (owner, at) =>
       database.transactionWithRetries(async () => {
-        await claim(owner);
+        await enqueueWhere({}, owner, at);
         const { institution } = owner;
-        await database
-          .query(CATALOG_UID)
-          .where({ institution, queuedAt: { $null: true } })
-          .update({ ...NEXT_ONE_UNKNOWN, queuedAt: at })
-          .execute();
-        if (!atOnce) return;
         // Ends only waits after failures: a person's request cannot shorten the wait for a permit.
         await database
           .query(CATALOG_UID)
@@ -233,8 +245,10 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
           .update({ attempts: 0, nextAttemptAt: null })
           .execute();
       }),
-    keepPointOfSale: (owner, pointOfSale) =>
-      update(owner, { pointOfSale: jsonText(pointOfSale), attempts: 0, nextAttemptAt: null }),
+    async keepPointOfSale(owner, pointOfSale) {
+      const values = { pointOfSale: jsonText(pointOfSale), attempts: 0, nextAttemptAt: null };
+      await update(owner, values);
+    },
     keep: (owner, queuedAt, catalog) =>
       database.transactionWithRetries(async () => {
         await claim(owner);
@@ -253,11 +267,10 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
           .update({ queuedAt: null })
           .execute();
       }),
-    note: (owner, { failure, ...changes }) =>
-      update(owner, {
-        ...changes,
-        ...(failure !== undefined && { failure: jsonText(failure) }),
-      }),
+    async note(owner, { failure, ...changes }) {
+      const noted = failure !== undefined && { failure: jsonText(failure) };
+      await update(owner, { ...changes, ...noted });
+    },
     rememberShipmentModes: (owner, modes) =>
       database.transactionWithRetries(async () => {
         await claim(owner);

@@ -74,7 +74,7 @@ export interface Catalogs {
   forgetBefore(at: Date): Promise<void>;
 }
 
-export interface CatalogsPorts extends CatalogStores {
+interface CatalogsPorts extends CatalogStores {
   institutions: InstitutionRegistry;
   pauses: Pick<Pauses, 'of'>;
   gateOf(institution: Institution): Promise<Gate>;
@@ -128,8 +128,8 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
   const settings = (code: string) => settingsOf(institutions, code);
   const inUse = createCatalogMemory(catalogs);
 
-  const enqueue = async (owner: CatalogSettings, atOnce: boolean): Promise<void> => {
-    await catalogs.enqueue(owner, now(), atOnce);
+  const enqueueAfter = async (owner: CatalogSettings, lastFetchedAt: Date | null) => {
+    await catalogs.enqueueAfter(owner, lastFetchedAt, now());
     ports.wake();
   };
   const statusOf = async (code: string): Promise<CatalogStatus> => {
@@ -139,7 +139,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
   };
   /** Enqueues a catalog when there is none; waits after failures stay in force. */
   const queuedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
-    if (found === null) await enqueue(owner, false);
+    if (found === null) await enqueueAfter(owner, null);
     return found;
   };
   const current = async (code: string): Promise<InUse | null> => {
@@ -168,16 +168,17 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       throw new NotFoundError(reason('noCatalogYet', { institution: code }));
     },
     async want(code) {
-      await enqueue(settings(code), true);
+      await catalogs.enqueue(settings(code), now());
+      ports.wake();
       return statusOf(code);
     },
     async queueScheduled() {
       const selling = institutions.all().flatMap(({ catalog }) => catalog ?? []);
       const states = await Promise.all(selling.map((catalog) => catalogs.state(catalog)));
-      const due = selling.filter((catalog, index) =>
-        isScheduled(catalog, states[index] ?? null, now()),
-      );
-      for (const catalog of due) await enqueue(catalog, false);
+      const due = selling
+        .map((owner, index) => ({ owner, state: states[index] ?? null }))
+        .filter(({ owner, state }) => isScheduled(owner, state, now()));
+      for (const { owner, state } of due) await enqueueAfter(owner, state?.fetchedAt ?? null);
       return due.length;
     },
     async availability(code, performanceIds) {

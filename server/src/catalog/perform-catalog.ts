@@ -1,6 +1,6 @@
 import { reason } from '../contracts/reasons';
 import { MINUTE_MS } from '../kernel/durations';
-import { isRecord } from '../kernel/database/values';
+import { isRecord } from '../kernel/is-record';
 import { backoffMs, DONE, failureFrom, NOTHING, outcomeOf, type WorkResult } from '../sending';
 import { requestIdToSend, catalogCalls, type CallName, type S360Error } from '../s360';
 import type { CatalogState } from './catalog-store';

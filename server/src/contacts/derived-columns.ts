@@ -3,7 +3,7 @@ import type { ContactType } from './model/mapping/mapping';
 import { searchKeys, type SearchKeys } from './receive/matching';
 
 /** Columns derived from a contact's fields; whoever writes the fields writes these too. */
-export interface DerivedColumns extends SearchKeys {
+interface DerivedColumns extends SearchKeys {
   /** The contact's name in lists and headings. */
   displayName: string | null;
   /** The text in which people search for the contact, without case and accents. */
@@ -51,7 +51,7 @@ export function derivedColumns(
 }
 
 /** How derived columns are written when some fields change. */
-export interface Derivation {
+interface Derivation {
   names: readonly (keyof DerivedColumns)[];
   of: (...contact: Parameters<typeof derivedColumns>) => Partial<DerivedColumns>;
 }

@@ -12,7 +12,7 @@ export interface ShownPerson {
 }
 
 /** Where a person is shown, and by which values it is recognized there. */
-export interface RecognizedBy {
+interface RecognizedBy {
   /** `null`: a file, which has no numbers. */
   institution: string | null;
   rules: MatchingRules;

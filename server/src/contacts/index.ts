@@ -29,8 +29,9 @@ export {
 } from './deliveries/excluded-keys';
 export { replayItem } from './deliveries/replay';
 export { displayName } from './derived-columns';
-export { linkToCreate } from './edits/coming-in';
+export { linkToCreate } from './edits/links-to-create';
 export { listenToContacts } from './edits/listen';
+export { repeatLostWrites } from './edits/repeated-writes';
 export { fillSearchTexts, sweepContacts } from './edits/sweep';
 export type { ExchangePorts } from './exchange/ports';
 export { FAILED_PULLS, NAMED_BY_ORDER } from './exchange/queued-pulls';
@@ -61,12 +62,7 @@ export {
 export type { MappingEntry } from './model/mapping/configured-mapping';
 export { parsePath, type PathSection, pathText } from './model/mapping/contact-path';
 export { isReceived } from './model/mapping/contact-filter';
-export {
-  contactNumberOf,
-  isObject,
-  type JsonObject,
-  nestedTooDeep,
-} from './model/mapping/item-schema';
+export { contactNumberOf, type JsonObject, nestedTooDeep } from './model/mapping/item-schema';
 export {
   attributeProblems,
   comparableAttributes,

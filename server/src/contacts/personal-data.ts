@@ -7,13 +7,14 @@ import {
   QUEUED_PULL_UID,
 } from '../contracts/uids';
 import { ERASED_ITEM } from '../inbox';
-import { isRecord, json } from '../kernel/database/values';
+import { json } from '../kernel/database/values';
 import { byContact, byNumber, hasNumber, wholeRows, type DataTable } from '../kernel/personal-data';
-import { contactNumberOf, isObject, type JsonObject } from './model/mapping/item-schema';
+import { isRecord } from '../kernel/is-record';
+import { contactNumberOf, type JsonObject } from './model/mapping/item-schema';
 
 /** The contact number of a company's relay person in an item; `null` for none. */
 export const relayNumberOf = (item: unknown): string | null =>
-  isObject(item) && isObject(item.individualContact) && item.type !== 'INDIVIDUAL'
+  isRecord(item) && isRecord(item.individualContact) && item.type !== 'INDIVIDUAL'
     ? contactNumberOf(item.individualContact.contactNumber)
     : null;
 
@@ -26,7 +27,7 @@ function withoutRelay({ individualContact: _relay, ...item }: JsonObject): JsonO
  * company without its relay person. The same item when nobody in it was erased.
  */
 export function contactItemWithout(item: unknown, isErased: (number: string) => boolean): unknown {
-  if (!isObject(item)) return item;
+  if (!isRecord(item)) return item;
   const number = contactNumberOf(item.contactNumber);
   if (number !== null && isErased(number)) return ERASED_ITEM;
   const relay = relayNumberOf(item);

@@ -20,6 +20,7 @@ export const ATTENTION_KINDS = [
   'bulkJobToApprove',
   'failedBulkJob',
   'failedAlert',
+  'inactiveContact',
 ] as const;
 
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];

@@ -96,6 +96,7 @@ export interface BulkJobSummary {
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
+  /** Contacts to send, lines of a file, or reads from S-360; 0 for what an AI client wrote. */
   total: number;
   processed: number;
   counts: BulkJobCounts;

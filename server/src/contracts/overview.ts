@@ -6,6 +6,7 @@ import type { z } from '@strapi/utils';
 import type * as schemas from './schemas/quarantined-items';
 import type { Stream } from './streams';
 import type { Alarm, RefusedCalls } from './institutions/alarms';
+import type { InstitutionSource } from './institutions/institution-settings';
 import type { ContractCheckStatus } from './institutions/contract-check';
 import type { LinkStateName, SyncFailure, WaitingReason } from './contacts/contact-sync';
 import type { Reason } from './reasons';
@@ -34,6 +35,8 @@ export interface InstitutionStatus {
   webhookAuthentication:
     { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
   weaknesses: InstitutionWeakness[];
+  /** Where its settings stand. */
+  source: InstitutionSource;
   pushNewContacts: boolean;
   paused: InstitutionPauses;
   /** What a save sends of a contact: only the changed fields, or all that can be sent. */

@@ -13,11 +13,17 @@ export interface ErasedPlace {
   rows: number;
 }
 
-/** `GET /s360/contacts/:documentId/erasure`: what an erasure would do; it changes nothing. */
+/**
+ * `GET /s360/contacts/:documentId/erasure`: what an erasure would do; it changes nothing.
+ * `GET /s360/institutions/:code/contact-numbers/:contactNumber/erasure`: the same for whoever has the
+ * number, also for a person who is no contact.
+ */
 export declare namespace PreviewErasure {
   type Response = Data<{
-    /** The name to type. */
+    /** The name to type; a number of a person without one. */
     name: string;
+    /** The document id; `null` for one that was deleted, and for a person who is no contact. */
+    contact: string | null;
     places: ErasedPlace[];
     /** The person's numbers: S-360 keeps the person until somebody erases it there. */
     inS360: { institution: string; contactNumbers: string[] }[];
@@ -52,8 +58,9 @@ export interface ErasureCertificate {
 }
 
 /**
- * `POST /s360/contacts/:documentId/erasure`: erases the person. 409 with the obstacles, or when the
- * name is not the contact's.
+ * `POST /s360/contacts/:documentId/erasure`, or
+ * `POST /s360/institutions/:code/contact-numbers/:contactNumber/erasure`: erases the person. 409 with
+ * the obstacles, or when the name is another.
  */
 export declare namespace ErasePerson {
   type Request = z.infer<typeof eraseRequest>;

@@ -51,3 +51,4 @@ export const AVAILABILITY_UID = 's360::availability';
 export const BOOKING_EVENT_UID = 's360::booking-event';
 export const ERASURE_UID = 's360::erasure';
 export const ERASED_KEY_UID = 's360::erased-key';
+export const INACTIVE_CONTACT_UID = 's360::inactive-contact';

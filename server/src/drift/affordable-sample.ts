@@ -1,11 +1,11 @@
 import { reason, type Reason } from '../contracts/reasons';
-export interface MonthOfCalls {
+interface MonthOfCalls {
   /** `null` when there is no quota. */
   callsPerMonth: number | null;
   taken: number;
 }
 
-export interface AffordableSample {
+interface AffordableSample {
   size: number;
   /** Why it is smaller than requested; `null` when it is not. */
   reason: Reason | null;

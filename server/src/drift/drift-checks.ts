@@ -1,4 +1,4 @@
-import { type Author } from '../kernel/request-author';
+import type { Author } from '../kernel/request-author';
 import { HOUR_MS } from '../kernel/durations';
 import type {
   DriftCheckDetails,
@@ -43,7 +43,7 @@ export interface DriftChecks {
   one(institution: string, id: number): Promise<DriftCheckDetails>;
 }
 
-export interface DriftCheckPorts {
+interface DriftCheckPorts {
   database: StrapiDatabase;
   store: DriftCheckStore;
   clock: Clock;

@@ -30,7 +30,7 @@ export interface ExportedColumn {
   cell(row: ExportedRow, decimal: ExportDecimal): string;
 }
 
-export interface ExportedAttribute {
+interface ExportedAttribute {
   type: string;
   visible?: boolean;
   private?: boolean;

@@ -4,7 +4,7 @@ import { endsWithin } from '../kernel/ends-within';
 /** What the workers of this process do; `off`: this process only serves requests. */
 export type StateOfWorkers = 'notStarted' | 'running' | 'off' | 'stopping';
 
-export interface ReadinessPorts {
+interface ReadinessPorts {
   /** Asks the database the least that it can be asked. */
   askDatabase(): Promise<unknown>;
   stateOfWorkers(): StateOfWorkers;

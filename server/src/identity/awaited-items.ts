@@ -13,7 +13,7 @@ import {
   type ContactStore,
 } from '../contacts';
 import type { PullReason } from '../sending';
-import { isCreateSettled } from './settled-create';
+import { isCreateResolved } from './resolved-create';
 
 /**
  * Quarantined items that could not be evaluated while the create of a contact was out or in doubt,
@@ -21,7 +21,7 @@ import { isCreateSettled } from './settled-create';
  */
 export interface AwaitedItems {
   /** Evaluates again the items whose create or match is resolved, either way; returns how many. */
-  evaluateSettled(): Promise<number>;
+  evaluateResolved(): Promise<number>;
   /**
    * Evaluates an item again because a person asks for it. Where it could overwrite something newer,
    * its contact is pulled instead.
@@ -41,11 +41,11 @@ export interface AwaitedItem {
 /** The parts of an institution that evaluating its items needs. */
 type EvaluatedBy = Pick<Institution, 'code' | 'contacts'>;
 
-export interface AwaitedItemsPorts {
+interface AwaitedItemsPorts {
   /** A slice of the items that wait for a create, after the given id, ordered by id. */
   waitingAfter(id: number): Promise<AwaitedItem[]>;
   store: ContactStore;
-  deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
+  deliveryStore: Pick<DeliveryStore, 'storeItemOutcome'>;
   /**
    * Finds the institution if its contacts follow its current mapping; otherwise its items wait.
    */
@@ -78,19 +78,19 @@ export const waitingInDatabase =
 export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
   const { store, waitingAfter } = ports;
 
-  async function settledOf(awaited: readonly AwaitedItem[]): Promise<AwaitedItem[]> {
+  async function resolvedAmong(awaited: readonly AwaitedItem[]): Promise<AwaitedItem[]> {
     const links = await store.transaction((transaction) =>
       transaction.linksOfContacts(awaited.map(({ awaitsContact }) => awaitsContact)),
     );
-    const settled: AwaitedItem[] = [];
+    const resolved: AwaitedItem[] = [];
     for (const one of awaited) {
       const { awaitsContact, item } = one;
       const of = { contactDocumentId: awaitsContact, institution: item.institution };
-      const isSettled =
-        awaitsContact === AWAITS_LINK ? (await linkOf(item)) !== null : isCreateSettled(links, of);
-      if (isSettled) settled.push(one);
+      const isResolved =
+        awaitsContact === AWAITS_LINK ? (await linkOf(item)) !== null : isCreateResolved(links, of);
+      if (isResolved) resolved.push(one);
     }
-    return settled;
+    return resolved;
   }
 
   async function linkOf({ contactNumber, institution }: QuarantinedItemStatus) {
@@ -127,7 +127,7 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
       transaction.queuePulls([{ institution, contactNumber, lane: 'bulk', reason }]),
     );
     const outcome = { position, contactNumber, outcome: 'needsPull' } as const;
-    await ports.deliveryStore.settleQuarantined(item.id, outcome);
+    await ports.deliveryStore.storeItemOutcome(item.id, outcome);
     return outcome;
   }
 
@@ -137,14 +137,14 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
         item.stream === 'contacts' ? await ports.findReady(item.institution) : null;
       return institution ? evaluate(item, institution) : ports.replay(item);
     },
-    async evaluateSettled() {
+    async evaluateResolved() {
       let evaluated = 0;
       let afterId = 0;
       for (;;) {
         const awaited = await waitingAfter(afterId);
         if (awaited.length === 0) return evaluated;
         afterId = integer(awaited.at(-1)?.item.id);
-        for (const { item } of await settledOf(awaited)) {
+        for (const { item } of await resolvedAmong(awaited)) {
           try {
             const institution = await ports.findReady(item.institution);
             if (!institution) continue;

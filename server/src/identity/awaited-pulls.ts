@@ -2,15 +2,15 @@ import { QUEUED_PULL_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import type { ContactStore } from '../contacts';
-import { isCreateSettled } from './settled-create';
+import { isCreateResolved } from './resolved-create';
 
 /** Pulled contacts that could not be evaluated while another contact's create was open. */
 export interface AwaitedPulls {
   /** Makes the pulls due now whose create is resolved, either way; returns how many. */
-  readSettled(): Promise<number>;
+  makeDue(): Promise<number>;
 }
 
-export interface AwaitedPullsPorts {
+interface AwaitedPullsPorts {
   database: StrapiDatabase;
   store: ContactStore;
   /** Reports that work may be due at any institution. */
@@ -37,7 +37,7 @@ export function awaitedPulls({ database, store, wake }: AwaitedPullsPorts): Awai
   }
 
   return {
-    async readSettled() {
+    async makeDue() {
       let due = 0;
       for (let afterId = 0; ;) {
         const waiting = await waitingAfter(afterId);
@@ -47,14 +47,16 @@ export function awaitedPulls({ database, store, wake }: AwaitedPullsPorts): Awai
         const links = await store.transaction((transaction) =>
           transaction.linksOfContacts(waiting.map(({ contactDocumentId }) => contactDocumentId)),
         );
-        const settled = waiting.filter((pull) => isCreateSettled(links, pull)).map(({ id }) => id);
-        if (settled.length === 0) continue;
+        const resolved = waiting
+          .filter((pull) => isCreateResolved(links, pull))
+          .map(({ id }) => id);
+        if (resolved.length === 0) continue;
         await database
           .query(QUEUED_PULL_UID)
-          .where({ id: { $in: settled } })
+          .where({ id: { $in: resolved } })
           .update({ nextAttemptAt: null, attempts: 0, awaitsContact: null })
           .execute();
-        due += settled.length;
+        due += resolved.length;
       }
       if (due > 0) wake();
       return due;

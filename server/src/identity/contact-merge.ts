@@ -1,4 +1,4 @@
-import { type Author } from '../kernel/request-author';
+import type { Author } from '../kernel/request-author';
 import type { Knex } from 'knex';
 import type { MergePreview, MergedReference } from '../contracts/contacts/contact-merge';
 import { reason } from '../contracts/reasons';
@@ -21,7 +21,7 @@ import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
 import { refuseMergeElsewhere } from './merge-scope';
-import { settleMerged } from './merged-match-reviews';
+import { updateReviewsOfMerged } from './merged-match-reviews';
 import { requirePerson } from '../kernel/require-person';
 
 export interface ContactMerge {
@@ -48,7 +48,7 @@ export interface ContactMerge {
   ): Promise<MergePreview>;
 }
 
-export interface ContactMergePorts {
+interface ContactMergePorts {
   database: StrapiDatabase;
   store: ContactStore;
   clock: Clock;
@@ -106,7 +106,7 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
       await venueColumns.fill(idsOf(pair, trx));
       return references.move(idsOf(pair, trx));
     });
-    await settleMerged(database, {
+    await updateReviewsOfMerged(database, {
       keptDocumentId: keep.documentId,
       removedDocumentId: remove.documentId,
       author,

@@ -1,4 +1,4 @@
-import { type Author } from '../kernel/request-author';
+import type { Author } from '../kernel/request-author';
 import type {
   MatchReviewKind,
   MatchReviewState,
@@ -50,7 +50,7 @@ export interface MatchReviews {
     author: Author,
   ): Promise<MatchReviewStatus>;
   /** Closes match reviews that were resolved in another way. */
-  settleLinked(): Promise<void>;
+  closeLinked(): Promise<void>;
 }
 
 const NEWEST = { id: 'desc' } as const;
@@ -110,7 +110,7 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
   }
 
   return {
-    settleLinked: () => closeLinkedReviews(ports),
+    closeLinked: () => closeLinkedReviews(ports),
     async list({ q, scope, ...filter }, request) {
       const given = Object.entries(filter).filter(([, value]) => value !== undefined);
       const where: Row = {

@@ -85,7 +85,7 @@ function obstacleOf(dropped: LinkRecord, other: LinkRecord): Reason | null {
 }
 
 /** What a link is compared with to find out what it must send. */
-export interface MergedContact {
+interface MergedContact {
   contact: ContactRecord;
   consents: readonly ConsentRecord[];
 }

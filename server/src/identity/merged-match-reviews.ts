@@ -7,7 +7,7 @@ import { matchReviewFromRow, closeMatchReview } from './match-review-rows';
  * After a merge, closes the review that asks whether the two contacts are one, and makes other open
  * match reviews name the kept contact. Runs in the current transaction.
  */
-export async function settleMerged(
+export async function updateReviewsOfMerged(
   database: StrapiDatabase,
   of: { keptDocumentId: string; removedDocumentId: string; author: string; at: Date },
 ): Promise<void> {

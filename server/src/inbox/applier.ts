@@ -9,7 +9,7 @@ import type { StoredDelivery } from './records';
  */
 export type Applier = Omit<Worker, 'done'>;
 
-export interface ApplierPorts {
+interface ApplierPorts {
   job: string;
   leases: Leases;
   /** The next deliveries, in the order of their ids. */

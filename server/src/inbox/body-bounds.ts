@@ -1,5 +1,5 @@
 /** The limits for a body. Small bodies are not checked: they cannot keep a process busy. */
-export interface BodyBounds {
+interface BodyBounds {
   items: number;
   /** How deeply arrays and objects may nest. */
   depth: number;

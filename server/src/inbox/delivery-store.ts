@@ -1,4 +1,4 @@
-import { type Reason } from '../contracts/reasons';
+import type { Reason } from '../contracts/reasons';
 import { cleanText } from '../kernel/clean-text';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
@@ -45,7 +45,7 @@ export interface DeliveryStore {
    * Stores the outcome of processing a quarantined item again: deletes the item, or keeps it with
    * its new reasons.
    */
-  settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
+  storeItemOutcome(id: number, outcome: ItemOutcome): Promise<void>;
   /**
    * Deletes deliveries and quarantined items received before then. Of the newest accepted delivery
    * of each institution and stream, keeps the row without its contents.
@@ -70,7 +70,7 @@ const BYTES_TOGETHER = 512_000;
  * Numbers of a delivery of excluded items that are linked now, or whose item waits in quarantine for
  * a create or a match review.
  */
-function settledNumbers({ applied, delivery }: AppliedDelivery): string[] {
+function importedNumbers({ applied, delivery }: AppliedDelivery): string[] {
   if (delivery.origin !== 'again') return [];
   const linked: readonly string[] = ['applied', 'unchanged', 'superseded', 'kept'];
   return applied.outcomes
@@ -151,12 +151,12 @@ export function databaseDeliveryStore(
         await keepQuarantined(unfinished, appliedAt);
         await forgetObsolete(database, unfinished);
         await storeExcluded(database, of, unfinished.flatMap(stillOut), appliedAt);
-        await forgetExcluded(database, of, unfinished.flatMap(settledNumbers));
+        await forgetExcluded(database, of, unfinished.flatMap(importedNumbers));
         await storeWithoutErased(unfinished);
         await deliveriesApplied(unfinished, appliedAt);
       });
     },
-    async settleQuarantined(id, { awaits, outcome, reasons }) {
+    async storeItemOutcome(id, { awaits, outcome, reasons }) {
       const item = database.query(QUARANTINED_ITEM_UID).where({ id });
       await (
         outcome === 'quarantined'

@@ -2,7 +2,7 @@ import { reason, type Reason } from '../contracts/reasons';
 import { boundExceeded } from './body-bounds';
 
 /** The items of a delivery, or why it contains none. */
-export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: Reason };
+type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: Reason };
 
 /**
  * S-360 puts at most 50 items into a payload. Every item is evaluated and has its own outcome, so a

@@ -1,6 +1,6 @@
-import { isRecord } from '../kernel/database/values';
 import { itemText, readEnvelope } from './envelope';
 import type { ItemOutcome, ReplacedItem } from './records';
+import { isRecord } from '../kernel/is-record';
 
 /** Takes the place of an item about a person whose data was erased. */
 export const ERASED_ITEM = { erasedPerson: true } as const;
@@ -9,7 +9,7 @@ export const isErasedItem = (item: unknown): boolean =>
   isRecord(item) && item.erasedPerson === true;
 
 /** The same item when it says nothing of an erased person. */
-export type ItemCleaner = (item: unknown) => unknown;
+type ItemCleaner = (item: unknown) => unknown;
 
 /**
  * The body of a delivery with these items in the places of others, by position.

@@ -21,7 +21,7 @@ export interface ExcludedItems {
   importExcluded(institution: string, request: ImportExcluded.Request): Promise<number>;
 }
 
-export interface ExcludedItemsPorts {
+interface ExcludedItemsPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   now(): Date;

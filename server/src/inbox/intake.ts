@@ -1,4 +1,4 @@
-import { type Reason } from '../contracts/reasons';
+import type { Reason } from '../contracts/reasons';
 import type { Stream } from '../contracts/streams';
 import type { IncomingMessage } from 'node:http';
 import { PayloadTooLargeError } from '../kernel/errors';

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../contracts/reasons';
-import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../kernel/database/failures';
+import { isTransient } from '../kernel/database/failures';
 import { UnknownWordError } from '../kernel/database/values';
 import { errorMarks } from '../kernel/describe-error';
 import type { StoredDelivery } from './records';
@@ -9,8 +9,7 @@ import { firstRun, type Run } from './runs';
  * Every error that would recur counts as the item's fault, even an unforeseen one: otherwise it
  * would block the stream forever.
  */
-const isAtFault = (error: unknown): boolean =>
-  !isDatabaseGone(error) && !isLockNotHad(error) && !isOfOtherTables(error);
+const isAtFault = (error: unknown): boolean => !isTransient(error);
 
 /** Why an item at fault was not applied. */
 export const whyNotStored = (error: unknown): Reason =>

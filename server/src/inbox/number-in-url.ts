@@ -1,11 +1,11 @@
 import type { Stream } from '../contracts/streams';
-import { isRecord } from '../kernel/database/values';
+import { isRecord } from '../kernel/is-record';
 
 /** The number in the URL of the V1 form, which is all that it says about a contact or an order. */
 const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };
 
 /** Where a URL may contain a number: in the last part of its path, or in its query. */
-export interface UrlOfWebhook {
+interface UrlOfWebhook {
   number: unknown;
   query: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,7 @@
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { chunks, integer, isRecord, text } from '../kernel/database/values';
+import { chunks, integer, text } from '../kernel/database/values';
+import { isRecord } from '../kernel/is-record';
 import { parseInstant } from '../s360';
 import type { AppliedDelivery, ItemOutcome, StoredDelivery } from './records';
 import { openDelivery } from './runs';

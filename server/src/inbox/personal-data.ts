@@ -17,7 +17,7 @@ import { bodyWith, cleanedItems, isErasedItem, outcomesWithout } from './erased-
 import type { ItemOutcome } from './records';
 
 /** How the modules that apply a stream take persons out of its items. */
-export type StreamCleaners = Record<
+type StreamCleaners = Record<
   Stream,
   (item: unknown, isErased: (number: string) => boolean) => unknown
 >;

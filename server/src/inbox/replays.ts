@@ -28,7 +28,7 @@ export interface Replays {
   waiting(scope: InstitutionScope): Promise<number>;
 }
 
-export interface ReplayPorts {
+interface ReplayPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'all'>;
   wake(institution: string, stream: Stream): void;
@@ -129,7 +129,7 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
         throw new StateConflictError(reason('replayChanged', { deliveries }));
       await queue(replayable(chosen));
       log.info(
-        `${deliveries} deliveries are applied again, wanted by ${author ?? 'an unknown user'}`,
+        `${deliveries} deliveries are applied again, as requested by ${author ?? 'an unknown user'}`,
       );
       for (const code of codes()) for (const stream of STREAMS) wake(code, stream);
       return { ...plan, isQueued: true };

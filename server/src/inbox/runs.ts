@@ -3,7 +3,7 @@ import { readEnvelope } from './envelope';
 import type { AppliedDelivery, AppliedItems, StoredDelivery } from './records';
 
 /** A delivery with its items. */
-export interface OpenedDelivery {
+interface OpenedDelivery {
   delivery: StoredDelivery;
   items: readonly unknown[];
 }

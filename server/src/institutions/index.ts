@@ -66,6 +66,7 @@ export {
   moveLinks,
   writeInstitutions,
   type InstitutionRegistry,
+  withoutSecrets,
 } from './registry';
 export {
   hasRoleCondition,

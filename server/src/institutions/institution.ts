@@ -7,6 +7,7 @@ import {
 import { MINUTE_MS } from '../kernel/durations';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
 import { monthShares, type BasisConfiguration } from './configuration/institution-schema';
+import { textsIn } from './configuration/values';
 import { withMethodWindows } from './limits/method-windows';
 import type { CallLimits, CallWindow } from './limits/permit-windows';
 import { readProxy } from './proxy';
@@ -55,18 +56,13 @@ const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
 
-const asList = (secret: unknown): string[] =>
-  (Array.isArray(secret) ? secret : [secret]).filter(
-    (text): text is string => typeof text === 'string',
-  );
-
 function webhookAuthentication({ webhook }: BasisConfiguration): WebhookAuthentication {
   const { kind, username, password, header, key } = webhook.authentication;
   switch (kind) {
     case 'basic':
-      return { kind, username: String(username), passwords: asList(password) };
+      return { kind, username: String(username), passwords: textsIn(password) };
     case 'apiKey':
-      return { kind, header: String(header), keys: asList(key) };
+      return { kind, header: String(header), keys: textsIn(key) };
     default:
       return { kind: 'none' };
   }

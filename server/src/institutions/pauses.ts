@@ -1,4 +1,4 @@
-import { type Author } from '../kernel/request-author';
+import type { Author } from '../kernel/request-author';
 import type { ChangePauses, InstitutionPauses } from '../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
@@ -14,7 +14,7 @@ export interface Pauses {
   change(code: string, changed: ChangePauses.Request, author: Author): Promise<InstitutionPauses>;
 }
 
-export interface PausesPorts {
+interface PausesPorts {
   database: StrapiDatabase;
   log: { info(message: string): void };
   /** Something may continue that was paused. */

@@ -7,9 +7,10 @@ import {
   QUEUED_ORDER_UID,
 } from '../contracts/uids';
 import type { InstitutionSource } from '../contracts/institutions/institution-settings';
+import type { InstitutionStatus } from '../contracts/overview';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError } from '../kernel/errors';
-import type { Institution } from './institution';
+import type { Institution, WebhookAuthentication } from './institution';
 
 export interface InstitutionRegistry {
   all(): Institution[];
@@ -28,6 +29,20 @@ export function institutionInUrl(
   const institution = registry.find(code?.toLowerCase() ?? '');
   if (!institution) throw new NotFoundError('There is no institution of this code.');
   return institution;
+}
+
+/** How a webhook authenticates, without the password or key. */
+export function withoutSecrets(
+  authentication: WebhookAuthentication,
+): InstitutionStatus['webhookAuthentication'] {
+  switch (authentication.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'basic':
+      return { kind: 'basic', username: authentication.username };
+    case 'apiKey':
+      return { kind: 'apiKey', header: authentication.header };
+  }
 }
 
 /** The stored form of an institution: everything but the secrets. */
@@ -60,12 +75,7 @@ function storedForm(
         operator: client.authentication.operator,
         partner: client.authentication.partner,
       },
-      webhookAuthentication:
-        webhookAuthentication.kind === 'apiKey'
-          ? { kind: webhookAuthentication.kind, header: webhookAuthentication.header }
-          : webhookAuthentication.kind === 'basic'
-            ? { kind: webhookAuthentication.kind, username: webhookAuthentication.username }
-            : { kind: webhookAuthentication.kind },
+      webhookAuthentication: withoutSecrets(webhookAuthentication),
       contactServiceVersion: client.contactServiceVersion,
       orderServiceVersion: client.orderServiceVersion,
       methodNames: client.methodNames,

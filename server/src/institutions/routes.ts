@@ -86,9 +86,9 @@ export const contractCheckRoutes = routesOf('contractChecks', {
   },
 });
 
-/** The time zones in which lists display the times of performances. */
-export const timeZoneRoutes = routesOf('timeZones', {
-  find: { method: 'GET', path: '/time-zones', permission: readSync },
+/** What lists show of institutions. */
+export const venueRoutes = routesOf('venues', {
+  find: { method: 'GET', path: '/venues', permission: readSync },
 });
 
 const SETTINGS = '/institution-settings';
@@ -179,4 +179,4 @@ export const institutionSettingsRoutes = routesOf('institutionSettings', {
   },
 });
 
-export const institutionRoutes = [contractCheckRoutes, timeZoneRoutes, institutionSettingsRoutes];
+export const institutionRoutes = [contractCheckRoutes, venueRoutes, institutionSettingsRoutes];

@@ -10,7 +10,7 @@ export interface ClockOffsets {
 }
 
 /** S-360's time, estimated from its answers. */
-export interface S360Clock {
+interface S360Clock {
   /**
    * S-360's time minus ours, in ms. The `Date` of an answer is truncated to the second and was
    * sent a moment ago, so the estimate is never ahead of S-360's time.
@@ -21,7 +21,7 @@ export interface S360Clock {
   /**
    * Reads the stored offset, for the time before the first answer, and stores a noticeably new one.
    */
-  settle(): Promise<void>;
+  keepOffset(): Promise<void>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function s360Clock(code: string, offsets: ClockOffsets, now: () => number
     noteAnswer(at) {
       offsetMs = at.getTime() - now();
     },
-    async settle() {
+    async keepOffset() {
       keptMs ??= await offsets.read(code);
       offsetMs ??= keptMs;
       if (offsetMs === null) return;

@@ -22,7 +22,7 @@ const DEADLINE_MS = 10_000;
  */
 export async function announce(strapi: Core.Strapi, announced: Announced): Promise<void> {
   const document = `${announced.model} ${String(announced.entry.documentId)}`;
-  const told = emit(strapi, announced).catch((error: unknown) => {
+  const emitted = emit(strapi, announced).catch((error: unknown) => {
     strapi.log.error(`s360: a subscriber failed on ${document}: ${describeError(error)}`);
   });
   let timer: NodeJS.Timeout | undefined;
@@ -34,7 +34,7 @@ export async function announce(strapi: Core.Strapi, announced: Announced): Promi
       resolve();
     }, DEADLINE_MS);
   });
-  await Promise.race([told, late]);
+  await Promise.race([emitted, late]);
   clearTimeout(timer);
 }
 

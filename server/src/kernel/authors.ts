@@ -7,7 +7,8 @@ import {
 } from '../contracts/authors';
 import type { NamedUser } from '../contracts/named-user';
 import { gathered, type Gathered } from './database/gathered';
-import { isRecord, text } from './database/values';
+import { text } from './database/values';
+import { isRecord } from './is-record';
 
 /**
  * Looks up the names of the people and tokens behind changes, from the authors that were stored.

@@ -34,6 +34,8 @@ export interface Leases {
 export interface VisibleLeases extends Leases {
   /** Whether another process has the lease now. */
   isHeldElsewhere(job: string): Promise<boolean>;
+  /** Whether another process has any lease now. */
+  isAnyHeldElsewhere(): Promise<boolean>;
 }
 
 export interface LeaseRow {
@@ -105,6 +107,16 @@ export function databaseLeases(database: StrapiDatabase, holder: string): Visibl
         const known = leaseFromRow(row ?? {});
         if (known.holder === null || known.holder === holder) return false;
         return known.expiresAtMs > (await databaseTimeMs(database, trx));
+      }),
+    isAnyHeldElsewhere: () =>
+      database.transaction(async (trx) => {
+        const expiresAtMs = { $gt: await databaseTimeMs(database, trx) };
+        const held = database
+          .query(LEASE_UID)
+          .select(['id'])
+          .where({ holder: { $notNull: true, $ne: holder }, expiresAtMs })
+          .limit(1);
+        return (await held.execute()).length > 0;
       }),
     release: (job) =>
       database.transaction(async (trx) => {

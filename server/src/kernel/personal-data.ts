@@ -1,5 +1,5 @@
-import { isRecord } from './database/values';
 import type { Row } from './database/strapi-database';
+import { isRecord } from './is-record';
 
 /** A number under which an institution knows a person. */
 export interface PersonNumber {
@@ -54,7 +54,7 @@ export interface PersonalTable {
 }
 
 /** A table without anything of a person. */
-export interface ImpersonalTable {
+interface ImpersonalTable {
   uid: string;
   keeps: readonly string[];
 }

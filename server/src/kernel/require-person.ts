@@ -1,4 +1,4 @@
-import { type Author } from './request-author';
+import type { Author } from './request-author';
 import { COMMAND_LINE_AUTHOR } from '../contracts/authors';
 import { reason } from '../contracts/reasons';
 import { StateConflictError } from './errors';

@@ -37,10 +37,10 @@ export const searchWords = (typed: string): string[] =>
 
 /** Returns a test whether every word occurs in one of the texts. */
 export function wordSearch(words: string): (texts: readonly (string | null)[]) => boolean {
-  const wanted = searchWords(words);
+  const sought = searchWords(words);
   return (texts) => {
-    if (wanted.length === 0) return true;
+    if (sought.length === 0) return true;
     const text = plainText(texts.filter((one) => one !== null).join(' '));
-    return wanted.every((word) => text.includes(word));
+    return sought.every((word) => text.includes(word));
   };
 }

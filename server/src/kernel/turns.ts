@@ -2,7 +2,7 @@
 const TURN_MS = 10;
 
 /** Await it between small pieces of long work; it lets other work run when that is due. */
-export type TakeTurns = () => Promise<void>;
+type TakeTurns = () => Promise<void>;
 
 /**
  * Lets long work yield to everything else in the process. Awaiting a statement does not yield on

@@ -25,3 +25,12 @@ export function wallClockMs(atMs: number, timeZone: string): number {
     Number(parts.find((part) => part.type === type)?.value ?? 0);
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
 }
+
+/**
+ * When clocks in a time zone show this, written as if it were UTC. Clocks may be changed between the
+ * guess and the answer.
+ */
+export function momentOf(wallMs: number, timeZone: string): number {
+  const guess = wallMs - (wallClockMs(wallMs, timeZone) - wallMs);
+  return guess - (wallClockMs(guess, timeZone) - wallMs);
+}

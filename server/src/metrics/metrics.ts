@@ -7,7 +7,7 @@ import type { Metric, Sample } from './exposition';
 import type { MeasuredRows } from './measured-rows';
 
 /** What metrics have to know of an institution. */
-export interface MeasuredInstitution {
+interface MeasuredInstitution {
   code: string;
   /** `null`: without a quota. */
   callsPerMonth: number | null;

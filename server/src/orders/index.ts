@@ -12,7 +12,7 @@ export type { OrderContext } from './database/order-statements';
 export { queueOrders } from './database/queued-orders';
 export { type OrdersOfFile, readFiles } from './holds/file-orders';
 export { earliestHeld, type ExpiryAt, expiryBy } from './holds/held-until';
-export { ENDING_TYPES, isHeldStill, isHold } from './holds/open-holds';
+export { ENDING_TYPES, HOLD_TYPES, isHeldStill, isHold } from './holds/open-holds';
 export { ordersFollowLinks } from './linking/follow-links';
 export type { LinkingPorts } from './linking/link-orders';
 export { orderSweep } from './linking/order-sweep';

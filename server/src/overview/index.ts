@@ -6,7 +6,6 @@ export { overviewControllers } from './controllers';
 export { overviewModels } from './models';
 
 export { activity } from './activity/activity';
-export { actorOfFailure } from './attention/actors';
 export { attention, type Attention } from './attention/attention';
 export { databaseMarks } from './attention/marks';
 export { overview } from './overview';

@@ -1,4 +1,5 @@
 import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
+import type { InstitutionSource } from '../contracts/institutions/institution-settings';
 import type { ConflictRuleInUse, InstitutionStatus } from '../contracts/overview';
 import { STREAMS } from '../contracts/streams';
 import {
@@ -18,7 +19,7 @@ import { integer, text } from '../kernel/database/values';
 import {
   monthOf,
   type Institution,
-  type WebhookAuthentication,
+  withoutSecrets,
   weaknessesOf,
   type Pauses,
 } from '../institutions';
@@ -26,19 +27,6 @@ import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { savingCalls } from '../s360';
 import { gatheredLinkCounts } from './link-counts';
 import { gatheredRetries, type RetriesPorts } from './retry-counts';
-
-function withoutSecrets(
-  authentication: WebhookAuthentication,
-): InstitutionStatus['webhookAuthentication'] {
-  switch (authentication.kind) {
-    case 'none':
-      return { kind: 'none' };
-    case 'basic':
-      return { kind: 'basic', username: authentication.username };
-    case 'apiKey':
-      return { kind: 'apiKey', header: authentication.header };
-  }
-}
 
 /** A day of the configuration, which is midnight UTC. */
 const dayIn = (at: number | null): string | null =>
@@ -48,6 +36,8 @@ export interface StatusPorts extends RetriesPorts {
   alarms: Alarms;
   refusedCredentials: RefusedCredentials;
   permits: Permits;
+  /** Where the settings of an institution stand. */
+  sourceOf(institution: string): InstitutionSource;
   pauses: Pauses;
   sendingTrust: SendingTrust;
   readBacks: ReadBacks;
@@ -180,6 +170,7 @@ async function institutionStatus(
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),
     weaknesses: weaknessesOf(institution),
+    source: ports.sourceOf(code),
     links: await reads.links(code),
     waitingBookings: await ports.waitingBookings(institution),
     waitingDeliveries: await reads.waitingDeliveries(code),

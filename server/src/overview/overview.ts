@@ -39,7 +39,7 @@ export interface Overview {
   ): Promise<PageOf<LinkSummary>>;
 }
 
-export interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>, StatusPorts {
+interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>, StatusPorts {
   institutions: InstitutionRegistry;
 }
 

@@ -46,7 +46,7 @@ export interface QuarantineActions {
 
 type ItemCause = GetItemCauses.Response['data'][number];
 
-export interface QuarantineActionPorts {
+interface QuarantineActionPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   /** Whether no remapping is under way at the institution. */

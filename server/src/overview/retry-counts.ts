@@ -20,7 +20,7 @@ export interface RetriesPorts {
   retriedBookingsAndJobs(): Promise<Retried[]>;
 }
 
-export type RetryCounts = Pick<InstitutionStatus, 'onHold' | 'retrying'>;
+type RetryCounts = Pick<InstitutionStatus, 'onHold' | 'retrying'>;
 
 const NONE: RetryCounts = { onHold: 0, retrying: 0 };
 

@@ -1,11 +1,11 @@
 import { z } from '@strapi/utils';
-import {
-  type GetDelivery,
-  type GetInstitutions,
-  type GetLinks,
-  type DismissQuarantinedItem,
-  type GetQuarantinedItems,
-  type ReplayQuarantinedItem,
+import type {
+  GetDelivery,
+  GetInstitutions,
+  GetLinks,
+  DismissQuarantinedItem,
+  GetQuarantinedItems,
+  ReplayQuarantinedItem,
 } from '../contracts/overview';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type {

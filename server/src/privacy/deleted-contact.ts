@@ -21,7 +21,7 @@ export async function changesOf(
 }
 
 /** What is still known of a contact that was deleted. */
-export interface DeletedContact {
+interface DeletedContact {
   type: ContactType;
   fields: Record<string, string | null>;
   deletedAt: Date | null;

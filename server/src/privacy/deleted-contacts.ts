@@ -4,7 +4,6 @@ import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
-import type { PersonNumber } from '../kernel/personal-data';
 import { wordSearch } from '../kernel/search-words';
 import { changesOf, deletedContact, DELETION } from './deleted-contact';
 import { nameOf, READ_FIELDS } from './find-person';
@@ -18,8 +17,6 @@ const SLICE = 500;
 export interface DeletedContacts {
   /** Finds them by a number in S-360, or by words of their name and e-mail; the newest first. */
   search(typed: string): Promise<FoundDeletedContact[]>;
-  /** The contact, also a deleted one, that has or had a number; `null` for none. */
-  withNumber(number: PersonNumber): Promise<string | null>;
 }
 
 /** What deleted contacts leave behind: records of S-360, and a row of the history for a while. */
@@ -92,14 +89,6 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
         }
       }
       return [...found.values()];
-    },
-    async withNumber({ institution, number }) {
-      const [link] = await database
-        .query(CONTACT_LINK_UID)
-        .select(['contactDocumentId', 'mergedInto'])
-        .where({ institution, contactNumber: number })
-        .execute();
-      return text(link?.mergedInto) ?? text(link?.contactDocumentId);
     },
   };
 }

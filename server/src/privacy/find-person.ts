@@ -9,7 +9,7 @@ import {
 } from '../contacts';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
-import type { SoughtPerson } from '../kernel/personal-data';
+import type { PersonNumber, SoughtPerson } from '../kernel/personal-data';
 import { ordersOfPerson } from '../orders';
 import { changesOf, deletedContact } from './deleted-contact';
 
@@ -22,6 +22,9 @@ const RECOGNIZED = {
 
 /** The fields by which people are recognized and matched. */
 export const READ_FIELDS = [...new Set([...Object.values(RECOGNIZED).flat(), ...MATCHED_FIELDS])];
+
+/** Whom somebody names: a contact by its document id, or whoever has a number. */
+export type NamedPerson = string | PersonNumber;
 
 export interface FoundPerson extends SoughtPerson {
   /** Database id of the contact; `null` for one that was deleted. */
@@ -41,10 +44,47 @@ export const nameOf = ({
   displayName(type, fields) ?? numbers[0]?.number ?? documentId;
 
 /**
- * Everything by which tables know a contact, also one that was deleted and left something behind;
- * `null` when nothing knows it. Locks the contact.
+ * Everything by which tables know a person; `null` for a document id that nothing knows. Whoever has
+ * a number is the contact with that number, or somebody of whom only items and orders say it. Locks
+ * the contact.
  */
 export async function findPerson(
+  named: NamedPerson,
+  database: StrapiDatabase,
+  transaction: ContactTransaction,
+): Promise<FoundPerson | null> {
+  if (typeof named === 'string') return findContact(named, database, transaction);
+  const [link] = await transaction.linksByNumber(named.institution, [named.number]);
+  const documentId = link?.mergedInto ?? link?.contactDocumentId ?? null;
+  return documentId === null
+    ? withoutContact(named, database)
+    : findContact(documentId, database, transaction);
+}
+
+/** Somebody who is no contact, and known by a number alone. */
+async function withoutContact(
+  number: PersonNumber,
+  database: StrapiDatabase,
+): Promise<FoundPerson> {
+  // No document has this id.
+  const documentId = `${number.institution}/${number.number}`;
+  const numbers = [number];
+  return {
+    contactId: null,
+    type: 'individual',
+    fields: {},
+    links: [],
+    documentId,
+    numbers,
+    linkIds: [],
+    ...(await ordersOfPerson(database, { documentId, numbers })),
+    keys: { emailKey: null, nameKey: null },
+    folded: { emails: new Set(), names: new Set(), firstNames: new Set() },
+  };
+}
+
+/** A contact, also one that was deleted and left something behind. */
+async function findContact(
   documentId: string,
   database: StrapiDatabase,
   transaction: ContactTransaction,

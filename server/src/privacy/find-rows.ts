@@ -1,6 +1,7 @@
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { PersonalTable, SoughtPerson } from '../kernel/personal-data';
+import { newestId } from './newest-id';
 
 /** Rows that one statement looks through, so that others can read and write in between. */
 const ROWS_PER_LOOK = 5_000;
@@ -10,17 +11,6 @@ const IDS_LOOKED_AT_AGAIN = 1_000;
 
 /** Some rows are heavy: a delivery has up to 20 MB, a file up to 10. */
 const ROWS_AT_ONCE = 5;
-
-async function newestId(database: StrapiDatabase, uid: string): Promise<number> {
-  const [row] = await database
-    .query(uid)
-    .select(['id'])
-    .where({})
-    .orderBy({ id: 'desc' })
-    .limit(1)
-    .execute();
-  return integer(row?.id);
-}
 
 /** The rows of a table that may be about a person, up to the newest one. */
 export interface Candidates {
@@ -59,7 +49,7 @@ export async function candidatesIn(
 }
 
 /** A row that says something of the person, and what becomes of it. */
-export interface FoundRow {
+interface FoundRow {
   row: Row;
   becomes: Row | 'delete';
 }
@@ -87,13 +77,14 @@ export async function* rowsAmong(
 
 /**
  * Erases the person from the candidates of a table, locked, so that nothing that another transaction
- * writes meanwhile is lost or left. Returns how many rows it was.
+ * writes meanwhile is lost or left. Returns how many rows it was, as the preview counts them.
  */
 export async function eraseRows(
   database: StrapiDatabase,
   table: PersonalTable,
   person: SoughtPerson,
   candidates: Candidates,
+  beforeDeletion: Candidates,
 ): Promise<number> {
   let erased = 0;
   for await (const found of rowsAmong(database, table, person, candidates, { lock: true })) {
@@ -110,6 +101,6 @@ export async function eraseRows(
       await database.query(table.uid).where({ id: row.id }).update(becomes).execute();
     }
   }
-  // Rows that were deleted together with the contact are candidates that are no longer found.
-  return table.holds === 'row' && !table.isScanned ? candidates.ids.size : erased;
+  // Some went with the contact and are no longer found, and its deletion itself wrote a row.
+  return table.holds === 'row' && !table.isScanned ? beforeDeletion.ids.size : erased;
 }

@@ -6,10 +6,13 @@
 export { privacyRoutes } from './routes';
 export { privacyControllers } from './controllers';
 export { privacyModels } from './models';
+export { privacySettings } from './settings';
 
 export { databaseErasedKeys, type ErasedKeys } from './erased-keys';
 export { deletedContacts, type DeletedContacts } from './deleted-contacts';
 export { erasures } from './erasures';
+export type { NamedPerson } from './find-person';
+export { inactiveContacts } from './inactive/inactive-contacts';
 export { personalDataExport } from './personal-data-export';
 export { privacyPersonalData } from './personal-data';
 export { secretFrom } from './secret';

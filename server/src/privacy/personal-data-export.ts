@@ -1,17 +1,16 @@
 import type { Clock, ContactStore } from '../contacts';
 import type { GetPersonalData, PersonalRecords } from '../contracts/privacy';
-import { reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { NotFoundError } from '../kernel/errors';
 import type { DataTable } from '../kernel/personal-data';
+import { nobodyNamed } from './errors';
 import { candidatesIn, rowsAmong } from './find-rows';
-import { findPerson, nameOf } from './find-person';
+import { findPerson, nameOf, type NamedPerson } from './find-person';
 import { personalTables } from './personal-tables';
 
 /** Everything that is stored of a person, for the person (GDPR Art. 15 and 20). */
 export interface PersonalDataExport {
-  /** @throws NotFoundError when nothing is known of the contact. */
-  of(documentId: string): Promise<GetPersonalData.Response['data']>;
+  /** @throws NotFoundError when nothing is known of the person. */
+  of(named: NamedPerson): Promise<GetPersonalData.Response['data']>;
 }
 
 /** Columns that derive from others, or belong to the machine. */
@@ -45,11 +44,11 @@ export function personalDataExport({
   tables: readonly DataTable[];
 }): PersonalDataExport {
   return {
-    async of(documentId) {
+    async of(named) {
       const person = await store.transaction((transaction) =>
-        findPerson(documentId, database, transaction),
+        findPerson(named, database, transaction),
       );
-      if (!person) throw new NotFoundError(reason('noContact', { contact: documentId }));
+      if (!person) throw nobodyNamed(named);
       const places = new Map<string, PersonalRecords>();
       for (const table of personalTables(tables)) {
         const candidates = await candidatesIn(database, table, person);
@@ -62,6 +61,7 @@ export function personalDataExport({
             places.set(table.uid, { place: table.uid, records: [...known, ...records] });
         }
       }
+      if (places.size === 0) throw nobodyNamed(named);
       return {
         name: nameOf(person),
         exportedAt: clock.now().toISOString(),

@@ -10,7 +10,7 @@ import { DEFAULT_MATCHING, type ContactSettings } from '../contacts';
 type RuleName = 'receives' | 'sends' | 'matching';
 
 /** Changed rules; `null` means as configured. */
-export type ExchangeRuleChanges = Pick<PreviewMapping.Request, RuleName>;
+type ExchangeRuleChanges = Pick<PreviewMapping.Request, RuleName>;
 
 /** The part of an institution's settings that says which contacts are exchanged. */
 type RuledSettings = Pick<ContactSettings, RuleName>;

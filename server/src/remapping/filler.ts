@@ -84,7 +84,8 @@ async function fillNext(
   if (linkIds.length === 0) {
     await ports.memory.write(code, followed(settings));
     await ports.sweep();
-    ports.log.info(`the contacts of ${code} stand under its changed mapping`);
+    if (filling.doneToId > 0)
+      ports.log.info(`the contacts of ${code} were brought under its changed mapping`);
     return false;
   }
   const change = {

@@ -37,7 +37,7 @@ export interface InstitutionMappings {
   ): Promise<InstitutionMapping>;
 }
 
-export interface MappingPorts {
+interface MappingPorts {
   institutions: InstitutionRegistry;
   /** The institution without what people have set in the panel. */
   configured(code: string): Institution | null;

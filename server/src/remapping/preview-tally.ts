@@ -15,7 +15,7 @@ export function count(contacts: CountedContacts, documentId: string): void {
 }
 
 /** Adds up the effects of a proposal, contact by contact. */
-export interface PreviewTally {
+interface PreviewTally {
   add(documentId: string, effect: ContactEffect): void;
   total(): TalliedPreview;
 }

@@ -42,7 +42,7 @@ export interface MappingPreviews {
   preview(institution: string, proposed: PreviewMapping.Request): Promise<MappingPreview>;
 }
 
-export interface PreviewPorts {
+interface PreviewPorts {
   institutions: InstitutionRegistry;
   /**
    * An institution as it would be with other settings.

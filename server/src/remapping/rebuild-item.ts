@@ -1,12 +1,12 @@
 import {
   parsePath,
   type PathSection,
-  isObject,
   type JsonObject,
   type ContactType,
   type LinkRecord,
 } from '../contacts';
 import type { AppliedMapping } from './applied-mapping';
+import { isRecord } from '../kernel/is-record';
 
 type Section = Extract<PathSection, 'item' | `${ContactType}Contact`>;
 
@@ -67,13 +67,13 @@ export function rebuildItem(
   before: AppliedMapping,
 ): JsonObject {
   const { belongings, contactNumber } = link;
-  const unknown = isObject(belongings.unknownFields) ? belongings.unknownFields : {};
+  const unknown = isRecord(belongings.unknownFields) ? belongings.unknownFields : {};
   const section = `${type}Contact` as const;
   const inner = unknown[section];
   const data = {
     ...lastRead(link, type, section, before),
     ...omitNulls({ contactNumber, blocked: belongings.blocked }),
-    ...(isObject(inner) && inner),
+    ...(isRecord(inner) && inner),
   };
   return {
     ...lastRead(link, type, 'item', before),

@@ -1,4 +1,4 @@
-import { isRecord } from '../kernel/database/values';
+import { isRecord } from '../kernel/is-record';
 
 /**
  * An object from an answer of S-360. Nothing about it is certain: any value may be missing, `null`

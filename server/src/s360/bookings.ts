@@ -2,12 +2,13 @@
 
 import { orderStateIn } from './assumptions';
 import type { Answer, Caller } from './calls';
-import { idIn, isJsonObject, type JsonObject } from './transport/envelope';
+import { idIn, type JsonObject } from './transport/envelope';
 import { S360AnswerError } from './errors';
 import { longOf } from './orders';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
 import type { ServiceAddress } from './transport/urls';
+import { isRecord } from '../kernel/is-record';
 
 /** Documented: apidocs ExternalOrderFacade, module tnseb. */
 const ORDER_FACADE = 'externalOrderFacade';
@@ -19,7 +20,7 @@ export type BookedOrderType =
   'SALE' | 'RESERVATION' | 'OPTION' | 'RESERVATION_FREEING' | 'OPTION_FREEING';
 
 /** Seats of a performance, which S-360 chooses. Fields seen in use. */
-export interface PerformanceLine {
+interface PerformanceLine {
   readonly performanceId: string;
   readonly seatCategoryId: string;
   readonly audienceSubCategoryId: string;
@@ -27,7 +28,7 @@ export interface PerformanceLine {
 }
 
 /** An item without a seat. Fields seen in use. */
-export interface ItemLine {
+interface ItemLine {
   readonly itemId: string;
   readonly audienceSubCategoryId: string;
   readonly quantity: number;
@@ -50,7 +51,7 @@ export interface CreateOrderRequest {
   readonly resumes: { readonly fileId: string; readonly kind: 'RESERVATION' | 'OPTION' } | null;
 }
 
-export interface CloseOrderRequest {
+interface CloseOrderRequest {
   readonly orderId: string;
   readonly orderType: BookedOrderType;
   readonly contactNumber: string;
@@ -60,7 +61,7 @@ export interface CloseOrderRequest {
  * Closes the order as paid, with one payment of the whole amount. Documented: platform.secutix.com
  * payment widget.
  */
-export interface PayAndCloseRequest extends CloseOrderRequest {
+interface PayAndCloseRequest extends CloseOrderRequest {
   readonly paymentMethodId: string;
   /** In thousandths of the currency unit. */
   readonly amount: bigint;
@@ -77,12 +78,12 @@ export interface OrderUpdate {
 }
 
 /** The state of an order after a call to close it (assumption `closing`). */
-export interface ClosedOrder {
+interface ClosedOrder {
   readonly orderState: string | null;
 }
 
 /** A way in which tickets reach the customer (assumption `shipment`). */
-export interface AvailableShipmentMode {
+interface AvailableShipmentMode {
   readonly id: string;
   readonly name: string;
   readonly type: string;
@@ -133,7 +134,7 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
   const { institution } = caller;
   const version = settings.orderServiceVersion;
   const stateIn = (part: unknown): string | null => {
-    const word = isJsonObject(part) ? textIn(part.orderState) : null;
+    const word = isRecord(part) ? textIn(part.orderState) : null;
     return word === null ? null : orderStateIn(word, settings.assumptions);
   };
   /** The order's state in the answer; when it is missing, the caller reads the order. */
@@ -243,7 +244,7 @@ function orderUpdateIn(
   { orderUpdateData }: JsonObject,
   stateIn: (part: JsonObject) => string | null,
 ): OrderUpdate | undefined {
-  if (!isJsonObject(orderUpdateData)) return undefined;
+  if (!isRecord(orderUpdateData)) return undefined;
   const orderId = idIn(orderUpdateData.orderId);
   if (orderId === null) return undefined;
   return { orderId, orderState: stateIn(orderUpdateData), orderUpdateData };
@@ -251,7 +252,7 @@ function orderUpdateIn(
 
 function shipmentModesIn({ shipmentModes }: JsonObject): AvailableShipmentMode[] {
   if (!Array.isArray(shipmentModes)) return [];
-  return (shipmentModes as unknown[]).filter(isJsonObject).flatMap((mode) => {
+  return (shipmentModes as unknown[]).filter(isRecord).flatMap((mode) => {
     const id = idIn(mode.id);
     const type = textIn(mode.type) ?? '';
     return id === null ? [] : [{ id, type, name: textIn(mode.name) ?? (type || id) }];

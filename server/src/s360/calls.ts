@@ -38,7 +38,7 @@ export interface Answer<T> {
   readonly answeredAt: Date | null;
 }
 
-export interface MethodCall<T> {
+interface MethodCall<T> {
   readonly address: ServiceAddress;
   readonly method: string;
   readonly body: object;

@@ -1,12 +1,13 @@
 /** Catalog, point of sale and availability: services CatalogService and AvailabilityService. */
 
 import type { Answer, CallAllowance, Caller } from './calls';
-import { isJsonObject, type JsonObject } from './transport/envelope';
+import type { JsonObject } from './transport/envelope';
 import { S360AnswerError } from './errors';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
 import type { ServiceAddress } from './transport/urls';
 import { longOf } from './orders';
+import { isRecord } from '../kernel/is-record';
 
 /** Documented: apidocs CatalogService and AvailabilityService, module tnseb. */
 const CATALOG_SERVICE = 'catalogService';
@@ -15,7 +16,7 @@ const AVAILABILITY_SERVICE = 'availabilityService';
 /** Documented: apidocs AvailabilityService, `-1` splits by all seat categories. */
 const ALL_SEAT_CATEGORIES = -1;
 
-export interface GetCatalogRequest {
+interface GetCatalogRequest {
   /**
    * Identifies the request. Documented: every result echoes it, and a repeated request with this id
    * collects a result that was not ready. `null`: send none (assumption `requestIds`).
@@ -24,23 +25,23 @@ export interface GetCatalogRequest {
 }
 
 /** Documented by name: CatalogDetailedResult. Only the presence of seasons is checked. */
-export interface CatalogDetailedResult {
+interface CatalogDetailedResult {
   readonly catalogData: JsonObject;
 }
 
 /** Seen in use: `posConfigData`. */
-export interface POSConfigResult {
+interface POSConfigResult {
   readonly posConfigData: JsonObject;
 }
 
-export interface GetEventAvailabilityRequest {
+interface GetEventAvailabilityRequest {
   readonly pointOfSalesId: string;
   /** Many in one call (assumption `availability`). */
   readonly performanceIds: readonly string[];
 }
 
 /** Name seen in use. The contents are assumed (`availability`) and not checked here. */
-export interface EventAvailabilityResult {
+interface EventAvailabilityResult {
   readonly eventAvailabilityData: JsonObject;
 }
 
@@ -102,7 +103,7 @@ export function createCatalogMethods(settings: S360ClientSettings, caller: Calle
   ) => caller.call({ address: address(service), method, ...asked }, context);
   const part = (name: CallName, data: JsonObject, element: string): JsonObject => {
     const value = data[element];
-    if (!isJsonObject(value)) throw new S360AnswerError({ institution, ...name }, 'no-result');
+    if (!isRecord(value)) throw new S360AnswerError({ institution, ...name }, 'no-result');
     return value;
   };
   return {

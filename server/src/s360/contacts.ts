@@ -2,7 +2,7 @@
 
 import { bodyOfSave, bodyOfSearch, contactWithFlags, hitsIn } from './assumptions';
 import type { Answer, Caller } from './calls';
-import { isJsonObject, type JsonObject } from './transport/envelope';
+import type { JsonObject } from './transport/envelope';
 import { S360AnswerError, S360RequestError, type FailedCall } from './errors';
 import type { CallContext, CallName } from './permits';
 import { DEFAULT_SETTINGS, type S360ClientSettings, type WritingMethodNames } from './settings';
@@ -15,6 +15,7 @@ import type {
   SaveStructureRequest,
   SearchContactRequest,
 } from './wire-types';
+import { isRecord } from '../kernel/is-record';
 
 /** Documented: apidocs ContactInformationPublicService, module tnco. */
 const CONTACT_SERVICE = 'contactInformationPublicService';
@@ -131,7 +132,7 @@ function readSaved(result: JsonObject): SavedContact {
  * The number is documented as String(20), but some calls write it as a JSON number.
  */
 export function readContactDataResult(json: unknown): ContactDataResult | null {
-  if (!isJsonObject(json)) return null;
+  if (!isRecord(json)) return null;
   const contactNumber = readNumber(json['contactNumber']);
   if (contactNumber === null) return null;
   const person = withTextNumber(json['individualContact']);
@@ -146,7 +147,7 @@ export function readContactDataResult(json: unknown): ContactDataResult | null {
 }
 
 function withTextNumber(part: unknown): JsonObject | null {
-  if (!isJsonObject(part)) return null;
+  if (!isRecord(part)) return null;
   const contactNumber = readNumber(part['contactNumber']);
   return contactNumber === null ? part : { ...part, contactNumber };
 }

@@ -167,7 +167,7 @@ export class S360NetworkError extends S360CallError {
   }
 }
 
-export type UnreadableAnswer =
+type UnreadableAnswer =
   | 'not-json'
   | 'no-envelope'
   | 'no-result'

@@ -36,7 +36,7 @@ export type {
   Lane,
   Permit,
   PermitSource,
-  WantedCall,
+  RequestedCall,
 } from './permits';
 export { DEFAULT_SETTINGS, type ProxySettings, type S360ClientSettings } from './settings';
 export { canConnect } from './transport/reachability';

@@ -1,19 +1,20 @@
 /** The order methods of S-360, service ExternalOrderService. */
 
 import type { Answer, Caller } from './calls';
-import { isJsonObject, type JsonObject } from './transport/envelope';
+import type { JsonObject } from './transport/envelope';
 import { S360AnswerError } from './errors';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
 import type { ServiceAddress } from './transport/urls';
+import { isRecord } from '../kernel/is-record';
 
 /** Documented: apidocs ExternalOrderService, module tnseb. */
 const ORDER_SERVICE = 'externalOrderService';
 
 /** The level of detail of an order. Documented by name: platform.secutix.com/webhook/order/v2. */
-export type OrderGranularity = 'OPERATION' | 'MOVEMENT' | 'TICKET';
+type OrderGranularity = 'OPERATION' | 'MOVEMENT' | 'TICKET';
 
-export interface GetOrderDetailsRequest {
+interface GetOrderDetailsRequest {
   /** S-360's id of the order, as digits. */
   readonly orderId: string;
   readonly granularity: OrderGranularity;
@@ -55,7 +56,7 @@ export function createOrderMethods(settings: S360ClientSettings, caller: Caller)
         method: name.method,
         body: { orderId: longOf(orderId), granularity },
         read({ orderDetailsData }: JsonObject) {
-          if (isJsonObject(orderDetailsData)) return { orderDetailsData };
+          if (isRecord(orderDetailsData)) return { orderDetailsData };
           throw new S360AnswerError({ institution, ...name }, 'no-result');
         },
       };

@@ -26,7 +26,7 @@ export interface Permit extends CallName {
 }
 
 /** A call to take a permit for. */
-export interface WantedCall extends CallName {
+export interface RequestedCall extends CallName {
   readonly lane: Lane;
   readonly about?: CallSubject | undefined;
 }
@@ -42,7 +42,7 @@ export interface CallEnd {
 /** The part of the permit source that the client uses. */
 export interface PermitSource {
   /** Takes a permit for a call that the client makes on its own. Rejects when none is free. */
-  take(call: WantedCall): Promise<Permit>;
+  take(call: RequestedCall): Promise<Permit>;
   /** Reports how the call of a permit ended. Never rejects. */
   endPermit(permit: Permit, end: CallEnd): Promise<void>;
 }
@@ -66,13 +66,13 @@ export function createPermitCheck(institution: string): PermitCheck {
   const used = new WeakSet<Permit>();
   return {
     checkUse(permit, call) {
-      const wanted = `${institution}/${call.service}/${call.method}`;
+      const requested = `${institution}/${call.service}/${call.method}`;
       const given = `${permit.institution}/${permit.service}/${permit.method}`;
-      if (given !== wanted) {
-        throw new Error(`The call ${wanted} was given a permit for ${given}.`);
+      if (given !== requested) {
+        throw new Error(`The call ${requested} was given a permit for ${given}.`);
       }
       if (used.has(permit)) {
-        throw new Error(`The permit for ${wanted} was used already: each call needs its own.`);
+        throw new Error(`The permit for ${requested} was used already: each call needs its own.`);
       }
       used.add(permit);
     },

@@ -6,10 +6,10 @@
  */
 
 /** A Long of S-360: a JSON number below 2^53, in some places a string. */
-export type S360Id = number | string;
+type S360Id = number | string;
 
 /** ISO 8601 with milliseconds and offset, or epoch milliseconds: read it with `parseInstant`. */
-export type S360Instant = string | number;
+type S360Instant = string | number;
 
 /**
  * Parts of a contact that an answer may contain. Documented: platform.secutix.com/webhook/contact.
@@ -107,13 +107,13 @@ export type ContactAddressData = Optional<{
 export type AuthorizationData = Optional<{ authorizationCode: string; allowed: boolean }>;
 
 /** Where a contact was created. Documented by name from 2_17; shape seen in use. */
-export type ContactOriginData = Optional<{
+type ContactOriginData = Optional<{
   code: string;
   translations: Readonly<Record<string, string>>;
 }>;
 
 /** Parts with undocumented fields, passed on unchanged. */
-export type UnknownParts = readonly Readonly<Record<string, unknown>>[];
+type UnknownParts = readonly Readonly<Record<string, unknown>>[];
 
 /** A contact. Documented: apidocs ContactInformationPublicService; body of the contact webhook. */
 export type ContactDataResult = Optional<{

@@ -29,11 +29,11 @@ interface Problem {
 }
 
 function refusal(problems: readonly Problem[]): InvalidSegmentError {
-  const told = problems.map(({ message, path }) => ({
+  const shown = problems.map(({ message, path }) => ({
     path: ['segment', ...path.map(String)],
     // The parameter's name in the URL: `segment[0][over]`.
     message: `segment${path.map((key) => `[${String(key)}]`).join('')} ${message}`,
     name: 'ValidationError',
   }));
-  return new InvalidSegmentError(told.map(({ message }) => message).join('; '), { errors: told });
+  return new InvalidSegmentError(shown.map(({ message }) => message).join('; '), { errors: shown });
 }

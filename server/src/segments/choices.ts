@@ -62,13 +62,13 @@ const texts = (rows: readonly Row[], attribute: string): string[] =>
 
 async function currenciesIn(database: StrapiDatabase): Promise<string[]> {
   const attribute = 'currencyCode';
-  const wanted = { uid: ORDER_UID, attribute, where: {}, select: [attribute] };
-  return texts(await rowPerValue(database, wanted), attribute).toSorted();
+  const lookup = { uid: ORDER_UID, attribute, where: {}, select: [attribute] };
+  return texts(await rowPerValue(database, lookup), attribute).toSorted();
 }
 
 async function consentsAt(database: StrapiDatabase, institution: string) {
-  const wanted = { uid: CONSENT_UID, attribute: 'code', where: { institution }, select: ['code'] };
-  const codes = texts(await rowPerValue(database, wanted), 'code').toSorted();
+  const lookup = { uid: CONSENT_UID, attribute: 'code', where: { institution }, select: ['code'] };
+  const codes = texts(await rowPerValue(database, lookup), 'code').toSorted();
   return codes.map((code) => ({ institution, code }));
 }
 

@@ -3,8 +3,9 @@ import { ORDER_UID } from '../contracts/uids';
 import type { ExpiresCondition } from '../contracts/contacts/segments';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
+import { DAY_MS } from '../kernel/durations';
 import { readFiles, earliestHeld, ENDING_TYPES, isHeldStill, COUNTED_STATE } from '../orders';
-import { heldUntil, type Expiry } from '../s360';
+import { heldUntil } from '../s360';
 import { institutionsOf, type Asked } from './asked';
 import { endOfPeriod } from './language';
 
@@ -26,8 +27,13 @@ export function contactsWhoseHoldExpires(
   return rows.select(held('contactDocumentId'));
 }
 
-const isHeldThen = (expirationDate: Date, expiry: Expiry, now: Date): boolean =>
-  heldUntil(expirationDate, expiry) > now;
+/** The days, as S-360 writes them, that have begun and may not be over everywhere. */
+function daysUnderWay(now: Date): Date[] {
+  const days: Date[] = [];
+  for (let ms = earliestHeld(now).getTime(); ms <= now.getTime(); ms += DAY_MS)
+    days.push(new Date(ms));
+  return days;
+}
 
 function expiringHolds(condition: ExpiresCondition, asked: Asked) {
   const { institution, of } = condition;
@@ -35,22 +41,21 @@ function expiringHolds(condition: ExpiresCondition, asked: Asked) {
   const { column, table } = database.names(ORDER_UID);
   const held = (attribute: string) => `held.${column(attribute)}`;
   const institutions = institutionsOf(institution, asked);
-  const heldToday = institutions.filter((code) =>
-    isHeldThen(earliestHeld(now), asked.expiryAt(code), now),
-  );
   const rows = database
     .connection({ held: table })
     .where(held('expirationDate'), '>=', earliestHeld(now))
     .where(held('expirationDate'), '<', endOfPeriod(condition, now))
-    .where((lasts) =>
-      lasts
-        .where(held('expirationDate'), '>', now)
-        .orWhere((isOfToday) =>
-          isOfToday
-            .where(held('expirationDate'), earliestHeld(now))
-            .whereIn(held('institution'), heldToday),
-        ),
-    )
+    .where((lasts) => {
+      void lasts.where(held('expirationDate'), '>', now);
+      for (const day of daysUnderWay(now)) {
+        const isHeld = (code: string) => heldUntil(day, asked.expiryAt(code)) > now;
+        void lasts.orWhere((isOfDay) =>
+          isOfDay
+            .where(held('expirationDate'), day)
+            .whereIn(held('institution'), institutions.filter(isHeld)),
+        );
+      }
+    })
     .whereIn(held('orderType'), of === undefined ? Object.values(HOLDS) : [HOLDS[of]])
     .whereIn(held('institution'), institutions)
     .where(held('orderState'), COUNTED_STATE)

@@ -7,7 +7,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
 import type { Ability } from '../kernel/http/permitted-institutions';
 import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
-import { limitOf, type InstitutionRegistry } from '../institutions';
+import { limitOf, type InstitutionRegistry, type VenueTimeZones } from '../institutions';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';
 import { expiryBy } from '../orders';
@@ -19,6 +19,7 @@ const READING = new Set(['findMany', 'findFirst', 'count']);
 export interface SegmentPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
+  venueTimeZones: Pick<VenueTimeZones, 'all'>;
   readBacks: { harmedLinks(): Promise<number[]> };
 }
 
@@ -44,7 +45,7 @@ export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void
 export async function narrowParams(
   strapi: Core.Strapi,
   { segment, ...params }: SegmentParams,
-  { database, institutions: configured, readBacks }: SegmentPorts,
+  { database, institutions: configured, readBacks, venueTimeZones }: SegmentPorts,
 ): Promise<SegmentParams> {
   if (segment === undefined) return params;
   const scope = scopeOfAsker(strapi, PERMISSION_ACTIONS.useSegments);
@@ -58,7 +59,7 @@ export async function narrowParams(
     database,
     institutions,
     isLimited: scope !== null || recordScope !== null,
-    expiryAt: expiryBy(configured),
+    expiryAt: expiryBy(configured, await venueTimeZones.all()),
     now: new Date(),
     harmedLinks: () => readBacks.harmedLinks(),
   });

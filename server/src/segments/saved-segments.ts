@@ -36,7 +36,7 @@ export interface SavedSegments {
   remove(id: number, requester: Requester): Promise<void>;
 }
 
-export interface SavedSegmentsPorts {
+interface SavedSegmentsPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'all'>;
   namesOf: NamesOfAuthors;

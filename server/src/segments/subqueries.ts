@@ -10,7 +10,7 @@ import { institutionsOf, type Asked } from './asked';
 import { beginOf, thousandthsOf } from './language';
 
 /** A condition on purchases or consents that a single subquery answers. */
-export type AskedAtOnce = Extract<Condition, { kind: 'bought' | 'spent' | 'consents' }>;
+type AskedAtOnce = Extract<Condition, { kind: 'bought' | 'spent' | 'consents' }>;
 
 /** The document ids of contacts that meet a condition, as a subquery. */
 export function contactsThat(condition: AskedAtOnce, asked: Asked): Knex.QueryBuilder {

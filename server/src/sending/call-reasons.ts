@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../contracts/reasons';
-import type { S360Error } from '../s360';
+import { isForbiddenMethod, type S360Error } from '../s360';
 
 /** Calls that only read: nothing in them can be corrected. */
 const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
@@ -12,7 +12,9 @@ export function reasonOf(error: S360Error): Reason {
     case 'too-many-calls':
       return reason('callTooMany', { status: error.status });
     case 'authentication':
-      return reason('callNotAllowed', { status: error.status });
+      return reason(isForbiddenMethod(error) ? 'callForbidden' : 'callNotAllowed', {
+        status: error.status,
+      });
     case 'business': {
       const detail = error.statusDetail ?? error.statusCode;
       return reason(READS.has(error.method) ? 'readRefused' : 'callRefused', { detail });

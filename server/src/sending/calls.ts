@@ -4,7 +4,7 @@ import {
   type Lane,
   type Permit,
   type S360Error,
-  type WantedCall,
+  type RequestedCall,
   NoPermitError,
 } from '../s360';
 
@@ -14,7 +14,7 @@ import type { NoPermit, Work } from './work';
 export interface CallPorts {
   tracing: Tracing;
   clock: { now(): Date };
-  takePermit(call: WantedCall): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
+  takePermit(call: RequestedCall): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
   /** Records S-360's time from an answer. */
   noteAnswer(answeredAt: Date | null): void;
   /** Whether S-360 has answered another call successfully in the last minutes. */

@@ -2,7 +2,7 @@ import { backoffMs, type BackoffTerms } from './backoff';
 import type { ClosingReason } from './outcome';
 
 /** How well one institution has answered recently, and how careful to be with it. Immutable. */
-export interface Circuit {
+interface Circuit {
   failuresInARow: number;
   /**
    * The last call did not reach S-360, so the next step is a connection test, which costs no call.

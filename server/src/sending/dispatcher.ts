@@ -22,7 +22,7 @@ import type { S360Error } from '../s360';
  */
 export type Dispatcher = Omit<Worker, 'done'>;
 
-export interface DispatcherPorts {
+interface DispatcherPorts {
   job: string;
   leases: Leases;
   due(limit: number): Promise<DueWork[]>;
@@ -56,7 +56,7 @@ const SETTLE_MS = 100;
 const CALLS_IN_FLIGHT = 4;
 /** Bookings have slots of their own, so that they never wait for pushes in flight. */
 const BOOKINGS_IN_FLIGHT = 4;
-const TOLD_FOR_MS = 60_000;
+const REPORTED_FOR_MS = 60_000;
 
 /**
  * Windows can apply to single methods, and lanes have shares, so each kind of call waits
@@ -128,7 +128,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     pause(waitMs);
     // A limit applies to all processes and survives restarts. Other reasons are reported only
     // briefly.
-    await ports.close(reason.kind === 'limit' ? waitMs : Math.min(waitMs, TOLD_FOR_MS));
+    await ports.close(reason.kind === 'limit' ? waitMs : Math.min(waitMs, REPORTED_FOR_MS));
     return waitMs;
   }
 
@@ -139,7 +139,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     ports.log.warn(`${ports.job}: ${error.message} Nothing is sent for ${seconds} s.`);
   }
 
-  async function settle(work: DueWork, result: WorkResult): Promise<void> {
+  async function noteResult(work: DueWork, result: WorkResult): Promise<void> {
     switch (result.kind) {
       case 'nothing':
         return;
@@ -170,7 +170,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     hasBegun = true;
     const ended = work
       .perform(fenceForCall)
-      .then((result) => settle(work, result))
+      .then((result) => noteResult(work, result))
       .catch((error: unknown) => giveUp(work, error))
       .catch((error: unknown) => ports.log.error(`${ports.job}: ${describeError(error)}`))
       .finally(() => {

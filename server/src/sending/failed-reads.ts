@@ -16,7 +16,7 @@ export interface FailedReads {
 /** How many examples are listed for one cause. */
 const NAMED = 5;
 
-export interface FailedReadsPorts {
+interface FailedReadsPorts {
   database: StrapiDatabase;
   /** Ids of bulk jobs that have put reads on hold. */
   holdingBulkJobs(): Promise<number[]>;
@@ -36,7 +36,7 @@ export function failedReads(
     const rows = database
       .connection(table)
       .select({ institution: 'institution', code, bulkJobId })
-      .count({ wanted: '*', givenUp: column('givenUpAt') })
+      .count({ queued: '*', givenUp: column('givenUpAt') })
       .min({ since: column('queuedAt') })
       .whereNotNull(code)
       .groupBy('institution', code, bulkJobId);
@@ -75,7 +75,7 @@ export function failedReads(
         const failed = integer(row.givenUp);
         const isOnHold = row.bulkJobId !== null && holding.has(integer(row.bulkJobId));
         cause.failed += failed;
-        cause[isOnHold ? 'onHold' : 'retrying'] += integer(row.wanted) - failed;
+        cause[isOnHold ? 'onHold' : 'retrying'] += integer(row.queued) - failed;
         cause.since = earlier(cause.since, time(row.since)?.toISOString() ?? null);
         causes.set(key, cause);
       }

@@ -40,5 +40,5 @@ export interface QueuedByDelivery {
  */
 export interface PullGuard {
   /** Call it in the transaction that enqueued them, after the enqueueing. */
-  watch(wanted: QueuedByDelivery): Promise<void>;
+  watch(queued: QueuedByDelivery): Promise<void>;
 }

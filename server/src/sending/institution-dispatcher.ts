@@ -13,7 +13,7 @@ import type { Line, WorkSources } from './source';
 import { traced } from './traced-work';
 import { dispatchedTrust, type ReadBacks, type SendingTrust } from './trust';
 
-export interface DispatcherParts {
+interface DispatcherParts {
   leases: Leases;
   permits: Permits;
   clockOffsets: ClockOffsets;
@@ -107,7 +107,7 @@ export function institutionDispatcher(
       const due = await dueOf(sources, { now, limit, withheld: { receiving, sending } });
       return due.map((work) => traced(work, code, tracing));
     },
-    handOver: () => theirClock.settle(),
+    handOver: () => theirClock.keepOffset(),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async highestFence() {
@@ -115,7 +115,7 @@ export function institutionDispatcher(
       return Math.max(0, ...onRecord.map((call) => call.fence));
     },
     async recover(fence, underWay) {
-      await theirClock.settle();
+      await theirClock.keepOffset();
       for (const source of sources) await source.recover?.(fence);
       const onRecord = await callsOnRecord();
       for (const call of onRecord) {

@@ -10,7 +10,7 @@ import {
 } from '../s360';
 
 /** What a failed call means for the one contact it was made for. */
-export type CallVerdict =
+type CallVerdict =
   /** The same call may be repeated later. */
   | 'retry'
   /** S-360 refuses this call and would refuse it again. */

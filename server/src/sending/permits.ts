@@ -3,8 +3,8 @@ import type { Knex } from 'knex';
 import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
-import { integer, text } from '../kernel/database/values';
-import type { CallEnd, CallName, Lane, Permit, WantedCall } from '../s360';
+import { insertedId, integer, text } from '../kernel/database/values';
+import type { CallEnd, CallName, Lane, Permit, RequestedCall } from '../s360';
 import { gatheredClosing } from './closing';
 import { endInLog, forgetOldCalls, forgetSubjects } from './call-log';
 import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
@@ -38,7 +38,7 @@ type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
 
 /** Grants permits: the only authority, across all processes, on how often S-360 is called. */
 export interface Permits {
-  take(institution: string, call: WantedCall): Promise<PermitAnswer>;
+  take(institution: string, call: RequestedCall): Promise<PermitAnswer>;
   /** What prevents a call now, and for how long; `null` when it may be made. Takes no permit. */
   waitFor(institution: string, call: CallName & { lane: Lane }): Promise<PermitWait | null>;
   /**
@@ -145,12 +145,6 @@ async function takenLately(
 const takenIn = (state: Row | undefined, month: string): number =>
   state?.month === month ? integer(state.takenThisMonth) : 0;
 
-/** The id of the inserted row; the drivers answer `[{ id }]` or `[id]`. */
-function insertedId(answer: readonly unknown[]): number {
-  const [first] = answer;
-  return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
-}
-
 /** Whether a call may be made now, by the institution's row and the log of permits. */
 async function evaluate(
   context: Context,
@@ -183,7 +177,7 @@ async function evaluate(
 async function takeOne(
   context: Context,
   institution: string,
-  call: WantedCall,
+  call: RequestedCall,
   limits: CallLimits,
 ): Promise<PermitWait | Granted> {
   const { database, trx } = context;

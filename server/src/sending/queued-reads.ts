@@ -44,7 +44,7 @@ export interface QueuedRead {
 }
 
 /** The queue of reads. A read that is enqueued again while it is in progress is made once more. */
-export interface QueuedReads {
+interface QueuedReads {
   /** The most urgent first. */
   due(where: Row, now: Date, limit: number): Promise<Row[]>;
   finish(read: QueuedRead): Promise<void>;

@@ -95,7 +95,7 @@ export function memoryContactStore(
         store.afterCommit(before, draft);
         return answer;
       };
-      const result = queue.then(() => repeatLostRaces(attempt, () => Promise.resolve()));
+      const result = queue.then(() => repeatLostRaces(attempt, { wait: () => Promise.resolve() }));
       queue = result.catch(() => undefined);
       return result;
     },

@@ -1,11 +1,11 @@
 import { afterEvent } from '../../../server/src/contacts/model/link-states';
 import type { SearchKeys } from '../../../server/src/contacts/receive/matching';
-import {
-  type ExcludedContact,
-  type KnownNumber,
-  type LinkMark,
-  type NewLink,
-  type QueuedPull,
+import type {
+  ExcludedContact,
+  KnownNumber,
+  LinkMark,
+  NewLink,
+  QueuedPull,
 } from '../../../server/src/contacts/store';
 import type { OpenMatchReview } from '../../../server/src/contacts/model/open-match-review';
 import type {

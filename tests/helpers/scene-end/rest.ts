@@ -5,12 +5,13 @@ import {
   QUEUED_PULL_UID,
 } from '../../../server/src/contracts';
 import { rowsOf, type Row } from '../crm-side';
-import { pause } from '../waiting';
+import { pause, pauseAfter } from '../waiting';
 import { findings, unexcused, type Excuse, type Finding } from './excuses';
 import type { SceneAtEnd } from './state';
 
-const POLL_MS = 25;
-/** More than any exchange takes, whether the scene waits or something travels. */
+/** Longer than any exchange takes. */
+const HANGS_MS = 60_000;
+/** More than any exchange takes. */
 const MAX_ROUNDS = 1_500;
 
 async function unrest({ running }: SceneAtEnd): Promise<Finding[]> {
@@ -55,14 +56,19 @@ export async function comeToRest(
   scene: SceneAtEnd,
   excuses: readonly Excuse[],
 ): Promise<Finding[]> {
+  let waitedMs = 0;
   for (let round = 0; ; round += 1) {
     const busy = await unrest(scene);
     if (round > MAX_ROUNDS)
       return [...busy, ...findings('rest', [`something travelled in ${MAX_ROUNDS} rounds`])];
     if (unexcused(busy, excuses).length > 0) {
-      await pause(POLL_MS);
+      if (waitedMs > HANGS_MS) return busy;
+      const nextMs = pauseAfter(waitedMs);
+      await pause(nextMs);
+      waitedMs += nextMs;
       continue;
     }
+    waitedMs = 0;
     const { travelled, waiting } = await cycle(scene);
     if (!travelled && unexcused(waiting, excuses).length === 0) return [...busy, ...waiting];
   }

@@ -1,6 +1,6 @@
 import { CONTACT_LINK_UID, DELIVERY_UID, QUEUED_PULL_UID } from '../../../server/src/contracts';
 import { linkFromRow } from '../../../server/src/contacts/database/rows';
-import { isCreateSettled } from '../../../server/src/identity/settled-create';
+import { isCreateResolved } from '../../../server/src/identity/resolved-create';
 import { AWAITS_LINK } from '../../../server/src/contacts/receive/match-reviews';
 import { nameInS360 } from '../contacts';
 import { until } from '../waiting';
@@ -79,7 +79,7 @@ function canBeEvaluated(
   const ofInstitution = links.filter((link) => link.institution === institution);
   return awaitsContact === AWAITS_LINK
     ? ofInstitution.some((link) => link.contactNumber === contactNumber)
-    : isCreateSettled(ofInstitution.map(linkFromRow), {
+    : isCreateResolved(ofInstitution.map(linkFromRow), {
         contactDocumentId: String(awaitsContact),
         institution: String(institution),
       });

@@ -84,7 +84,7 @@ export function crmProcess(world: World, holder: string): CrmProcess {
           waitingAfter: world.quarantine.waitingAfter,
           replay: (item) => replay(world, task, item),
           log: { error: (message) => world.violations.push(message) },
-        }).evaluateSettled();
+        }).evaluateResolved();
         if (evaluated > 0) world.trace(`${holder} evaluated ${evaluated} items that waited`);
         isJudging = false;
       });

@@ -47,7 +47,7 @@ export function virtualDispatcher(
     lease = await leases.hold(`dispatch:${venue.code}`, DISPATCH_LEASE);
     renewedAtMs = clock.ms();
     if (!lease) return null;
-    await theirClock.settle();
+    await theirClock.keepOffset();
     await recover(lease.fence, task);
     return lease;
   }

@@ -12,7 +12,7 @@ interface KeptItem {
 }
 
 /** The quarantined items, as all processes see them in the database. */
-export interface VirtualQuarantine extends Pick<DeliveryStore, 'settleQuarantined'> {
+export interface VirtualQuarantine extends Pick<DeliveryStore, 'storeItemOutcome'> {
   keep(delivery: StoredDelivery, items: readonly QuarantinedItem[], at: Date): void;
   /** The items that are currently in quarantine. */
   items(): QuarantinedItemStatus[];
@@ -45,7 +45,7 @@ export function virtualQuarantine(): VirtualQuarantine {
           id > after && awaitsContact !== null ? [{ item, awaitsContact }] : [],
         ),
       ),
-    settleQuarantined(id, { awaits, outcome, reasons = [] }) {
+    storeItemOutcome(id, { awaits, outcome, reasons = [] }) {
       const entry = kept.get(id);
       if (entry && outcome === 'quarantined') {
         kept.set(id, { item: { ...entry.item, reasons }, awaitsContact: awaits ?? null });

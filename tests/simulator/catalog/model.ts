@@ -121,6 +121,9 @@ export interface Catalog {
  */
 export const ORDER_ABANDON_DELAY_MINUTES = 15;
 
+/** Every simulated venue is in this time zone. */
+export const TIME_ZONE = 'Europe/Zurich';
+
 export const MAX_SEATS_PER_PERFORMANCE = 50;
 
 /** Translated text as S-360 writes it (section 1.6). */

@@ -1,6 +1,11 @@
 import type { Institution } from '../institution';
 import type { JsonObject } from '../json';
-import { type Catalog, MAX_SEATS_PER_PERFORMANCE, ORDER_ABANDON_DELAY_MINUTES } from './model';
+import {
+  type Catalog,
+  MAX_SEATS_PER_PERFORMANCE,
+  ORDER_ABANDON_DELAY_MINUTES,
+  TIME_ZONE,
+} from './model';
 
 /** Families other than the three of every seeded catalog. */
 const furtherFamilies = ({ products }: Catalog): string[] =>
@@ -28,7 +33,7 @@ export function getPOSConfig(_request: JsonObject, institution: Institution): Js
       posType: 'BOXOFFICE',
       currencyCode: catalog.currency.currencyCode,
       catalogCurrencies: [catalog.currency],
-      organizationTimeZone: 'Europe/Zurich',
+      organizationTimeZone: TIME_ZONE,
       organizationId: catalog.siteId,
       institCode: institution.code.toUpperCase(),
       paymentMethods: catalog.paymentMethods,

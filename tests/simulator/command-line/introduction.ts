@@ -2,7 +2,11 @@ import type { Institution } from '../institution';
 import type { WebhookAuth } from '../webhooks/settings';
 
 /** How S-360 authenticates at Strapi unless the control API changes it. */
-export const WEBHOOK_AUTH = { kind: 'apiKey', header: 'X-S360-Key', key: 'demo-key' } as const;
+export const WEBHOOK_AUTH = {
+  kind: 'apiKey',
+  header: 'X-S360-Key',
+  key: 'simulator-webhook-key',
+} as const;
 
 export interface Introduced {
   url: string;
@@ -59,7 +63,8 @@ function configuration({ code, operator, partner, secret }: Institution, url: st
 function nextSteps({ code }: Institution, url: string): string[] {
   const control = `${url}/__control__/${code}`;
   return [
-    'Send everything to Strapi now, as S-360 does in a first load (500 items a cycle; repeat the second):',
+    'Send everything to Strapi now, as S-360 does in a first load. A cycle sends 500 items: repeat the',
+    'second command until it answers "waiting":0.',
     '',
     `  curl -X POST ${control}/announce -d '{"contacts":true,"orders":true}'`,
     `  curl -X POST ${control}/cycle`,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BehaviourInForce } from '../behaviour/in-force';
 import { BusinessError } from '../business-error';
-import { ORDER_ABANDON_DELAY_MINUTES } from '../catalog/model';
+import { ORDER_ABANDON_DELAY_MINUTES, TIME_ZONE } from '../catalog/model';
 import { DAY_MS, type SimulatedClock, startOfDay } from '../clock';
+import { offsetMs } from '../contacts/birth-date';
 import { type JsonObject, numberOf } from '../json';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import { setAmounts } from './amounts';
@@ -17,6 +18,12 @@ export interface OrderBookState {
 }
 
 const ABANDON_DELAY_MS = ORDER_ABANDON_DELAY_MINUTES * 60_000;
+/** The end of a day, written as its midnight in UTC, at the venue; its clocks change at night. */
+function endOfDay(ms: number): number {
+  const midnightMs = startOfDay(ms) + DAY_MS;
+  return midnightMs - offsetMs(TIME_ZONE, midnightMs - 3 * 3_600_000);
+}
+
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** All orders of one institution, with a notification when one is finalized. */
@@ -96,7 +103,7 @@ export class OrderBook {
   #isDue(order: Order, nowMs: number): boolean {
     const dueMs = dueMsOf(order) ?? NEVER;
     const isByDay = isHolding(order) && this.behaviour.now.expiry === 'endOfDay';
-    return isByDay ? startOfDay(dueMs) + DAY_MS <= nowMs : dueMs <= nowMs;
+    return (isByDay ? endOfDay(dueMs) : dueMs) <= nowMs;
   }
 
   /** The open orders. */

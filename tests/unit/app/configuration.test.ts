@@ -43,6 +43,22 @@ describe('the configuration', () => {
     expect(problem).toMatch(/institution number 3/);
     expect(problem).toMatch(/webhookMaxBytes/);
   });
+
+  it('names institutions with the same code by their place in the list', () => {
+    const institutions = [anInstitution({ name: 7 }), anInstitution({ baseUrl: 'x' })];
+    const problem = problemWith(aConfiguration({ institutions }));
+    expect(problem).toMatch(/institution number 1 \("myvenue"\): name/);
+    expect(problem).toMatch(/institution number 2 \("myvenue"\): baseUrl/);
+    expect(problem).toMatch(/the code "myvenue" is used twice/);
+  });
+
+  it('reminds of environment variables only where a required setting is missing', () => {
+    const webhook = { authentication: { kind: 'apiKey', header: 'X-Key', key: undefined } };
+    const problemOf = (overrides: Record<string, unknown>) =>
+      problemWith(aConfiguration({ institutions: [anInstitution(overrides)] }));
+    expect(problemOf({ webhook })).toMatch(/key is a required field[^]*environment variable/);
+    expect(problemOf({ baseUrl: 'x' })).not.toMatch(/environment variable/);
+  });
 });
 
 describe('the settings of the bulk guard and of bulk job retention', () => {

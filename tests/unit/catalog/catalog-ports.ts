@@ -80,6 +80,7 @@ export function wanted(answers: {
       pointOfSale: () => Promise.resolve(answers.pointOfSale ?? null),
       content: () => Promise.resolve(null),
       enqueue: () => Promise.resolve(),
+      enqueueAfter: () => Promise.resolve(),
       keepPointOfSale: async (_owner, pointOfSale) => void kept.push({ pointOfSale }),
       keep: async (_owner, queuedAt, catalog) =>
         void kept.push({ queuedAt, of: catalog.institution }),

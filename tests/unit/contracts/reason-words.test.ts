@@ -17,6 +17,7 @@ function german(): ReasonWords {
   return {
     text,
     nameOf,
+    institutionNamed: (code) => (code === 'museum' ? 'Das Museum' : code),
     listOf: (fields) => intl.formatList(fields.map(nameOf), { type: 'conjunction' }),
   };
 }
@@ -31,6 +32,15 @@ describe('a reason in the user’s language', () => {
     expect(
       inGerman(reason('bulkJobUnderWay', { bulkJob: 3, institution: 'museum', state: 'paused' })),
     ).toContain('Sein Zustand: Angehalten.');
+  });
+
+  it('names the institutions that the person knows, and shows the code of others', () => {
+    expect(
+      inGerman(reason('bothHaveNumbers', { institution: 'museum', kept: '1', removed: '2' })),
+    ).toContain('bei Das Museum eine Nummer');
+    expect(inGerman(reason('mayNotAct', { included: 'museum, opera' }))).toContain(
+      'nur für Das Museum, opera.',
+    );
   });
 
   it('names the rule by which contacts match', () => {

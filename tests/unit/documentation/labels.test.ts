@@ -5,7 +5,7 @@ import { pagesIn, proseOf } from './pages';
 /** Labels of Strapi and of S-360’s back office. */
 const OF_OTHERS = ['Settings → Roles → Plugins → S-360'];
 
-const withoutDots = (label: string): string => label.replace(/ ?…$/, '');
+const withoutDots = (label: string): string => label.replace(/…$/, '');
 
 const permissions = Object.values(PERMISSIONS).map(([name]) => name);
 

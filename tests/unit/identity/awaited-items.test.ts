@@ -45,7 +45,7 @@ async function evaluated(shown: object, links = [aLink()], isReady = true) {
       return Promise.resolve({ contactNumber, position, outcome: 'applied' });
     },
     log: { error: (message) => errors.push(message) },
-  }).evaluateSettled();
+  }).evaluateResolved();
   expect(errors).toEqual([]);
   const { pulls } = store.tables();
   return { replayed, pulls, left: quarantine.items() };

@@ -20,7 +20,7 @@ describe('the estimated clock of S-360', () => {
   it('is assumed to be behind the own clock before the first answer', async () => {
     const { clock, offsets } = memoryOffsets(null);
     const fresh = clock();
-    await fresh.settle();
+    await fresh.keepOffset();
     expect(fresh.offsetMs()).toBe(-2_000);
     expect(offsets.writes).toBe(0);
   });
@@ -29,9 +29,9 @@ describe('the estimated clock of S-360', () => {
     const { clock } = memoryOffsets(null);
     const first = clock();
     first.noteAnswer(ofNoon(7_000));
-    await first.settle();
+    await first.keepOffset();
     const next = clock();
-    await next.settle();
+    await next.keepOffset();
     expect(next.offsetMs()).toBe(7_000);
   });
 
@@ -39,7 +39,7 @@ describe('the estimated clock of S-360', () => {
     const { clock } = memoryOffsets(7_000);
     const next = clock();
     next.noteAnswer(ofNoon(6_100));
-    await next.settle();
+    await next.keepOffset();
     expect(next.offsetMs()).toBe(6_100);
   });
 
@@ -48,11 +48,11 @@ describe('the estimated clock of S-360', () => {
     const next = clock();
     for (const ms of [400, -300, 900, 0]) {
       next.noteAnswer(ofNoon(ms));
-      await next.settle();
+      await next.keepOffset();
     }
     expect(offsets).toEqual({ kept: 400, writes: 1 });
     next.noteAnswer(ofNoon(60_000));
-    await next.settle();
+    await next.keepOffset();
     expect(offsets).toEqual({ kept: 60_000, writes: 2 });
   });
 });

@@ -44,7 +44,13 @@ function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
     ),
   });
   const remembered = new Map<string, StoredMapping>();
-  const done = { sweeps: 0, announced: 0, slices: 0, errors: [] as string[] };
+  const done = {
+    sweeps: 0,
+    announced: 0,
+    slices: 0,
+    errors: [] as string[],
+    infos: [] as string[],
+  };
   const ports: FillerPorts = {
     institutions: [institution],
     store,
@@ -69,7 +75,10 @@ function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
     clock: { now: () => at(0) },
     announce: async (changed) => void (done.announced += changed.length),
     sweep: async () => void (done.sweeps += 1),
-    log: { info: () => undefined, error: (message) => void done.errors.push(message) },
+    log: {
+      info: (message) => void done.infos.push(message),
+      error: (message) => void done.errors.push(message),
+    },
   };
   return { institution, store, ports, remembered, done };
 }
@@ -111,13 +120,25 @@ describe('the remapping of contacts', () => {
     const scene = aScene(450);
     await fills(scene.ports);
     expect(filledIn(scene)).toBe(450);
-    expect(scene.done).toEqual({ sweeps: 1, announced: 450, slices: 4, errors: [] });
+    expect(scene.done).toEqual({
+      sweeps: 1,
+      announced: 450,
+      slices: 4,
+      errors: [],
+      infos: ['the contacts of myvenue were brought under its changed mapping'],
+    });
     expect(scene.remembered.get(scene.institution.code)).toEqual({
       applied: appliedForm(scene.institution.contacts),
       filling: null,
       sends: 'null',
     });
     expect(scene.store.tables().history).toHaveLength(450);
+  });
+
+  it('says nothing where there are no contacts yet, as at the first start', async () => {
+    const scene = aScene(0);
+    await fills(scene.ports);
+    expect(scene.done.infos).toEqual([]);
   });
 
   it('skips a contact that cannot hold its value, and fills all others', async () => {
@@ -212,7 +233,7 @@ describe('the remapping of contacts', () => {
   it('fills nothing when the mapping has always been the standard one', async () => {
     const scene = aScene(3);
     await fills({ ...scene.ports, institutions: [institutionWith([])] });
-    expect(scene.done).toEqual({ sweeps: 0, announced: 0, slices: 0, errors: [] });
+    expect(scene.done).toEqual({ sweeps: 0, announced: 0, slices: 0, errors: [], infos: [] });
   });
 
   it('sweeps once after a change of the filter only, whose effect no link shows', async () => {
@@ -225,7 +246,7 @@ describe('the remapping of contacts', () => {
       [undefined, 2],
     ] as const) {
       await fills({ ...scene.ports, institutions: [institutionWith([], {}, sends)] });
-      expect(scene.done).toEqual({ sweeps, announced: 0, slices: 0, errors: [] });
+      expect(scene.done).toEqual({ sweeps, announced: 0, slices: 0, errors: [], infos: [] });
     }
   });
 

@@ -31,6 +31,7 @@ describe('the reason shown to the operator after a failed call', () => {
       { status: 509 },
     ],
     [new S360AuthenticationError(call, { status: 401 }), 'callNotAllowed', { status: 401 }],
+    [new S360AuthenticationError(call, { status: 403 }), 'callForbidden', { status: 403 }],
     [new S360BusinessError(call, refusal), 'callRefused', { detail: 'error.x' }],
     [new S360BusinessError(read, refusal), 'readRefused', { detail: 'error.x' }],
     [

@@ -38,6 +38,8 @@ describe('the command line of the simulator', () => {
     expect(text).toContain(`baseUrl: '${url}/museum'`);
     expect(text).toContain(`operator: 'MUSEUM_CRM'`);
     expect(text).toContain(`${url}/__control__/myvenue/cycle`);
+    // The plugin warns about shorter keys.
+    expect(/key: '(.*?)'/.exec(text)?.[1]?.length).toBeGreaterThanOrEqual(16);
     expect(text).not.toContain('Other machines');
     expect(introduction({ url, host: '0.0.0.0', institutions })).toContain('Other machines');
   });

@@ -1,3 +1,4 @@
+import { offsetMs } from '../../simulator/contacts/birth-date';
 import { objectsOf } from '../../simulator/json';
 import { at, callSales, control, type Reply, stopAll, success } from './client';
 import { close, create, details, idOf, left, seats, setLeft, shop } from './shop';
@@ -245,14 +246,15 @@ describe('a reservation in the simulator', () => {
     expect((await details(venue, freeing.orderId)).reservationAmount).toBe(-40_000);
   });
 
-  test('expires at the end of a day that is written as its midnight', async () => {
+  test('expires at the end of a day at the venue that is written as its midnight in UTC', async () => {
     const venue = await shop();
     await setLeft(venue, 1);
     const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
     await close(venue, held.orderId);
     const { expirationDate } = await details(venue, held.orderId);
     expect(expirationDate).toMatch(/T00:00:00\.000\+00:00$/);
-    const endsAt = Date.parse(String(expirationDate)) + 86_400_000;
+    const midnight = Date.parse(String(expirationDate)) + 86_400_000;
+    const endsAt = midnight - offsetMs('Europe/Zurich', midnight - 3 * 3_600_000);
     // Performances also pass, so places left are read from the orders.
     await control(venue.started, 'POST clock', { advanceMs: endsAt - Date.now() - 5000 });
     expect((await control(venue.started, 'GET myvenue/orders')).rows).toHaveLength(1);

@@ -73,9 +73,9 @@ test.each<[string, JsonObject, string, string | undefined]>([
   ],
   [
     'an API key',
-    { kind: 'apiKey', header: 'X-S360-Key', key: 'demo-key' },
+    { kind: 'apiKey', header: 'X-S360-Key', key: 'simulator-webhook-key' },
     'x-s360-key',
-    'demo-key',
+    'simulator-webhook-key',
   ],
 ])('the simulator authenticates its webhook calls with %s', async (_name, auth, header, value) => {
   const { target, cycle, change } = await connected(20, { auth });

@@ -2,17 +2,19 @@ import { useMemo } from 'react';
 import { Flex, LinkButton } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
 import { BackButton, Page } from '@strapi/strapi/admin';
-import { Link, Navigate, Route, Routes, useNavigate, useParams } from 'react-router-dom';
+import { Link, Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { ContactBookings } from '../../features/bookings/list/ContactBookings';
 import { ConsentsTab } from '../../features/contacts/consents/ConsentsTab';
 import { HistoryTab } from '../../features/contacts/history/HistoryTab';
+import { GoneContact, useIsGone } from '../../features/contacts/GoneContact';
 import { useContactRecord } from '../../features/contacts/queries/contactRecordApi';
 import { NumbersOfContact } from '../../features/contacts/sync/NumbersOfContact';
 import { SyncTab } from '../../features/contacts/sync/SyncTab';
 import { MergeWithAnother } from '../../features/identity/MergeWithAnother';
 import { Purchases } from '../../features/orders/Purchases';
 import { ErasePerson, ExportPerson } from '../../features/privacy';
+import { isGone } from '../../shared/api/isGone';
 import { Screen } from '../../shared/components/Screen';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
@@ -44,9 +46,21 @@ function Contact({ documentId }: { documentId: string }) {
     () => tabsFor({ mayReadSync, mayReadBookings }),
     [mayReadSync, mayReadBookings],
   );
-  const { data: record } = useContactRecord(documentId);
+  const { data: record, error } = useContactRecord(documentId);
+  const isSyncGone = useIsGone(documentId, mayReadSync);
   const name = record?.name ?? text('contactPage.title');
   const [first] = tabs;
+  if (isSyncGone || isGone(error)) {
+    return (
+      <Screen
+        title={text('contactPage.title')}
+        subtitle=""
+        navigationAction={<BackButton fallback={CONTACTS} />}
+      >
+        <GoneContact />
+      </Screen>
+    );
+  }
   return (
     <Screen
       title={name}
@@ -83,7 +97,6 @@ function Contact({ documentId }: { documentId: string }) {
 
 function Actions({ documentId, name }: { documentId: string; name: string }) {
   const text = useText();
-  const navigate = useNavigate();
   const mayCompose = useAllowed('composeBookings').somewhere;
   const mayExport = useAllowed('exportPersons').everywhere;
   const mayErase = useAllowed('erasePersons').everywhere;
@@ -91,7 +104,7 @@ function Actions({ documentId, name }: { documentId: string; name: string }) {
   return (
     <Flex gap={2}>
       {mayExport && <ExportPerson documentId={documentId} />}
-      {mayErase && <ErasePerson documentId={documentId} onErased={() => void navigate(CONTACTS)} />}
+      {mayErase && <ErasePerson person={{ documentId }} leaveTo={PLACES.erasures} />}
       {mayMerge && <MergeWithAnother contact={{ documentId, name }} />}
       {mayCompose && (
         <LinkButton

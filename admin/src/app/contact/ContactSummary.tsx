@@ -1,6 +1,9 @@
+import { useEffect } from 'react';
 import { Flex, Link, LinkButton } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
+import { GoneContact, useIsGone } from '../../features/contacts/GoneContact';
+import { useReloadContactFormMutation } from '../../features/contacts/queries/contactSyncApi';
 import { SyncBesideForm } from '../../features/contacts/sync/SyncBesideForm';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -16,6 +19,13 @@ interface ContactSummaryProps {
 /** What matters beside the form of a contact, and links to the tabs with the rest. */
 export function ContactSummary({ documentId, recordUpdatedAt, rights }: ContactSummaryProps) {
   const text = useText();
+  const isGone = useIsGone(documentId, rights.mayReadSync);
+  const [reloadForm] = useReloadContactFormMutation();
+  // The form would still show the values, and could be saved in vain.
+  useEffect(() => {
+    if (isGone) void reloadForm({ documentId });
+  }, [isGone, documentId, reloadForm]);
+  if (isGone) return <GoneContact />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {rights.mayCompose && (

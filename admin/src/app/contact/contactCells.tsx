@@ -1,9 +1,9 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
-import type { ListColumn, ListColumns } from '../../features/purchase-cells/withSummaryCells';
-import type { ListRow } from '../../features/purchase-cells/summaryForm';
+import type { ListRow } from '../../features/purchase-cells/amounts';
 import { ownTypeOf } from '../contentTypes/ownTypes';
 import { lazily } from '../lazily';
 import { menuText } from '../entryTexts';
+import type { ListColumn, ListColumns } from '../summaryCells';
 
 const RecordsCell = lazily(() =>
   import('../../features/contacts/list/RecordsCell').then((file) => file.RecordsCell),

@@ -20,6 +20,14 @@ export interface ListFilters {
   layout: { options?: object };
 }
 
+interface Surroundings {
+  /** The input that Strapi would take. */
+  input: ElementType;
+  institutionInput: ElementType;
+  institutions: () => NonNullable<ListFilter['options']>;
+  locale: string;
+}
+
 type OptionsIn = (locale: string) => ListFilter['options'];
 
 const families: OptionsIn = (locale) =>
@@ -47,17 +55,20 @@ const OPTIONS: ReadonlyMap<string, OptionsIn> = new Map<string, OptionsIn>([
 
 /**
  * Names the filters of the plugin's types as the headings of the list are named, and offers codes
- * in words. Strapi would show the English names and the codes, or have the codes typed. `input` is
- * the one that Strapi would take.
+ * and institutions in words. Strapi would show the English names and the codes, or have the codes
+ * typed.
  */
 export function withWords(
   { displayedFilters, layout }: ListFilters,
-  { input, locale }: { input: ElementType; locale: string },
+  { input, institutionInput, institutions, locale }: Surroundings,
 ): ListFilters {
   const type = ownTypeOf(layout);
   if (type === undefined) return { displayedFilters, layout };
   const filters = displayedFilters.map((filter) => {
     const named = withName(filter, type);
+    if (filter.name === 'institution') {
+      return { ...named, type: 'enumeration', options: institutions(), input: institutionInput };
+    }
     const options = OPTIONS.get(`${type}.${filter.name}`)?.(locale);
     // With an input of its own, Strapi also shows the words in the filters that are set.
     return options ? { ...named, type: 'enumeration', options, input } : named;

@@ -1,10 +1,13 @@
-import { SummaryValue } from '../../features/purchase-cells/SummaryCell';
 import { orderFormOf } from '../../features/purchase-cells/summaryForm';
-import type { ListColumns } from '../../features/purchase-cells/withSummaryCells';
 import { lazily } from '../lazily';
+import type { ListColumns } from '../summaryCells';
 
 const OrderCell = lazily(() =>
   import('../../features/orders/OrderCell').then((file) => file.OrderCell),
+);
+
+const SummaryValue = lazily(() =>
+  import('../../features/purchase-cells/SummaryCell').then((file) => file.SummaryValue),
 );
 
 /** Leads from the list of orders to their pages, and translates their words; filters keep S-360's. */

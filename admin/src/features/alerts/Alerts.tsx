@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { Box, Flex } from '@strapi/design-system';
-import { useLocation } from 'react-router-dom';
+import { Flex } from '@strapi/design-system';
 import type { GetAlerts } from '../../../../server/src/contracts';
+import { Anchored } from '../../shared/components/Anchored';
 import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
 import { Part } from '../../shared/components/Part';
@@ -13,26 +12,17 @@ import { AlertsSetUp } from './AlertsSetUp';
 import { useGetAlertsQuery } from './alertsApi';
 import { SendTest } from './SendTest';
 
-/** Strapi's header stays at the top while a screen scrolls. */
-const BELOW_HEADER = '9rem';
-
 /** How alerts are set up, what was last e-mailed to whom, and a test. */
 export function Alerts() {
   const text = useText();
   const query = useGetAlertsQuery(undefined, useQuietPolling());
-  const { hash } = useLocation();
-  const box = useRef<HTMLDivElement>(null);
-  const isLoaded = query.currentData !== undefined;
-  useEffect(() => {
-    if (isLoaded && hash === `#${ALERTS_ANCHOR}`) box.current?.scrollIntoView();
-  }, [hash, isLoaded]);
   return (
-    <Box ref={box} id={ALERTS_ANCHOR} style={{ scrollMarginTop: BELOW_HEADER }}>
+    <Anchored anchor={ALERTS_ANCHOR} isLoaded={query.currentData !== undefined}>
       <Part title={text('alerts.title')}>
         <Line>{text('alerts.explained')}</Line>
         <Loaded query={query}>{(alerts) => <Content alerts={alerts} />}</Loaded>
       </Part>
-    </Box>
+    </Anchored>
   );
 }
 

@@ -1,10 +1,11 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { FileImportPlan } from '../../../../server/src/contracts';
+import type { BulkJobState, FileImportPlan } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
+import { Part } from '../../shared/components/Part';
 import { linesToLookAt } from './fileColumns';
-import { namedCounts } from './bulkJobs';
+import { differsFromDryRun, namedCounts } from './bulkJobs';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useText } from '../../shared/words/useText';
 import { useCountName } from './BulkJobFacts';
@@ -19,27 +20,45 @@ const WORDS = {
 } as const;
 
 /** The result of the dry run of a file, with the first lines that a person should check. */
-export function FilePlan({ plan, isPast = false }: { plan: FileImportPlan; isPast?: boolean }) {
-  const { formatNumber } = useIntl();
+export function FilePlan({ plan }: { plan: FileImportPlan }) {
   const text = useText();
-  const countName = useCountName();
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
-      <Notice
-        tone="secondary"
-        title={text(isPast ? 'bulkJob.dryRun.past' : 'bulkJob.dryRun.title')}
-      >
+      <Notice tone="secondary" title={text('bulkJob.dryRun.title')}>
         <Line>{text('file.cost', { calls: plan.calls })}</Line>
       </Notice>
-      <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
-        {namedCounts(plan.counts).map(([name, count]) => (
-          <Fact key={name} name={countName(name)}>
-            {formatNumber(count)}
-          </Fact>
-        ))}
-      </Flex>
+      <Counts plan={plan} />
       <Lines plan={plan} of="leftOut" />
       <Lines plan={plan} of="odd" />
+    </Flex>
+  );
+}
+
+/** What the dry run of a file announced, as far as the import itself does not say more. */
+export function PastFilePlan({ plan, state }: { plan: FileImportPlan; state: BulkJobState }) {
+  const text = useText();
+  const hasCounts = differsFromDryRun(state);
+  const hasLines = plan.findings.some(({ outcome }) => outcome !== 'kept');
+  if (!hasCounts && !hasLines) return null;
+  return (
+    <Part title={text('bulkJob.dryRun.past')}>
+      {hasCounts && <Counts plan={plan} />}
+      <Lines plan={plan} of="leftOut" />
+      <Lines plan={plan} of="odd" />
+    </Part>
+  );
+}
+
+function Counts({ plan }: { plan: FileImportPlan }) {
+  const { formatNumber } = useIntl();
+  const countName = useCountName();
+  return (
+    <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+      {namedCounts(plan.counts).map(([name, count]) => (
+        <Fact key={name} name={countName(name)}>
+          {formatNumber(count)}
+        </Fact>
+      ))}
     </Flex>
   );
 }

@@ -5,6 +5,8 @@ import type { BulkJobDetails, UndoPlan } from '../../../../server/src/contracts'
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Fact } from '../../shared/components/Fact';
 import { Loaded } from '../../shared/components/Loaded';
+import { Line } from '../../shared/components/Notice';
+import { undoGroups } from './bulkJobs';
 import { usePlanUndoQuery } from './bulkJobsApi';
 import { useText } from '../../shared/words/useText';
 
@@ -27,9 +29,7 @@ export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
   return (
     <DecisionDialog
       {...dialog}
-      isUndecidable={
-        !plan.currentData || plan.currentData.restored + plan.currentData.deleted === 0
-      }
+      isUndecidable={!plan.currentData || takesNothingBack(plan.currentData)}
       texts={{
         title: text('bulkJob.undo.title', { id: String(job.id) }),
         effect: text('bulkJob.undo.body'),
@@ -41,19 +41,24 @@ export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
   );
 }
 
+const takesNothingBack = ({ deleted, restored }: UndoPlan): boolean => restored + deleted === 0;
+
 function Planned({ plan }: { plan: UndoPlan }) {
   const { formatNumber } = useIntl();
   const text = useText();
-  const { calls, deleted, left, restored } = plan;
+  const groups = undoGroups(plan);
+  const isEmpty = takesNothingBack(plan);
   return (
-    <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
-      <Fact name={text('undo.restored')}>{formatNumber(restored)}</Fact>
-      <Fact name={text('undo.deleted')}>{formatNumber(deleted)}</Fact>
-      <Fact name={text('undo.changedSince')}>{formatNumber(left.changedSince)}</Fact>
-      <Fact name={text('undo.knownAtS360')}>{formatNumber(left.knownAtS360)}</Fact>
-      <Fact name={text('undo.inUse')}>{formatNumber(left.inUse)}</Fact>
-      <Fact name={text('undo.gone')}>{formatNumber(left.gone)}</Fact>
-      <Fact name={text('undo.calls')}>{formatNumber(calls)}</Fact>
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      {isEmpty && <Line>{text('undo.nothing')}</Line>}
+      <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
+        {groups.map(([group, count]) => (
+          <Fact key={group} name={text(`undo.${group}`)}>
+            {formatNumber(count)}
+          </Fact>
+        ))}
+        {!isEmpty && <Fact name={text('undo.calls')}>{formatNumber(plan.calls)}</Fact>}
+      </Flex>
     </Flex>
   );
 }

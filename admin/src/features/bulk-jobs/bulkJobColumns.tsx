@@ -8,7 +8,7 @@ import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
 import { BulkJobAuthor } from './BulkJobAuthor';
-import { BULK_JOB_VARIANTS } from './bulkJobs';
+import { BULK_JOB_VARIANTS, COUNTED } from './bulkJobs';
 import { useBulkJobTitle } from './useBulkJobTitle';
 
 export function useBulkJobColumns(): Column<BulkJobSummary>[] {
@@ -32,6 +32,16 @@ export function useBulkJobColumns(): Column<BulkJobSummary>[] {
       label: text('column.state'),
       cell: ({ state }) => (
         <StatusWord variant={BULK_JOB_VARIANTS[state]}>{text(`bulkJob.state.${state}`)}</StatusWord>
+      ),
+    },
+    {
+      name: 'size',
+      label: text('bulkJobs.column.size'),
+      // What an AI client wrote is not counted; a guard that lapsed holds nothing any more.
+      cell: ({ kind, total }) => (
+        <Typography>
+          {total === 0 ? '–' : text(`bulkJob.size.${COUNTED[kind]}`, { count: total })}
+        </Typography>
       ),
     },
     {

@@ -7,6 +7,7 @@ import type {
   BulkJobSummary,
   PushContacts,
   BulkPushPlan,
+  UndoPlan,
 } from '../../../../server/src/contracts';
 import type { StateVariant } from '../../shared/components/stateVariant';
 
@@ -78,6 +79,10 @@ export function isOpen(state: BulkJobState): boolean {
 export const isMoving = (state: BulkJobState): boolean =>
   state === 'running' || state === 'undoing';
 
+/** Whether the dry run still adds to what the bulk job's own counts say. */
+export const differsFromDryRun = (state: BulkJobState): boolean =>
+  ['running', 'paused', 'failed', 'cancelled'].includes(state);
+
 export function waitingFirst(
   waiting: readonly BulkJobSummary[],
   page: readonly BulkJobSummary[],
@@ -132,7 +137,8 @@ export interface Advance {
   of: 'contacts' | 'lines' | 'reads';
 }
 
-const COUNTED: Record<BulkJobKind, Advance['of']> = {
+/** What the total of each kind of bulk job counts. */
+export const COUNTED: Record<BulkJobKind, Advance['of']> = {
   guard: 'contacts',
   push: 'contacts',
   file: 'lines',
@@ -156,6 +162,21 @@ export function advanceOf({ kind, processed, progress, total }: BulkJobDetails):
 export function namedCounts(counts: Readonly<Record<string, number>>): [string, number][] {
   return Object.entries(counts).filter(([, count]) => count > 0);
 }
+
+/** What an undo would restore, delete and leave, without what does not occur. */
+export function undoGroups({ deleted, left, restored }: UndoPlan): [UndoGroup, number][] {
+  const groups: [UndoGroup, number][] = [
+    ['restored', restored],
+    ['deleted', deleted],
+    ['changedSince', left.changedSince],
+    ['knownAtS360', left.knownAtS360],
+    ['inUse', left.inUse],
+    ['gone', left.gone],
+  ];
+  return groups.filter(([, count]) => count > 0);
+}
+
+type UndoGroup = 'restored' | 'deleted' | keyof UndoPlan['left'];
 
 export interface PushChoices {
   institution: string;

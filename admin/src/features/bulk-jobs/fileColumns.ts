@@ -1,3 +1,4 @@
+import { ID_COLUMN } from '../../../../server/src/contracts';
 import type {
   BulkPushPlan,
   FileImportPlan,
@@ -47,6 +48,12 @@ export function columnsRead(
   { mapping = plan.mapping }: BulkJobFile.Settings,
 ): Readonly<Record<string, string>> | null {
   return Object.keys(mapping).length === 0 ? null : mapping;
+}
+
+/** Whether the new contacts of a file would have no name; with ids, a file creates none. */
+export function isWithoutNames(mapping: Readonly<Record<string, string>>): boolean {
+  const fields = Object.values(mapping);
+  return !['lastName', 'structureName', ID_COLUMN].some((field) => fields.includes(field));
 }
 
 /** The first lines of a file that are left out, or imported with an odd value. */

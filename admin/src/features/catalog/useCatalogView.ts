@@ -43,7 +43,7 @@ export function useCatalogView(status: CatalogStatus) {
     () => catalog && viewCatalog(catalog, locale),
     [catalog, locale],
   );
-  const { isError, refetch } = query;
+  const { error, isError, refetch } = query;
   const isNewerMissed = isError && catalog !== undefined && isAnother(catalog, status);
-  return { isError, isNewerMissed, refetch, view };
+  return { error, isError, isNewerMissed, refetch, view };
 }

@@ -99,12 +99,16 @@ function Conflicts({ page, query }: { page: GetConflicts.Response; query: Confli
   const empty = isFiltered
     ? 'conflicts.empty.filtered'
     : (`conflicts.empty.${query.state}` as const);
+  const count = page.meta.pagination.total;
   const rows = { conflicts: page.data, mayDecideAt: mayDecide.at, decide };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {/* Takes the focus when its conflicts are decided. */}
       <Typography ref={heading} tabIndex={-1} variant="delta" tag="h2">
-        {text(`conflicts.count.${query.state}`, { count: page.meta.pagination.total })}
+        {/* What is empty says so below. */}
+        {count === 0
+          ? text(`conflicts.state.${query.state}`)
+          : text(`conflicts.count.${query.state}`, { count })}
       </Typography>
       {query.state === 'open' && <RulesInForce institution={query.institution} />}
       <Refusals refusals={refusals} />

@@ -6,7 +6,7 @@ export { useLinkColumns } from './links/linkColumns';
 export { useGetLinksQuery } from './links/linksApi';
 export { TryAgain } from './links/TryAgain';
 export { partedBy } from './model/decisions';
-export { useDecideConflictsMutation } from './queries/contactSyncApi';
+export { contactTags, useDecideConflictsMutation } from './queries/contactSyncApi';
 export { useContactRecord } from './queries/contactRecordApi';
 export { SimilarContacts } from './similar/SimilarContacts';
 export { useSimilarContacts } from './similar/useSimilarContacts';

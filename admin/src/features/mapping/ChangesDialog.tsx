@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Flex, Loader } from '@strapi/design-system';
 import {
   effectOf,
@@ -20,12 +20,14 @@ import { changesNothing, PreviewedChange } from './PreviewedChange';
 interface ChangesDialogProps {
   mapping: InstitutionMapping;
   changes: MappingChanges;
+  /** How often the dialog of a change has asked for the effect; each time it is shown at once. */
+  asked: number;
   /** The changes were applied or discarded. */
   onDone: () => void;
 }
 
 /** Shows what changes would do to contacts and what they would cost, then applies them. */
-export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) {
+export function ChangesDialog({ asked, changes, mapping, onDone }: ChangesDialogProps) {
   const { filling, institution, revision } = mapping;
   const text = useText();
   const mayApply = useAllowed('manageInstitutions').at(institution);
@@ -40,6 +42,15 @@ export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) 
     const isDone = await attempt(previewMapping({ institution, ...changes }).unwrap(), setPreview);
     if (!isDone) onOpenChange(false);
   };
+  const show = (wanted: boolean) => {
+    onOpenChange(wanted);
+    if (wanted) void run(look);
+  };
+  const showNow = useRef(show);
+  showNow.current = show;
+  useEffect(() => {
+    if (asked > 0) showNow.current(true);
+  }, [asked]);
   const apply = async (seen: MappingPreview) => {
     const request = { institution, ...changes, revision, seen: effectOf(seen) };
     const isDone = await attempt(applyMapping(request).unwrap(), onDone);
@@ -52,10 +63,7 @@ export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) 
     <PreparationDialog
       title={text('mapping.preview.title')}
       open={open}
-      onOpenChange={(wanted) => {
-        onOpenChange(wanted);
-        if (wanted) void run(look);
-      }}
+      onOpenChange={show}
       isWide
       trigger={<Button>{text('mapping.preview', { count: countChanges(changes) })}</Button>}
       buttons={

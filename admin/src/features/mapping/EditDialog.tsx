@@ -3,6 +3,7 @@ import { Button } from '@strapi/design-system';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useText } from '../../shared/words/useText';
+import { useShowEffect } from './showEffect';
 
 interface EditDialogProps {
   /** What is edited, in words. */
@@ -21,11 +22,16 @@ interface EditDialogProps {
 export function EditDialog(props: EditDialogProps) {
   const { children, forget, isComplete = true, isWide = false, subject } = props;
   const text = useText();
+  const showEffect = useShowEffect();
   const { open, onOpenChange } = useDialogOpen();
   const title = text('mapping.edit.title', { field: subject });
   const finish = (by: () => void) => () => {
     by();
     onOpenChange(false);
+  };
+  const keepAndShow = () => {
+    props.onKeep();
+    showEffect();
   };
   return (
     <PreparationDialog
@@ -48,8 +54,11 @@ export function EditDialog(props: EditDialogProps) {
               {forget}
             </Button>
           )}
-          <Button disabled={!isComplete} onClick={finish(props.onKeep)}>
+          <Button variant="secondary" disabled={!isComplete} onClick={finish(props.onKeep)}>
             {text('mapping.edit.keep')}
+          </Button>
+          <Button disabled={!isComplete} onClick={finish(keepAndShow)}>
+            {text('mapping.edit.preview')}
           </Button>
         </>
       }

@@ -12,6 +12,7 @@ import { ChangesDialog } from './ChangesDialog';
 import { useGetMappingQuery } from './mappingApi';
 import { countChanges, NO_CHANGES } from './mappingChanges';
 import { MappingEditor } from './MappingEditor';
+import { ShowEffectProvider } from './showEffect';
 
 /** What an institution exchanges of a contact, by which rules, and what a change of it would do. */
 export function MappingScreen() {
@@ -38,6 +39,7 @@ function Mapping({ institution }: { institution: string }) {
     { pollingInterval: isVisible && isFilling ? FILLING_INTERVAL_MS : 0 },
   );
   const [changes, setChanges] = useState(NO_CHANGES);
+  const [asked, setAsked] = useState(0);
   const isChanged = countChanges(changes) > 0;
   return (
     <Screen
@@ -50,13 +52,21 @@ function Mapping({ institution }: { institution: string }) {
           <ChangesDialog
             mapping={mapping.currentData}
             changes={changes}
-            onDone={() => setChanges(NO_CHANGES)}
+            asked={asked}
+            onDone={() => {
+              setChanges(NO_CHANGES);
+              setAsked(0);
+            }}
           />
         )
       }
     >
       <Loaded query={mapping}>
-        {(loaded) => <MappingEditor mapping={loaded} changes={changes} onChange={setChanges} />}
+        {(loaded) => (
+          <ShowEffectProvider value={() => setAsked((times) => times + 1)}>
+            <MappingEditor mapping={loaded} changes={changes} onChange={setChanges} />
+          </ShowEffectProvider>
+        )}
       </Loaded>
     </Screen>
   );

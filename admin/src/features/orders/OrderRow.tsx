@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { IconButton, Typography } from '@strapi/design-system';
+import { Box, IconButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronRight } from '@strapi/icons';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
@@ -44,9 +44,12 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
             </OrderLink>
           </Line>
           {hasRelated(order) && (
-            <Line muted>
-              <Related order={order} />
-            </Line>
+            // Its links are to be hit, not the one above.
+            <Box paddingTop={1}>
+              <Line muted>
+                <Related order={order} />
+              </Line>
+            </Box>
           )}
           {order.part.kind === 'holder' && <HeldOnly part={order.part} />}
         </Cell>

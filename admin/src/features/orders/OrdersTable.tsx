@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { Box, Button, Flex, Loader } from '@strapi/design-system';
+import { Box, Flex, Loader } from '@strapi/design-system';
 import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useGetContactOrdersQuery } from './ordersApi';
 import { useText } from '../../shared/words/useText';
+import { RetryButton } from '../../shared/components/LoadStates';
 import { Line } from '../../shared/components/Notice';
 import { COLUMNS } from './orderColumns';
 import { OrderRow } from './OrderRow';
@@ -58,7 +59,7 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
         <tr>
           <Cell colSpan={COLUMNS.length}>
             {isError ? (
-              <NotRead reason={inWords(error)} onRetry={() => void refetch()} />
+              <NotRead reason={inWords(error)} error={error} onRetry={() => void refetch()} />
             ) : (
               <Reading />
             )}
@@ -78,14 +79,18 @@ function Reading() {
   );
 }
 
-function NotRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+interface NotReadProps {
+  reason: string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+function NotRead({ error, reason, onRetry }: NotReadProps) {
   const text = useText();
   return (
     <Box role="alert">
       <Line>{text('orders.loadFailed', { reason })}</Line>
-      <Button size="S" variant="tertiary" onClick={onRetry}>
-        {text('panel.tryAgain')}
-      </Button>
+      <RetryButton error={error} onRetry={onRetry} />
     </Box>
   );
 }

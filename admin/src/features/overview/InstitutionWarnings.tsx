@@ -1,3 +1,4 @@
+import { Box } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
@@ -6,20 +7,21 @@ import { PausedNotice } from '../sending';
 import { quotaUse } from '../../shared/calls/callQuota';
 import { useText } from '../../shared/words/useText';
 import { Alarms, RefusedCredentials } from '../inbox';
+import { SettingsLink } from '../institutions';
 
-/** What a person should check at an institution; renders nothing if all is well. */
+/** What a person should check at an institution, and last what only waits; renders nothing if all is well. */
 export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {
   return (
     <>
       <SendingTrustNotice institution={institution} />
-      <PausedNotice institution={institution} />
-      <MappingUnderWay institution={institution} />
       <Alarms institution={institution} />
       <RefusedCredentials institution={institution} />
       <Closed institution={institution} />
       <QuotaWarning institution={institution} />
       <OpenWebhook institution={institution} />
       <Weaknesses institution={institution} />
+      <PausedNotice institution={institution} />
+      <MappingUnderWay institution={institution} />
     </>
   );
 }
@@ -63,21 +65,39 @@ function QuotaWarning({ institution }: WarningProps) {
   );
 }
 
-function OpenWebhook({ institution: { webhookAuthentication } }: WarningProps) {
+function OpenWebhook({ institution }: WarningProps) {
   const text = useText();
-  if (webhookAuthentication.kind !== 'none') return null;
+  if (institution.webhookAuthentication.kind !== 'none') return null;
   return (
     <Notice tone="warning" title={text('openWebhook.title')}>
       <Line>{text('openWebhook.body')}</Line>
+      <WhoProtects institution={institution} />
     </Notice>
   );
 }
 
-function Weaknesses({ institution: { weaknesses } }: WarningProps) {
+function Weaknesses({ institution }: WarningProps) {
   const text = useText();
-  return weaknesses.map((weakness) => (
+  return institution.weaknesses.map((weakness) => (
     <Notice key={weakness} tone="warning" title={text(`weakness.${weakness}.title`)}>
       <Line>{text(`weakness.${weakness}.body`)}</Line>
+      <WhoProtects institution={institution} />
     </Notice>
   ));
+}
+
+/** Who changes the settings, and where. */
+function WhoProtects({ institution }: WarningProps) {
+  const text = useText();
+  const { source } = institution;
+  return (
+    <>
+      <Line>{text(`unprotected.cure.${source}`)}</Line>
+      {source === 'panel' && (
+        <Box paddingTop={1}>
+          <SettingsLink institution={institution} />
+        </Box>
+      )}
+    </>
+  );
 }

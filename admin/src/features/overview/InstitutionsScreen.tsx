@@ -1,9 +1,11 @@
 import { Flex } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Anchored } from '../../shared/components/Anchored';
 import { Loaded } from '../../shared/components/Loaded';
 import type { ReadState } from '../../shared/components/Loaded';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { Screen } from '../../shared/components/Screen';
+import { institutionAnchor } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { NobodyNotified } from '../alerts';
 import { NewInstitutionLink } from '../institutions';
@@ -29,7 +31,9 @@ export function InstitutionsScreen({
               <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 {loaded.map((institution) => (
                   <li key={institution.code}>
-                    <InstitutionCard institution={institution} />
+                    <Anchored anchor={institutionAnchor(institution.code)}>
+                      <InstitutionCard institution={institution} />
+                    </Anchored>
                   </li>
                 ))}
               </Flex>

@@ -92,7 +92,7 @@ function useColumns(onErased: () => void): Column<FoundDeletedContact>[] {
       name: 'erase',
       label: text('privacy.erase.open'),
       cell: ({ documentId, name }) => (
-        <ErasePerson documentId={documentId} label={name} onErased={onErased} />
+        <ErasePerson person={{ documentId }} label={name} onErased={onErased} />
       ),
     },
   ];

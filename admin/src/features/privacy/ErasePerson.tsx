@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Box, Button, Field, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import type { ErasureCertificate, PreviewErasure, Reason } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
@@ -15,7 +15,7 @@ import { useInstitutions } from '../institutions';
 import { InS360 } from './InS360';
 import { Places } from './Places';
 import { PrintCertificate } from './PrintCertificate';
-import { useErasePersonMutation, usePreviewErasureQuery } from './privacyApi';
+import { useErasePersonMutation, usePreviewErasureQuery, type ErasablePerson } from './privacyApi';
 
 /** The tab of the contact's page where an obstacle is removed. */
 const WHERE_SETTLED: Partial<Record<string, 'bookings' | 'sync'>> = {
@@ -24,24 +24,29 @@ const WHERE_SETTLED: Partial<Record<string, 'bookings' | 'sync'>> = {
 };
 
 interface ErasePersonProps {
-  documentId: string;
+  person: ErasablePerson;
+  isDisabled?: boolean;
   /** Whom the button is about, where there are several of them. */
   label?: string;
   /** Once the certificate was seen. */
-  onErased: () => void;
+  onErased?: () => void;
+  /** Where to go at once from a page about the person, which must not stay readable. */
+  leaveTo?: string;
 }
 
 /**
  * Erases a person: first what goes and what is left to do, then the typed name, then the proof.
  */
-export function ErasePerson({ documentId, label, onErased }: ErasePersonProps) {
+export function ErasePerson(props: ErasePersonProps) {
+  const { isDisabled = false, label, leaveTo, onErased, person } = props;
   const text = useText();
   const { open, onOpenChange } = useDialogOpen();
-  const { attempt } = useAttempts();
+  const navigate = useNavigate();
+  const { attempt, tell } = useAttempts();
   const [typed, setTyped] = useState('');
   const [certificate, setCertificate] = useState<ErasureCertificate | null>(null);
   const [erase, { isLoading }] = useErasePersonMutation();
-  const preview = usePreviewErasureQuery(documentId, {
+  const preview = usePreviewErasureQuery(person, {
     skip: !open || certificate !== null,
     refetchOnMountOrArgChange: true,
   });
@@ -50,10 +55,16 @@ export function ErasePerson({ documentId, label, onErased }: ErasePersonProps) {
   const close = (isOpen: boolean) => {
     setTyped('');
     onOpenChange(isOpen);
-    if (!isOpen && certificate !== null) onErased();
+    if (isOpen || certificate === null) return;
+    setCertificate(null);
+    onErased?.();
   };
-  const confirm = () =>
-    void attempt(erase({ documentId, request: { name: typed } }).unwrap(), setCertificate);
+  const show = (erased: ErasureCertificate) => {
+    if (leaveTo === undefined) return setCertificate(erased);
+    tell('success', text('privacy.erased.explained', { reference: erased.reference }));
+    void navigate(leaveTo, { replace: true });
+  };
+  const confirm = () => void attempt(erase({ person, request: { name: typed } }).unwrap(), show);
   return (
     <PreparationDialog
       open={open}
@@ -64,6 +75,7 @@ export function ErasePerson({ documentId, label, onErased }: ErasePersonProps) {
       trigger={
         <Button
           variant="danger-light"
+          disabled={isDisabled}
           {...(label !== undefined && { 'aria-label': `${text('privacy.erase.open')}: ${label}` })}
         >
           {text('privacy.erase.open')}
@@ -85,7 +97,7 @@ export function ErasePerson({ documentId, label, onErased }: ErasePersonProps) {
         <Loaded query={preview}>
           {(shown) => (
             <>
-              <Preview preview={shown} documentId={documentId} onLeave={() => close(false)} />
+              <Preview preview={shown} onLeave={() => close(false)} />
               {shown.obstacles.length === 0 && (
                 <Field.Root name="name" hint={text('privacy.erase.nameHint', { name: shown.name })}>
                   <Field.Label>{text('privacy.erase.name')}</Field.Label>
@@ -105,36 +117,37 @@ export function ErasePerson({ documentId, label, onErased }: ErasePersonProps) {
   );
 }
 
-interface Way {
-  documentId: string;
-  /** Closes the dialog. */
-  onLeave: () => void;
-}
-
 /** The way to where an obstacle is removed. */
-function WayOut({ documentId, obstacle, onLeave }: Way & { obstacle: Reason }) {
+function WayOut(props: { contact: string | null; obstacle: Reason; onLeave: () => void }) {
+  const { contact, obstacle, onLeave } = props;
   const text = useText();
   const tab = WHERE_SETTLED[obstacle.code];
-  if (tab === undefined) return null;
+  if (tab === undefined || contact === null) return null;
   return (
-    <TextLink tag={Link} to={PLACES.contactPage(documentId, tab)} onClick={onLeave}>
+    <TextLink tag={Link} to={PLACES.contactPage(contact, tab)} onClick={onLeave}>
       {text(tab === 'bookings' ? 'privacy.erase.seeBookings' : 'privacy.erase.seeSync')}
     </TextLink>
   );
 }
 
-function Preview({ preview, ...way }: Way & { preview: PreviewErasure.Response['data'] }) {
+interface PreviewProps {
+  preview: PreviewErasure.Response['data'];
+  /** Closes the dialog. */
+  onLeave: () => void;
+}
+
+function Preview({ preview, onLeave }: PreviewProps) {
   const text = useText();
   const inWords = useReasons();
   const { nameOf } = useInstitutions();
-  const { inS360, name, obstacles, places, references } = preview;
+  const { contact, inS360, name, obstacles, places, references } = preview;
   return (
     <>
       {obstacles.length > 0 && (
         <Notice tone="warning" title={text('privacy.erase.obstacles')}>
           {obstacles.map((obstacle) => (
             <Line key={inWords(obstacle)}>
-              {inWords(obstacle)} <WayOut obstacle={obstacle} {...way} />
+              {inWords(obstacle)} <WayOut contact={contact} obstacle={obstacle} onLeave={onLeave} />
             </Line>
           ))}
         </Notice>

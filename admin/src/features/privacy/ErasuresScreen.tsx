@@ -8,9 +8,11 @@ import { useListQuery } from '../../shared/lists/useListQuery';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
 import { DeletedContacts } from './DeletedContacts';
+import { InactivePart } from './inactive/InactivePart';
 import { InS360 } from './InS360';
 import { PrintCertificate } from './PrintCertificate';
 import { useGetErasuresQuery } from './privacyApi';
+import { WithoutContact } from './WithoutContact';
 
 /** The certificates of erased persons, and what is left to do in S-360. */
 export function ErasuresScreen() {
@@ -41,7 +43,9 @@ export function ErasuresScreen() {
             </Flex>
           )}
         </Loaded>
+        <InactivePart />
         <DeletedContacts query={query} />
+        <WithoutContact isFocusable={erasures.isSuccess} />
       </Flex>
     </Screen>
   );

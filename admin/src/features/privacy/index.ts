@@ -2,3 +2,4 @@
 export { ErasePerson } from './ErasePerson';
 export { ExportPerson } from './ExportPerson';
 export { ErasuresScreen } from './ErasuresScreen';
+export { InactiveScreen } from './inactive/InactiveScreen';

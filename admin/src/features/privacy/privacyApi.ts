@@ -7,14 +7,23 @@ import type {
   GetPersonalData,
   PreviewErasure,
 } from '../../../../server/src/contracts';
+import { contactTags } from '../contacts';
 import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
 import type { ListQuery } from '../../shared/lists/listQueries';
 
+/** A contact, or whoever has a number, also a person who is no contact. */
+export type ErasablePerson = { documentId: string } | { institution: string; number: string };
+
+const erasureOf = (person: ErasablePerson): string =>
+  'documentId' in person
+    ? url`contacts/${person.documentId}/erasure`
+    : url`institutions/${person.institution}/contact-numbers/${person.number}/erasure`;
+
 const privacyApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    previewErasure: build.query<PreviewErasure.Response['data'], string>({
-      query: (documentId) => get(url`contacts/${documentId}/erasure`),
+    previewErasure: build.query<PreviewErasure.Response['data'], ErasablePerson>({
+      query: (person) => get(erasureOf(person)),
       transformResponse: ({ data }: PreviewErasure.Response) => data,
       // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
@@ -22,11 +31,14 @@ const privacyApi = s360Api.injectEndpoints({
 
     erasePerson: build.mutation<
       ErasureCertificate,
-      { documentId: string; request: ErasePerson.Request }
+      { person: ErasablePerson; request: ErasePerson.Request }
     >({
-      query: ({ documentId, request }) => post(url`contacts/${documentId}/erasure`, request),
+      query: ({ person, request }) => post(erasureOf(person), request),
       transformResponse: ({ data }: ErasePerson.Response) => data,
-      invalidatesTags: ['S360Erasures'],
+      invalidatesTags: (_result, _error, { person }) => [
+        'S360Erasures',
+        ...('documentId' in person ? contactTags(person) : []),
+      ],
     }),
 
     getErasures: build.query<GetErasures.Response, ListQuery>({

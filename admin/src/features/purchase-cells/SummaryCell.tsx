@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SummaryForm } from '../../../../server/src/contracts';
+import { useGetVenuesQuery } from '../../shared/api/venuesApi';
 import { useMoney } from '../../shared/money/useMoney';
-import { useGetTimeZonesQuery } from './timeZonesApi';
 import { useExactMoment } from '../../shared/time/ExactMoment';
 import { VenueTime } from '../../shared/time/VenueTime';
-import { amountsIn, venueOf } from './summaryForm';
-import type { ListRow } from './summaryForm';
+import { amountsIn, venueOf } from './amounts';
+import type { ListRow } from './amounts';
 
 interface SummaryCellProps {
   form: SummaryForm;
@@ -62,6 +62,6 @@ function Day({ at }: { at: string }) {
 }
 
 function AtVenue({ at, venue }: { at: string; venue: string }) {
-  const { data } = useGetTimeZonesQuery(undefined);
-  return <VenueTime at={at} timeZone={data?.[venue] ?? 'UTC'} />;
+  const { data } = useGetVenuesQuery(undefined);
+  return <VenueTime at={at} timeZone={data?.[venue]?.timeZone ?? 'UTC'} />;
 }

@@ -16,6 +16,7 @@ import { useGetCallsQuery } from '../sending';
 import { CallCharts } from './CallCharts';
 import { DelayCharts } from './DelayCharts';
 import { ExchangeCharts } from './ExchangeCharts';
+import { hasExchanged } from './model/hasExchanged';
 import { trendsQuery } from './model/trendsQuery';
 import { useGetTrendsQuery } from './trendsApi';
 import { useTrendWords } from './useTrendWords';
@@ -34,7 +35,12 @@ export function TrendsScreen() {
           return (
             <>
               <Choices institutions={known} institution={institution} range={range} />
-              <OfInstitution key={institution} institution={institution} range={range} />
+              <OfInstitution
+                key={institution}
+                institution={institution}
+                name={known.find(({ code }) => code === institution)?.name ?? institution}
+                range={range}
+              />
             </>
           );
         }}
@@ -96,14 +102,37 @@ function Choices({
   );
 }
 
-function OfInstitution({ institution, range }: Chosen) {
+function OfInstitution({ institution, name, range }: Chosen & { name: string }) {
   const trends = useGetTrendsQuery({ institution, range }, useQuietPolling());
   const calls = useGetCallsQuery({ institution }, useQuietPolling());
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-      <Loaded query={trends}>{(loaded) => <Exchange trends={loaded} range={range} />}</Loaded>
+      <Loaded query={trends}>
+        {(loaded) =>
+          hasExchanged(loaded) ? (
+            <Exchange trends={loaded} range={range} />
+          ) : (
+            <NothingExchanged name={name} />
+          )
+        }
+      </Loaded>
       <Loaded query={calls}>{(budget) => <CallCharts budget={budget} />}</Loaded>
     </Flex>
+  );
+}
+
+/** Empty charts would not say whether anything is wrong. */
+function NothingExchanged({ name }: { name: string }) {
+  const text = useText();
+  return (
+    <NothingToList
+      text={text('trends.nothing', { institution: name })}
+      action={
+        <LinkButton tag={Link} variant="secondary" to={PLACES.institutions}>
+          {text('trends.toInstitutions')}
+        </LinkButton>
+      }
+    />
   );
 }
 

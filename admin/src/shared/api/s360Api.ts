@@ -26,6 +26,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Catalogs',
     'S360ContractChecks',
     'S360Erasures',
+    'S360InactiveContacts',
     // The Content Manager's own tag for the records in its forms.
     'Document',
   ],

@@ -1,5 +1,6 @@
 import { Button, Flex, Loader } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { isForbidden } from '../api/isForbidden';
 import { useText } from '../words/useText';
 import { Line } from './Notice';
 
@@ -9,31 +10,38 @@ export function Loading() {
   return <Loader small>{text('panel.loading')}</Loader>;
 }
 
+interface RetryProps {
+  error: unknown;
+  onRetry: () => void;
+}
+
 /** Shown if no read has succeeded. */
-export function LoadFailed({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+export function LoadFailed({ reason, ...retry }: RetryProps & { reason: string }) {
   const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="alert">
       <Line>{text('panel.loadFailed', { reason })}</Line>
-      <RetryButton onRetry={onRetry} />
+      <RetryButton {...retry} />
     </Flex>
   );
 }
 
 /** Shown if a refresh failed; the earlier data stays, with its time. */
-export function RefreshFailed({ readAt, onRetry }: { readAt: number; onRetry: () => void }) {
+export function RefreshFailed({ readAt, ...retry }: RetryProps & { readAt: number }) {
   const { formatTime } = useIntl();
   const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="alert">
       <Line>{text('panel.refreshFailed', { time: formatTime(readAt) })}</Line>
-      <RetryButton onRetry={onRetry} />
+      <RetryButton {...retry} />
     </Flex>
   );
 }
 
-function RetryButton({ onRetry }: { onRetry: () => void }) {
+/** Reads again; not offered where only other roles would help. */
+export function RetryButton({ error, onRetry }: RetryProps) {
   const text = useText();
+  if (isForbidden(error)) return null;
   return (
     <Button size="S" variant="tertiary" onClick={onRetry}>
       {text('panel.tryAgain')}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { useErrorWords, type ApiError } from '../words/useErrorWords';
 import { useText } from '../words/useText';
-import { RefreshFailed } from './LoadStates';
+import { RefreshFailed, RetryButton } from './LoadStates';
 
 /** The part used here of the state of an API query. */
 export interface ReadState<Data> {
@@ -30,7 +30,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   const readAgain = () => void query.refetch();
   if (currentData === undefined) {
     return isError && error ? (
-      <NothingRead reason={inWords(error)} onRetry={readAgain} />
+      <NothingRead reason={inWords(error)} error={error} onRetry={readAgain} />
     ) : (
       <Reading />
     );
@@ -38,7 +38,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {isError && fulfilledTimeStamp !== undefined && (
-        <RefreshFailed readAt={fulfilledTimeStamp} onRetry={readAgain} />
+        <RefreshFailed readAt={fulfilledTimeStamp} error={error} onRetry={readAgain} />
       )}
       {children(currentData)}
     </Flex>
@@ -54,7 +54,13 @@ function Reading() {
   );
 }
 
-function NothingRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+interface NothingReadProps {
+  reason: string;
+  error: ApiError;
+  onRetry: () => void;
+}
+
+function NothingRead({ error, reason, onRetry }: NothingReadProps) {
   const text = useText();
   return (
     <Box role="alert">
@@ -63,11 +69,7 @@ function NothingRead({ reason, onRetry }: { reason: string; onRetry: () => void 
         shadow="tableShadow"
         icon={<WarningCircle width="6rem" height="6rem" fill="danger600" aria-hidden />}
         content={text('page.loadFailed', { reason })}
-        action={
-          <Button variant="tertiary" onClick={onRetry}>
-            {text('panel.tryAgain')}
-          </Button>
-        }
+        action={<RetryButton error={error} onRetry={onRetry} />}
       />
     </Box>
   );

@@ -73,9 +73,12 @@ export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
   );
 }
 
+/** As narrow as the window asks for, so that the columns beside it stay in sight. */
+const LEAST_WIDTH = 'min(24rem, 16vw)';
+
 function Wrapping({ children }: { children: ReactNode }) {
   return (
-    <Box minWidth="24rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
+    <Box minWidth={LEAST_WIDTH} paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
       {children}
     </Box>
   );

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import { isForbidden } from '../api/isForbidden';
 import { reasonsIn } from '../reasons/reasonsIn';
 import { useReasons } from '../reasons/useReasons';
 import { useText } from './useText';
@@ -13,12 +14,6 @@ export type ApiError = Parameters<
 const asApiError = (error: unknown): ApiError =>
   typeof error === 'object' && error !== null ? error : { message: String(error) };
 
-const FORBIDDEN = 403;
-
-/** Strapi says no more than that its policy failed. */
-const isForbidden = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'status' in error && error.status === FORBIDDEN;
-
 /** Says in the user's language why a call failed, with the server's reasons if there are any. */
 export function useErrorWords(): (error: unknown) => string {
   const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
@@ -28,6 +23,7 @@ export function useErrorWords(): (error: unknown) => string {
     (error) => {
       const reasons = reasonsIn(error);
       if (reasons.length > 0) return reasons.map(inWords).join(' ');
+      // Strapi says no more than that its policy failed.
       return isForbidden(error) ? text('page.forbidden') : formatAPIError(asApiError(error));
     },
     [formatAPIError, inWords, text],

@@ -32,5 +32,6 @@ export const de: AlertTexts = {
     bulkJobToApprove: 'Freizugebende Sammelaufträge',
     failedBulkJob: 'Fehlgeschlagene Sammelaufträge',
     failedAlert: 'Adressen, an die keine Meldung gesendet werden konnte',
+    inactiveContact: 'Kontakte, die seit Jahren inaktiv sind: löschen oder behalten',
   },
 };

@@ -32,5 +32,6 @@ export const en: AlertTexts = {
     bulkJobToApprove: 'Bulk jobs to approve',
     failedBulkJob: 'Failed bulk jobs',
     failedAlert: 'Addresses to which no alert could be sent',
+    inactiveContact: 'Contacts without activity for years, to erase or keep',
   },
 };

@@ -32,5 +32,6 @@ export const fr: AlertTexts = {
     bulkJobToApprove: 'Actions groupées à approuver',
     failedBulkJob: 'Actions groupées en échec',
     failedAlert: 'Adresses auxquelles aucune alerte n’a pu être envoyée',
+    inactiveContact: 'Contacts sans activité depuis des années, à effacer ou à garder',
   },
 };

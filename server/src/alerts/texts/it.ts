@@ -32,5 +32,6 @@ export const it: AlertTexts = {
     bulkJobToApprove: 'Operazioni massive da approvare',
     failedBulkJob: 'Operazioni massive non riuscite',
     failedAlert: 'Indirizzi a cui non è stato possibile inviare avvisi',
+    inactiveContact: 'Contatti senza attività da anni, da cancellare o conservare',
   },
 };

@@ -6,7 +6,7 @@ import { limitOf } from '../../institutions';
 import { NotPermittedError } from '../../kernel/errors';
 import type { Ability } from '../../kernel/http/permitted-institutions';
 import { isInScope, scopeInWords, type InstitutionScope } from '../../kernel/institution-scope';
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import { ToolRefusedError } from './refusal';
 
 /** An AI client with the permissions of its token, as the routes of the panel see a user. */

@@ -33,8 +33,8 @@ export async function chosenContacts(
     text === undefined ? {} : ports.listSearch.within(CONTACT_UID, text, caller.ability);
   const saved = segment === undefined ? [] : await savedConditions(segment, caller, ports);
   const all = [...(conditions ?? []), ...saved];
-  const met = all.length === 0 ? {} : await meeting(all, ports);
-  return { $and: [permitted, searched, met] };
+  const inSegment = all.length === 0 ? {} : await whereInSegment(all, ports);
+  return { $and: [permitted, searched, inSegment] };
 }
 
 /** The segments of the token's owner, and those that somebody shared. */
@@ -54,8 +54,8 @@ async function savedConditions(
   return found.conditions;
 }
 
-/** Checks the permission for segments itself, and takes the institutions of the caller only. */
-async function meeting(segment: readonly Condition[], ports: ToolPorts): Promise<Row> {
+/** The condition on contacts of a segment. It covers only institutions that the caller may see. */
+async function whereInSegment(segment: readonly Condition[], ports: ToolPorts): Promise<Row> {
   const { strapi } = ports;
   const narrowed = await narrowParams(strapi, { segment }, ports);
   const { where = {} } = strapi

@@ -6,7 +6,7 @@ import { code, documentId } from '../../contracts/schemas/fields';
 import { isInScope } from '../../kernel/institution-scope';
 import { adviceOn, waitingInWords } from './sync-words';
 import { assistantTool } from './tool';
-import type { EnglishWords } from './words';
+import type { ScreenWords } from '../screen-words';
 
 const { readSync } = PERMISSION_ACTIONS;
 
@@ -50,14 +50,14 @@ export const explainSync = assistantTool({
   },
 });
 
-function explanation(status: ContactSyncStatus, words: EnglishWords): z.output<typeof explained> {
+function explanation(status: ContactSyncStatus, words: ScreenWords): z.output<typeof explained> {
   const { contactNumber, failure, heldFields, institution, lostFields, pendingFields, state } =
     status;
   return {
     institution,
     contactNumber,
     state,
-    stateOnScreens: words.text(`state.${state}`),
+    stateOnScreens: words.textOf(`state.${state}`),
     pendingFields,
     fieldsInConflict: heldFields.map(({ field }) => field),
     lostFields,

@@ -77,11 +77,11 @@ export const findSold = assistantTool({
         total: found.meta.pagination.total,
         shown: found.data.map(({ id, name, place, prices, product, startsAt }) => ({
           performanceId: id,
-          product: nameIn(product.name),
-          performance: name && nameIn(name),
-          place: place && nameIn(place),
+          product: englishName(product.name),
+          performance: name && englishName(name),
+          place: place && englishName(place),
           startsAt,
-          prices: pricesIn(prices, terms),
+          prices: shownPrices(prices, terms),
         })),
       },
       itemsOf: {
@@ -89,11 +89,11 @@ export const findSold = assistantTool({
         shown: products.data
           .filter(({ items }) => items.length > 0)
           .map(({ items, name }) => ({
-            product: nameIn(name),
+            product: englishName(name),
             items: items.map((item) => ({
               itemId: item.id,
-              item: nameIn(item.name),
-              prices: pricesIn(item.prices, terms),
+              item: englishName(item.name),
+              prices: shownPrices(item.prices, terms),
             })),
           })),
       },
@@ -102,18 +102,18 @@ export const findSold = assistantTool({
 });
 
 /** The English name where there is one: an AI client translates better than it guesses. */
-const nameIn = (name: TranslatedText): string => name.en ?? Object.values(name)[0] ?? '';
+const englishName = (name: TranslatedText): string => name.en ?? Object.values(name)[0] ?? '';
 
-const namedIn = (all: readonly { id: string; name: TranslatedText }[], id: string): string => {
+const nameOfId = (all: readonly { id: string; name: TranslatedText }[], id: string): string => {
   const found = all.find((one) => one.id === id);
-  return found === undefined ? id : nameIn(found.name);
+  return found === undefined ? id : englishName(found.name);
 };
 
-const pricesIn = (prices: readonly CatalogPrice[], terms: CatalogTerms) =>
+const shownPrices = (prices: readonly CatalogPrice[], terms: CatalogTerms) =>
   prices.map(({ amount, seatCategoryId, tariffId }) => ({
     seatCategoryId,
-    seatCategory: seatCategoryId && namedIn(terms.seatCategories, seatCategoryId),
+    seatCategory: seatCategoryId && nameOfId(terms.seatCategories, seatCategoryId),
     tariffId,
-    tariff: namedIn(terms.tariffs, tariffId),
+    tariff: nameOfId(terms.tariffs, tariffId),
     price: `${displayMoney(BigInt(amount), terms.currency.fractionDigits)} ${terms.currency.code}`,
   }));

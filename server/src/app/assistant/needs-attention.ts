@@ -6,7 +6,7 @@ import { assistantTool } from './tool';
 
 const { readOverview } = PERMISSION_ACTIONS;
 
-/** More groups than a person would hear of at once. */
+/** More than a person reads at once. */
 const MAX_GROUPS = 50;
 
 /** What waits for a person, as the S-360 page lists it. */
@@ -44,13 +44,13 @@ export const needsAttention = assistantTool({
       open: open.length,
       groups: open.slice(0, MAX_GROUPS).map((group) => ({
         kind: group.kind,
-        title: words.text(`attention.${group.kind}`, { count: group.count }),
+        title: words.textOf(`attention.${group.kind}`, { count: group.count }),
         institution: group.institution,
         count: group.count,
         code: group.cause,
         reason: group.reason && words.reason(group.reason),
         since: group.since,
-        whatToDo: words.text(`attention.${group.kind}.todo`),
+        whatToDo: words.textOf(`attention.${group.kind}.todo`),
         whoActs: group.actor,
       })),
     };

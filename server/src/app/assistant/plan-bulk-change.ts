@@ -4,7 +4,8 @@ import { ID_COLUMN, type BulkJobDetails, type FileImportPlan } from '../../contr
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { documentId, storableText } from '../../contracts/schemas/fields';
 import { CONTACT_UID } from '../../contracts/uids';
-import { isRecord, text } from '../../kernel/database/values';
+import { text } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import { conditions, segmentId } from './asked';
 import type { Caller } from './caller';
 import { changeFile, changeInWords, type SameValues } from './change-file';
@@ -18,7 +19,7 @@ const MAX_CONTACTS = 5000;
 const MAX_NAMED = 500;
 const MAX_FINDINGS = 20;
 
-/** The values are told to the person who approves, in the name of the bulk job. */
+/** The name of the bulk job shows the values to the person who approves it. */
 const newValue = storableText(200).min(1).nullable();
 
 const input = z
@@ -42,7 +43,7 @@ export const planBulkChange = assistantTool({
   name: 's360_plan_bulk_change',
   title: 'Plan a change of many contacts',
   description:
-    'Plans to set the same values on many contacts, and says how many would change and what that costs in calls to S-360. Changes nothing: a person looks at the plan under Bulk jobs in the admin panel and starts it there. No tool can start or approve it. Once it ran, it can be undone as one.',
+    'Plans to set the same values on many contacts, and says how many would change and what that costs in calls to S-360. Changes nothing: a person looks at the plan under Bulk jobs in the admin panel and starts it there. No tool can start or approve it. Once it has run, it can be undone as a whole.',
   offeredWith: { action: runBulkJobs },
   input,
   output: z.object({

@@ -12,10 +12,10 @@ import { planBulkChange } from './plan-bulk-change';
 import { refusalIn } from './refusal';
 import { countSegment, listSegments } from './segments';
 import type { AssistantTool } from './tool';
-import { englishWords } from './words';
+import { wordsIn } from '../screen-words';
 
 /** What Strapi's MCP server answers a client. */
-type Answered =
+type ToolAnswer =
   | { content: { type: 'text'; text: string }[]; structuredContent: Record<string, unknown> }
   | { content: { type: 'text'; text: string }[]; isError: true };
 
@@ -31,7 +31,7 @@ function mcpServerOf(strapi: Core.Strapi): McpServer | null {
   return ai?.mcp?.isEnabled() === true ? ai.mcp : null;
 }
 
-const said = (text: string): { type: 'text'; text: string }[] => [{ type: 'text', text }];
+const content = (text: string): { type: 'text'; text: string }[] => [{ type: 'text', text }];
 
 /** A tool in Strapi's form. */
 function forStrapi<Input extends z.ZodObject, Output extends z.ZodObject>(
@@ -47,16 +47,17 @@ function forStrapi<Input extends z.ZodObject, Output extends z.ZodObject>(
     resolveOutputSchema: () => output,
     createHandler:
       (strapi: Core.Strapi, context: McpContext) =>
-      async ({ args }: { args: z.output<Input> }): Promise<Answered> => {
-        const words = await englishWords();
-        const ports = { ...portsOf(strapi), words };
+      async ({ args }: { args: z.output<Input> }): Promise<ToolAnswer> => {
+        const ports = portsOf(strapi);
         try {
-          const answer = await run(args, callerOf(strapi, context), ports);
-          return { content: said(JSON.stringify(answer)), structuredContent: answer };
+          const words = await wordsIn('en');
+          const answer = await run(args, callerOf(strapi, context), { ...ports, words });
+          return { content: content(JSON.stringify(answer)), structuredContent: answer };
         } catch (error) {
           const refusal = refusalIn(error);
           if (refusal === null) ports.log.error(`the tool ${name} failed: ${describeError(error)}`);
-          return { content: said(refusal ?? 'The tool failed; the log says why.'), isError: true };
+          const message = refusal ?? 'The tool failed; the log says why.';
+          return { content: content(message), isError: true };
         }
       },
   };

@@ -4,8 +4,9 @@ import type {
   SyncState,
   WaitingReason,
 } from '../../contracts/contacts/contact-sync';
-import { actorOfFailure } from '../../overview';
-import type { EnglishWords } from './words';
+import { actorOfFailure } from '../../contracts/failure-actors';
+import type { Reason } from '../../contracts/reasons';
+import type { ScreenWords } from '../screen-words';
 
 /** Who has to act: `nobody` while the plugin goes on automatically. */
 type Actor = AttentionActor | 'nobody';
@@ -69,9 +70,16 @@ export function adviceOn({
   const advice = ADVICE[state];
   const { nextLookupAt = null } = inDoubt ?? {};
   if (state === 'inDoubt' && nextLookupAt !== null) return { ...advice, whoActs: 'nobody' };
-  if (state === 'failed' && failure !== null)
-    return { ...advice, whoActs: actorOfFailure(failure.reason) };
+  if (state === 'failed' && failure !== null) return adviceOnFailure(failure.reason);
   return waiting === null ? advice : { ...advice, ...adviceOnWaiting(waiting) };
+}
+
+function adviceOnFailure(reason: Reason): Advice {
+  const whoActs = actorOfFailure(reason);
+  if (whoActs === 'operator') return ADVICE.failed;
+  const whatToDo =
+    'No edit cures it. Once the cause is put right, use “Send now” on the contact’s page.';
+  return { ...ADVICE.failed, whatToDo, whoActs };
 }
 
 /** What somebody has to do before the next call is made; empty when it is made automatically. */
@@ -103,29 +111,29 @@ function adviceOnWaiting({ kind }: WaitingReason): Partial<Advice> {
 }
 
 /** Why the next call is not made now, in the words of the screens. */
-export function waitingInWords(waiting: WaitingReason, { text }: EnglishWords): string {
+export function waitingInWords(waiting: WaitingReason, { textOf }: ScreenWords): string {
   switch (waiting.kind) {
     case 'retry':
-      return text('waiting.retry', { attempts: waiting.attempts, when: waiting.retryAt });
+      return textOf('waiting.retry', { attempts: waiting.attempts, when: waiting.retryAt });
     case 'limit':
     case 'monthLimit':
     case 'closed':
-      return text(`waiting.${waiting.kind}`, { when: waiting.closedUntil });
+      return textOf(`waiting.${waiting.kind}`, { when: waiting.closedUntil });
     case 'notStarted':
     case 'stopped':
     case 'otherSystem':
-      return text(`waiting.${waiting.kind}.body`);
+      return textOf(`waiting.${waiting.kind}.body`);
     case 'pull':
       return waiting.pullAt === null
-        ? text('waiting.pull.paused')
-        : text('waiting.pull', { when: waiting.pullAt });
+        ? textOf('waiting.pull.paused')
+        : textOf('waiting.pull', { when: waiting.pullAt });
     case 'bulkJob':
-      return text(`waiting.bulkJob.${waiting.bulkJobState}`, { id: waiting.bulkJobId });
+      return textOf(`waiting.bulkJob.${waiting.bulkJobState}`, { id: waiting.bulkJobId });
     case 'heldPull':
-      return text('waiting.heldPull', { id: waiting.bulkJobId });
+      return textOf('waiting.heldPull', { id: waiting.bulkJobId });
     case 'proving':
     case 'paused':
     case 'mapping':
-      return text(`waiting.${waiting.kind}`);
+      return textOf(`waiting.${waiting.kind}`);
   }
 }

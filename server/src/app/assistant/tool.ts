@@ -1,7 +1,7 @@
 import type { z } from '@strapi/utils';
 import type { Ports } from '../controllers';
 import type { Caller } from './caller';
-import type { EnglishWords } from './words';
+import type { ScreenWords } from '../screen-words';
 
 /** A permission that makes Strapi offer a tool; `subject` is the type of a permission for a type. */
 export interface Offer {
@@ -11,7 +11,7 @@ export interface Offer {
 
 /** What a tool works with. */
 export interface ToolPorts extends Ports {
-  words: EnglishWords;
+  words: ScreenWords;
 }
 
 /** A tool of Strapi's MCP server. Input that the schema does not know is refused. */

@@ -28,7 +28,7 @@ export interface Background {
   wakeApplier(institution: string, stream: Stream): void;
 }
 
-export interface BackgroundParts {
+interface BackgroundParts {
   institutions: { all(): readonly Institution[] };
   leases: Leases;
   bulkJobRunner: BulkJobRunner;

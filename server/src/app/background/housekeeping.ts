@@ -2,11 +2,11 @@ import { MINUTE_MS } from '../../kernel/durations';
 import type { Core } from '@strapi/strapi';
 import { recordLostConflicts } from '../../contacts';
 import { PLUGIN_ID } from '../../contracts/uids';
-import { describeError } from '../../kernel/describe-error';
 import type { Modules } from '../modules';
 import { moveLinks } from '../../institutions';
 import { forgetPast } from './forget-past';
 import { createKeeper } from './keeper';
+import { createRegularJobs } from './regular-jobs';
 
 /**
  * The sweep looks back beyond its last run, because a long transaction commits with an older
@@ -17,9 +17,13 @@ const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;
 /** Strapi's first responses come before anything that can wait. */
 const AFTER_START_MS = 2_000;
 
-const JOBS = {
+const ONCE = {
   searchTexts: `${PLUGIN_ID}.searchTexts`,
   lostConflicts: `${PLUGIN_ID}.lostConflicts`,
+  keeper: `${PLUGIN_ID}.keeper`,
+};
+
+const JOBS = {
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   orderSweep: `${PLUGIN_ID}.orderSweep`,
@@ -35,30 +39,13 @@ const JOBS = {
   driftCheck: `${PLUGIN_ID}.driftCheck`,
   catalogs: `${PLUGIN_ID}.catalogs`,
   excludedKeys: `${PLUGIN_ID}.excludedKeys`,
+  inactiveContacts: `${PLUGIN_ID}.inactiveContacts`,
+  approvedErasures: `${PLUGIN_ID}.approvedErasures`,
 };
-
-/** Prevents overlapping runs of a job in this process, which Strapi's cron does not. */
-function skipWhileRunning(
-  strapi: Core.Strapi,
-  name: string,
-  work: () => Promise<void>,
-): () => Promise<void> {
-  let isRunning = false;
-  return async () => {
-    if (isRunning) return;
-    isRunning = true;
-    try {
-      await work();
-    } catch (error) {
-      strapi.log.error(`${name} failed: ${describeError(error)}`);
-    } finally {
-      isRunning = false;
-    }
-  };
-}
 
 /** The regular jobs of this process. */
 export interface Housekeeping {
+  /** Waits for the jobs in progress. */
   stop(): Promise<void>;
 }
 
@@ -70,38 +57,43 @@ export interface Housekeeping {
  * - Every minute: alarms; alerts; calls with wrong credentials; catalogs that are due by schedule; items
  *   and pulls that waited for the create of a contact; keys of excluded contacts that an earlier
  *   version or mapping derived; a rebuild of all purchase summaries in progress; purchase summaries
- *   of contacts with very many orders.
+ *   of contacts with very many orders; erasures of contacts without activity that were approved.
  * - Every five minutes: the sweep by `updatedAt`.
  * - Every hour: orders whose contact was missed, and orders whose state word has a new meaning
  *   (also soon after a start).
  * - At night: the drift check, deletions by retention, the sweep over all contacts, links with a
- *   former address of their institution, and purchase summaries whose next performance is past.
+ *   former address of their institution, purchase summaries whose next performance is past, and the
+ *   list of contacts without activity.
  *
  * What runs every minute or every five is done by one process for all, except the writing of what
  * each has counted. Each job may run in several processes, because repeating it changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi, modules: Modules): Housekeeping {
   const keeper = createKeeper(modules.process.leases);
+  const jobs = createRegularJobs(strapi.log);
+  let isStopping = false;
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
-  const job = (name: string, rule: string | Date, work: () => Promise<void>) => ({
-    [name]: { task: skipWhileRunning(strapi, name, work), options: { rule } },
+  const job = (name: string, rule: string, work: () => Promise<void>) => ({
+    [name]: { task: jobs.runOf(name, work), options: { rule } },
   });
   const jobForAll = (name: string, rule: string, work: () => Promise<void>) =>
     job(name, rule, async () => {
       if (await keeper.isInCharge()) await work();
     });
+  // Commands that need Strapi stopped recognize by the lease that it runs.
+  jobs.runOnce(ONCE.keeper, 0, async () => {
+    await keeper.isInCharge();
+  });
+  jobs.runOnce(ONCE.searchTexts, AFTER_START_MS, () => modules.sweep.fillSearchTexts());
+  jobs.runOnce(ONCE.lostConflicts, AFTER_START_MS, () =>
+    recordLostConflicts({
+      database: modules.database,
+      store: modules.contactStore,
+      settingsOf: (code) => modules.institutions.find(code)?.contacts ?? null,
+      now: () => new Date(),
+    }),
+  );
   strapi.cron.add({
-    ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>
-      modules.sweep.fillSearchTexts(),
-    ),
-    ...job(JOBS.lostConflicts, new Date(Date.now() + AFTER_START_MS), () =>
-      recordLostConflicts({
-        database: modules.database,
-        store: modules.contactStore,
-        settingsOf: (code) => modules.institutions.find(code)?.contacts ?? null,
-        now: () => new Date(),
-      }),
-    ),
     ...jobForAll(JOBS.sweep, '0 */5 * * * *', async () => {
       const startedAt = Date.now();
       await modules.sweep.run(sweptUntil);
@@ -125,9 +117,9 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): Housek
       modules.refusedCredentials.writeCounted(),
     ),
     ...jobForAll(JOBS.evaluateAwaited, '11 * * * * *', async () => {
-      await modules.matchReviews.settleLinked();
-      await modules.awaitedItems.evaluateSettled();
-      await modules.awaitedPulls.readSettled();
+      await modules.matchReviews.closeLinked();
+      await modules.awaitedItems.evaluateResolved();
+      await modules.awaitedPulls.makeDue();
     }),
     ...jobForAll(JOBS.rebuildSummaries, '26 * * * * *', () =>
       modules.purchaseSummaries.continueRebuild(),
@@ -146,12 +138,18 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): Housek
         modules.institutions.all().map(({ contacts }) => contacts),
       ),
     ),
+    ...jobForAll(JOBS.approvedErasures, '21 * * * * *', () =>
+      modules.inactiveContacts.eraseApproved(() => !isStopping),
+    ),
+    ...job(JOBS.inactiveContacts, '0 7 4 * * *', () => modules.inactiveContacts.search()),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => modules.driftChecks.startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(modules)),
   });
   return {
     async stop() {
+      isStopping = true;
       for (const name of Object.values(JOBS)) strapi.cron.remove(name);
+      await jobs.stop();
       await keeper.leave();
     },
   };

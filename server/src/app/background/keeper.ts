@@ -12,17 +12,17 @@ export interface Keeper {
   leave(): Promise<void>;
 }
 
-const JOB = 'housekeeping';
+const HOUSEKEEPING = 'housekeeping';
 const LEASE: LeaseTerms = { durationMs: 90 * SECOND_MS, graceMs: 0 };
 const ASK_EVERY_MS = 25 * SECOND_MS;
 
-export function createKeeper(leases: Pick<Leases, 'hold' | 'release'>): Keeper {
+export function createKeeper(leases: Pick<Leases, 'hold' | 'release'>, job = HOUSEKEEPING): Keeper {
   let askedAtMs = -Infinity;
   let isMine: Promise<boolean> = Promise.resolve(false);
 
   async function ask(): Promise<boolean> {
     try {
-      return (await leases.hold(JOB, LEASE)) !== null;
+      return (await leases.hold(job, LEASE)) !== null;
     } catch (error) {
       // The next job asks again.
       askedAtMs = -Infinity;
@@ -39,6 +39,6 @@ export function createKeeper(leases: Pick<Leases, 'hold' | 'release'>): Keeper {
       }
       return isMine;
     },
-    leave: () => leases.release(JOB),
+    leave: () => leases.release(job),
   };
 }

@@ -5,9 +5,9 @@ import type { SeenWork } from './seen-work';
  * Looks for due work of all institutions at once, so that the workers of each can stay idle: after
  * a change, and regularly for changes that were not heard and for what becomes due by time.
  */
-export type Lookout = Pick<Worker, 'start' | 'stop' | 'wake'>;
+type Lookout = Pick<Worker, 'start' | 'stop' | 'wake'>;
 
-export interface LookoutPorts {
+interface LookoutPorts {
   look(): Promise<SeenWork[]>;
   /** `isNews`: something has changed. */
   found(seen: readonly SeenWork[], isNews: boolean): void;

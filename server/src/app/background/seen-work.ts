@@ -14,7 +14,7 @@ export interface SeenWork {
   streams: readonly Stream[];
 }
 
-export interface SeenWorkPorts {
+interface SeenWorkPorts {
   database: StrapiDatabase;
   sources: readonly Pick<WorkSources, 'dueRows'>[];
   holdingBulkJobs(): Promise<readonly number[]>;

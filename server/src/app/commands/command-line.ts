@@ -50,7 +50,7 @@ function help(): string {
 Commands:
 ${lines.join('\n')}
 
-${NAME} <command> --help tells more of one. Run it where the Strapi app is.`;
+${NAME} <command> --help explains one. Run it where the Strapi app is.`;
 }
 
 function readArguments({ options }: Command, args: readonly string[]) {
@@ -71,6 +71,7 @@ async function runCommand(
   read: Read,
   { loadApp, terminal }: { loadApp: typeof loadHostApp; terminal: Terminal },
 ): Promise<ExitCode> {
+  terminal.progress?.('Strapi is loaded …');
   const app = await loadApp(path.resolve(read.text('app') ?? '.'));
   try {
     return await command.run({ ...read, terminal, strapi: app.strapi });
@@ -104,13 +105,27 @@ export async function runCommandLine(
     }
     const wrong = command.wrongUse(read);
     if (wrong === null) return await runCommand(command, read, { loadApp, terminal });
-    terminal.complain(`${wrong}\n${NAME} ${command.name} --help tells how it is used.`);
+    terminal.complain(`${wrong}\n${NAME} ${command.name} --help explains its use.`);
   } catch (error) {
     terminal.complain(messageFor(error));
   }
   return 2;
 }
 
+/** What the person can do about a file, by the code of the operating system. */
+const FILE_MESSAGES: Readonly<Record<string, string>> = {
+  EACCES: 'You may not use this file or folder',
+  EEXIST: 'The file exists already, name a new one',
+  EISDIR: 'This is a folder, name a file',
+  ENOENT: 'There is no such file or folder',
+  ENOTDIR: 'There is no such file or folder',
+  EPERM: 'You may not use this file or folder',
+};
+
 /** The person at the terminal may see messages that a log must not quote. */
-const messageFor = (error: unknown): string =>
-  types.isNativeError(error) ? error.message : 'Something went wrong that says nothing of itself.';
+function messageFor(error: unknown): string {
+  if (!types.isNativeError(error)) return 'Something went wrong that says nothing of itself.';
+  const { code, path: file }: NodeJS.ErrnoException = error;
+  const message = FILE_MESSAGES[code ?? ''];
+  return message === undefined ? error.message : [message, ...(file ? [file] : [])].join(': ');
+}

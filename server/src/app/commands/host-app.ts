@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PLUGIN_ID } from '../../contracts/uids';
+import { ENDING_SIGNALS } from './terminal';
 
 /** The app that contains the plugin, with its Strapi. */
-export interface HostApp {
+interface HostApp {
   strapi: Core.Strapi;
   close(): Promise<void>;
 }
@@ -38,6 +39,20 @@ function appsStrapi(folder: string): AppsStrapi {
 }
 
 /**
+ * Strapi ends the process with 0 at a signal, whatever the command is doing. Here the command
+ * decides that, and ends Strapi itself.
+ */
+function withoutNewSignals<Made>(make: () => Made): Made {
+  const before = ENDING_SIGNALS.map((signal) => [signal, process.listeners(signal)] as const);
+  const made = make();
+  for (const [signal, known] of before) {
+    const added = process.listeners(signal).filter((listener) => !known.includes(listener));
+    for (const listener of added) process.off(signal, listener);
+  }
+  return made;
+}
+
+/**
  * Loads the Strapi of an app as Strapi's own commands do: the configuration and extensions of a
  * TypeScript app are compiled first. Only errors are logged, so that the log does not mix with the
  * output.
@@ -47,7 +62,8 @@ export async function loadHostApp(folder: string): Promise<HostApp> {
   const { compileStrapi, createStrapi } = appsStrapi(folder);
   // Configurations name files relative to the folder in which Strapi starts.
   process.chdir(folder);
-  const strapi = createStrapi(await compileStrapi({ appDir: folder }));
+  const context = await compileStrapi({ appDir: folder });
+  const strapi = withoutNewSignals(() => createStrapi(context));
   strapi.log.level = 'error';
   await strapi.load();
   if (!Object.hasOwn(strapi.plugins, PLUGIN_ID)) {

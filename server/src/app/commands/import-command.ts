@@ -15,6 +15,7 @@ import {
   countLines,
   described,
   DRY_RUN,
+  fileNamed,
   isAgreed,
   JSON_ONLY,
   NO_WAIT,
@@ -24,8 +25,7 @@ import {
 
 const FINDINGS_SHOWN = 20;
 
-/** The folder that a file is relative to; loading an app changes the current one. */
-const STARTED_IN = process.cwd();
+const DATE_ORDERS: readonly string[] = fileSettings.shape.dates.unwrap().options;
 
 /** `strapi-s360 import`: a bulk job from a CSV file. */
 export const importCommand = described({
@@ -48,12 +48,14 @@ somebody approves them on the S-360 page. An import can be undone there.`,
   },
   wrongUse({ positionals, text }) {
     if (positionals.length !== 1) return 'Name one CSV file.';
-    return isJson(text('mapping') ?? '{}') ? null : '--mapping is not JSON.';
+    if (!isJson(text('mapping') ?? '{}')) return '--mapping is not JSON.';
+    const dates = text('dates') ?? 'dayFirst';
+    return DATE_ORDERS.includes(dates) ? null : `--dates is ${DATE_ORDERS.join(' or ')}.`;
   },
   async run(input) {
     const { bulkJobs } = modulesOf(input.strapi);
     const [file = ''] = input.positionals;
-    const upload = fileFrom(path.basename(file), await readFile(path.resolve(STARTED_IN, file)));
+    const upload = fileFrom(path.basename(file), await readFile(fileNamed(file)));
     const author = commandLineAuthor();
     const job = await bulkJobs.addFile(upload, choicesOf(input), author);
     say(input, planLines(job));
@@ -94,6 +96,7 @@ function planLines({ fileName, plan }: BulkJobDetails): string[] {
   return [
     `${fileName ?? ''}:`,
     ...headings.map((heading) => `  ${heading} → ${mapping[heading] ?? 'not read'}`),
+    'Nothing is imported yet. The lines of the file as planned:',
     ...countLines(counts),
     ...findings
       .slice(0, FINDINGS_SHOWN)

@@ -1,6 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './command';
 
+/** By which people and supervisors interrupt a command. */
+export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** `npx` passes on a Ctrl-C that the command has got itself: two so close to each other are one. */
+const ONE_INTERRUPT_MS = 500;
+
 /** Goes to the beginning of the line and clears it. */
 const CLEAR_LINE = '\r\u001b[2K';
 
@@ -28,17 +34,43 @@ export function processTerminal(): Terminal {
       },
     }),
     canAsk: Boolean(process.stdin.isTTY && process.stdout.isTTY),
-    async confirm(question) {
-      const lines = createInterface({ input: process.stdin, output: process.stdout });
-      try {
-        return /^(y|yes|j|ja|o|oui|s|si|sì)$/i.test((await lines.question(question)).trim());
-      } finally {
-        lines.close();
-      }
-    },
-    onInterrupt(interrupted) {
-      process.on('SIGINT', interrupted);
-      return () => void process.off('SIGINT', interrupted);
-    },
+    confirm: (question) => isConfirmed(question, process.stdin, process.stdout),
+    onInterrupt,
+  };
+}
+
+/** Asks for a yes. Ctrl-C says no; unheard, some versions of Node would wait endlessly. */
+export async function isConfirmed(
+  question: string,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<boolean> {
+  const lines = createInterface({ input, output });
+  const leaving = new AbortController();
+  lines.once('SIGINT', () => leaving.abort());
+  try {
+    const said = await lines.question(question, { signal: leaving.signal });
+    return /^(y|yes|j|ja|o|oui|s|si|sì)$/i.test(said.trim());
+  } catch (error) {
+    if (!leaving.signal.aborted) throw error;
+    output.write('\n');
+    return false;
+  } finally {
+    lines.close();
+  }
+}
+
+/** Once interrupted, the process is the command's to end: later signals no longer kill it. */
+function onInterrupt(interrupted: () => void): () => void {
+  let [isHeard, lastAt] = [true, -Infinity];
+  const hear = (): void => {
+    const isSame = performance.now() - lastAt < ONE_INTERRUPT_MS;
+    lastAt = performance.now();
+    if (isHeard && !isSame) interrupted();
+  };
+  for (const signal of ENDING_SIGNALS) process.on(signal, hear);
+  return () => {
+    isHeard = false;
+    if (lastAt === -Infinity) for (const signal of ENDING_SIGNALS) process.off(signal, hear);
   };
 }

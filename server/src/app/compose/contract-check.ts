@@ -74,7 +74,7 @@ const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void
     if (signal?.aborted) end();
   });
 
-export interface ContractCheckNeeds {
+interface ContractCheckNeeds {
   institutions: InstitutionRegistry;
   institutionWith: InstitutionModule['institutionWith'];
   liveInstitutions: InstitutionModule['liveInstitutions'];
@@ -97,7 +97,9 @@ export function composeContractChecks(
     takePermit: (code, call) => permits.take(code, call),
     endPermit: (permit, end) =>
       permits.endPermit(permit, end).catch((error: unknown) => {
-        log.warn(`a late call was not noted: ${describeError(error)}`);
+        log.warn(
+          `a late call of a contract check at ${permit.institution} was not noted: ${describeError(error)}`,
+        );
       }),
     createClient: (settings, source) => createS360Client(settings, { permits: source, tracing }),
     async noteFailure(code, error) {

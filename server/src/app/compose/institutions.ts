@@ -25,6 +25,7 @@ import {
   type PluginConfiguration,
 } from '../configuration';
 import { composeInstitutionWatch } from '../background/institution-watch';
+import { createKeeper } from '../background/keeper';
 import type { Process } from '../process';
 
 /** Checks a configuration as the boot does: by the schema, and against the contact and the others. */
@@ -46,7 +47,7 @@ const checker =
 
 /** Institutions, from the configuration and from the admin panel. */
 export function composeInstitutions(process: Process) {
-  const { clock, database, log, namesOf, strapi, wake } = process;
+  const { clock, database, leases, log, namesOf, strapi, wake } = process;
   const configuration = readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const { phoneCountry } = configuration;
   const isOnly = configuration.institutions.length === 1;
@@ -89,7 +90,7 @@ export function composeInstitutions(process: Process) {
     configuration,
     institutions: live.registry,
     liveInstitutions: live,
-    institutionWatch: composeInstitutionWatch(live, log),
+    institutionWatch: composeInstitutionWatch(live, createKeeper(leases, 'serving'), log),
     institutionSettings: institutionSettings({
       live,
       store,

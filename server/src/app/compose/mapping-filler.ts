@@ -84,7 +84,8 @@ export function composeMappingFiller(
         .then(async () => filler && (await startAgain(filler, formerWork)))
         .then(() => undefined)
         .catch((error: unknown) => {
-          if (!stopping.signal.aborted) log.error(`mapping: ${describeError(error)}`);
+          if (!stopping.signal.aborted)
+            log.error(`contacts are not brought under changed mappings: ${describeError(error)}`);
         });
     },
   };

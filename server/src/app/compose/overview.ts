@@ -1,4 +1,4 @@
-import { countDueBookings, expiringHolds, holdsAhead } from '../../bookings';
+import { countDueBookings, expiringHolds } from '../../bookings';
 import {
   activity,
   attention,
@@ -17,6 +17,7 @@ import type { ContactModule } from './contacts';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { RemappingModule } from './remapping';
+import type { composePrivacy } from './privacy';
 import { retriedBookingsAndJobs } from './retries';
 import type { SendingModule } from './sending';
 
@@ -27,6 +28,7 @@ export function composeOverview(
   others: {
     alarms: ReturnType<typeof composeAlarms>;
     awaitedItems: AwaitedItems;
+    inactiveContacts: ReturnType<typeof composePrivacy>['inactiveContacts'];
     unsentAlerts: ReturnType<typeof composeAlertMails>['unsentAlerts'];
   },
 ) {
@@ -49,6 +51,7 @@ export function composeOverview(
       ...modules,
       ...others,
       database,
+      sourceOf: (institution) => modules.liveInstitutions.sourceOf(institution),
       lastCheck: (institution) => contractChecks.newest(institution),
       isFilled,
       holdingBulkJobs: modules.bulkJobStore.holdingIds,
@@ -63,10 +66,10 @@ export function composeOverview(
       retriedBookingsAndJobs: retried,
       marks: databaseMarks(database),
       expiringHolds() {
-        const from = clock.now();
-        const ports = { database, institutions: modules.institutions };
-        return expiringHolds(ports, { from, until: holdsAhead(from) });
+        const { institutions, venueTimeZones: timeZones } = modules;
+        return expiringHolds({ database, institutions, timeZones }, clock.now());
       },
+      listedInactive: () => others.inactiveContacts.countListed(),
       colleagues: () => activeUsers(strapi),
       namesOf,
       author,

@@ -10,12 +10,13 @@ import { contactReferences, identityPersonalData } from '../../identity';
 import { inboxPersonalData } from '../../inbox';
 import { institutionPersonalData } from '../../institutions';
 import type { DataTable } from '../../kernel/personal-data';
-import { orderItemWithout, orderPersonalData } from '../../orders';
+import { expiryBy, orderItemWithout, orderPersonalData } from '../../orders';
 import { overviewPersonalData } from '../../overview';
 import {
   databaseErasedKeys,
   deletedContacts,
   erasures,
+  inactiveContacts,
   personalDataExport,
   privacyPersonalData,
   secretFrom,
@@ -61,30 +62,40 @@ export function composeErasedKeys({ database, strapi }: Process) {
   return { secret, erasedKeys: databaseErasedKeys(database, secret) };
 }
 
-/** Erasing persons. */
+/** Erasing persons, and proposing contacts for it. */
 export function composePrivacy(
   { clock, database, namesOf, strapi }: Process,
-  { configuration, institutions }: InstitutionModule,
+  { configuration, institutions, venueTimeZones }: InstitutionModule,
   store: ContactStoreModule,
   { erasedKeys, secret }: ReturnType<typeof composeErasedKeys>,
 ) {
+  const ofPersons = erasures({
+    clock,
+    database,
+    institutions,
+    namesOf,
+    secret,
+    store,
+    canonical: canonicalSettings(configuration.phoneCountry),
+    keys: erasedKeys,
+    references: contactReferences(strapi),
+    tables: personalData,
+    async deleteContact(documentId) {
+      await strapi.documents(CONTACT_UID).delete({ documentId });
+    },
+  });
   return {
     deletedContacts: deletedContacts(database, store),
     personalDataExport: personalDataExport({ clock, database, store, tables: personalData }),
-    erasures: erasures({
+    erasures: ofPersons,
+    inactiveContacts: inactiveContacts({
       clock,
       database,
-      institutions,
       namesOf,
-      secret,
-      store,
-      canonical: canonicalSettings(configuration.phoneCountry),
-      keys: erasedKeys,
-      references: contactReferences(strapi),
-      tables: personalData,
-      async deleteContact(documentId) {
-        await strapi.documents(CONTACT_UID).delete({ documentId });
-      },
+      erasures: ofPersons,
+      expiryAt: async () => expiryBy(institutions, await venueTimeZones.all()),
+      log: strapi.log,
+      years: configuration.inactiveContactYears ?? null,
     }),
   };
 }

@@ -68,7 +68,7 @@ export function composeRemapping(
     deliveries: databaseFilteredDeliveries(database),
     countFilteredPulls: (institution) => countFilteredPulls(database, institution),
     clock,
-    timeFor: (institution, wanted) => callBudget.timeFor(institution, wanted),
+    timeFor: (institution, request) => callBudget.timeFor(institution, request),
     attributes,
   });
   return {

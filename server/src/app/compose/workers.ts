@@ -12,8 +12,7 @@ import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import { composeWorkSources, type WorkSourceNeeds } from './work-sources';
 
-export interface WorkerNeeds
-  extends WorkSourceNeeds, InstitutionModule, InboxModule, ContactModule {
+interface WorkerNeeds extends WorkSourceNeeds, InstitutionModule, InboxModule, ContactModule {
   alarms: Alarms;
   bulkJobs: BulkJobs;
 }
@@ -63,7 +62,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
     readBacks: needs.readBacks,
     sendingStopped: () =>
       void alarms.watch().catch((error: unknown) => {
-        log.error(`the alarm was not raised: ${describeError(error)}`);
+        log.error(`the alarm that sending has stopped was not raised: ${describeError(error)}`);
       }),
     sources,
     tracing,

@@ -4,7 +4,7 @@ import * as uids from '../../contracts/uids';
  * `carried`: it says something of contacts, orders and bookings, and `export-tables` writes it.
  * `left`: it belongs to one Strapi (connections and secrets, work under way, limits, reports).
  */
-export type TableFate = 'carried' | 'left';
+type TableFate = 'carried' | 'left';
 
 /**
  * What becomes of each internal table when data moves to another Strapi, as Strapi's own transfer
@@ -40,6 +40,7 @@ export const INTERNAL_TABLES: Readonly<Record<string, TableFate>> = {
   [uids.ALERT_MAIL_UID]: 'left',
   [uids.RAISED_ALARM_UID]: 'left',
   [uids.ATTENTION_MARK_UID]: 'left',
+  [uids.INACTIVE_CONTACT_UID]: 'left',
   // Limits, reports, and what is read again.
   [uids.PERMIT_UID]: 'left',
   [uids.PERMIT_STATE_UID]: 'left',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/uids';
-import { isRecord } from '../../kernel/database/values';
 import { isOwnTable } from '../upgrades/own-tables';
+import { isRecord } from '../../kernel/is-record';
 
 /**
  * Strapi's list of tables that it does not drop when nothing describes them any more

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, isRecord } from '../../kernel/database/values';
+import { integer } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import { authorOfRow, carriedRow } from './carried-row';
 import { CARRIED_TABLES } from './internal-tables';
 
@@ -77,12 +78,21 @@ export async function writeTables(source: TableSource, file: string): Promise<Ta
 type Line = { kind: 'row'; uid: string; row: Row } | { kind: 'end'; counts: Row };
 
 function lineFrom(text: string): Line {
-  const value: unknown = JSON.parse(text);
+  const value = valueOf(text);
   if (isRecord(value)) return { kind: 'end', counts: value };
   const [uid, row]: unknown[] = Array.isArray(value) ? value : [];
-  if (typeof uid === 'string' && CARRIED_TABLES.includes(uid) && isRecord(row))
-    return { kind: 'row', uid, row };
+  const isKnown = typeof uid === 'string' && CARRIED_TABLES.includes(uid);
+  // An id that the database does not draw itself would collide with later ones.
+  if (isKnown && isRecord(row) && !Object.hasOwn(row, 'id')) return { kind: 'row', uid, row };
   throw new TableFileError('The file has rows that this version does not know.');
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TableFileError('The file is not whole, or was changed: a line of it is not JSON.');
+  }
 }
 
 /** The lines behind the header. */
@@ -126,16 +136,26 @@ async function* batchesOf(file: string): AsyncGenerator<{ uid: string; rows: Row
   if (batch !== null) yield batch;
 }
 
+/** A file that was read once and can be used. */
+interface TableFile {
+  counts: TableCounts;
+  /** Replaces what the carried tables hold by the rows of the file, all or nothing. */
+  replaceIn(strapi: Core.Strapi): Promise<void>;
+}
+
 /**
- * Replaces what the carried tables hold by the rows of a file, all or nothing.
+ * The tables of a file; nothing is written yet.
  * @throws TableFileError when the file cannot be used
  */
-export async function readTables(strapi: Core.Strapi, file: string): Promise<TableCounts> {
-  const counts = await checkedCounts(file);
-  await strapi.db.transaction(async () => {
-    for (const uid of CARRIED_TABLES) await strapi.db.query(uid).deleteMany({});
-    for await (const { rows, uid } of batchesOf(file))
-      await strapi.db.query(uid).createMany({ data: rows });
-  });
-  return counts;
+export async function tablesIn(file: string): Promise<TableFile> {
+  return {
+    counts: await checkedCounts(file),
+    async replaceIn(strapi) {
+      await strapi.db.transaction(async () => {
+        for (const uid of CARRIED_TABLES) await strapi.db.query(uid).deleteMany({});
+        for await (const { rows, uid } of batchesOf(file))
+          await strapi.db.query(uid).createMany({ data: rows });
+      });
+    },
+  };
 }

@@ -31,7 +31,7 @@ export interface Schema {
  * - `unique`: rows with equal values are refused
  * - `redefined`: Strapi does not see each change of an index whose name stays
  */
-export interface SchemaChange {
+interface SchemaChange {
   /** `table`, `table.column`, or `table.index`. */
   place: string;
   kind: 'removed' | 'retyped' | 'required' | 'unique' | 'redefined';

@@ -139,10 +139,10 @@ function placesLeft(line: BookingLineInput, input: ObstacleInput): number[] {
   if (!areFresh(new Date(known.checkedAt), input.now)) return [];
   const of = known.seatCategories.find((one) => one.seatCategoryId === seatCategoryId);
   if (!of) return [];
-  const wanted = seatsOf(
+  const needed = seatsOf(
     input.lines,
     (other) => other.performanceId === performanceId && other.seatCategoryId === seatCategoryId,
   );
   if (of.left === null) return of.level === 'NONE' ? [0] : [];
-  return of.left < wanted ? [of.left] : [];
+  return of.left < needed ? [of.left] : [];
 }

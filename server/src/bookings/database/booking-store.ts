@@ -3,11 +3,12 @@ import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uid
 import { connect, documentColumns, selectIn } from '../../contacts';
 import { reason } from '../../contracts/reasons';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { queueOrders } from '../../orders';
-import { type BookingChange, type BookingRecord, type EventEntry } from '../records';
+import type { BookingChange, BookingRecord, EventEntry } from '../records';
 import type { BookingReads, BookingStore } from '../store';
 import { bookingFromRow, bookingToRow } from './booking-rows';
 import { joinStoredOrder } from './order-of-booking';
@@ -26,7 +27,7 @@ async function bookingWhere(
   options: { lock: boolean } = { lock: false },
 ): Promise<BookingRecord | null> {
   const query = database.query(BOOKING_UID).select('*').where(where);
-  const [row] = await (options.lock ? query.forUpdate() : query).execute();
+  const [row] = await (options.lock ? lockRows(database, query) : query.execute());
   return row ? bookingFromRow(row) : null;
 }
 
@@ -143,8 +144,8 @@ export async function writeChange(
   if (before.contactDocumentId !== after.contactDocumentId) await connectContact(context, after);
   await addEvents(context, documentId, events, at);
   if (needsOrder && orderId !== null) {
-    const wanted = { orderId, lane: 'edit', reason: 'bookingClosed' } as const;
-    await queueOrders(context, { institution, baseUrl: booking.baseUrl }, [wanted], at);
+    const queued = { orderId, lane: 'edit', reason: 'bookingClosed' } as const;
+    await queueOrders(context, { institution, baseUrl: booking.baseUrl }, [queued], at);
   }
   return after;
 }

@@ -6,7 +6,7 @@ import type { ShownOrder } from '../shown-order';
 import { abandonBooking, closeBooking } from './answers';
 import { isOpen, isSameCall, reviseBooking, withOutcome } from './moves';
 import { failureIn, isClosed, isGivenUp, unknownStateFailure } from './order-state';
-import { columnsFrom, settleByOrder } from './received-order';
+import { columnsFrom, applyOrderState } from './received-order';
 import { isAtWork, lostPayment, unansweredPaymentFailure, waitForPayment } from './lost-payment';
 import { refuseAdoption, waitInUnknownState } from './failed-read';
 import { reopenWithFailure, hindranceToClosing, LOOK_AGAIN_MS } from './reopen';
@@ -93,8 +93,8 @@ function adoptOrder(booking: BookingRecord, order: ShownOrder, at: Date): Bookin
     at,
     needsOrder: true,
   };
-  const settled = settleByOrder(order, change);
-  return { ...settled, ...(isOpen(settled.booking.state) ? {} : { needsOrder: true }) };
+  const applied = applyOrderState(order, change);
+  return { ...applied, ...(isOpen(applied.booking.state) ? {} : { needsOrder: true }) };
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 import { failureIn, isClosed, isGivenUp, unknownStateFailure } from './order-state';
 import { reopenWithFailure, closedOtherwiseFailure, hindranceToClosing } from './reopen';
 
-export interface ReceivedOrder {
+interface ReceivedOrder {
   order: ShownOrder;
   orderDocumentId: string;
 }
@@ -94,7 +94,7 @@ export function applyReceivedOrder(
     if (hindrance !== null)
       return reopenWithFailure({ ...booking, ...shown }, hindrance, at, noted);
   }
-  return settleByOrder(order, { booking: reviseBooking(booking, shown), events: noted, at });
+  return applyOrderState(order, { booking: reviseBooking(booking, shown), events: noted, at });
 }
 
 /**
@@ -157,13 +157,13 @@ function noteOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): Bo
 }
 
 /** Sets the state from an order that was received or read. */
-export function settleByOrder(order: ShownOrder, change: BookingChange): BookingChange {
+export function applyOrderState(order: ShownOrder, change: BookingChange): BookingChange {
   const { booking, events, at } = change;
   const state = stateFrom(order, booking);
   const odd = failureIn(order.orderState, booking, at);
   if (state === null) return { ...change, booking: { ...booking, failure: odd } };
   const late = state === 'closed' ? null : lateOrderOf(booking);
-  const settled: BookingChange = {
+  const applied: BookingChange = {
     at,
     events: [...events, { kind: state, author: null, detail: order.orderId }],
     booking: patchBooking(booking, {
@@ -178,7 +178,7 @@ export function settleByOrder(order: ShownOrder, change: BookingChange): Booking
     }),
     ...(state === 'abandoned' && booking.follows !== null && { freesFollowed: true }),
   };
-  return state === 'abandoned' ? fallBackToLateOrder(settled) : settled;
+  return state === 'abandoned' ? fallBackToLateOrder(applied) : applied;
 }
 
 /** A release brings no surprises, so it closes without another confirmation. */

@@ -79,12 +79,12 @@ interface Letter {
 }
 
 export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
-  async function letter(booking: Booking, wanted: string | undefined): Promise<Letter> {
+  async function letter(booking: Booking, preferred: string | undefined): Promise<Letter> {
     const settings = ports.settings(booking.institution.code);
     const content = await contentOf(booking, ports);
     const { email, language } = await addresseeOf(booking, ports);
     const locales = localesWith(settings.texts);
-    const locale = localeFor([wanted, language, settings.language], locales);
+    const locale = localeFor([preferred, language, settings.language], locales);
     const message = await compose(booking, content, locale, settings);
     const { html, subject, text } = message;
     const digest = digestOf([email, locale, subject, text, html]);
@@ -129,9 +129,9 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
   }
 
   return {
-    async preview(documentId, wanted) {
+    async preview(documentId, preferred) {
       const booking = await ports.booking(documentId);
-      const { message, ...letterOf } = await letter(booking, wanted);
+      const { message, ...letterOf } = await letter(booking, preferred);
       return { ...letterOf, revision: booking.revision, ...message };
     },
 

@@ -44,7 +44,7 @@ export interface MessageContent {
   isUnpaid: boolean;
 }
 
-export type EmptyMessageReason =
+type EmptyMessageReason =
   /** S-360 has not answered the booking, a call is under way, or S-360 refused it. */
   | 'noOffer'
   /** The booking was abandoned, or its hold has ended. */

@@ -1,9 +1,9 @@
 import { mixed, object } from 'yup';
 import { plainText, UNKNOWN_SETTING, wholeNumber } from '../../institutions';
-import { isRecord } from '../../kernel/database/values';
 import type { ComposeMessage } from './settings';
 import { MESSAGE_TEXTS, valuesIn, valuesOf, type MessageTextKey, type OwnTexts } from './texts';
 import { en } from './texts/en';
+import { isRecord } from '../../kernel/is-record';
 
 const LANGUAGE = /^[a-z]{2}$/;
 

@@ -1,3 +1,4 @@
+import { lockRows } from '../../kernel/database/lock-rows';
 import { BOOKING_UID } from '../../contracts/uids';
 import { chunks, text } from '../../kernel/database/values';
 import type { Row } from '../../kernel/database/strapi-database';
@@ -77,12 +78,8 @@ export async function followOrders(
   for (const { orderDocumentId, snapshot } of orders) {
     const documentId = bookings.get(snapshot.orderId);
     if (documentId === undefined) continue;
-    const [row] = await context.database
-      .query(BOOKING_UID)
-      .select('*')
-      .where({ documentId })
-      .forUpdate()
-      .execute();
+    const found = context.database.query(BOOKING_UID).select('*').where({ documentId });
+    const [row] = await lockRows(context.database, found);
     if (!row) continue;
     const booking = bookingFromRow(row);
     const change = applyReceivedOrder(booking, { order: orderOf(snapshot), orderDocumentId }, at);

@@ -123,7 +123,8 @@ async function putOnRecord(
 }
 
 /** The result of a call: an answer for the state machine, or an order that was read. */
-type Told = { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
+type CallResult =
+  { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
 
 async function call(
   booking: BookingRecord,
@@ -141,7 +142,7 @@ async function call(
   switch (result.kind) {
     case 'answered': {
       ports.noteAnswer(result.answer.answeredAt);
-      await settle(booking, sending, result.answer.data, ports);
+      await applyResult(booking, sending, result.answer.data, ports);
       return DONE;
     }
     case 'noPermit':
@@ -153,16 +154,16 @@ async function call(
   }
 }
 
-async function settle(
+async function applyResult(
   { contactDocumentId, documentId, institution }: BookingRecord,
   sending: BookingSending,
-  told: Told,
+  result: CallResult,
   ports: BookingPorts,
 ): Promise<void> {
   const at = ports.clock.now();
   const decide: DecideChange = async (booking, reads) => {
-    if (told.kind === 'answer') return applyAnswer(booking, sending, told.answer, at);
-    const { order } = told;
+    if (result.kind === 'answer') return applyAnswer(booking, sending, result.answer, at);
+    const { order } = result;
     const retryAt = new Date(at.getTime() + backoffMs(booking.tries, BOOKING_RETRY));
     const refusal = (code: string, why: Reason) => {
       const failure = { code, reason: why, at: at.toISOString() };
@@ -175,8 +176,8 @@ async function settle(
     return applyRead(booking, sending, { order, retryAt }, at);
   };
   await ports.store.change(documentId, decide, contactDocumentId);
-  if (told.kind === 'answer' && told.answer.step === 'shipmentModes') {
-    await ports.rememberShipmentModes(told.answer.modes);
+  if (result.kind === 'answer' && result.answer.step === 'shipmentModes') {
+    await ports.rememberShipmentModes(result.answer.modes);
   }
 }
 
@@ -196,14 +197,14 @@ async function ask(
   booking: BookingRecord,
   permit: Permit,
   { assumptions, client }: BookingPorts,
-): Promise<Answer<Told>> {
+): Promise<Answer<CallResult>> {
   const context = { permit };
   const say = <T>(
     { answeredAt, data }: Answer<T>,
-    tell: (data: T) => StepAnswer,
-  ): Answer<Told> => ({
+    toAnswer: (data: T) => StepAnswer,
+  ): Answer<CallResult> => ({
     answeredAt,
-    data: { kind: 'answer', answer: tell(data) },
+    data: { kind: 'answer', answer: toAnswer(data) },
   });
   switch (step) {
     case 'create':

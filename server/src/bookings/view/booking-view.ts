@@ -6,7 +6,7 @@ import type {
   BookingSummary,
 } from '../../contracts/bookings';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
-import { UNKNOWN_TIME_ZONE, type Institution } from '../../institutions';
+import type { Institution } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, time } from '../../kernel/database/values';
 import { bookableContact } from '../compose/bookable-contact';
@@ -25,10 +25,9 @@ import { progressOf, stepUnderWay, type ProgressContext } from './progress';
 import { statusesOf } from './statuses';
 
 /** The parts of a booking's summary that are not its own columns. */
-export interface SummaryParts {
+interface SummaryParts {
   institutionName: string;
-  timeZone: string;
-  /** How the institution interprets expiration dates. */
+  /** How the institution interprets expiration dates, and where. */
   expiry: Expiry;
   status: BookingStatus | null;
   contact: BookingSummary['contact'];
@@ -44,7 +43,11 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
   return {
     documentId,
     reference,
-    institution: { code: institution, name: parts.institutionName, timeZone: parts.timeZone },
+    institution: {
+      code: institution,
+      name: parts.institutionName,
+      timeZone: parts.expiry.timeZone,
+    },
     kind,
     state,
     isDeclaredNotCreated: isDeclaredNotCreated(booking),
@@ -89,12 +92,10 @@ export async function summaries(
   const statuses = await statusesOf(ports, bookings, clock.now());
   const contacts = await contactsOf(database, bookings);
   const nameOf = await ports.namesOf(bookings.map(({ author }) => author));
-  const zones = await ports.timeZones.all();
-  const expiryAt = expiryBy(institutions);
+  const expiryAt = expiryBy(institutions, await ports.timeZones.all());
   return bookings.map((booking) =>
     summary(booking, {
       institutionName: institutions.find(booking.institution)?.name ?? booking.institution,
-      timeZone: zones[booking.institution] ?? UNKNOWN_TIME_ZONE,
       expiry: expiryAt(booking.institution),
       status: statuses.get(booking.documentId) ?? null,
       contact: contacts.get(booking.contactDocumentId ?? '') ?? null,

@@ -14,9 +14,9 @@ import { statusesOf } from './statuses';
 const MOST = 500;
 
 /** The end of the week in which a hold is brought to attention before it expires. */
-export const holdsAhead = (now: Date): Date => new Date(now.getTime() + WEEK_MS);
+const holdsAhead = (now: Date): Date => new Date(now.getTime() + WEEK_MS);
 
-type Ports = Pick<BookingsPorts, 'database' | 'institutions'>;
+type Ports = Pick<BookingsPorts, 'database' | 'institutions' | 'timeZones'>;
 
 /** What tells whether a booking is still held; its lines and its offer are much larger. */
 const READ = [
@@ -77,14 +77,15 @@ async function idsOfHolds(
 }
 
 /**
- * Reservations and options that are still held and whose time ends between `from` and `until`: the
- * earliest first, at most 500. Their lines and offers are not read.
+ * Reservations and options that are still held and whose time ends within a week: the earliest
+ * first, at most 500. Their lines and offers are not read.
  */
 export async function expiringHolds(
   ports: Ports,
-  { from, until }: { from: Date; until: Date },
+  now: Date,
 ): Promise<Pick<BookingRecord, 'createdAt' | 'id' | 'institution'>[]> {
-  return heldOf(ports, await idsOfHolds(ports, ALL, { from, until }, MOST), from);
+  const ends = { from: earliestHeld(now), until: holdsAhead(now) };
+  return heldOf(ports, await idsOfHolds(ports, ALL, ends, MOST), now);
 }
 
 /**

@@ -10,7 +10,11 @@ import { bookingFromRow } from '../database/booking-rows';
 
 /** The statuses of closed reservations and options, by document id. */
 export async function statusesOf(
-  { database, institutions }: Pick<BookingsPorts, 'database' | 'institutions'>,
+  {
+    database,
+    institutions,
+    timeZones,
+  }: Pick<BookingsPorts, 'database' | 'institutions' | 'timeZones'>,
   bookings: readonly BookingRecord[],
   now: Date,
 ): Promise<Map<string, BookingStatus | null>> {
@@ -18,7 +22,7 @@ export async function statusesOf(
     ({ kind, state }) => state === 'closed' && (kind === 'reservation' || kind === 'option'),
   );
   const followers = await followersOf(database, held);
-  const expiryAt = expiryBy(institutions);
+  const expiryAt = expiryBy(institutions, await timeZones.all());
   const ordersOf = await readFiles(database, held, expiryAt);
   return new Map(
     held.map((booking) => [

@@ -1,6 +1,6 @@
 import { takingTurns } from '../../kernel/turns';
 
-export interface DecodedFile {
+interface DecodedFile {
   text: string;
   encoding: 'utf-8' | 'utf-16' | 'windows-1252';
 }

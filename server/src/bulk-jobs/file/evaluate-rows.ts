@@ -4,7 +4,7 @@ import { takingTurns } from '../../kernel/turns';
 import { evaluateRow, type FilePolicy, type RowEvaluation } from './evaluate-row';
 import type { KnownContacts } from './known-contacts';
 import type { CsvRecord } from './csv';
-import { readRow, type ReadRow, type RowSettings } from './row-values';
+import { isRecognizable, readRow, type ReadRow, type RowSettings } from './row-values';
 
 /**
  * A row is compared with at most this many contacts. A row alone cannot distinguish more contacts
@@ -65,6 +65,9 @@ export function evaluateRows(
     const evaluation = evaluateRow(row, candidates, policy);
     switch (evaluation.kind) {
       case 'create': {
+        if (!isRecognizable(row, settings)) {
+          return { ...refused, read: { kind: 'refused', reasons: [reason('rowUnrecognizable')] } };
+        }
         const documentId = context.newDocumentId();
         known.put({ documentId, type: row.type, fields: row.fields });
         return { line, read, evaluation, contactDocumentId: documentId };

@@ -19,7 +19,7 @@ export interface KnownContacts {
 }
 
 /** The keys by which contacts and rows find each other. */
-export interface LookedFor {
+interface LookedFor {
   emailKey: string | null;
   nameKey: string | null;
   /** The first name without case and accents; `null` for none or a placeholder. */

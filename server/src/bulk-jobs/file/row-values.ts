@@ -87,6 +87,17 @@ function typeOf(fields: Record<string, string | null>, said: string | null): Con
 const isNamed = (value: string | null | undefined): boolean =>
   !isPlaceholder(value ?? null) && (value ?? '') !== '';
 
+const NAMES = ['firstName', 'lastName', 'structureName'];
+const ADDRESSES = ['email', 'mobilePhone', 'phone'];
+
+/** Whether anybody could tell who a contact of these values is: by a name, or by asking there. */
+export const isRecognizable = ({ fields }: RowValues, settings: CanonicalSettings): boolean =>
+  NAMES.some((field) => isNamed(fields[field])) ||
+  ADDRESSES.some((field) => {
+    const value = fields[field];
+    return isNamed(value) && whyOdd(kindOf(field), value, settings) === null;
+  });
+
 /** The length of an Excel cell. */
 const LONGEST_CELL = 32_767;
 

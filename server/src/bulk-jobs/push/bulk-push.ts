@@ -20,7 +20,7 @@ import { addPushCounts, callsOf } from './push-counts';
 import type { EvaluationContext } from './push-evaluation';
 import { joinExcluded, evaluateSlice, type Evaluated } from './push-slice';
 
-export type BulkPushPorts = Pick<BulkJobsPorts, 'database' | 'store' | 'bulkJobs' | 'now'>;
+type BulkPushPorts = Pick<BulkJobsPorts, 'database' | 'store' | 'bulkJobs' | 'now'>;
 
 /**
  * The dry run of a bulk push: goes through all its contacts, makes no call and writes nothing.

@@ -9,7 +9,7 @@ import {
 import type { Double } from './push-evaluation';
 
 /** The contacts that an institution already has, or is about to get. */
-export interface KnownThere {
+interface KnownThere {
   /** Contacts that the matching rules may find for an evaluated contact. */
   candidates: readonly MatchingCandidate[];
   linkOf(contactDocumentId: string): LinkRecord | undefined;

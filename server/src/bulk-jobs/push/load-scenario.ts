@@ -7,7 +7,7 @@ import type { BulkJobForecast } from '../bulk-job-view';
 import { callsOf } from './push-counts';
 
 /** The information that S-360's platform team needs before many calls. No personal data. */
-export interface BulkJobScenario {
+interface BulkJobScenario {
   institution: { code: string; name: string; baseUrl: string };
   operator: string;
   counts: BulkJobCounts;

@@ -34,7 +34,7 @@ export type PushEvaluation =
   /** It is linked, and the bulk push is limited to contacts without a link. */
   | { kind: 'leftOut' };
 
-export interface EvaluatedContact {
+interface EvaluatedContact {
   contact: ContactRecord;
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];

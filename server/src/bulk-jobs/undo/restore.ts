@@ -26,7 +26,7 @@ export async function restore(
   await transaction.addHistory(restored.flatMap((change) => historyOf(job, change)));
   const contactDocumentIds = restored.map(({ contact }) => contact.documentId);
   await transaction.markLinks({ contactDocumentIds, exceptInstitution: null, lane: 'bulk', at });
-  await settleLinks(job, restored, ports, transaction);
+  await restoreAgreement(job, restored, ports, transaction);
   await holdForApproval(job, contactDocumentIds, ports);
   return restored.map(({ changes, contact: { documentId } }) => ({
     documentId,
@@ -69,7 +69,7 @@ const historyOf = (
  * If S-360 never received what the bulk job wrote, both sides agree again, so nothing has to be
  * sent or approved.
  */
-async function settleLinks(
+async function restoreAgreement(
   job: BulkJobRecord,
   restored: readonly ContactChange[],
   ports: UndoPorts,

@@ -13,7 +13,7 @@ import { productIn, type ReadingProducts } from './products';
 import { saleStateIn, type ReadText } from './read-values';
 
 /** What S-360 answered, and what the CRM adds to it. */
-export interface AnsweredCatalog {
+interface AnsweredCatalog {
   institution: string;
   catalogData: Answered;
   posConfigData: Answered;

@@ -88,13 +88,13 @@ function currencyIn({ catalogCurrencies, currencyCode }: Answered): CatalogCurre
   const currencies = objectsIn(catalogCurrencies);
   const code = currencyCodeIn(currencyCode) ?? currencyCodeIn(currencies[0]?.currencyCode);
   if (code === null) return null;
-  const told = currencies.find((currency) => currency.currencyCode === code);
-  const digits = told?.fractionDigit;
-  const isToldWell = typeof digits === 'number' && [0, 1, 2, 3].includes(digits);
+  const currency = currencies.find((one) => one.currencyCode === code);
+  const digits = currency?.fractionDigit;
+  const isUsable = typeof digits === 'number' && [0, 1, 2, 3].includes(digits);
   return {
     code,
-    symbol: wordIn(told?.symbol),
-    fractionDigits: isToldWell ? digits : usualDigits(code),
+    symbol: wordIn(currency?.symbol),
+    fractionDigits: isUsable ? digits : usualDigits(code),
   };
 }
 

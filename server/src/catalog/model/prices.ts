@@ -10,7 +10,7 @@ import {
 import { amountIn, countIn } from './read-values';
 
 /** The tariffs and seat categories of a catalog; a price of any other is left out. */
-export interface KnownInPrices {
+interface KnownInPrices {
   isTariff(id: string): boolean;
   isSeatCategory(id: string): boolean;
   /** Lists a known seat category under another id, too. */

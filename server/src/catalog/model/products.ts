@@ -5,12 +5,12 @@ import type {
   SeatCategory,
   TranslatedText,
 } from '../../contracts/catalog/catalog';
-import { isRecord } from '../../kernel/database/values';
 import { idIn, objectsIn, parseInstant, type Answered } from '../../s360';
 import { addSeatCategories, readNamed } from './named';
 import type { SoldAt } from './point-of-sale';
 import type { PriceLists } from './prices';
 import { saleStateIn, wordIn } from './read-values';
+import { isRecord } from '../../kernel/is-record';
 
 /**
  * Families whose products are sent with all their parts, or with a seat of a vehicle (documented:
@@ -33,7 +33,7 @@ export interface ReadingProducts {
 }
 
 /** The season in which a product is read. */
-export interface SeasonOfProducts {
+interface SeasonOfProducts {
   id: string;
   isOnSale: boolean;
 }

@@ -1,6 +1,6 @@
 import { objectsIn, parseThousandths } from '../../s360';
-import { isRecord } from '../../kernel/database/values';
 import type { TranslatedText } from '../../contracts/catalog/catalog';
+import { isRecord } from '../../kernel/is-record';
 
 /** A text that is not blank. */
 export function wordIn(value: unknown): string | null {
@@ -56,7 +56,7 @@ export function textReader(mainLanguage: string): ReadText {
   };
 }
 
-export type SaleState = 'running' | 'suspended' | 'absent';
+type SaleState = 'running' | 'suspended' | 'absent';
 
 /** Documented: S-360 exports RUNNING and SUSPENDED; anything in another state is not sold. */
 export function saleStateIn(value: unknown): SaleState {

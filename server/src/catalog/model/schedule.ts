@@ -2,7 +2,7 @@ import { timeInZone } from './zone-time';
 import { HOUR_MS } from '../../kernel/durations';
 
 /** When an institution's catalog is refreshed automatically. */
-export interface RefreshSchedule {
+interface RefreshSchedule {
   /** 0 to 23. */
   refreshAtHour: number;
   /** IANA name. */

@@ -1,9 +1,9 @@
-import { type Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/request-author';
 import type { ConflictStatus, DecideConflicts } from '../../contracts/contacts/conflicts';
 import { readReason, reason, type Reason } from '../../contracts/reasons';
-import { isRecord } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isRecord } from '../../kernel/is-record';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';
@@ -13,7 +13,7 @@ import { decideForSide, type Choice, type Decision, type Side } from './decision
 import { refusalWithoutValues, withoutValues } from './without-values';
 
 /** Who decides. */
-export interface Decider {
+interface Decider {
   author: Author;
   /** The institutions whose conflicts the person may decide. */
   permitted: InstitutionScope;
@@ -39,14 +39,14 @@ export interface Conflicts {
   ): Promise<DecideConflicts.Response['data']>;
 }
 
-export interface DecisionPorts {
+interface DecisionPorts {
   store: ContactStore;
   clock: Clock;
   /** The institution's settings; `null` when it is no longer configured. */
   settingsOf(institution: string): ContactSettings | null;
 }
 
-export interface ConflictPorts extends DecisionPorts, ConflictListPorts {
+interface ConflictPorts extends DecisionPorts, ConflictListPorts {
   announce(changed: readonly ChangedContact[]): Promise<void>;
   /** Reports that work may be due at any institution. */
   wake(): void;

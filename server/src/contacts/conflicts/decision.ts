@@ -18,7 +18,7 @@ export interface Choice {
   seenInCrm?: string | null | undefined;
 }
 
-export interface DecisionInput extends Choice {
+interface DecisionInput extends Choice {
   conflict: ConflictRecord;
   /** `admin:` and the id of the user. */
   author: string;

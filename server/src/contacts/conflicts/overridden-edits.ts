@@ -1,4 +1,4 @@
-import { type Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/request-author';
 import type { OverriddenEdit } from '../../contracts/contacts/overridden-edits';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
@@ -23,7 +23,7 @@ export interface OverriddenEdits {
   ): Promise<OverriddenEdit[]>;
 }
 
-export interface OverriddenEditsPorts {
+interface OverriddenEditsPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'find'>;
   now(): Date;

@@ -7,7 +7,7 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { fieldsInConflict } from '../model/shown-state';
 
-export interface LostConflictsPorts {
+interface LostConflictsPorts {
   database: StrapiDatabase;
   store: ContactStore;
   /** `null` where the institution is no longer configured. */

@@ -12,7 +12,7 @@ import type { Tracing } from '../../kernel/tracing';
 import { derivedFrom } from '../derived-columns';
 import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
 import type { ConsentRecord, HistoryCause } from '../records';
-import { type ContactChange, type ContactTransaction, type NewLink } from '../store';
+import type { ContactChange, ContactTransaction, NewLink } from '../store';
 import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { holdNewContacts } from './hold-new-contacts';
 import { markLinks } from './mark-links';

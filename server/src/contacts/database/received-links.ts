@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import { LostRaceError } from '../../kernel/database/failures';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase, TableNames } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 import { derivedColumns } from '../derived-columns';
@@ -38,10 +39,9 @@ export async function selectLinks(
   const columns = linkColumns(database);
   const links: LinkRecord[] = [];
   for (const part of chunks([...new Set(values)])) {
-    const query = trx(table).select(columns).whereIn(column(attribute), part).orderBy('id');
+    const query = trx(table).select(columns).whereIn(column(attribute), part);
     if (options.institution !== undefined) void query.where({ institution: options.institution });
-    if (options.lock) void query.forUpdate();
-    const rows: Row[] = await query;
+    const rows: Row[] = await (options.lock ? lockRows(database, query) : query.orderBy('id'));
     links.push(...rows.map(linkFromRow));
   }
   return links;
@@ -55,13 +55,12 @@ export async function lockLinksWith(
 ): Promise<LinkRecord[]> {
   if (ids.length + documentIds.length === 0) return [];
   const { column, table } = database.names(CONTACT_LINK_UID);
-  const rows: Row[] = await trx(table)
+  const links = trx(table)
     .select(linkColumns(database))
-    .whereIn('id', ids)
-    .orWhereIn(column('contactDocumentId'), documentIds)
-    .orderBy('id')
-    .forUpdate();
-  return rows.map(linkFromRow);
+    .where((either) => {
+      void either.whereIn('id', ids).orWhereIn(column('contactDocumentId'), documentIds);
+    });
+  return (await lockRows(database, links)).map(linkFromRow);
 }
 
 /** The states of links whose create may be out or in doubt; includes links of deleted contacts. */

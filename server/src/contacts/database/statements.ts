@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../contracts/uids';
 import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
 import { bulkUpdate } from '../../kernel/database/bulk-update';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 
@@ -27,7 +28,7 @@ export async function selectIn(
       .select(options.select ?? '*')
       .where({ ...options.where, [attribute]: { $in: part } })
       .orderBy({ id: 'asc' });
-    rows.push(...(await (options.lock ? query.forUpdate() : query).execute()));
+    rows.push(...(await (options.lock ? lockRows(database, query) : query.execute())));
   }
   return rows;
 }

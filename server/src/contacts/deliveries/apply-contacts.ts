@@ -42,7 +42,7 @@ function outcomeOf(
   return awaits === undefined ? outcome : { ...outcome, awaits };
 }
 
-export interface ApplyPorts {
+interface ApplyPorts {
   store: ContactStore;
   clock: Clock;
   settings: ContactSettings;

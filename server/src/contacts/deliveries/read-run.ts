@@ -2,7 +2,8 @@ import { reason } from '../../contracts/reasons';
 import { isErasedItem, itemsOf, type ItemOutcome, type Run } from '../../inbox';
 import { errorMarks } from '../../kernel/describe-error';
 import { takingTurns } from '../../kernel/turns';
-import { contactNumberOf, isObject } from '../model/mapping/item-schema';
+import { isRecord } from '../../kernel/is-record';
+import { contactNumberOf } from '../model/mapping/item-schema';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../model/mapping/snapshot';
 import { itemDigest, repeatedNumbers } from '../receive/repetitions';
 import type { ContactSettings } from '../settings';
@@ -36,7 +37,7 @@ type Shown = Positioned<{ item: unknown; contactNumber: string | null; digest: s
 
 /** The contact number that an item shows; `null` if it shows none that is usable. */
 export const contactNumberIn = (item: unknown): string | null =>
-  isObject(item) ? contactNumberOf(item.contactNumber) : null;
+  isRecord(item) ? contactNumberOf(item.contactNumber) : null;
 
 /** Reads the items of stored deliveries; writes nothing. */
 export async function readContactRun(

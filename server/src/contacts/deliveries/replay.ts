@@ -17,7 +17,7 @@ export async function replayItem(
   ports: {
     store: ContactStore;
     clock: Clock;
-    deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
+    deliveryStore: Pick<DeliveryStore, 'storeItemOutcome'>;
     institutions: Pick<InstitutionRegistry, 'find'>;
     announce(changed: readonly ChangedContact[]): Promise<void>;
     /** Matching rules other than the institution's, after a person's decision. */
@@ -44,7 +44,7 @@ export async function replayItem(
   });
   const [outcome] = outcomes;
   if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
-  await ports.deliveryStore.settleQuarantined(id, outcome);
+  await ports.deliveryStore.storeItemOutcome(id, outcome);
   await ports.announce(changedContacts);
   return { ...outcome, position };
 }

@@ -1,19 +1,17 @@
 import { DAY_MS } from '../../kernel/durations';
 import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { isRecord, text, time } from '../../kernel/database/values';
+import { text, time } from '../../kernel/database/values';
 import type { Tracing } from '../../kernel/tracing';
+import { isRecord } from '../../kernel/is-record';
 import { OutdatedFormError } from './outdated-form-error';
 import { DERIVED_COLUMNS } from '../derived-columns';
+import { contactWrite, type ContactWrite } from './contact-write';
 import type { LockedRow } from './locked-row';
+import { noteLostWrite } from './repeated-writes';
 import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
-
-interface DocumentContext {
-  uid: string;
-  action: string;
-  params: { documentId?: string; data?: Row };
-}
 
 interface SentRequest {
   url: string;
@@ -30,12 +28,6 @@ function contentRequest(strapi: Core.Strapi): SentRequest | null {
 function openedAt(strapi: Core.Strapi): Date | null {
   const body = contentRequest(strapi)?.body;
   return isRecord(body) ? time(body.writtenAt) : null;
-}
-
-/** The document ids that a bulk deletion request names. */
-function deletedAtOnce({ body }: SentRequest): string[] {
-  const documentIds = isRecord(body) ? body.documentIds : undefined;
-  return Array.isArray(documentIds) ? documentIds.flatMap((id: unknown) => text(id) ?? []) : [];
 }
 
 async function changesSince(
@@ -60,8 +52,6 @@ function omit(data: Row, fields: readonly string[]): Row {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name)));
 }
 
-const WRITES = new Set(['create', 'update', 'delete', 'clone']);
-
 /**
  * Document-service middleware around every write of a contact. It opens the transaction that the
  * write then joins and locks the row first: on every database the write is then compared with
@@ -74,21 +64,31 @@ export function contactWriteGuard(
   ports: { historyRetentionDays: number; locked: LockedRow; tracing: Tracing },
 ) {
   const { historyRetentionDays, locked, tracing } = ports;
-  const held = new WeakMap<SentRequest, Promise<unknown>>();
 
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
-    const { action, params, uid } = context as DocumentContext;
-    if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
+    const write = contactWrite(context);
+    if (!write) return next();
+    const { action, params } = write;
     const attributes = { 's360.action': action, 's360.contact.document_id': params.documentId };
-    return tracing.span('s360.save', { attributes }, () => guarded({ action, params }, next));
+    return tracing.span('s360.save', { attributes }, () => saved(write, next));
   };
 
+  /** A lost race is repeated by whoever opened the transaction: see `repeatLostWrites`. */
+  async function saved(write: ContactWrite, next: () => Promise<unknown>): Promise<unknown> {
+    if (database.isInTransaction()) return guarded(write, next);
+    try {
+      return await guarded(write, next);
+    } catch (error) {
+      noteLostWrite(error);
+      throw error;
+    }
+  }
+
   function guarded(
-    { action, params }: Pick<DocumentContext, 'action' | 'params'>,
+    { action, params }: ContactWrite,
     next: () => Promise<unknown>,
   ): Promise<unknown> {
     return database.transaction(async () => {
-      if (action === 'delete') await holdAllOfRequest();
       if (isMadeByHand(action) && params.data) params.data = omit(params.data, ['documentId']);
       const row = await lockRow(params.documentId);
       if (row && action === 'update' && params.data) {
@@ -105,36 +105,10 @@ export function contactWriteGuard(
     return (action === 'create' || action === 'clone') && contentRequest(strapi) !== null;
   }
 
-  /**
-   * A bulk deletion deletes all contacts at the same time, in one transaction. They are locked in
-   * the common order before the first is deleted; otherwise the deletion could lose to a delivery.
-   */
-  async function holdAllOfRequest(): Promise<void> {
-    const request = contentRequest(strapi);
-    if (request === null) return;
-    const documentIds = deletedAtOnce(request);
-    if (documentIds.length === 0) return;
-    const holding =
-      held.get(request) ??
-      database
-        .query(CONTACT_UID)
-        .select(['id'])
-        .where({ documentId: { $in: documentIds } })
-        .orderBy({ id: 'asc' })
-        .forUpdate()
-        .execute();
-    held.set(request, holding);
-    await holding;
-  }
-
   async function lockRow(documentId: string | undefined): Promise<Row | null> {
     if (!documentId) return null;
-    const [row] = await database
-      .query(CONTACT_UID)
-      .select('*')
-      .where({ documentId })
-      .forUpdate()
-      .execute();
+    const contact = database.query(CONTACT_UID).select('*').where({ documentId });
+    const [row] = await lockRows(database, contact);
     return row ?? null;
   }
 

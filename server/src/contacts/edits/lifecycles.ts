@@ -1,11 +1,12 @@
-import { type Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/request-author';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { chunks, integer, isRecord, text, time } from '../../kernel/database/values';
+import { chunks, integer, text, time } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import type { InstitutionRegistry } from '../../institutions';
 import type { BulkGuard } from '../../sending';
 import { contactFromRow } from '../database/rows';
-import { linkComers } from './coming-in';
+import { linkAfterEdit } from './links-to-create';
 import type { LockedRow } from './locked-row';
 import { deletionHistory, noteChanged, noteCreated, noteDeleted } from './local-change';
 import { derivedColumns } from '../derived-columns';
@@ -28,7 +29,7 @@ interface DeletedContacts {
   at: Date;
 }
 
-export interface ContactLifecyclePorts {
+interface ContactLifecyclePorts {
   database: StrapiDatabase;
   /** The row that the write guard has already read. */
   locked: LockedRow;
@@ -61,12 +62,13 @@ async function contactsIn(
   return contacts;
 }
 
+const isColumnOfText = (column: [string, unknown]): column is [string, string | null] =>
+  column[1] === null || typeof column[1] === 'string';
+
 /** Keeps the derived columns consistent with the written fields. */
 function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
   if (!isRecord(data)) return;
-  const written = Object.fromEntries(
-    Object.entries(data).filter(([, value]) => value === null || typeof value === 'string'),
-  ) as Record<string, string | null>;
+  const written = Object.fromEntries(Object.entries(data).filter(isColumnOfText));
   const type =
     data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
       ? 'structure'
@@ -137,7 +139,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     await store.transaction(async (transaction) => {
       const at = new Date();
       // Before the marks, so that the guard counts the creates together with the changes.
-      await linkComers(changes, institutions.all(), { store, transaction, at });
+      await linkAfterEdit(changes, institutions.all(), { store, transaction, at });
       await noteChanged(changes, ports.author(), { transaction, guarding, at });
     });
     database.onCommit(ports.wake);

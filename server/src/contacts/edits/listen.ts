@@ -1,6 +1,7 @@
 import { authorOf } from '../../kernel/request-author';
 import type { Tracing } from '../../kernel/tracing';
 import type { Core } from '@strapi/strapi';
+import { guardBulkDeletions } from './bulk-deletion';
 import { contactLifecycles } from './lifecycles';
 import { contactWriteGuard } from './contact-write-guard';
 import { lockedRow } from './locked-row';
@@ -8,7 +9,7 @@ import { lockedRow } from './locked-row';
 type Middleware = Parameters<Core.Strapi['documents']['use']>[0];
 
 /** The dependencies of the subscribers to saves of contacts. */
-export interface ListeningPorts extends Pick<
+interface ListeningPorts extends Pick<
   Parameters<typeof contactLifecycles>[0],
   'contactsDeleted' | 'database' | 'store' | 'institutions' | 'guard' | 'wake'
 > {
@@ -22,6 +23,7 @@ export function listenToContacts(
   { historyRetentionDays, tracing, ...ports }: ListeningPorts,
 ): void {
   const locked = lockedRow();
+  guardBulkDeletions(strapi, ports.database);
   strapi.db.lifecycles.subscribe(
     contactLifecycles({ ...ports, locked, author: () => authorOf(strapi) }),
   );

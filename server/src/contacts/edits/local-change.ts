@@ -1,8 +1,8 @@
-import { type Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import type { Institution } from '../../institutions';
 import { isSentTo } from '../model/merge/fields-to-send';
-import { linksToCreate } from './coming-in';
+import { linksToCreate } from './links-to-create';
 import type { BulkGuard, MarkTally } from '../../sending';
 import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
@@ -80,9 +80,8 @@ export async function noteCreated(
       newValue: null,
     })),
   );
-  const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
   const links: NewLink[] = [];
-  for (const institution of wanting) {
+  for (const institution of institutions.filter(({ pushNewContacts }) => pushNewContacts)) {
     const sent = contacts.filter((contact) => isSentTo(institution.contacts, contact));
     links.push(...(await linksToCreate(sent, institution, 'edit', { store, transaction, at })));
   }
@@ -140,7 +139,7 @@ export function deletionHistory(
 }
 
 /** Whether S-360 cannot know the contact: no number, and no create that may have arrived. */
-const isUnheardOf = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+const isUnknownToS360 = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
   contactNumber === null && sending === null && inDoubt === null;
 
 /**
@@ -157,7 +156,7 @@ export async function noteDeleted(
   const locked = await transaction.lockLinks([...links, ...merged].map(({ id }) => id));
   const isDeleted = (documentId: string | null) => contactDocumentIds.includes(documentId ?? '');
   const gone = new Set(
-    locked.filter((link) => isDeleted(link.contactDocumentId) && isUnheardOf(link)),
+    locked.filter((link) => isDeleted(link.contactDocumentId) && isUnknownToS360(link)),
   );
   await transaction.removeLinks([...gone].map(({ id }) => id));
   await transaction.updateLinks(

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer } from '../../kernel/database/values';
+import { text } from '../../kernel/database/values';
 
 /** The contact row that a guarded write has locked and read, for the listeners to that write. */
 export interface LockedRow {
@@ -20,7 +20,7 @@ export function lockedRow(): LockedRow {
     take(id) {
       const store = storage.getStore();
       const row = store?.row ?? null;
-      if (!store || row === null || integer(row.id) !== integer(id)) return null;
+      if (!store || row === null || text(row.id) !== text(id)) return null;
       store.row = null;
       return row;
     },

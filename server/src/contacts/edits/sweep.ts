@@ -5,7 +5,7 @@ import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
 import type { BulkGuard } from '../../sending';
-import { linkImported } from './coming-in';
+import { linkAfterFilterChange } from './links-to-create';
 import { noteCreated, type Guarding } from './local-change';
 
 /** A contact, and whether its derived columns are out of date. */
@@ -19,7 +19,7 @@ export interface ContactPages {
   withoutSearchText(afterId: number, limit: number): Promise<SweptContact[]>;
 }
 
-export interface SweepPorts {
+interface SweepPorts {
   store: ContactStore;
   pages: ContactPages;
   institutions: readonly Institution[];
@@ -79,14 +79,15 @@ async function refreshDerivedColumns(
 
 async function sweepSlice(
   contacts: readonly SweptContact[],
-  ports: SweepPorts,
+  sweep: SweepPorts,
   guarding: Guarding,
   transaction: ContactTransaction,
 ): Promise<number> {
-  const { institutions, store } = ports;
+  const { institutions, store } = sweep;
   const at = new Date();
+  const ports = { store, transaction, at };
   const links = await transaction.linksOfContacts(contacts.map(({ documentId }) => documentId));
-  const changed = await missedContacts(contacts, links, ports, transaction);
+  const changed = await missedContacts(contacts, links, sweep, transaction);
   const linked = new Set(links.map(({ contactDocumentId }) => contactDocumentId));
   const unlinked = contacts.filter(({ documentId }) => !linked.has(documentId));
   const noted = await transaction.contactsWithHistory(unlinked.map(({ documentId }) => documentId));
@@ -95,31 +96,31 @@ async function sweepSlice(
 
   const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
   await refreshDerivedColumns([...new Set([...changed, ...created, ...stale])], transaction);
-  await noteCreated(created, null, institutions, { store, transaction, guarding, at });
+  await noteCreated(created, null, institutions, { ...ports, guarding });
   const known = contacts.filter((contact) => !created.includes(contact));
-  const imported = await linkImported(known, links, institutions, { store, transaction, at });
+  const passing = await linkAfterFilterChange(known, links, institutions, ports);
   const marked = await transaction.markLinks({
     contactDocumentIds: changed.map(({ documentId }) => documentId),
     exceptInstitution: null,
     lane: 'bulk',
     at,
   });
-  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...imported];
+  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...passing];
   const mark = {
     author: SWEEP_AUTHOR,
     contactDocumentIds,
-    links: marked + imported.length,
+    links: marked + passing.length,
     at,
   };
   await guarding.guard.watch(mark, guarding.tally);
-  return changed.length + created.length + imported.length;
+  return changed.length + created.length + passing.length;
 }
 
 /**
  * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), refreshes their
  * derived columns, and marks or creates their links: pending work is derived from values, marks are
- * only hints. Also finds contacts that a changed filter imports, and fills columns that a newer
- * version of the plugin added. Returns how many contacts it found.
+ * only hints. Also finds contacts that pass a changed filter, and fills columns that a newer version
+ * of the plugin added. Returns how many contacts it found.
  */
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;

@@ -21,7 +21,7 @@ export const FAILED_PULLS = {
   number: 'contactNumber',
 } as const;
 
-export interface QueuedPulls {
+interface QueuedPulls {
   due(institution: string, now: Date, limit: number): Promise<PullWork[]>;
   /**
    * The queued pulls of these contacts, with the time until which each waits. Omits pulls that were

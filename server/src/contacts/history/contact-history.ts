@@ -27,7 +27,7 @@ export interface ContactHistory {
   ): Promise<GetContactHistory.Response>;
 }
 
-export interface ContactHistoryPorts {
+interface ContactHistoryPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   namesOf: NamesOfAuthors;

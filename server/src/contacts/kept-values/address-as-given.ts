@@ -1,5 +1,5 @@
-import { isObject } from '../model/mapping/item-schema';
 import { mainAddress } from '../model/mapping/path-value';
+import { isRecord } from '../../kernel/is-record';
 
 const PARTS = [
   'street1',
@@ -22,6 +22,6 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
  */
 export function addressAsGiven(addresses: unknown): string | null {
   const address = mainAddress({ addresses });
-  if (!isObject(address) || PARTS.some((part) => textOf(address[part]) !== '')) return null;
+  if (!isRecord(address) || PARTS.some((part) => textOf(address[part]) !== '')) return null;
   return textOf(address.formattedAddress) || null;
 }

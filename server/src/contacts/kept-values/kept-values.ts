@@ -1,6 +1,6 @@
 import type { KeptValue } from '../../contracts/contacts/kept-values';
-import { isRecord } from '../../kernel/database/values';
 import type { LinkBelongings } from '../records';
+import { isRecord } from '../../kernel/is-record';
 
 /** What a link keeps of S-360's data beyond what a contact has fields for. */
 type KeptOnLink = Omit<LinkBelongings, 'addressId' | 'addresses' | 'contactId' | 'relay'>;
@@ -10,11 +10,15 @@ const maxDepth = 4;
 
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 
+/** The elements by name: databases change their order. */
+const elementsOf = (data: Record<string, unknown>): [string, unknown][] =>
+  Object.entries(data).sort(([a], [b]) => a.localeCompare(b));
+
 /** An element of a list in one text: `criterionCode: OPERA, value: true`. */
 function describeValue(value: unknown): string {
   if (Array.isArray(value)) return (value as unknown[]).map(describeValue).join(', ');
   if (!isRecord(value)) return isBlank(value) ? '' : String(value);
-  return Object.entries(value)
+  return elementsOf(value)
     .map(([name, inner]) => [name, describeValue(inner)] as const)
     .filter(([, text]) => text !== '')
     .map(([name, text]) => `${name}: ${text}`)
@@ -25,7 +29,7 @@ function valuesAt(name: string, value: unknown, depth: number): KeptValue[] {
   if (typeof value === 'boolean' || typeof value === 'number') return [{ name, value }];
   if (typeof value === 'string') return value.trim() === '' ? [] : [{ name, value }];
   if (isRecord(value) && depth < maxDepth) {
-    return Object.entries(value).flatMap(([inner, one]) =>
+    return elementsOf(value).flatMap(([inner, one]) =>
       valuesAt(`${name}.${inner}`, one, depth + 1),
     );
   }
@@ -42,7 +46,7 @@ export function keptValues(link: KeptOnLink): KeptValue[] {
   const named: [string, unknown][] = [
     // In the person's or company's own section an element needs no section before its name.
     ...[individualContact, structureContact].flatMap((data) =>
-      isRecord(data) ? Object.entries(data) : [],
+      isRecord(data) ? elementsOf(data) : [],
     ),
     ['role', link.role],
     ['state', link.contactState],
@@ -55,7 +59,7 @@ export function keptValues(link: KeptOnLink): KeptValue[] {
     ['indicators', link.indicators],
     ['advantages', link.advantages],
     ['contactQualities', link.qualities],
-    ...Object.entries(above),
+    ...elementsOf(above),
   ];
   const seen = new Set<string>();
   return named

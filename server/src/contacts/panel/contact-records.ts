@@ -17,7 +17,7 @@ export interface ContactRecords {
   ): Promise<GetContactRecords.Response>;
 }
 
-export interface ContactRecordsPorts {
+interface ContactRecordsPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'all'>;
   /** The ids of links that lost values by a save. */

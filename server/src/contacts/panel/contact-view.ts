@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
-import { isRecord } from '../../kernel/database/values';
 import { arrangeContentView, type ContentView } from '../../kernel/content-view';
+import { isRecord } from '../../kernel/is-record';
 import { SUMMARY_COLUMNS, type SummaryColumn } from '../summary-columns';
 
 /** How the form presents a field: its label, and a line of help where it needs one. */

@@ -21,7 +21,7 @@ export interface Failures {
   retry(selection: RetryFailures.Request): Promise<number>;
 }
 
-export interface FailuresPorts {
+interface FailuresPorts {
   database: StrapiDatabase;
   store: ContactStore;
   /** Failed reads of orders, and of contacts that only orders name. */

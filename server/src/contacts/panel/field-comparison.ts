@@ -23,7 +23,7 @@ export interface FieldComparison {
   compare(contactDocumentId: string, scope: InstitutionScope): Promise<FieldsAtInstitution[]>;
 }
 
-export interface FieldComparisonPorts {
+interface FieldComparisonPorts {
   database: StrapiDatabase;
   store: ContactStore;
   institutions: InstitutionRegistry;
@@ -143,13 +143,23 @@ function stateOf(
 const knownInS360 = (observation: FieldObservation | undefined): Canonical =>
   observation?.remote === undefined ? (observation?.base ?? null) : observation.remote;
 
+/**
+ * When S-360 got its value: by a change there, or by the last push. `null` when it has another value
+ * than was pushed, and its own date is from before the push.
+ */
+function s360ChangedAt(observation: FieldObservation): string | null {
+  const { base, pushedAtMs = -Infinity, setAtMs = -Infinity } = observation;
+  if (setAtMs < pushedAtMs && knownInS360(observation) !== base) return null;
+  const changedAtMs = Math.max(setAtMs, pushedAtMs);
+  return Number.isFinite(changedAtMs) ? new Date(changedAtMs).toISOString() : null;
+}
+
 function comparedField(
   { field }: FieldMapping,
   state: ComparedField['state'],
   { conflictIds, contact, link }: Compared,
 ): ComparedField {
   const observation = link.observations[field];
-  const setAtMs = observation?.setAtMs;
   return {
     field,
     base: observation?.base ?? null,
@@ -157,7 +167,7 @@ function comparedField(
     s360: knownInS360(observation),
     state,
     changedInCrm: null,
-    changedInS360: setAtMs === undefined ? null : new Date(setAtMs).toISOString(),
+    changedInS360: observation ? s360ChangedAt(observation) : null,
     conflictId: conflictIds.get(field) ?? null,
     alternates: observation?.alternating !== undefined,
   };

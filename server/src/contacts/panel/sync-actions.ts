@@ -1,4 +1,4 @@
-import { type Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
@@ -11,7 +11,7 @@ import { requirePerson } from '../../kernel/require-person';
 import type { Institution, InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactById } from '../database/contacts-by-id';
-import { linksToCreate } from '../edits/coming-in';
+import { linksToCreate } from '../edits/links-to-create';
 import { isSentTo } from '../model/merge/fields-to-send';
 import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../model/merge/consents';
@@ -59,7 +59,7 @@ export interface ContactSync {
   ): Promise<ContactSyncStatus>;
 }
 
-export interface ContactSyncPorts extends NextAttemptPorts {
+interface ContactSyncPorts extends NextAttemptPorts {
   store: ContactStore;
   database: StrapiDatabase;
   institutions: InstitutionRegistry;

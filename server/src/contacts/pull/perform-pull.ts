@@ -15,7 +15,7 @@ import {
 } from '../../sending';
 import { contactCalls, type ContactDetail, type S360Error } from '../../s360';
 import { readContactItem } from '../model/mapping/snapshot';
-import { settleAdoption } from '../push/adoption';
+import { adoptOrRefuse } from '../push/adoption';
 import { AWAITS_LINK } from '../receive/match-reviews';
 import { receiveSnapshots } from '../receive/receive';
 import type { ExchangePorts } from '../exchange/ports';
@@ -70,7 +70,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       const failure = failureFrom(result.error, ports.clock.now());
       await ports.notePullFailure(contactNumber, failure);
       if (isInVain(work, result.error, ports)) {
-        await settleAdoption({ contactNumber, shown: failure, at: ports.clock.now() }, ports);
+        await adoptOrRefuse({ contactNumber, shown: failure, at: ports.clock.now() }, ports);
         await endEvaluated(work, failure, ports);
       } else await ports.pulls.postpone(work, retryTime(work.attempts, ports), failure);
       return result;
@@ -163,7 +163,7 @@ export async function applyAnswer(
       at: at.toISOString(),
     };
     await notePullFailure(contactNumber, failure);
-    await settleAdoption({ contactNumber, shown: failure, at }, ports);
+    await adoptOrRefuse({ contactNumber, shown: failure, at }, ports);
     return { kind: 'evaluated', failure };
   };
   const read = readContactItem(data, settings);
@@ -171,7 +171,7 @@ export async function applyAnswer(
   if (read.kind === 'numberOnly') return endUnusable([reason('nothingButNumber')]);
   const { snapshot } = read;
   if (snapshot.contactNumber !== contactNumber) return endUnusable([reason('notTheContact')]);
-  const adoption = await settleAdoption({ contactNumber, shown: snapshot, at }, ports);
+  const adoption = await adoptOrRefuse({ contactNumber, shown: snapshot, at }, ports);
   // The pull was made only for this adoption, and S-360 has somebody else under the number.
   if (adoption === 'refused') return EVALUATED;
   const source = { kind: 'pull', id: null, appliedAt: at } as const;

@@ -1,6 +1,6 @@
-import { isObject } from '../model/mapping/item-schema';
 import { isMainAddress } from '../model/mapping/path-value';
 import type { LinkBelongings } from '../records';
+import { isRecord } from '../../kernel/is-record';
 
 /**
  * Selects the address that a push writes: the known one, or a new main address. An address that is
@@ -12,7 +12,7 @@ export function addressToWrite({
 }: Pick<LinkBelongings, 'addressId' | 'addresses'>): { contactAddressId?: number; main?: true } {
   if (addressId === null) return { main: true };
   const kept = (Array.isArray(addresses) ? (addresses as unknown[]) : [])
-    .filter(isObject)
+    .filter(isRecord)
     .find(({ contactAddressId }) => String(contactAddressId) === addressId);
   return {
     contactAddressId: Number(addressId),

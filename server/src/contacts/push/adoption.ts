@@ -22,7 +22,7 @@ import { ownedByOther, reviewOfOwner } from './surprise';
 export const NOT_ADOPTED = 'number-not-adopted';
 
 /** What S-360 answered about a named number. */
-export interface NumberRead {
+interface NumberRead {
   contactNumber: string;
   /** The contact under the number, or why none could be read. */
   shown: ContactSnapshot | SyncFailure;
@@ -68,18 +68,18 @@ export function decisionHistory(
  * Gives the number to the link it was named for, if S-360 has that contact under it; otherwise the
  * link stays in doubt with the reason. `nobody`: no link waits for this number.
  */
-export async function settleAdoption(
+export async function adoptOrRefuse(
   read: NumberRead,
   ports: PushPorts,
 ): Promise<'nobody' | 'adopted' | 'refused'> {
-  let settled: 'nobody' | 'adopted' | 'refused' = 'nobody';
+  let outcome: 'nobody' | 'adopted' | 'refused' = 'nobody';
   for (const linkId of await linksAdopting(read.contactNumber, ports)) {
     const isAdopted = await ports.store.transaction((transaction) =>
-      settleOne(linkId, read, ports.settings, transaction),
+      adoptOrRefuseOne(linkId, read, ports.settings, transaction),
     );
-    if (isAdopted !== null && settled !== 'adopted') settled = isAdopted ? 'adopted' : 'refused';
+    if (isAdopted !== null && outcome !== 'adopted') outcome = isAdopted ? 'adopted' : 'refused';
   }
-  return settled;
+  return outcome;
 }
 
 async function linksAdopting(
@@ -99,7 +99,7 @@ function adoptionOf({ inDoubt, state }: LinkRecord, contactNumber: string) {
 }
 
 /** Whether the link took the number; `null` if it no longer waits for it. */
-async function settleOne(
+async function adoptOrRefuseOne(
   linkId: number,
   read: NumberRead,
   settings: ContactSettings,

@@ -26,7 +26,7 @@ export interface NextAttemptPorts {
 }
 
 /** A link with the type of its contact, which selects the call. */
-export interface AskedLink {
+interface AskedLink {
   link: LinkRecord;
   type: ContactType;
 }

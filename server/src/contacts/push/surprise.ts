@@ -5,7 +5,7 @@ import type { LinkRecord, Sending } from '../records';
 import type { ContactTransaction } from '../store';
 
 /** A number that the link cannot simply take, and the match reviews to open for it. */
-export interface Surprise {
+interface Surprise {
   code: string;
   reason: Reason;
   contactNumber: string;

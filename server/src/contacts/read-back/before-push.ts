@@ -22,12 +22,12 @@ import {
   type Lane,
   type Permit,
   type S360Error,
-  type WantedCall,
+  type RequestedCall,
 } from '../../s360';
 import { readWhole } from './read-back';
 import { wholeRequest } from './whole-request';
 
-export type PushTurn = Parameters<typeof laneOf>[0];
+type PushTurn = Parameters<typeof laneOf>[0];
 
 /** How long a begun push waits for the permit of its second call, ms. */
 const PERMIT_SOON_MS = 10_000;
@@ -49,7 +49,7 @@ const saveCall = (type: SaveRequest['type'], { clientSettings }: ExchangePorts):
 };
 
 /** The permit of a push's first call, and the care of the push. */
-export interface FirstPermit {
+interface FirstPermit {
   kind: 'granted';
   permit: Permit;
   care: Care;
@@ -81,7 +81,7 @@ export async function firstPermit(
 }
 
 /** The request and permit of a push after its read, or how the push ended before it was sent. */
-export type BeforePush =
+type BeforePush =
   | { kind: 'ready'; request: SaveRequest; permit: Permit }
   | { kind: 'ended'; outcome: UnacceptedPush; result: WorkResult };
 
@@ -126,7 +126,7 @@ export async function readBefore(
 }
 
 async function permitSoon(
-  call: WantedCall,
+  call: RequestedCall,
   { takePermit }: ExchangePorts,
 ): ReturnType<ExchangePorts['takePermit']> {
   const endsAtMs = performance.now() + PERMIT_SOON_MS;

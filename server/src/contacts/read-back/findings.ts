@@ -11,7 +11,7 @@ import { fieldAt } from './observed';
 export type MaySee = (field: string | null) => boolean;
 
 /** Looks up names of contacts by document id. */
-export type NamesOfContacts = (
+type NamesOfContacts = (
   documentIds: readonly string[],
 ) => Promise<ReadonlyMap<string, string | null>>;
 

@@ -3,15 +3,15 @@ import { scalarText, type IsSame, type SentValue, type Written } from '../../sen
 import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type ContactType, type FieldMapping } from '../model/mapping/mapping';
 import { mainAddress } from '../model/mapping/path-value';
-import { isObject } from '../model/mapping/item-schema';
 import { readContactItem, readSentOnly } from '../model/mapping/snapshot';
 import { consentCodeOf, consentKey, consentValue, isConsentKey } from '../model/merge/consents';
 import type { ContactSettings } from '../settings';
+import { isRecord } from '../../kernel/is-record';
 
 /** Canonical values of a save, by field. */
 type SavedValues = Readonly<Record<string, Canonical>>;
 
-export interface SavedFields {
+interface SavedFields {
   contactType: ContactType;
   values: SavedValues;
 }
@@ -37,8 +37,8 @@ export function proofsOf(
 
 /** The id of the address that a save writes: the one that the link knows, else the main one. */
 export function addressWritten(before: unknown, knownId: string | null): string | null {
-  if (!isObject(before)) return knownId;
-  const addresses = Array.isArray(before.addresses) ? before.addresses.filter(isObject) : [];
+  if (!isRecord(before)) return knownId;
+  const addresses = Array.isArray(before.addresses) ? before.addresses.filter(isRecord) : [];
   const ids = addresses.map(({ contactAddressId }) => scalarText(contactAddressId));
   if (knownId !== null && ids.includes(knownId)) return knownId;
   return scalarText(mainAddress(before)?.contactAddressId);

@@ -12,7 +12,7 @@ import {
 import type { CallSubject } from '../../contracts/activity';
 import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
-import { isObject, type JsonObject } from '../model/mapping/item-schema';
+import type { JsonObject } from '../model/mapping/item-schema';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';
 import { retryTime } from '../pull/perform-pull';
@@ -21,6 +21,7 @@ import { contactCalls, type CallName } from '../../s360';
 import { addressWritten, placesWritten, sameByMapping } from './observed';
 import { readWhole } from './read-back';
 import { addressOf, listOf, requestOf, wholeRequest } from './whole-request';
+import { isRecord } from '../../kernel/is-record';
 
 /**
  * The elements of a loss that still have to be restored. Values that somebody has entered since
@@ -48,7 +49,7 @@ function restoreRequest(
   places: readonly string[],
 ): SaveRequest {
   const section = `${method}Contact`;
-  const data = isObject(before) && isObject(before[section]) ? before[section] : {};
+  const data = isRecord(before) && isRecord(before[section]) ? before[section] : {};
   const names = places.flatMap((place) => {
     const [, name] = new RegExp(`^${section}\\.(\\w+)`).exec(place) ?? [];
     return name === undefined ? [] : [name];

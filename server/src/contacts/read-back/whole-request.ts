@@ -1,6 +1,7 @@
-import { isObject, type JsonObject } from '../model/mapping/item-schema';
+import type { JsonObject } from '../model/mapping/item-schema';
 import type { SaveRequest } from '../push/push-plan';
 import type { ContactAddressData } from '../../s360';
+import { isRecord } from '../../kernel/is-record';
 
 /*
  * A save of the whole contact, for an S-360 whose saves replace everything they leave out (`writes:
@@ -39,14 +40,14 @@ const sentBack = (shown: JsonObject): [string, unknown][] =>
 
 /** The elements of a person or company to send back. */
 function dataOf(contact: unknown, section: string): JsonObject {
-  const data = isObject(contact) ? contact[section] : null;
-  if (!isObject(data)) return {};
+  const data = isRecord(contact) ? contact[section] : null;
+  if (!isRecord(data)) return {};
   return Object.fromEntries(sentBack(data).filter(([name]) => !COPIES.has(name)));
 }
 
 export function listOf(contact: unknown, name: string): JsonObject[] {
-  const list = isObject(contact) ? contact[name] : null;
-  return Array.isArray(list) ? list.filter(isObject) : [];
+  const list = isRecord(contact) ? contact[name] : null;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 /**
@@ -79,7 +80,7 @@ function laidOver<Entry>(
 }
 
 /** The parts of a request, independent of its type. */
-export interface RequestParts {
+interface RequestParts {
   data: JsonObject;
   addresses: readonly JsonObject[];
   authorizations: readonly JsonObject[];

@@ -1,8 +1,9 @@
 import { reason } from '../../contracts/reasons';
+import { DAY_MS } from '../../kernel/durations';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 
 /** Tolerates clocks that are wrong by a time zone; dates further ahead are not credible. */
-const FURTHEST_AHEAD_MS = 24 * 60 * 60 * 1000;
+const FURTHEST_AHEAD_MS = DAY_MS;
 
 /**
  * Treats a snapshot dated in the future as undated, with a warning. By its date, everything that

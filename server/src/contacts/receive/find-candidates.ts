@@ -39,7 +39,7 @@ export function searchFor(subjects: readonly Subject[], settings: ContactSetting
   };
 }
 
-export type FoundCandidate = MatchingCandidate & Pick<FoundContact, 'fields'>;
+type FoundCandidate = MatchingCandidate & Pick<FoundContact, 'fields'>;
 
 /** Finds the candidates of all subjects in one search. */
 export async function findCandidates(

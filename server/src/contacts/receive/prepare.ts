@@ -158,7 +158,7 @@ async function adoptNumbers(
     const sameCreate =
       openCreate(link)?.startedAtMs === (adoption && openCreate(adoption.link))?.startedAtMs;
     if (!adoption || link.contactNumber !== null || !sameCreate) {
-      throw new LostRaceError('A create was settled while its echo was being applied.');
+      throw new LostRaceError('A create was resolved while its echo was being applied.');
     }
     return { ...link, contactNumber: adoption.contactNumber };
   });

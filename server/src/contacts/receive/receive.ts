@@ -49,7 +49,7 @@ export interface ReceiveResult {
   changedContacts: ChangedContact[];
 }
 
-export interface ReceiveRequest extends ReceivedFrom {
+interface ReceiveRequest extends ReceivedFrom {
   snapshots: readonly ContactSnapshot[];
   /** Digests of the items that contain the snapshots; a pull has none. */
   digests?: ReadonlyMap<ContactSnapshot, string>;
@@ -76,7 +76,7 @@ export async function receiveSnapshots(
       applyOne(snapshot, request, batch, identities),
     );
     const changedContacts = await writeReceived(request, batch, transaction);
-    await askAndSettle(request, identities, batch, transaction);
+    await updateMatchReviews(request, identities, batch, transaction);
     await forgetExcluded(request, batch, transaction);
     return { received, changedContacts };
   });
@@ -86,7 +86,7 @@ export async function receiveSnapshots(
  * Opens match reviews for what a person has to decide, and closes those of numbers that are now
  * linked.
  */
-async function askAndSettle(
+async function updateMatchReviews(
   { settings, snapshots, source }: ReceiveRequest,
   identities: ReadonlyMap<string, DecidedIdentity>,
   batch: MergeBatch,
@@ -111,11 +111,6 @@ async function forgetExcluded(
 ): Promise<void> {
   if (settings.updatedSinceMs === null) return;
   await transaction.forgetExcluded(settings.institution, [...links.keys()]);
-}
-
-/** The link of a create that was in doubt or refused, once its number is found. */
-function settleAdopted(link: LinkRecord): LinkRecord {
-  return afterEvent(link, { kind: 'found' });
 }
 
 function applyOne(
@@ -154,7 +149,8 @@ function applyOne(
     };
   }
   const known = batch.consents.get(contact.documentId) ?? [];
-  const before = identity?.kind === 'create' ? settleAdopted(link) : link;
+  // The number of a create that was in doubt or refused is found.
+  const before = identity?.kind === 'create' ? afterEvent(link, { kind: 'found' }) : link;
   const merged = mergeSnapshot({
     contact,
     link: before,

@@ -4,7 +4,7 @@ import { CONTACT_UID, ORDER_UID } from '../../contracts/uids';
 import { limitOf } from '../../institutions';
 import type { Ability } from '../../kernel/http/permitted-institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import { exactFirst } from './exact-first';
 import { foundOncePerRequest } from './found-once';
 import {

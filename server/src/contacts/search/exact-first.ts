@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, isRecord } from '../../kernel/database/values';
+import { integer } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 
 /** More entries than this share no number that a person types. */
 const MAX_EXACT = 500;

@@ -127,7 +127,7 @@ export function linksNumbered(
 }
 
 /** The parts of contacts to search in. */
-export interface SearchedParts {
+interface SearchedParts {
   /** The text built from all `SEARCHED_FIELDS`, or some of these fields, searched individually. */
   text: 'all' | readonly string[];
   /** Attributes that are searched as they are: notes, and attributes that a venue added. */

@@ -25,7 +25,7 @@ export interface SimilarContacts {
   ): Promise<SimilarContact[]>;
 }
 
-export interface SimilarContactsPorts {
+interface SimilarContactsPorts {
   database: StrapiDatabase;
   /** How values are compared: the country of phone numbers written without one. */
   settings: CanonicalSettings;

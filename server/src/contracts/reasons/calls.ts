@@ -14,7 +14,9 @@ export const CALL_REASONS = {
   callTooMany:
     'The call was refused with HTTP {status}: too many calls. Wait for the next window; if it happens often, lower the limits of the institution.',
   callNotAllowed:
-    "The call was not allowed (HTTP {status}). Check operator, partner, secret and rights of the virtual operator, and this server's clock.",
+    "The call was not allowed (HTTP {status}). Check operator, partner and secret of the virtual operator, and this server's clock.",
+  callForbidden:
+    "S-360 does not allow the virtual operator this call (HTTP {status}). Ask S-360's team for the right to it.",
   callInProgress: 'S-360 is still working on the call. Ask again in ten seconds or more.',
   callNotReached:
     'The call did not reach S-360 ({code}). Nothing was changed; check the network and the base URL, then try again.',

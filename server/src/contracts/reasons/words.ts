@@ -1,11 +1,13 @@
 /** Words for reasons, shared by the screens and the command line. */
 import type { Reason, ReasonValue } from './reason';
 
-/** The texts of one language, and its names of a contact's fields. */
+/** The texts of one language, its names of a contact's fields, and those of institutions. */
 export interface ReasonWords {
   /** The text of a key; `null` when the key has none. */
   text(key: string, values?: Record<string, string | number>): string | null;
   nameOf(field: string): string;
+  /** The name of an institution; its code when the name is unknown. */
+  institutionNamed(code: string): string;
   listOf(fields: readonly string[]): string;
 }
 
@@ -25,6 +27,10 @@ function valueInWords(name: string, value: ReasonValue, words: ReasonWords): str
   switch (name) {
     case 'field':
       return words.nameOf(value);
+    case 'institution':
+      return words.institutionNamed(value);
+    case 'included':
+      return value.split(', ').map(words.institutionNamed).join(', ');
     case 'state':
       return words.text(`bulkJob.state.${value}`) ?? value;
     default:

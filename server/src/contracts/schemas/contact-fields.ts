@@ -29,7 +29,7 @@ const comparedField = z.object({
     .describe('`differs`: a rule keeps both values as they are'),
   /** The last change in the CRM; `null` where the history no longer contains it. */
   changedInCrm: change.nullable(),
-  /** S-360’s date of the last data that contained the field. */
+  /** When S-360 got its value, by a change there or by a push; `null` when unknown. */
   changedInS360: maybe,
   /** The id under which the conflict is decided. */
   conflictId: z.number().int().nullable(),

@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
-import { flag } from './fields';
+import { flag, storableText } from './fields';
 
-const contactNumber = z.string().trim().max(20).nullable().optional();
+const contactNumber = storableText(20).trim().nullable().optional();
 
 const subjects = {
   /** A test contact in S-360. The check reads it, and with `writes` also saves it. */

@@ -11,12 +11,15 @@ export const text = z.string();
 export const maybe = text.nullable();
 export const count = z.number().int();
 
-/** A text that every database accepts: PostgreSQL refuses NUL. */
+/** A text that every database accepts: PostgreSQL refuses NUL, and half a character in JSON. */
 export const storableText = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((value) => !value.includes('\u0000'), { message: 'must not hold the character NUL' });
+    .refine((value) => !value.includes('\u0000'), { message: 'must not hold the character NUL' })
+    .refine((value) => !/\p{Surrogate}/u.test(value), {
+      message: 'must not hold half a character',
+    });
 
 /** Why nothing is sent to an institution; `null` when sending is on. */
 export const notSending = z.enum(NOT_SENDING).nullable();

@@ -19,7 +19,7 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { Asked } from '../../kernel/http/routes';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { narrowParams, type Choices, type SegmentPorts } from '../../segments';
-import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
+import { isTransient } from '../../kernel/database/failures';
 import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
 import { csvOf } from '../csv';
 import { listRoutes } from '../routes';
@@ -144,8 +144,7 @@ async function carriedOut<Rows>(filters: unknown, read: () => Promise<Rows>): Pr
   try {
     return await read();
   } catch (error) {
-    const isOurs = isDatabaseGone(error) || isLockNotHad(error) || isOfOtherTables(error);
-    if (filters === undefined || isOurs) throw error;
+    if (filters === undefined || isTransient(error)) throw error;
     throw new InvalidRequestError(
       reason('malformedFilter', { names: fieldsOf(filters).join(', ') }),
     );

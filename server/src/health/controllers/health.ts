@@ -5,7 +5,7 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { readinessOf, type StateOfWorkers } from '../readiness';
 import { probeRoutes } from '../routes';
 
-export interface HealthPorts {
+interface HealthPorts {
   database: Pick<StrapiDatabase, 'connection'>;
   stateOfWorkers(): StateOfWorkers;
 }

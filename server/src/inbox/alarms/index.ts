@@ -11,7 +11,7 @@ export { databaseRefusedCredentials, type RefusedCredentials } from './refused-c
 export interface Alarms {
   list(institution: Institution): Promise<Alarm[]>;
   /** Marks an outage as done: S-360 has sent again what it had dropped. */
-  settle(outageId: number, author: string | null): Promise<void>;
+  settleOutage(outageId: number, author: string | null): Promise<void>;
   /** Marks a refusal as done. The alarm returns if the refusals continue. */
   settleRefusal(refusalId: number): Promise<void>;
   /** Call once a minute: leaves a sign of life and reports new alarms. */
@@ -73,7 +73,7 @@ export function alarms(ports: AlarmsPorts): Alarms {
 
   return {
     list: listAlarms,
-    settle: (outageId, author) => log.settle(outageId, author),
+    settleOutage: (outageId, author) => log.settleOutage(outageId, author),
     settleRefusal: (refusalId) => log.settleRefusal(refusalId),
     async watch() {
       await signOfLife.leave(now());

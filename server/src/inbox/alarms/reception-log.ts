@@ -37,7 +37,7 @@ export interface ReceptionLog {
   reception(institution: string, stream: Stream, periodMs: number): Promise<Reception>;
   /** Notes an outage. One that another process or an earlier boot has noted gets this later end. */
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
-  settle(outageId: number, author: string | null): Promise<void>;
+  settleOutage(outageId: number, author: string | null): Promise<void>;
   settleRefusal(refusalId: number): Promise<void>;
   forgetBefore(moment: Date): Promise<void>;
 }
@@ -163,26 +163,26 @@ export function databaseReceptionLog(
    */
   async function countRefusal(
     trx: Knex.Transaction,
-    told: { institution: string; stream: Stream; fingerprint: string },
+    refusal: { institution: string; stream: Stream; fingerprint: string },
     status: number,
   ) {
     const at = ports.now();
     const query = () => database.query(REFUSAL_UID);
     const raised = await trx(database.names(REFUSAL_UID).table)
-      .where(told)
+      .where(refusal)
       .update({ times: trx.raw('times + 1') });
     const first = { status, times: 1, firstAt: at, lastAt: at };
-    const [row] = raised > 0 ? await query().select('*').where(told).execute() : [];
+    const [row] = raised > 0 ? await query().select('*').where(refusal).execute() : [];
     if (row === undefined) {
       await query()
-        .insert({ ...told, ...first })
+        .insert({ ...refusal, ...first })
         .execute();
       return;
     }
-    const isAnew = hasLapsed(refusalFrom(row), ports.periodMsOf(told.institution), at);
+    const isAnew = hasLapsed(refusalFrom(row), ports.periodMsOf(refusal.institution), at);
     if (isAnew) await noteDropped(row);
     await query()
-      .where(told)
+      .where(refusal)
       .update(isAnew ? first : { status, lastAt: at })
       .execute();
   }
@@ -214,7 +214,7 @@ export function databaseReceptionLog(
         outages: outages.filter(isOfStream).map(outageFrom),
       };
     },
-    async settle(id, author) {
+    async settleOutage(id, author) {
       const [row] = await database.query(OUTAGE_UID).select(['id']).where({ id }).execute();
       if (text(row?.id) === null) throw new NotFoundError(reason('noOutage', { outage: id }));
       await database

@@ -8,7 +8,7 @@ interface WebhookContext {
   request: { headers: Record<string, string | string[] | undefined> };
 }
 
-export interface WebhookPolicyPorts {
+interface WebhookPolicyPorts {
   institutions: InstitutionRegistry;
   answerNotes: AnswerNotes;
   /** Notes that this one of the institution's live secrets was used. */

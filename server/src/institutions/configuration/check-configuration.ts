@@ -10,14 +10,23 @@ export const pluginSchema = <Fields extends ObjectShape>(fields: Fields) =>
     ...fields,
   }).noUnknown('there is an unknown setting: ${unknown}');
 
-function nameOf(institution: unknown, position: number): string {
+function codeOf(institution: unknown): string | null {
   const code =
     typeof institution === 'object' && institution !== null && 'code' in institution
       ? institution.code
       : undefined;
-  return typeof code === 'string' && code !== ''
-    ? `institution "${code}"`
-    : `institution number ${position + 1} (it has no code)`;
+  return typeof code === 'string' && code !== '' ? code : null;
+}
+
+/** Names each institution so that it is found in the list, also where two have the same code. */
+function namesOf(institutions: readonly unknown[]): string[] {
+  const codes = institutions.map(codeOf);
+  return codes.map((code, position) => {
+    const place = `institution number ${position + 1}`;
+    if (code === null) return `${place} (it has no code)`;
+    const isAlone = codes.indexOf(code) === codes.lastIndexOf(code);
+    return isAlone ? `institution "${code}"` : `${place} ("${code}")`;
+  });
 }
 
 /** yup's type errors repeat the value, which may be a secret. */
@@ -35,12 +44,18 @@ function problemsOf(check: () => unknown): string[] {
 }
 
 function repeatedCodes(institutions: readonly unknown[]): string[] {
-  const codes = institutions.map((institution, position) => nameOf(institution, position));
+  const codes = institutions.map(codeOf).filter((code) => code !== null);
   return [...new Set(codes.filter((code, position) => codes.indexOf(code) !== position))];
 }
 
+/** A variable that is not set leaves its setting out, which is easily overlooked. */
+const hintAt = (problems: readonly string[]): string =>
+  problems.some((problem) => problem.includes('is a required field'))
+    ? '\nA setting read from an environment variable is missing where the variable is not set.'
+    : '';
+
 /** Checks and reads a configuration against the schemas of all modules. */
-export interface ConfigurationReader<Plugin, OfInstitution> {
+interface ConfigurationReader<Plugin, OfInstitution> {
   /** All problems in one institution's settings. The messages never repeat values. */
   problemsOfInstitution(institution: unknown): string[];
   /** One institution that was found to have no problems, with the defaults filled in. */
@@ -79,14 +94,15 @@ export function configurationReader<Plugin extends object, OfInstitution>(schema
   function validate(config: unknown): void {
     const problems = problemsWith(schemas.plugin, config);
     const institutions = institutionsIn(config);
-    institutions.forEach((institution, position) => {
-      const found = problemsOfInstitution(institution);
-      problems.push(...found.map((problem) => `${nameOf(institution, position)}: ${problem}`));
+    namesOf(institutions).forEach((name, position) => {
+      const found = problemsOfInstitution(institutions[position]);
+      problems.push(...found.map((problem) => `${name}: ${problem}`));
     });
-    problems.push(...repeatedCodes(institutions).map((name) => `${name}: code is used twice`));
+    problems.push(...repeatedCodes(institutions).map((code) => `the code "${code}" is used twice`));
     if (problems.length > 0) {
+      const list = problems.join('\n- ');
       throw new Error(
-        `The S-360 plugin cannot start. Correct config/plugins:\n- ${problems.join('\n- ')}`,
+        `The S-360 plugin cannot start. Correct config/plugins:\n- ${list}${hintAt(problems)}`,
       );
     }
   }

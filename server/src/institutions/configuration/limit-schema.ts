@@ -1,5 +1,4 @@
 import { object } from 'yup';
-import { isRecord } from '../../kernel/database/values';
 import {
   bookingCalls,
   catalogCalls,
@@ -10,6 +9,7 @@ import {
   type CallName,
 } from '../../s360';
 import { plainText, UNKNOWN_SETTING, wholeNumber } from './values';
+import { isRecord } from '../../kernel/is-record';
 
 export const callLimit = object({
   scope: plainText().oneOf(['institution', 'service', 'method']).required(),

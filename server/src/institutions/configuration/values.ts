@@ -51,6 +51,10 @@ export const isTimeZone = (name: string | undefined): boolean => {
   }
 };
 
+/** The texts of a setting that is one text or a list of them. */
+export const textsIn = (setting: unknown): string[] =>
+  (Array.isArray(setting) ? setting : [setting]).filter((one) => typeof one === 'string');
+
 /** A setting that has a meaning only for one `kind` of what it belongs to. */
 export const whenKind = (kind: string, schema: Schema) => ({
   is: kind,

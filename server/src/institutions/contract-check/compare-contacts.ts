@@ -2,7 +2,7 @@
 
 import type { Answered } from '../../s360';
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 
 /** Fields of a contact by path, e.g. `individualContact.email`, without blank ones. */
 export type ContactFields = ReadonlyMap<string, string>;
@@ -16,7 +16,7 @@ export interface ContactDifference {
 }
 
 /** How to match the entries of a list. S-360 gives a rewritten address a new id. */
-export type AddressesBy = 'id' | 'content';
+type AddressesBy = 'id' | 'content';
 
 /** S-360's own bookkeeping, which changes with every save. */
 const OF_S360 = new Set([

@@ -2,7 +2,6 @@
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isDerived, type ContactFields } from './compare-contacts';
-import { isRecord } from '../../kernel/database/values';
 import type {
   ContactAddressData,
   ContactDataResult,
@@ -11,6 +10,7 @@ import type {
   SaveStructureRequest,
   StructureContactData,
 } from '../../s360';
+import { isRecord } from '../../kernel/is-record';
 
 /** The body of a save, by the method that sends it. */
 export type ContactWrite =

@@ -4,6 +4,7 @@
 
 import type { CheckFinding } from '../../contracts/institutions/check-findings';
 import type { CheckWait } from '../../contracts/institutions/contract-check';
+import { MINUTE_MS } from '../../kernel/durations';
 import { finding } from './findings';
 import { withChange, type SettingChange } from './setting-change';
 import type { CheckPorts, CheckedInstitution } from './ports';
@@ -74,13 +75,12 @@ export interface Conversation {
   end(): void;
 }
 
-export interface ConversationEvents {
+interface ConversationEvents {
   /** A call got its permit. */
   onCall(): void;
   onWait(wait: CheckWait | null): void;
 }
 
-const MINUTE_MS = 60_000;
 /** The catalog has a window of ten minutes. */
 const LONGEST_WAIT_MS = 12 * MINUTE_MS;
 /** A check restores what it changed even if that takes long. */
@@ -129,8 +129,8 @@ export function startConversation(
       const nowMs = ports.now().getTime();
       const minutes = Math.ceil(waitMs / MINUTE_MS);
       if (nowMs + waitMs - startedAtMs > maxMs) {
-        const code = because === 'closed' ? 'closedNow' : 'waitTooLong';
-        throw new StepStopped(finding(code, { minutes }));
+        const why = because === 'closed' ? 'closedNow' : 'waitTooLong';
+        throw new StepStopped(finding(why, { minutes }));
       }
       events.onWait({ because, until: new Date(nowMs + waitMs).toISOString() });
       await pause(Math.min(waitMs, LOOK_AGAIN_MS), options);

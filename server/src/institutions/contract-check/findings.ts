@@ -1,9 +1,10 @@
 import type { CheckFinding, CheckFindingCode } from '../../contracts/institutions/check-findings';
 import type { CheckNote, CheckStepName } from '../../contracts/institutions/contract-check';
+import { MINUTE_MS } from '../../kernel/durations';
 import type { AssumptionName } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { CheckedInstitution } from './ports';
-import type { StepResult } from './report';
+import type { StepResult } from './steps';
 import type { SettingChange } from './setting-change';
 import { isLogin, type S360Error } from '../../s360';
 
@@ -30,7 +31,7 @@ type AssumptionStates = Partial<Record<AssumptionName, 'held' | 'refuted'>>;
 const statesOf = (names: readonly AssumptionName[], state: 'held' | 'refuted'): AssumptionStates =>
   Object.fromEntries(names.map((name) => [name, state]));
 
-export interface ResultDetails {
+interface ResultDetails {
   notes?: readonly CheckNote[];
   held?: readonly AssumptionName[];
   refuted?: readonly AssumptionName[];
@@ -120,7 +121,6 @@ export const bodyFindings = (
 
 /** Calls per minute that one client measured, where 180 are documented. */
 const MEASURED_CALLS = 90;
-const MINUTE_MS = 60_000;
 
 /**
  * Suggests the measured number of calls, beside the other windows. Returns nothing when the

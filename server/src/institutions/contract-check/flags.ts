@@ -27,7 +27,7 @@ const LIKELY = {
 } as const;
 
 /** The texts that S-360 used for flags. */
-export interface SeenFlags {
+interface SeenFlags {
   /** Words that the assumptions contain. */
   known: readonly string[];
   /** Words that they do not contain. */

@@ -1,6 +1,6 @@
 /** What a check would do and what it would cost. Pure. */
 
-import { type CheckFinding } from '../../contracts/institutions/check-findings';
+import type { CheckFinding } from '../../contracts/institutions/check-findings';
 import {
   CHECK_STEPS,
   type CheckRequest,
@@ -8,6 +8,7 @@ import {
   type ContractCheckPlan,
   type PlannedStep,
 } from '../../contracts/institutions/contract-check';
+import { finding } from './findings';
 import { STEPS, type Need } from './steps';
 
 /** A check request with all defaults filled in. */
@@ -28,14 +29,6 @@ export const resolveRequest = (request: CheckRequest): ResolvedRequest => ({
   performanceId: textOrNull(request.performanceId),
   writes: request.writes ?? false,
   creates: request.creates ?? true,
-});
-
-const finding = (
-  code: CheckFinding['code'],
-  values: CheckFinding['values'] = {},
-): CheckFinding => ({
-  code,
-  values,
 });
 
 function whyMissing(need: Need, request: ResolvedRequest): CheckFinding | null {

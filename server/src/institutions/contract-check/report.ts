@@ -1,10 +1,9 @@
 /** The findings of a check so far. Pure. */
 
-import { type CheckFinding } from '../../contracts/institutions/check-findings';
+import type { CheckFinding } from '../../contracts/institutions/check-findings';
 import {
   CHECK_STEPS,
   type CheckedAssumption,
-  type CheckNote,
   type CheckRemainder,
   type CheckStep,
   type CheckStepName,
@@ -14,18 +13,7 @@ import {
 import { ASSUMPTIONS, type AssumptionName } from '../../s360';
 import { whyExcluded, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';
-import { STEPS } from './steps';
-
-export interface StepResult {
-  readonly state: 'held' | 'failed' | 'untested';
-  readonly findings: readonly CheckFinding[];
-  readonly notes: readonly CheckNote[];
-  /** Settings with which the step would have held. */
-  readonly cures: readonly SettingChange[];
-  readonly assumptions: Partial<Record<AssumptionName, 'held' | 'refuted'>>;
-  /** Whether later steps can build on this one, even if it failed. */
-  readonly isUsable: boolean;
-}
+import { STEPS, type StepResult } from './steps';
 
 /** A check in progress, or ended. */
 export interface Report {
@@ -98,11 +86,12 @@ export const callsOf = ({ steps }: Pick<Report, 'steps'>): number =>
 export const countOf = (steps: readonly CheckStep[], state: CheckStep['state']): number =>
   steps.filter((one) => one.state === state).length;
 
+const hasHeld = (steps: readonly CheckStep[], name: CheckStepName): boolean =>
+  steps.some(({ state, step }) => step === name && state === 'held');
+
 export function verdictOn(steps: readonly CheckStep[]): CheckVerdict {
   if (countOf(steps, 'failed') > 0) return 'failed';
-  const isHeld = (name: CheckStepName) =>
-    steps.some(({ state, step }) => step === name && state === 'held');
-  return isHeld('token') && isHeld('alive') ? 'held' : 'untested';
+  return hasHeld(steps, 'token') && hasHeld(steps, 'alive') ? 'held' : 'untested';
 }
 
 /**
@@ -110,12 +99,10 @@ export function verdictOn(steps: readonly CheckStep[]): CheckVerdict {
  * one contact was created.
  */
 export function showsThatSendingIsSafe(steps: readonly CheckStep[]): boolean {
-  const isHeld = (name: CheckStepName) =>
-    steps.some(({ state, step }) => step === name && state === 'held');
   return (
     verdictOn(steps) === 'held' &&
-    (isHeld('savePerson') || isHeld('saveCompany')) &&
-    isHeld('createContact')
+    (hasHeld(steps, 'savePerson') || hasHeld(steps, 'saveCompany')) &&
+    hasHeld(steps, 'createContact')
   );
 }
 

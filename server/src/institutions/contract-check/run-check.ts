@@ -17,12 +17,12 @@ import {
   newReport,
   missingStep,
   type Report,
-  type StepResult,
 } from './report';
-import type { RemainderEntry, Remainders, StepContext } from './step-context';
+import type { StepResult } from './steps';
+import type { Remainders, StepContext } from './step-context';
 import { TRIALS } from './trials';
 
-export interface CheckRun {
+interface CheckRun {
   readonly code: string;
   readonly request: ResolvedRequest;
   readonly ports: CheckPorts;
@@ -30,12 +30,14 @@ export interface CheckRun {
   readonly signal: AbortSignal;
   /** Saves the current report. The run creates a remainder only after saving it here. */
   keep(report: Report): Promise<void>;
+  /** Progress was not saved. The check goes on: the database may just be busy. */
+  onUnsaved(error: unknown): void;
   /** A step ended because of a fault in the plugin. */
   onFault(step: CheckStepName, error: unknown): void;
 }
 
 /** The outcome of a run. The adopted settings appear only in the report. */
-export interface RunResult {
+interface RunResult {
   readonly report: Report;
   readonly wasCancelled: boolean;
 }
@@ -45,17 +47,16 @@ export async function runCheck(run: CheckRun): Promise<RunResult> {
   const { code, ports, request, signal } = run;
   let report = newReport(request, isSelling(ports.institutionWith(code, {})));
   let current: CheckStepName = 'token';
-  // Saving progress must not fail a step: the database may just be busy.
-  const keepOnTheWay = () => void run.keep(report).catch(() => undefined);
+  const keepOnTheWay = (): Promise<void> => run.keep(report).catch(run.onUnsaved);
   const conversation = startConversation(code, ports, signal, {
     onCall() {
       report = countCall(report, current);
-      keepOnTheWay();
+      void keepOnTheWay();
     },
     onWait(wait) {
       const isNews = report.wait?.until !== wait?.until;
       report = { ...report, wait };
-      if (isNews) keepOnTheWay();
+      if (isNews) void keepOnTheWay();
     },
   });
   const context: StepContext = {
@@ -65,10 +66,11 @@ export async function runCheck(run: CheckRun): Promise<RunResult> {
     found: {},
     remainders: remaindersOf({
       read: () => report.remainders,
-      async write(remainders) {
+      write(remainders) {
         report = { ...report, remainders };
-        await run.keep(report);
       },
+      keep: () => run.keep(report),
+      keepOnTheWay,
     }),
   };
   try {
@@ -76,10 +78,10 @@ export async function runCheck(run: CheckRun): Promise<RunResult> {
       if (report.steps.find((one) => one.step === step)?.state !== 'waiting') continue;
       current = step;
       report = startStep(report, step);
-      keepOnTheWay();
+      void keepOnTheWay();
       const result = await resultOf(step, context, report, run);
       report = endStep(report, step, result);
-      keepOnTheWay();
+      void keepOnTheWay();
     }
   } finally {
     conversation.end();
@@ -113,25 +115,27 @@ async function resultOf(
  */
 function remaindersOf(list: {
   read(): readonly CheckRemainder[];
-  write(remainders: readonly CheckRemainder[]): Promise<void>;
+  write(remainders: readonly CheckRemainder[]): void;
+  keep(): Promise<void>;
+  keepOnTheWay(): Promise<void>;
 }): Remainders {
   return {
     async note(remainder) {
       let noted: CheckRemainder = remainder;
-      await list.write([...list.read(), noted]);
-      const own: RemainderEntry = {
-        async change(changed) {
+      list.write([...list.read(), noted]);
+      await list.keep();
+      return {
+        change(changed) {
           const before = noted;
           noted = changed;
-          const next = list.read().map((one) => (one === before ? changed : one));
-          await list.write(next).catch(() => undefined);
+          list.write(list.read().map((one) => (one === before ? changed : one)));
+          return list.keepOnTheWay();
         },
-        async forget() {
-          const next = list.read().filter((one) => one !== noted);
-          await list.write(next).catch(() => undefined);
+        forget() {
+          list.write(list.read().filter((one) => one !== noted));
+          return list.keepOnTheWay();
         },
       };
-      return own;
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { AssumptionsConfiguration } from '../../s360';
 import type { CallWindow } from '../limits/permit-windows';
+import { isRecord } from '../../kernel/is-record';
 
 /** A change to an institution's configuration, in the form of `config/plugins`. */
 export interface SettingChange {
@@ -18,15 +19,12 @@ export interface SettingChange {
 
 type Node = Readonly<Record<string, unknown>>;
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const foldWord = (word: unknown): string => String(word).trim().toLowerCase();
 
 /** Lists of words grow; any other value is replaced. */
 function mergeValues(before: unknown, after: unknown): unknown {
   if (after === undefined) return before;
-  if (isNode(before) && isNode(after)) return mergeNodes(before, after);
+  if (isRecord(before) && isRecord(after)) return mergeNodes(before, after);
   if (Array.isArray(before) && Array.isArray(after)) {
     const known = new Set(before.map(foldWord));
     return [...before, ...after.filter((word: unknown) => !known.has(foldWord(word)))];
@@ -54,7 +52,7 @@ const literalText = (text: string): string =>
 function literal(value: unknown): string {
   if (typeof value === 'string') return literalText(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (!isNode(value)) return String(value);
+  if (!isRecord(value)) return String(value);
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
   return `{ ${entries.map(([name, one]) => `${keyText(name)}: ${literal(one)}`).join(', ')} }`;
 }

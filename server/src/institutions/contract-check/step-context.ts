@@ -6,7 +6,7 @@ import type { Conversation } from './conversation';
 import type { ResolvedRequest } from './plan';
 import type { CheckPorts } from './ports';
 import type { ReadPlaces } from './readings';
-import type { StepResult } from './report';
+import type { StepResult } from './steps';
 import type { ContactDataResult } from '../../s360';
 
 /** What earlier steps found for later ones. */

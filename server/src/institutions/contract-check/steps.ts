@@ -1,7 +1,13 @@
 /** The steps of a contract check, described independently of how they run. Pure. */
 
-import type { CheckStepKind, CheckStepName } from '../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../contracts/institutions/check-findings';
+import type {
+  CheckNote,
+  CheckStepKind,
+  CheckStepName,
+} from '../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../s360';
+import type { SettingChange } from './setting-change';
 
 /** What the request must contain before a step can be tried. */
 export type Need =
@@ -9,7 +15,7 @@ export type Need =
   'contact' | 'company' | 'performance' | 'creating';
 
 /** What a step needs, costs and tests. */
-export interface StepDescription {
+interface StepDescription {
   readonly kind: CheckStepKind;
   /** Calls when everything holds, and at most: a refusal makes the step try other settings. */
   readonly calls: { readonly least: number; readonly most: number };
@@ -92,3 +98,15 @@ export const STEPS: Readonly<Record<CheckStepName, StepDescription>> = {
     ],
   }),
 };
+
+/** What a step showed. */
+export interface StepResult {
+  readonly state: 'held' | 'failed' | 'untested';
+  readonly findings: readonly CheckFinding[];
+  readonly notes: readonly CheckNote[];
+  /** Settings with which the step would have held. */
+  readonly cures: readonly SettingChange[];
+  readonly assumptions: Partial<Record<AssumptionName, 'held' | 'refuted'>>;
+  /** Whether later steps can build on this one, even if it failed. */
+  readonly isUsable: boolean;
+}

@@ -1,10 +1,10 @@
 import { contractChecksController } from './contract-checks';
 import { institutionSettingsController } from './institution-settings';
-import { timeZonesController } from './time-zones';
+import { venuesController } from './venues';
 
 /** The controllers of this module, by the names that Strapi knows them by. */
 export const institutionControllers = {
   contractChecks: contractChecksController,
   institutionSettings: institutionSettingsController,
-  timeZones: timeZonesController,
+  venues: venuesController,
 };

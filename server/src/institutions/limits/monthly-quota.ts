@@ -70,7 +70,7 @@ export function callsLeftThisMonth(lane: Lane, month: MonthSoFar, nowMs: number)
   return Math.max(0, quota - keptFromLane(lane, { quota, shares }, nowMs) - taken);
 }
 
-export type QuotaDecision =
+type QuotaDecision =
   | { kind: 'free' }
   /** `quota`: the month is used up; `kept`: the rest is reserved for more urgent lanes. */
   | { kind: 'wait'; untilMs: number; because: 'quota' | 'kept' };

@@ -56,7 +56,7 @@ export interface InstitutionSettingsService extends InstitutionViews {
   ): Promise<InstitutionDetails>;
 }
 
-export interface InstitutionSettingsPorts<
+interface InstitutionSettingsPorts<
   Configured extends BasisConfiguration,
 > extends ViewPorts<Configured> {
   vault: Vault;
@@ -166,8 +166,8 @@ export function institutionSettings<Configured extends BasisConfiguration>(
         throw new StateConflictError(reason('codeUnchangeable', { institution: code }));
       const known = decryptSecrets(stored.secrets, vault);
       const { proxy = known.proxy, s360 = known.s360, webhook } = given;
-      const wanted = { proxy, s360, webhook: webhook === undefined ? known.webhook : [webhook] };
-      const next = separateSecrets(checked(code, settings, wanted).configured);
+      const secrets = { proxy, s360, webhook: webhook === undefined ? known.webhook : [webhook] };
+      const next = separateSecrets(checked(code, settings, secrets).configured);
       const before = { settings: stored.settings, secrets: known };
       // Whoever may not read the secret could otherwise have it sent to an address of their own.
       if (given.s360 === undefined && sendsSecretElsewhere(before, next))

@@ -60,7 +60,7 @@ interface SettingChange<Configured> {
   change(configured: Configured): Configured;
 }
 
-export interface LivePorts<Configured> {
+interface LivePorts<Configured> {
   fromConfiguration: readonly InUse<Configured>[];
   store: StoredInstitutions;
   changes: SettingChanges<Configured>;

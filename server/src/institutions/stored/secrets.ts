@@ -3,8 +3,10 @@ import type {
   InstitutionSettings,
   SecretKind,
 } from '../../contracts/institutions/institution-settings';
-import { isRecord, oneOf } from '../../kernel/database/values';
+import { oneOf } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import type { BasisConfiguration } from '../configuration/institution-schema';
+import { textsIn } from '../configuration/values';
 import type { StoredSecret } from './records';
 import type { Vault } from './vault';
 
@@ -23,8 +25,8 @@ export function decryptSecrets(
   stored: readonly StoredSecret[],
   vault: Pick<Vault, 'decrypt'>,
 ): InstitutionSecrets {
-  const ofKind = (wanted: SecretKind) =>
-    stored.flatMap(({ encrypted, kind }) => (kind === wanted ? [vault.decrypt(encrypted)] : []));
+  const ofKind = (kind: SecretKind) =>
+    stored.flatMap((secret) => (secret.kind === kind ? [vault.decrypt(secret.encrypted)] : []));
   return {
     s360: ofKind('s360').at(-1) ?? null,
     webhook: ofKind('webhook').filter((secret) => secret !== null),
@@ -39,9 +41,6 @@ const SENDER_KINDS = ['none', 'basic', 'apiKey'] as const;
 /** As JSON has it, in which the settings are stored and sent. */
 const withoutUndefined = (settings: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-
-const listed = (secret: unknown): string[] =>
-  (Array.isArray(secret) ? secret : [secret]).filter((one) => typeof one === 'string');
 
 /** Takes the secrets out of a valid configuration. */
 export function separateSecrets(configured: BasisConfiguration): {
@@ -70,7 +69,7 @@ export function separateSecrets(configured: BasisConfiguration): {
         ...(webhook.everyMinutes !== undefined && { everyMinutes: webhook.everyMinutes }),
       },
     },
-    secrets: { s360: secret, webhook: listed(key ?? password), proxy },
+    secrets: { s360: secret, webhook: textsIn(key ?? password), proxy },
   };
 }
 

@@ -1,7 +1,7 @@
 import { isOperatorOfType } from '@strapi/utils';
 import { reason } from '../../contracts/reasons';
-import { isRecord } from '../database/values';
 import { InvalidRequestError } from '../validated';
+import { isRecord } from '../is-record';
 
 /** The part of Strapi's description of an attribute that filters depend on. */
 interface FilteredAttribute {
@@ -12,7 +12,7 @@ interface FilteredAttribute {
 
 type FilteredAttributes = Readonly<Record<string, FilteredAttribute>>;
 
-export type FilteredModels = (uid: string) => FilteredAttributes;
+type FilteredModels = (uid: string) => FilteredAttributes;
 
 const isValue = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);

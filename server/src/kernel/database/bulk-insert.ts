@@ -5,7 +5,7 @@ import { storeRowByRow } from './sqlite-rows';
 import type { Row, StrapiDatabase } from './strapi-database';
 import { chunks } from './values';
 
-export interface BulkInsert {
+interface BulkInsert {
   rows: readonly Row[];
   onTaken: OnTaken;
   /** The attributes to return of the stored rows; MySQL returns none. */

@@ -4,7 +4,7 @@ import { updateRowByRow } from './sqlite-rows';
 import type { Row } from './strapi-database';
 
 /** Existing rows, identified by their ids, and the attributes to write. */
-export interface BulkUpdate {
+interface BulkUpdate {
   /** On MySQL, rows must also contain every attribute that a new row would require. */
   rows: readonly (Row & { id: number })[];
   attributes: readonly string[];

@@ -5,8 +5,8 @@ export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
 
-/** Codes for a conflict between transactions. */
-const LOCK_NOT_HAD = new Set([
+/** Codes for a lock that was not available, or a deadlock that was ended. */
+const LOCK_UNAVAILABLE = new Set([
   // PostgreSQL: serialization failure, deadlock, lock not available
   '40001',
   '40P01',
@@ -88,16 +88,18 @@ function codeOf(error: unknown): string | null {
 
 /** Whether to repeat the whole transaction, which will then find what the other one wrote. */
 export function isLostRace(error: unknown): boolean {
-  return error instanceof LostRaceError || isLockNotHad(error) || TAKEN.has(codeOf(error) ?? '');
+  const code = codeOf(error) ?? '';
+  return error instanceof LostRaceError || LOCK_UNAVAILABLE.has(code) || TAKEN.has(code);
 }
 
-/** Whether a lock was not available or a deadlock was ended: the work itself may be correct. */
-export const isLockNotHad = (error: unknown): boolean => LOCK_NOT_HAD.has(codeOf(error) ?? '');
-
 /**
- * Whether the tables do not match this version of the plugin, as while another version is starting.
+ * Whether the same work may succeed later: the database did not answer, a lock was not available, or
+ * the tables do not match this version of the plugin, as while another version is starting.
  */
-export const isOfOtherTables = (error: unknown): boolean => TABLES_DIFFER.has(codeOf(error) ?? '');
+export function isTransient(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return isDatabaseGone(error) || LOCK_UNAVAILABLE.has(code) || TABLES_DIFFER.has(code);
+}
 
 /** Whether the value itself is at fault, so that a retry cannot help. */
 export function isRefusedValue(error: unknown): boolean {
@@ -118,6 +120,14 @@ export function isDatabaseGone(error: unknown): boolean {
 const ATTEMPTS = 5;
 const FIRST_DELAY_MS = 10;
 
+interface Repeating {
+  wait?(ms: number): Promise<void>;
+  /** By default every lost race. */
+  isLost?(error: unknown): boolean;
+}
+
+const waitFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /**
  * Repeats work that lost a race for rows or unique values. The repetition reads again and finds
  * what the winner wrote.
@@ -125,13 +135,13 @@ const FIRST_DELAY_MS = 10;
  */
 export async function repeatLostRaces<T>(
   work: () => Promise<T>,
-  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  { isLost = isLostRace, wait = waitFor }: Repeating = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isLostRace(error)) throw error;
+      if (attempt >= ATTEMPTS || !isLost(error)) throw error;
       await wait(FIRST_DELAY_MS * 2 ** attempt * (0.5 + Math.random()));
     }
   }

@@ -1,7 +1,7 @@
 import type { Row, StrapiDatabase } from './strapi-database';
 
 /** A table that notes what happens to documents. */
-export interface NotesTable {
+interface NotesTable {
   uid: string;
   /** Its attribute with the document id, and the one with the time. */
   documentId: string;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Row, StrapiDatabase } from './strapi-database';
 
-export interface RowPerValue {
+interface RowPerValue {
   uid: string;
   /** The attribute whose distinct values are looked up. */
   attribute: string;
@@ -15,8 +15,8 @@ export interface RowPerValue {
  * Returns an arbitrary row for each distinct value of an attribute. It takes one index step per
  * value, where reading all rows would take a second per million.
  */
-export function rowPerValue(database: StrapiDatabase, wanted: RowPerValue): Promise<Row[]> {
-  const { attribute, select, uid, where } = wanted;
+export function rowPerValue(database: StrapiDatabase, lookup: RowPerValue): Promise<Row[]> {
+  const { attribute, select, uid, where } = lookup;
   const { column, table } = database.names(uid);
   const equal = Object.entries(where).map(([name, value]) => ({ column: column(name), value }));
   const condition = equal.map(() => '?? = ?').join(' and ') || '1 = 1';

@@ -5,7 +5,7 @@ import type { StrapiDatabase } from './strapi-database';
 import { json } from './values';
 
 /** Values of one kind among Strapi's own settings, each under a key. */
-export interface StoredValues<Value> {
+interface StoredValues<Value> {
   /**
    * Reads together what is asked for at the same time, as Strapi's store reads one value per
    * statement, and without an index. `null` when there is none.

@@ -10,7 +10,8 @@ export type Row = Record<string, unknown>;
  * The part of Strapi's query builder that is used here. Statements join the current transaction.
  * Values of insert and update go to the driver unchanged, so JSON must be text and times `Date`.
  */
-interface QueryBuilder {
+export interface QueryBuilder {
+  clone(): QueryBuilder;
   select(attributes: string | string[]): QueryBuilder;
   /** Rows `[{ count }]`. */
   count(): QueryBuilder;
@@ -61,6 +62,8 @@ export interface StrapiDatabase {
   /** Runs in the current transaction, or else in a new one. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   isInTransaction(): boolean;
+  /** Whether statements that lock rows also wait for rows that they only read: see `lockRows`. */
+  locksWhatItReads(): Promise<boolean>;
   /** Calls back after the current transaction commits, or at once when there is none. */
   onCommit(callback: () => void): void;
 }
@@ -102,11 +105,16 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   const { db } = strapi;
   const client = db.dialect.client as StrapiDatabase['client'];
   const othersHaveTurns = takingTurns();
+  /** In transactions of others on MySQL, a read does not show what was committed since the first. */
+  const readingCommitted = new WeakSet<Knex.Transaction>();
   const transaction: StrapiDatabase['transaction'] = async (work) => {
     const isOuter = !db.inTransaction();
     if (isOuter) await othersHaveTurns();
     return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
-      if (isOuter && client === 'mysql') await readCommitted(trx);
+      if (isOuter && client === 'mysql') {
+        await readCommitted(trx);
+        readingCommitted.add(trx);
+      }
       return work(trx);
     }) as ReturnType<typeof work>;
   };
@@ -138,6 +146,8 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
     },
     transaction,
     isInTransaction: () => db.inTransaction(),
+    locksWhatItReads: async () =>
+      db.inTransaction() && db.transaction(async ({ trx }) => readingCommitted.has(trx)),
     transactionWithRetries: (work) =>
       db.inTransaction() ? transaction(work) : repeatLostRaces(() => transaction(work)),
     onCommit(callback) {

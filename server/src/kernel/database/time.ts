@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { StrapiDatabase } from './strapi-database';
+import { isRecord } from '../is-record';
 
 const NOW_MS: Record<StrapiDatabase['client'], string> = {
   sqlite: `select cast((julianday('now') - 2440587.5) * 86400000 as integer) as now`,
@@ -11,29 +12,23 @@ const NOW_MS: Record<StrapiDatabase['client'], string> = {
 /**
  * The database's time in ms: the one clock that all processes share. Permits and leases use it, so
  * that processes whose clocks differ still count the same windows.
+ * @throws Error when the driver answers in an unknown form
  */
 export async function databaseTimeMs(
   database: StrapiDatabase,
   trx: Knex.Transaction,
 ): Promise<number> {
   const answer: unknown = await trx.raw(NOW_MS[database.client]);
-  const now = firstRow(answer)?.now;
-  const ms = Number(now);
-  if (!Number.isFinite(ms)) throw new Error('The database did not tell its time.');
+  const row = firstRow(answer);
+  const ms = Number(isRecord(row) ? row.now : undefined);
+  if (!Number.isFinite(ms)) throw new Error('The database did not return its time.');
   return ms;
 }
 
 /** The drivers answer a raw statement in three forms: rows, `{ rows }`, `[rows, fields]`. */
-function firstRow(answer: unknown): { now?: unknown } | undefined {
-  if (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'rows' in answer &&
-    Array.isArray(answer.rows)
-  ) {
-    return answer.rows[0];
-  }
+function firstRow(answer: unknown): unknown {
+  if (isRecord(answer) && Array.isArray(answer.rows)) return answer.rows[0];
   if (!Array.isArray(answer)) return undefined;
   const first: unknown = answer[0];
-  return Array.isArray(first) ? first[0] : (first as { now?: unknown } | undefined);
+  return Array.isArray(first) ? first[0] : first;
 }

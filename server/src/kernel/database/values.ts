@@ -1,4 +1,5 @@
 import { LoggableError } from '../describe-error';
+import { isRecord } from '../is-record';
 
 /** Converts single values of rows from the various forms of the drivers. */
 
@@ -10,16 +11,30 @@ export function text(value: unknown): string | null {
       : String(value);
 }
 
+/**
+ * A count, an id or another number; 0 when there is none.
+ * @throws TypeError for what is no number
+ */
 export function integer(value: unknown): number {
   const number = Number(value ?? 0);
-  return Number.isFinite(number) ? number : 0;
+  if (!Number.isFinite(number)) throw new TypeError(`A row has a ${typeof value}, no number.`);
+  return number;
+}
+
+/** The id of an inserted row: drivers answer `[{ id }]` or `[id]`. */
+export function insertedId(answer: unknown): number {
+  const first: unknown = Array.isArray(answer) ? answer[0] : answer;
+  return integer(isRecord(first) ? first.id : first);
 }
 
 export function boolean(value: unknown): boolean | null {
   return value === null || value === undefined ? null : Boolean(value);
 }
 
-/** A time: ISO text from Strapi's builder, `Date` or ms from a driver. */
+/**
+ * A time: ISO text from Strapi's builder, `Date` or ms from a driver; `null` when there is none or it
+ * cannot be read.
+ */
 export function time(value: unknown): Date | null {
   if (value instanceof Date) return value;
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -69,6 +84,7 @@ export function readable<R, T>(rows: readonly R[], read: (row: R) => T): T[] {
 /**
  * The value of a JSON column, as text or parsed by the driver. The caller states the shape that it
  * stored.
+ * @throws SyntaxError for a text that is not JSON
  */
 export function json<T>(value: unknown): T | null {
   if (value === null || value === undefined) return null;
@@ -86,7 +102,3 @@ export function chunks<T>(items: readonly T[], size = 200): T[][] {
     parts.push(items.slice(start, start + size));
   return parts;
 }
-
-/** Whether a value is an object, and neither a list nor `null`. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

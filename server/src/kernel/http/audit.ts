@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { AUDIT_EVENTS, type AuditEvent } from '../../contracts/audit-events';
-import { isRecord } from '../database/values';
 import { describeError } from '../describe-error';
+import { isRecord } from '../is-record';
 
 /** What Strapi's audit log keeps besides the event, its time and its author. No personal data. */
 export interface AuditedAction {

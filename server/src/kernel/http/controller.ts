@@ -16,7 +16,7 @@ type Handler<Of extends Route> = (
 /**
  * The handlers of the routes. A handler that returns nothing has written into the context itself.
  */
-export type Handlers<Of extends Routes> = { [Name in keyof Of]: Handler<Of[Name]> };
+type Handlers<Of extends Routes> = { [Name in keyof Of]: Handler<Of[Name]> };
 
 /** A controller in Strapi's form. */
 export type Controller<Name extends PropertyKey = string> = Record<

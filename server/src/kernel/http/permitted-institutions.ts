@@ -13,7 +13,7 @@ export interface Ability {
 }
 
 /** What the policy found out about a request. */
-export interface RequestLimit {
+interface RequestLimit {
   scope: InstitutionScope;
   /** The path names a record: an institution that the query names says nothing about it. */
   isAboutRecord: boolean;

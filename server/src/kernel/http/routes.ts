@@ -8,7 +8,7 @@ import type { InstitutionScope } from '../institution-scope';
 type Shape = z.ZodRawShape;
 
 /** A path in the admin panel, and the permission that it requires. */
-export interface AdminAccess {
+interface AdminAccess {
   path: string;
   permission: PermissionAction;
 }

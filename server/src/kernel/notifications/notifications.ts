@@ -25,13 +25,13 @@ export const NO_NOTIFICATIONS: Notifications = {
 };
 
 /** A connection that carries notifications to all processes. */
-export interface Channel {
+interface Channel {
   /** Sends the sender's name to all processes, perhaps also to the sender. */
   send(sender: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-export interface ChannelEvents {
+interface ChannelEvents {
   /** The process of this name has notified. */
   heard(sender: string | undefined): void;
   /** The connection is lost; it is closed and made anew. */
@@ -41,7 +41,7 @@ export interface ChannelEvents {
 /** Connects, and listens; rejects when that fails. */
 export type OpenChannel = (events: ChannelEvents) => Promise<Channel>;
 
-export interface NotificationPorts {
+interface NotificationPorts {
   openChannel: OpenChannel;
   /** Another process has notified, or may have while nothing could be heard. */
   heard(): void;

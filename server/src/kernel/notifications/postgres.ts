@@ -9,7 +9,7 @@ export interface PostgresConnection {
   on(event: 'error' | 'end', listener: () => void): unknown;
 }
 
-export interface PostgresPorts {
+interface PostgresPorts {
   connect(): Promise<PostgresConnection>;
   disconnect(connection: PostgresConnection): Promise<void>;
 }

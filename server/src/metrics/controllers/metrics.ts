@@ -9,7 +9,7 @@ import { metricsOf } from '../metrics';
 import { scrapeRoutes } from '../routes';
 import type { MetricsSettings } from '../settings';
 
-export interface MetricsPorts {
+interface MetricsPorts {
   configuration: { metrics?: MetricsSettings };
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'all'>;

@@ -22,7 +22,7 @@ export interface OrderAsking {
   askById(institution: string, orderId: string): Promise<AskedOrder>;
 }
 
-export interface OrderAskingPorts {
+interface OrderAskingPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   store: OrderStore;

@@ -8,7 +8,7 @@ import type { OrderContext } from './order-statements';
 import { ownersOf, type Owners } from './owners';
 
 /** The contact numbers that orders name, and the contacts of the orders and of their holders. */
-export interface Concerned {
+interface Concerned {
   contactNumbers: Iterable<string>;
   contactDocumentIds: Iterable<string>;
 }
@@ -25,8 +25,7 @@ export interface HeldOwners extends Owners {
 /**
  * Locks the contacts and links that orders concern, before any of the orders is locked. Every
  * writer of orders locks contacts first, then links, then orders. So does a person's deletion of a
- * contact, which cannot be repeated when it loses against a transaction that locks the other way
- * round.
+ * contact, which would otherwise have to be repeated, and each repetition could lose again.
  */
 export async function holdOwners(
   context: OrderContext,

@@ -5,7 +5,7 @@ import { chunks, integer, text } from '../../kernel/database/values';
 import { rowsOf, type OrderContext } from './order-statements';
 
 /** Who holds how many units of an order, by contact number. */
-export interface HoldersOfOrder {
+interface HoldersOfOrder {
   orderDocumentId: string;
   /** A new order has no stored holders: its holders are only added. */
   isNew: boolean;

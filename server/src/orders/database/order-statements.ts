@@ -3,6 +3,7 @@ import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { documentColumns } from '../../contacts';
 import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
 import { LostRaceError } from '../../kernel/database/failures';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 import { KNOWN_ORDER, knownOrder, type KnownOrder } from './order-rows';
@@ -23,7 +24,7 @@ export function columnsOf(
   return Object.fromEntries(attributes.map((name) => [name, column(name)]));
 }
 
-/** Reads stored orders, keyed by order id. Whoever locks orders does so in the same sequence. */
+/** Reads stored orders, keyed by order id. */
 export async function knownOrders(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
   institution: string,
@@ -36,9 +37,8 @@ export async function knownOrders(
     const query = trx(table)
       .select(columnsOf(database, ORDER_UID, KNOWN_ORDER))
       .where({ institution })
-      .whereIn(column('orderId'), part)
-      .orderBy(column('orderId'));
-    const rows: Row[] = await (lock ? query.forUpdate() : query);
+      .whereIn(column('orderId'), part);
+    const rows: Row[] = await (lock ? lockRows(database, query) : query);
     for (const order of rows.map(knownOrder)) known.set(order.orderId, order);
   }
   return known;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
 
@@ -52,9 +53,8 @@ export async function ownersOf(
         baseUrl: column('baseUrl'),
       })
       .where({ institution })
-      .whereIn(column('contactNumber'), part)
-      .orderBy('id');
-    const rows: Row[] = await (hold ? links.forShare() : links);
+      .whereIn(column('contactNumber'), part);
+    const rows: Row[] = await (hold ? lockRows(database, links, 'forShare') : links);
     for (const row of rows) {
       const isOfThisS360 = row.baseUrl === baseUrl;
       owners.set(text(row.contactNumber) ?? '', isOfThisS360 ? text(row.contactDocumentId) : null);

@@ -39,7 +39,7 @@ const inTime = (a: FileOrder, b: FileOrder): number =>
   Math.sign(madeAt(a) - madeAt(b)) || Number(isHold(b)) - Number(isHold(a));
 
 /** What became of a hold. */
-export interface EndOfHold {
+interface EndOfHold {
   /** The orders that sold or released of it, or of another hold of the file with the same places. */
   endedBy: FileOrder[];
   /** Whether at least a part of it may still be open. */

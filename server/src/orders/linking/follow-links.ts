@@ -3,7 +3,7 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { grouped } from '../../kernel/grouped';
 import { linkOrders, type LinkingPorts } from './link-orders';
 
-export interface FollowLinksPorts extends LinkingPorts {
+interface FollowLinksPorts extends LinkingPorts {
   database: StrapiDatabase;
   /** The S-360 that is configured for an institution now; `null` when there is none. */
   baseUrlOf(institution: string): string | null;

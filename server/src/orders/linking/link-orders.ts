@@ -13,7 +13,7 @@ import { ownerColumn } from '../database/owners';
 import { unqueueArrived } from '../database/queued-contacts';
 import type { RefreshSummaries } from '../receive/receive-orders';
 
-export interface NumbersOf {
+interface NumbersOf {
   institution: string;
   /** The S-360 that is configured now; links made with another one get no further orders. */
   baseUrl: string;

@@ -1,3 +1,4 @@
+import { lockRows } from '../../kernel/database/lock-rows';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
@@ -64,19 +65,15 @@ async function lockFound(
   uid: string,
   found: readonly WronglyOwned[],
 ): Promise<Row[]> {
-  const { column, table } = database.names(uid);
   const isOrder = uid === ORDER_UID;
   const names = ['id', 'contactReference', 'contactDocumentId', ...(isOrder ? ['documentId'] : [])];
-  return (
+  const ids = found.map(({ id }) => id);
+  const { table } = database.names(uid);
+  return lockRows(
+    database,
     trx(table)
       .select(columnsOf(database, uid, names))
-      .whereIn(
-        'id',
-        found.map(({ id }) => id),
-      )
-      // In the same sequence as the receipt of orders locks them.
-      .orderBy(isOrder ? column('orderId') : 'id')
-      .forUpdate()
+      .whereIn('id', ids),
   );
 }
 
@@ -110,11 +107,10 @@ async function lockOrdersOf(
   lines: readonly { orderDocumentId: string }[],
 ): Promise<Row[]> {
   const { column, table } = database.names(ORDER_UID);
-  return trx(table)
+  const orders = trx(table)
     .select(columnsOf(database, ORDER_UID, ['documentId', 'contactDocumentId']))
     .whereIn(column('documentId'), [
       ...new Set(lines.map(({ orderDocumentId }) => orderDocumentId)),
-    ])
-    .orderBy(column('orderId'))
-    .forUpdate();
+    ]);
+  return lockRows(database, orders);
 }

@@ -18,7 +18,7 @@ import {
  * The safety net: links what was missed because two processes stored a contact and its orders at
  * the same moment.
  */
-export interface OrderSweep {
+interface OrderSweep {
   /**
    * Returns how many orders, holders of units and lines got another contact; 0 while another
    * process sweeps.
@@ -26,7 +26,7 @@ export interface OrderSweep {
   run(): Promise<number>;
 }
 
-export interface OrderSweepPorts {
+interface OrderSweepPorts {
   database: StrapiDatabase;
   leases: Leases;
   institutions(): readonly ConfiguredInstitution[];

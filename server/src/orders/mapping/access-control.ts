@@ -1,5 +1,5 @@
-import { isRecord } from '../../kernel/database/values';
 import { codeText } from './values';
+import { isRecord } from '../../kernel/is-record';
 
 /**
  * Elements of a ticket as S-360's access-control webhook sends it (documented), and as another

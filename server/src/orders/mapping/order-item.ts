@@ -1,6 +1,6 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import { nestedTooDeep } from '../../contacts';
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 
 /** S-360's ids are Longs: 64 bits, seen up to 14 digits. */
 const LONG = /^\d{1,19}$/;

@@ -1,7 +1,7 @@
 import { contactNumberOf } from '../../contacts';
-import { isRecord } from '../../kernel/database/values';
 import { detailsIn } from './order-item';
 import { objectsIn } from './values';
+import { isRecord } from '../../kernel/is-record';
 
 /** What an order without its purchaser keeps of each part: what the reading needs, and no person. */
 const KEPT = {

@@ -1,8 +1,8 @@
 import { contactNumberOf } from '../../contacts';
-import { isRecord } from '../../kernel/database/values';
 import type { OrderSnapshot } from '../records';
 import { longId } from './order-item';
 import { objectsIn } from './values';
+import { isRecord } from '../../kernel/is-record';
 
 type Details = Record<string, unknown>;
 
@@ -49,7 +49,7 @@ export function purchaserOf(item: unknown, details: Details): Purchaser {
   return { ...namedPurchaser(null), possiblePurchasers: [first, ...others].sort().join(', ') };
 }
 
-export type KnownPurchaser = Pick<OrderSnapshot, 'contactReference' | 'isPurchaserBeside'>;
+type KnownPurchaser = Pick<OrderSnapshot, 'contactReference' | 'isPurchaserBeside'>;
 
 /**
  * Keeps the known purchaser when a snapshot names none and another form of the order named one

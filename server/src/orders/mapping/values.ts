@@ -1,5 +1,5 @@
 import { cleanText } from '../../kernel/clean-text';
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 import { parseInstant } from '../../s360';
 import type { Currency } from '../records';
 

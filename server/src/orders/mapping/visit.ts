@@ -1,7 +1,7 @@
 import { flagIn, type Assumptions, parseDateOnly } from '../../s360';
 import type { Visit } from '../records';
 import { codeText, moment, translatedText, wholeNumber } from './values';
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 
 /** A day as S-360 may write it: without a time, or as the midnight at which it begins. */
 const DAY_ALONE =

@@ -6,7 +6,7 @@ interface Nested {
   parentOperationId: string | null;
 }
 
-export interface PlacedLine<Line> {
+interface PlacedLine<Line> {
   line: Line;
   /** 0 for lines that are not part of another line. */
   depth: number;

@@ -12,7 +12,7 @@ interface ListParams {
 }
 
 /** The columns of an order without its payload, in its own list and beside lines. */
-export interface FieldsOfOrder {
+interface FieldsOfOrder {
   listed: string[];
   /**
    * Without private columns: Strapi refuses requests for those of an entry beside the listed one.

@@ -49,7 +49,6 @@ type Zones = Readonly<Record<string, string>>;
 /** The service behind the orders on a contact's page. A page costs at most nine statements, and two per
  * institution for the holds of its files. */
 export function orderPanel({ database, institutions, timeZones }: OrderPanelPorts): OrderPanel {
-  const expiryAt = expiryBy(institutions);
   const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>
     database
       .query(uid)
@@ -91,6 +90,7 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
     zones: Zones,
   ): Promise<GetContactOrders.Response['data']['orders']> {
     const { contactDocumentId } = of;
+    const expiryAt = expiryBy(institutions, zones);
     const ids = await idsOfPage(database, of, request);
     if (ids.length === 0) return [];
     const rows = await rowsOf(ORDER_UID, SHOWN_OF_ORDER, { id: { $in: ids } });

@@ -10,7 +10,7 @@ import { integer, text } from '../../kernel/database/values';
 import { NotFoundError, NotPermittedError } from '../../kernel/errors';
 import type { PermissionChecker } from '../../kernel/http/content-manager-permissions';
 import { pullKey, pullsOf } from '../asking/order-asking';
-import { expiryBy } from '../holds/held-until';
+import { type ExpiryAt, expiryBy } from '../holds/held-until';
 import { readRelatedOrders } from '../holds/read-related-orders';
 import { UNRELATED } from '../holds/related-orders';
 import type { OrderPanelPorts } from './order-panel';
@@ -82,8 +82,6 @@ function permitted(reader: OrderReader, uid: string, row: Row): Row {
 
 /** The service behind the pages of orders and their lines. */
 export function orderRecords({ database, institutions, timeZones }: OrderPanelPorts): OrderRecords {
-  const expiryAt = expiryBy(institutions);
-
   const rowOf = async (uid: string, attributes: readonly string[], documentId: string) => {
     const query = database.query(uid).select([...attributes]);
     const [row] = await query.where({ documentId }).limit(1).execute();
@@ -106,7 +104,11 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
   }
 
   /** The related orders that the reader may read, as far as they may know the file of this one. */
-  async function relatedTo(order: Row, reader: OrderReader): Promise<RelatedOrders> {
+  async function relatedTo(
+    order: Row,
+    reader: OrderReader,
+    expiryAt: ExpiryAt,
+  ): Promise<RelatedOrders> {
     const related = (await readRelatedOrders(database, [order], expiryAt))(order);
     const ids = [...related.holds, ...related.endedBy].map(({ documentId }) => documentId);
     if (ids.length === 0) return UNRELATED;
@@ -152,12 +154,13 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
       const order = permitted(reader, ORDER_UID, whole);
       const pulls = await pullsOf(database, [whole]);
       const institution = await institutionOf(order);
+      const expiryAt = expiryBy(institutions, await timeZones.all());
       return {
         ...describedOrder({
           order,
           institution,
           expiry: expiryAt(institution.code),
-          related: await relatedTo(order, reader),
+          related: await relatedTo(order, reader, expiryAt),
           pull: pulls.get(pullKey(whole)) ?? null,
         }),
         contact: await contactOf(order, reader),

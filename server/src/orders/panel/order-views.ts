@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { arrangeContentView, type ContentView } from '../../kernel/content-view';
+import { isRecord } from '../../kernel/is-record';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import { isRecord } from '../../kernel/database/values';
 
 /** How the Content Manager lists and shows a type. */
 interface View {

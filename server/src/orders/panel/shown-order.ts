@@ -129,7 +129,7 @@ export interface OrderRow {
   pull: OrderPullStatus | null;
 }
 
-export interface OrderRows extends OrderRow {
+interface OrderRows extends OrderRow {
   lines: readonly Row[];
   /** The units that the contact holds of the order. */
   holders: readonly Row[];

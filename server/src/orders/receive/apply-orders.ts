@@ -27,7 +27,7 @@ import type { ChangedOrder, ReceivedOrders } from './receive-orders';
 /** The maximum count of orders in one transaction: short enough that no save waits for long. */
 const ORDERS_PER_TRANSACTION = 50;
 
-export interface AppliedOrders extends AppliedItems {
+interface AppliedOrders extends AppliedItems {
   changedOrders: ChangedOrder[];
 }
 
@@ -46,7 +46,7 @@ type ReadSnapshot = IncomingItem & { snapshot: OrderSnapshot };
  * The items of deliveries that are applied together, read and compared with what was applied
  * before. Positions count through all of them.
  */
-export interface ReadOrderRun {
+interface ReadOrderRun {
   run: Run;
   settings: OrderSettings;
   /** The outcomes of items that were already applied in exactly this form. */
@@ -124,7 +124,7 @@ function readItem(
 export const fitsOneTransaction = ({ run, snapshots }: ReadOrderRun): boolean =>
   (snapshots.length > 0 || run.length > 1) && snapshots.length <= ORDERS_PER_TRANSACTION;
 
-export interface ApplyOrdersPorts {
+interface ApplyOrdersPorts {
   store: OrderStore;
   now(): Date;
   /** Renews the lease before each part; throws when another process has taken over. */
@@ -260,11 +260,11 @@ async function queueUnseen(
     order.kind === 'orderIdOnly' ? [{ position, orderId: order.orderId }] : [],
   );
   if (unseen.length === 0) return [];
-  const wanted = unseen.map(({ orderId }): QueuedOrder => ({
+  const queued = unseen.map(({ orderId }): QueuedOrder => ({
     orderId,
     lane: 'bulk',
     reason: 'numberOnly',
   }));
-  await store.enqueue(settings, wanted, { at: now(), shownBy: shownBy(run, orderIdIn) });
+  await store.enqueue(settings, queued, { at: now(), shownBy: shownBy(run, orderIdIn) });
   return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'needsPull'));
 }

@@ -20,7 +20,7 @@ export interface OrderInProgress {
   isOther: boolean;
 }
 
-export interface EvaluatedSnapshots {
+interface EvaluatedSnapshots {
   /** In the sequence of the given snapshots. */
   evaluations: OrderEvaluation[];
   worked: ReadonlyMap<string, OrderInProgress>;
@@ -28,7 +28,7 @@ export interface EvaluatedSnapshots {
   pulls: QueuedOrder[];
 }
 
-export interface StoredOrders {
+interface StoredOrders {
   /** Keyed by order id. */
   known: ReadonlyMap<string, KnownOrder>;
   /** Keyed by document id; only the orders of `unitsKnownOf`. */

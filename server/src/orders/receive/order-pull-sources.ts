@@ -5,7 +5,7 @@ import type { OrderSnapshot } from '../records';
 import { performOrderPull, type OrderPullPorts } from './perform-order-pull';
 import { queuedOrders } from './queued-orders';
 
-export interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'store'> {
+interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'store'> {
   database: StrapiDatabase;
   /** Ids of the bulk jobs that put pending pulls on hold. */
   holdingBulkJobs(): Promise<number[]>;

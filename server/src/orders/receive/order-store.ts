@@ -34,7 +34,7 @@ export interface OrderStore {
 }
 
 /** What the receipt of orders needs of other modules, in its transaction. */
-export interface OrderStorePorts {
+interface OrderStorePorts {
   bookings: OrderSubscriber;
   refreshSummaries: RefreshSummaries;
   guard: PullGuard;

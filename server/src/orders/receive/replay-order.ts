@@ -47,7 +47,7 @@ export async function replayOrder(
   const { changedOrders, outcomes } = await applyReadOrders(read, { store, now, keepLease });
   const [outcome] = outcomes;
   if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
-  await ports.deliveryStore.settleQuarantined(id, outcome);
+  await ports.deliveryStore.storeItemOutcome(id, outcome);
   await ports.announce(changedOrders);
   return { ...outcome, position };
 }

@@ -23,7 +23,7 @@ export interface StateWords {
   bringUpToDate(): Promise<number>;
 }
 
-export interface StateWordsPorts extends RereadPorts {
+interface StateWordsPorts extends RereadPorts {
   /**
    * Called after a start, when words may have a new meaning: whoever waits for one checks again.
    */

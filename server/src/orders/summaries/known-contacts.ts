@@ -1,5 +1,6 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import { SUMMARY_COLUMNS } from '../../contacts';
+import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 
@@ -16,14 +17,11 @@ export async function lockContacts(
   database: StrapiDatabase,
   documentIds: readonly string[],
 ): Promise<KnownContact[]> {
-  const rows = await database
+  const contacts = database
     .query(CONTACT_UID)
     .select(['id', 'documentId', ...SUMMARY_COLUMNS])
-    .where({ documentId: { $in: documentIds } })
-    .orderBy({ id: 'asc' })
-    .forUpdate()
-    .execute();
-  return rows.map((row) => ({
+    .where({ documentId: { $in: documentIds } });
+  return (await lockRows(database, contacts)).map((row) => ({
     id: integer(row.id),
     documentId: text(row.documentId) ?? '',
     row,

@@ -39,7 +39,7 @@ export interface PurchaseSummaries {
   refreshDue(): Promise<number>;
 }
 
-export interface PurchaseSummariesPorts {
+interface PurchaseSummariesPorts {
   database: StrapiDatabase;
   memory: SummariesMemory;
   leases: Leases;

@@ -12,7 +12,7 @@ interface Reading {
   trx: Knex.Transaction;
 }
 
-export interface ReadOrders {
+interface ReadOrders {
   listOf(contactDocumentId: string): readonly CountedOrder[];
   linesOf: LinesOf;
 }

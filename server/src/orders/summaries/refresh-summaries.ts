@@ -11,7 +11,7 @@ import { writeColumns } from './write-columns';
 import { writeSummaries } from './write-summaries';
 
 /** The transaction that the purchase summaries are written in. */
-export interface SummariesContext {
+interface SummariesContext {
   database: StrapiDatabase;
   trx: Knex.Transaction;
   /**

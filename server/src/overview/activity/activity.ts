@@ -31,7 +31,7 @@ interface ActivityQuery extends ActivityFilter, Pick<GetActivity.Query, 'before'
   limit: number;
 }
 
-export interface ActivityPorts {
+interface ActivityPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'find'>;
   now(): Date;
@@ -57,15 +57,15 @@ export function activity({ database, institutions, now }: ActivityPorts): Activi
     async page({ before, direction, limit, ...filter }) {
       const position = before === undefined ? afterMoment(FURTHEST_MS) : positionFrom(before);
       const subject = await soughtSubject(database, filter);
-      const wanted = limit + 1;
+      const count = limit + 1;
       const arrived =
         direction === 'out'
           ? { entries: [], since: null }
-          : await deliveriesIn(database, filter, subject, position, wanted);
+          : await deliveriesIn(database, filter, subject, position, count);
       const made =
         direction === 'in' || filter.stream !== undefined
           ? []
-          : await callsOut(database, filter, subject, position, { limit: wanted, now: now() });
+          : await callsOut(database, filter, subject, position, { limit: count, now: now() });
       const { since } = arrived;
       const sinceMs = since?.getTime() ?? -Infinity;
       // What is older is shown together with the deliveries of its time.

@@ -11,11 +11,12 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
 import type { BookingRecord } from '../../bookings';
+import { actorOfFailure } from '../../contracts/failure-actors';
 import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { integer } from '../../kernel/database/values';
-import { actorOfAlarm, actorOfFailure, actorOfItem } from './actors';
+import { actorOfAlarm, actorOfItem } from './actors';
 import { countWaiting, type WaitingRows } from './waiting-rows';
 import type { FoundGroup } from './marks';
 import { withSingleMembers, type LocatedGroup } from './single-members';
@@ -67,6 +68,7 @@ export async function findGroups(
     ...(await itemsNotImported(ports)),
     ...(await bulkJobs(ports)),
     ...(await unsentAlerts(ports)),
+    ...(await inactiveContacts(ports)),
   ];
   // Bulk jobs and alerts may concern all institutions; what is no longer configured cannot be cured here.
   const shown = found.filter(
@@ -140,12 +142,12 @@ const failures = (causes: readonly FailureCause[]): LocatedGroup[] =>
 
 async function links({ database, readBacks }: AttentionPorts): Promise<LocatedGroup[]> {
   const harmed = await readBacks.harmedLinks();
-  const wanted = { uid: CONTACT_LINK_UID, by: [], moment: 'markedAt' };
-  const inDoubt = await countWaiting(database, wanted, (rows) => rows.where('state', 'inDoubt'));
-  const inConflict = await countWaiting(database, wanted, (rows, column) =>
+  const source = { uid: CONTACT_LINK_UID, by: [], moment: 'markedAt' };
+  const inDoubt = await countWaiting(database, source, (rows) => rows.where('state', 'inDoubt'));
+  const inConflict = await countWaiting(database, source, (rows, column) =>
     rows.whereIn('state', STATES_WITH_CONFLICTS).where(column('openConflicts'), '>', 0),
   );
-  const ofHarmed = await countWaiting(database, wanted, (rows) => rows.whereIn('id', harmed));
+  const ofHarmed = await countWaiting(database, source, (rows) => rows.whereIn('id', harmed));
   return [
     ...ofHarmed.map((rows) => groupOf(rows, { kind: 'harmed' })),
     ...inDoubt.map((rows) => groupOf(rows, { kind: 'unconfirmedCreate' })),
@@ -165,8 +167,8 @@ async function bookings(ports: AttentionPorts): Promise<LocatedGroup[]> {
   // For the index of states, which begins with the institution.
   const codes = codesOf(ports);
   const states = Object.keys(BOOKING_KINDS_BY_STATE);
-  const wanted = { uid: BOOKING_UID, by: ['state'], moment: 'updatedAt' };
-  const found = await countWaiting(database, wanted, (rows) =>
+  const source = { uid: BOOKING_UID, by: ['state'], moment: 'updatedAt' };
+  const found = await countWaiting(database, source, (rows) =>
     rows.whereIn('institution', codes).whereIn('state', states),
   );
   return found.flatMap((rows) => {
@@ -193,18 +195,18 @@ async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<
 }
 
 async function matchReviews({ database }: AttentionPorts): Promise<LocatedGroup[]> {
-  const wanted = { uid: MATCH_REVIEW_UID, by: ['kind'], moment: 'noticedAt' };
-  const found = await countWaiting(database, wanted, (rows) => rows.where('state', 'open'));
+  const source = { uid: MATCH_REVIEW_UID, by: ['kind'], moment: 'noticedAt' };
+  const found = await countWaiting(database, source, (rows) => rows.where('state', 'open'));
   return found.map((rows) => groupOf(rows, { kind: 'matchReview', cause: rows.values[0] ?? null }));
 }
 
 async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGroup[]> {
-  const wanted = {
+  const source = {
     uid: QUARANTINED_ITEM_UID,
     by: ['stream', 'reasonCode'],
     moment: 'quarantinedAt',
   };
-  const found = await countWaiting(database, wanted, () => undefined);
+  const found = await countWaiting(database, source, () => undefined);
   const examples = await database
     .query(QUARANTINED_ITEM_UID)
     .select(['id', 'reasons'])
@@ -225,8 +227,8 @@ async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGr
 const TO_APPROVE: readonly (string | null)[] = ['waiting', 'planned'];
 
 async function bulkJobs({ database }: AttentionPorts): Promise<LocatedGroup[]> {
-  const wanted = { uid: BULK_JOB_UID, by: ['state'], moment: 'createdAt' };
-  const found = await countWaiting(database, wanted, (rows) =>
+  const source = { uid: BULK_JOB_UID, by: ['state'], moment: 'createdAt' };
+  const found = await countWaiting(database, source, (rows) =>
     rows
       .whereIn('state', ['waiting', 'failed', 'undoFailed'])
       .orWhere((planned) =>
@@ -249,4 +251,11 @@ async function unsentAlerts({ unsentAlerts: unsent }: AttentionPorts): Promise<L
     ),
     reason,
   }));
+}
+
+async function inactiveContacts({ listedInactive }: AttentionPorts): Promise<LocatedGroup[]> {
+  const count = await listedInactive();
+  if (count === 0) return [];
+  const rows = { institution: '', count, since: null, newestAt: null };
+  return [groupOf(rows, { kind: 'inactiveContact' })];
 }

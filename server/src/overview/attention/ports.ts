@@ -37,6 +37,8 @@ export interface AttentionPorts {
   /** Holds of bookings that end within a week. */
   expiringHolds(): Promise<ExpiringHold[]>;
   unsentAlerts(): Promise<UnsentAlerts[]>;
+  /** How many contacts without activity somebody has to decide about. */
+  listedInactive(): Promise<number>;
   /** Active admin users. */
   colleagues(): Promise<GetColleagues.Response['data']>;
   namesOf: NamesOfAuthors;

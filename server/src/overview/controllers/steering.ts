@@ -25,7 +25,7 @@ export const steeringController = (ports: SteeringPorts) => {
       data: { imported: await excludedItems.importExcluded(params.code, body) },
     }),
     async settleOutage({ params: { id } }) {
-      await alarms.settle(id, author());
+      await alarms.settleOutage(id, author());
       return { data: { id } };
     },
     async settleRefusal({ params: { id } }) {

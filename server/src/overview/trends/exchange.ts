@@ -11,7 +11,7 @@ const HOURS = 24;
 const DAYS = 30;
 
 /** All counts of one kind in one span. */
-export interface SpanCount {
+interface SpanCount {
   span: number;
   kind: string;
   events: number;

@@ -1,17 +1,11 @@
 import { DAY_MS, HOUR_MS } from '../../kernel/durations';
-import { wallClockMs } from '../../kernel/wall-clock';
+import { momentOf, wallClockMs } from '../../kernel/wall-clock';
 
 /** A day of a time zone. */
 export interface DayStart {
   /** `YYYY-MM-DD` */
   day: string;
   ms: number;
-}
-
-/** When clocks in a time zone show this. Clocks may be changed between the guess and the answer. */
-function momentOf(wallMs: number, timeZone: string): number {
-  const guess = wallMs - (wallClockMs(wallMs, timeZone) - wallMs);
-  return guess - (wallClockMs(guess, timeZone) - wallMs);
 }
 
 /** When the last hours began, the present one included; the oldest first. */

@@ -19,7 +19,7 @@ export interface TrendsOf {
   sales(days: number, scope: InstitutionScope): Promise<SalesSeries[]>;
 }
 
-export interface TrendsPorts {
+interface TrendsPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'all' | 'find'>;
   venueTimeZones: Pick<VenueTimeZones, 'all' | 'find'>;

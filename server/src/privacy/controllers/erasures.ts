@@ -4,6 +4,11 @@ import type { DeletedContacts } from '../deleted-contacts';
 import type { Erasures } from '../erasures';
 import { erasureRoutes } from '../routes';
 
+const numberOf = ({ code, contactNumber }: { code: string; contactNumber: string }) => ({
+  institution: code,
+  number: contactNumber,
+});
+
 export const erasureController = ({
   author,
   deletedContacts,
@@ -17,6 +22,10 @@ export const erasureController = ({
     preview: async ({ params: { documentId } }) => ({ data: await erasures.preview(documentId) }),
     erase: async ({ body, params: { documentId } }) => ({
       data: await erasures.erase(documentId, body, author()),
+    }),
+    previewOfNumber: async ({ params }) => ({ data: await erasures.preview(numberOf(params)) }),
+    eraseOfNumber: async ({ body, params }) => ({
+      data: await erasures.erase(numberOf(params), body, author()),
     }),
     erasures: ({ query }) => erasures.list(query),
     deletedContacts: async ({ query: { search } }) => ({

@@ -101,7 +101,7 @@ export const ASSUMPTIONS = {
   },
   expiry: {
     meaning:
-      'An `expirationDate` at midnight UTC is a day, and the hold lasts to its end; any other is the moment itself.',
+      'An `expirationDate` at midnight UTC is a day, and the hold lasts to its end in the venue’s time zone; any other is the moment itself.',
     default: '`endOfDay`',
     evidence: seenInUse('a reservation that was made on the day on which it expires'),
     setting: 'assumptions.expiry',

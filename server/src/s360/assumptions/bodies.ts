@@ -21,7 +21,7 @@ export function bodyOfSave(
 }
 
 /** The criteria of a search, and which hits to return. */
-export interface Searched {
+interface Searched {
   readonly criteria: object;
   readonly details: readonly string[];
   readonly start: number;

@@ -1,10 +1,8 @@
 import { parseThousandths } from '../money';
 import type { Assumptions } from './assumption-settings';
+import { isRecord } from '../../kernel/is-record';
 
 type Elements = Readonly<Record<string, unknown>>;
-
-const isElements = (value: unknown): value is Elements =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Sums `[{chargesId, amount}]` (seen in use), or plain amounts. An unreadable amount counts as
@@ -13,7 +11,7 @@ const isElements = (value: unknown): value is Elements =>
 function chargesIn(value: unknown): bigint {
   const charges: readonly unknown[] = Array.isArray(value) ? value : [value];
   return charges.reduce<bigint>((sum, charge) => {
-    const amount = parseThousandths(isElements(charge) ? charge.amount : charge);
+    const amount = parseThousandths(isRecord(charge) ? charge.amount : charge);
     return sum + (amount ?? 0n);
   }, 0n);
 }
@@ -26,9 +24,9 @@ export function amountWithoutCharges(
   { amount, chargesAmounts }: Elements,
   { catalogPrices }: Pick<Assumptions, 'catalogPrices'>,
 ): bigint | null {
-  const told = parseThousandths(amount);
-  if (told === null || catalogPrices === 'net') return told;
-  return told - chargesIn(chargesAmounts);
+  const given = parseThousandths(amount);
+  if (given === null || catalogPrices === 'net') return given;
+  return given - chargesIn(chargesAmounts);
 }
 
 /**

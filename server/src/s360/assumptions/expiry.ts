@@ -1,20 +1,26 @@
+import { DAY_MS } from '../../kernel/durations';
+import { momentOf } from '../../kernel/wall-clock';
 import type { Assumptions } from './assumption-settings';
 
-/** What an expiration date of S-360 means. */
-export type Expiry = Assumptions['expiry'];
+/** What an expiration date of S-360 means at an institution. */
+export interface Expiry {
+  meaning: Assumptions['expiry'];
+  /** The venue's time zone (IANA), in which a day ends. */
+  timeZone: string;
+}
 
-const DAY_MS = 24 * 60 * 60_000;
-
-/** S-360 writes a day as its midnight in UTC (seen in use). */
-const isDay = (expirationDate: Date, expiry: Expiry): boolean =>
-  expiry === 'endOfDay' && expirationDate.getTime() % DAY_MS === 0;
+/** S-360 writes a day as its midnight in UTC (seen in use), wherever the venue is. */
+const isDay = (expirationDate: Date, { meaning }: Expiry): boolean =>
+  meaning === 'endOfDay' && expirationDate.getTime() % DAY_MS === 0;
 
 /**
- * The end of a reservation or an option. A day counts to its end, even the day on which the
- * reservation is made; any other expiration date is the exact moment.
+ * The end of a reservation or an option. A day counts to its end at the venue, even the day on which
+ * the reservation is made; any other expiration date is the exact moment.
  */
 export const heldUntil = (expirationDate: Date, expiry: Expiry): Date =>
-  isDay(expirationDate, expiry) ? new Date(expirationDate.getTime() + DAY_MS) : expirationDate;
+  isDay(expirationDate, expiry)
+    ? new Date(momentOf(expirationDate.getTime() + DAY_MS, expiry.timeZone))
+    : expirationDate;
 
 /** The last day of a hold, `YYYY-MM-DD`; `null` when the hold ends at an exact moment. */
 export const lastDayOf = (expirationDate: Date, expiry: Expiry): string | null =>

@@ -1,4 +1,5 @@
 import { isOneOf, type Assumptions } from './assumption-settings';
+import { isRecord } from '../../kernel/is-record';
 
 type FlagWords = Pick<Assumptions, 'flagWords'>;
 type Elements = Readonly<Record<string, unknown>>;
@@ -27,12 +28,9 @@ const OF_ITEM = ['guest', 'hasAdvantages', 'hasWarning'];
 const OF_ADDRESS = ['main', 'isMain', 'billingAddress', 'shippingAddress'];
 const OF_AUTHORIZATION = ['allowed'];
 
-const isElements = (value: unknown): value is Elements =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Returns the same object when none of these flags is written as text. */
 function withFlagsOf(value: unknown, names: readonly string[], words: FlagWords): unknown {
-  if (!isElements(value)) return value;
+  if (!isRecord(value)) return value;
   const written = names.flatMap((name): [string, boolean][] => {
     const flag = typeof value[name] === 'boolean' ? null : flagIn(value[name], words);
     return flag === null ? [] : [[name, flag]];
@@ -49,7 +47,7 @@ const eachWithFlagsOf = (value: unknown, names: readonly string[], words: FlagWo
  */
 export function contactWithFlags<Item>(item: Item, words: FlagWords): Item;
 export function contactWithFlags(item: unknown, words: FlagWords): unknown {
-  if (!isElements(item)) return item;
+  if (!isRecord(item)) return item;
   const parts: Elements = {
     individualContact: withFlagsOf(item.individualContact, OF_CONTACT, words),
     structureContact: withFlagsOf(item.structureContact, OF_CONTACT, words),

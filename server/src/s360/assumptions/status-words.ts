@@ -1,7 +1,7 @@
 import { isOneOf, type Assumptions } from './assumption-settings';
 
 /** What the `statusCode` of an answer says about the call. */
-export type StatusMeaning = 'done' | 'refused' | 'inProgress' | 'unknown';
+type StatusMeaning = 'done' | 'refused' | 'inProgress' | 'unknown';
 
 /** Documented: apidocs DataExportService; seen in use with catalogs. */
 const IN_PROGRESS = ['in_progress'];

@@ -20,7 +20,7 @@ const IDLE_SOCKET_MS = 4_000;
 const MAX_SOCKETS = 4;
 
 /** Keep-alive agents in the form that axios accepts. */
-export interface Agents {
+interface Agents {
   readonly httpAgent: http.Agent;
   readonly httpsAgent: https.Agent;
 }

@@ -12,14 +12,10 @@ import {
 import { statusMeaning, type Assumptions } from '../assumptions';
 import { withoutSentValues } from './redaction';
 import type { RawAnswer } from './transport';
+import { isRecord } from '../../kernel/is-record';
 
 /** The unchecked JSON object of an answer. */
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a JSON value is an object, and not a list or `null`. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Throws the error that corresponds to an unsuccessful status. */
 export function refuseStatus(call: FailedCall, answer: RawAnswer, nowMs: number): void {
@@ -47,7 +43,7 @@ export function parseBody(call: FailedCall, answer: RawAnswer): JsonObject {
     // The error of JSON.parse quotes the body, so it must not propagate.
     throw new S360AnswerError(call, 'not-json');
   }
-  if (!isJsonObject(body)) throw new S360AnswerError(call, 'no-envelope');
+  if (!isRecord(body)) throw new S360AnswerError(call, 'no-envelope');
   return body;
 }
 
@@ -87,7 +83,7 @@ export function openEnvelope(
 
 /** OrderUpdateResult carries both the status and the order, so a refusal may include an order. */
 function namedOrder({ orderUpdateData }: JsonObject) {
-  const id = isJsonObject(orderUpdateData) ? orderUpdateData.orderId : null;
+  const id = isRecord(orderUpdateData) ? orderUpdateData.orderId : null;
   return { namesOrder: Boolean(id), orderId: idIn(id) };
 }
 

@@ -4,7 +4,7 @@ import type { AxiosInstance } from 'axios';
 import rateLimit, { type RateLimitedAxiosInstance } from 'axios-rate-limit';
 
 /** One axios instance per endpoint, each with its own limiter. */
-export interface SmoothedEndpoints {
+interface SmoothedEndpoints {
   /** An endpoint is a service: all its versions and methods count together. */
   of(service: string): AxiosInstance;
   /** Releases the timers, and calls that were aborted while they waited. */

@@ -9,7 +9,7 @@ import type { CallName, Lane } from '../permits';
 import type { S360ClientSettings } from '../settings';
 
 /** One request, ready to send. */
-export interface OutgoingCall extends CallName {
+interface OutgoingCall extends CallName {
   readonly lane: Lane;
   readonly path: string;
   readonly body: object;

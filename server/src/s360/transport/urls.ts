@@ -4,7 +4,7 @@ import type { CallName } from '../permits';
 import type { S360Authentication } from '../settings';
 
 /** The modules of S-360 that contain public services. */
-export type S360Module = 'tnco' | 'tnseb' | 'tnci' | 'tnai';
+type S360Module = 'tnco' | 'tnseb' | 'tnci' | 'tnai';
 
 export interface ServiceAddress {
   readonly module: S360Module;

@@ -20,11 +20,11 @@ export interface CallBudgets {
    */
   timeFor(
     institution: string,
-    wanted: { calls: number; lane: Lane; call?: CallName; bulkJob?: number },
+    request: { calls: number; lane: Lane; call?: CallName; bulkJob?: number },
   ): Promise<CallEstimate | null>;
 }
 
-export interface CallBudgetPorts {
+interface CallBudgetPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Pick<Permits, 'callsSoFar'>;
@@ -53,12 +53,13 @@ async function pendingCalls(
       ? {}
       : { $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: bulkJobsLeftOut } }] };
   const pending = { ...PENDING, ...isCounted };
-  const wanted = async (ofLane: Row) => {
+  const queuedReads = async (ofLane: Row) => {
     const where = { ...ofLane, ...isCounted, givenUpAt: { $null: true } };
     return (await count(QUEUED_PULL_UID, where)) + (await count(QUEUED_ORDER_UID, where));
   };
-  const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
-  const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
+  const all = (await count(CONTACT_LINK_UID, pending)) + (await queuedReads({}));
+  const ofBulk =
+    (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await queuedReads(bulk));
   return { edit: all - ofBulk, bulk: ofBulk };
 }
 
@@ -79,11 +80,11 @@ export function callBudgets(ports: CallBudgetPorts): CallBudgets {
       const { limits, pending, soFar } = await stateOf(institution);
       return { institution, ...forecastCalls(limits, soFar, pending) };
     },
-    async timeFor(institution, wanted) {
-      const time = timeForCalls(wanted, await stateOf(institution, wanted.bulkJob));
+    async timeFor(institution, request) {
+      const time = timeForCalls(request, await stateOf(institution, request.bulkJob));
       if (time === null) return null;
       const { finishedAtMs, ...rest } = time;
-      return { ...rest, lane: wanted.lane, finishedAt: new Date(finishedAtMs).toISOString() };
+      return { ...rest, lane: request.lane, finishedAt: new Date(finishedAtMs).toISOString() };
     },
   };
 }

@@ -29,10 +29,10 @@ export interface PendingCalls {
   bulk: number;
 }
 
-export type CallForecast = Omit<CallBudget, 'institution'>;
+type CallForecast = Omit<CallBudget, 'institution'>;
 
 /** When calls would be made if the other lanes keep their pace. */
-export interface CallDuration extends Omit<CallEstimate, 'lane' | 'finishedAt'> {
+interface CallDuration extends Omit<CallEstimate, 'lane' | 'finishedAt'> {
   finishedAtMs: number;
 }
 

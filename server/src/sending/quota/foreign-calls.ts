@@ -5,7 +5,7 @@ import type { DueWork } from '../work';
 export type RecordedCall = Pick<CallOnRecord, 'fence' | 'startedAt' | 'target'>;
 
 /** Detects calls on record that came from another database, by an import or a transfer. */
-export interface ForeignCalls {
+interface ForeignCalls {
   /**
    * Whether a call is on record that the holder of the lease does not make, although its fence is
    * not below the holder's. The call must be seen twice in a row, because it may have ended since

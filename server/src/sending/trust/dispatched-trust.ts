@@ -7,7 +7,7 @@ import { newTrust, type TrustRecord } from './trust-record';
 import type { Gate, TrustedInstitution } from './trust-store';
 import type { Verdict } from './verdict';
 
-export interface DispatchedTrustPorts {
+interface DispatchedTrustPorts {
   institution: TrustedInstitution & { readBackOneIn: number | null };
   gateOf(institution: TrustedInstitution): Promise<Gate>;
   readBacks: ReadBacks;

@@ -1,4 +1,4 @@
-import { isRecord } from '../../kernel/database/values';
+import { isRecord } from '../../kernel/is-record';
 
 /**
  * Takes a contact of S-360 (`ContactDataResult`) apart into single elements, so that two of its

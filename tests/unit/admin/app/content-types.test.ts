@@ -29,11 +29,21 @@ describe('a list or form of the Content Manager', () => {
 
 describe('the filters above a list of the plugin’s types', () => {
   const input = () => null;
+  const institutionInput = () => null;
+  const MUSEUM = [{ value: 'museum', label: 'The Museum' }];
+  const institutions = () => MUSEUM;
+  const surroundings = { input, institutionInput, institutions, locale: 'de' };
   const filter = (name: string) => ({ name, type: 'string', label: 'As configured' });
   const filtersOf = (layout: { options?: object }, name: string) =>
-    withWords({ displayedFilters: [filter(name)], layout }, { input, locale: 'de' })
-      .displayedFilters;
+    withWords({ displayedFilters: [filter(name)], layout }, surroundings).displayedFilters;
   beforeAll(() => entryTexts('de'));
+
+  it('offer the institutions by name, and keep their codes', () => {
+    expect(filtersOf(layoutOf(order), 'institution')).toMatchObject([
+      { type: 'enumeration', options: MUSEUM, input: institutionInput },
+    ]);
+    expect(filtersOf(OTHER, 'institution')).toEqual([filter('institution')]);
+  });
 
   it('have the translated names of the headings', async () => {
     const [{ label } = filter('')] = filtersOf(layoutOf(orderLine), 'type');

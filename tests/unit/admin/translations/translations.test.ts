@@ -163,6 +163,14 @@ describe.each(others)('the texts in %s', (locale, texts) => {
   });
 });
 
+it.each([['en', english] as const, ...others])(
+  'the texts in %s end in an ellipsis without a space before it',
+  (_language, texts) => {
+    const wrong = Object.entries(texts).filter(([, text]) => /\s…(?=}|$)|\.\.\./.test(text));
+    expect(wrong).toEqual([]);
+  },
+);
+
 describe('the text keys in the sources', () => {
   it('all have an English text', () => {
     const withoutText = keysUsed().filter(

@@ -1,5 +1,5 @@
 import { adviceOn, waitingInWords } from '../../../../server/src/app/assistant/sync-words';
-import { englishWords, type EnglishWords } from '../../../../server/src/app/assistant/words';
+import { wordsIn, type ScreenWords } from '../../../../server/src/app/screen-words';
 import { ATTENTION_KINDS } from '../../../../server/src/contracts/attention';
 import {
   SYNC_STATES,
@@ -35,16 +35,16 @@ const WAITING: readonly WaitingReason[] = [
 ];
 
 describe('the explanation of a contact for an AI client', () => {
-  let words: EnglishWords;
+  let words: ScreenWords;
   beforeAll(async () => {
-    words = await englishWords();
+    words = await wordsIn('en');
   });
 
   it('has the words of the screens for each state and each kind of what needs attention', () => {
-    for (const state of SYNC_STATES) expect(words.text(`state.${state}`)).not.toBe('');
+    for (const state of SYNC_STATES) expect(words.textOf(`state.${state}`)).not.toBe('');
     for (const kind of ATTENTION_KINDS) {
-      expect(words.text(`attention.${kind}`, { count: 2 })).not.toContain('{');
-      expect(words.text(`attention.${kind}.todo`)).not.toBe('');
+      expect(words.textOf(`attention.${kind}`, { count: 2 })).not.toContain('{');
+      expect(words.textOf(`attention.${kind}.todo`)).not.toBe('');
     }
   });
 
@@ -62,12 +62,14 @@ describe('the explanation of a contact for an AI client', () => {
   });
 
   it('names who has to act where the plugin cannot go on', () => {
-    const failedBy = (code: 'callNotAllowed' | 'callInTrouble') => {
+    const failedBy = (code: 'callNotAllowed' | 'callForbidden' | 'callInTrouble') => {
       const failure = { code, reason: reason(code, { status: 403 }), at: AT };
-      return adviceOn({ ...QUIET, state: 'failed', failure }).whoActs;
+      return adviceOn({ ...QUIET, state: 'failed', failure });
     };
-    expect(failedBy('callNotAllowed')).toBe('integrator');
-    expect(failedBy('callInTrouble')).toBe('s360');
+    expect(failedBy('callNotAllowed').whoActs).toBe('integrator');
+    expect(failedBy('callInTrouble').whoActs).toBe('s360');
+    expect(failedBy('callForbidden').whoActs).toBe('s360');
+    expect(failedBy('callForbidden').whatToDo).not.toContain('Correct the contact');
     expect(adviceOn({ ...QUIET, state: 'conflict' }).whoActs).toBe('operator');
     const stopped = adviceOn({ ...QUIET, state: 'pending', waiting: { kind: 'stopped' } });
     expect(stopped.whoActs).toBe('integrator');

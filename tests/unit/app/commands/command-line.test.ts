@@ -37,6 +37,7 @@ describe('the command line', () => {
     ['a number that S-360 cannot have', ['pull', 'a', 'x1'], '"x1" is not a number'],
     ['deliveries by both id and time', ['replay', 'a', '1', '--from', '2026-01-01'], 'or --from'],
     ['a mapping that is not JSON', ['import', 'a.csv', '--mapping', '{'], 'is not JSON'],
+    ['an order of dates that does not exist', ['import', 'a', '--dates', 'x'], 'dayFirst or month'],
     ['an import without a file', ['import'], 'Name one CSV file'],
     ['a missing contact', ['erase'], 'Name one contact'],
     ['two forms at once', ['export-person', 'a', '--page', '--json'], 'not both'],

@@ -1,5 +1,5 @@
 import { checkPrinter } from '../../../../server/src/app/commands/check/print-check';
-import { wordsIn } from '../../../../server/src/app/commands/texts';
+import { wordsIn } from '../../../../server/src/app/screen-words';
 import type { ContractCheckPlan } from '../../../../server/src/contracts';
 
 const calls = { least: 2, most: 4 };

@@ -3,8 +3,7 @@ import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const PARTS = {
   institutionName: 'My Venue',
-  timeZone: 'UTC',
-  expiry: 'endOfDay',
+  expiry: { meaning: 'endOfDay', timeZone: 'Europe/Zurich' },
   status: null,
   contact: null,
   author: null,
@@ -18,7 +17,7 @@ describe('the expiry of a booking', () => {
       'a hold for days, which ends with the last day',
       'closed',
       MIDNIGHT,
-      '2027-03-13',
+      '2027-03-12T23:00',
       '2027-03-12',
     ],
     ['a hold until a moment', 'closed', EVENING, '2027-03-12T18:30', null],
@@ -39,7 +38,10 @@ describe('the expiry of a booking', () => {
 
   it('is the exact moment when the institution is configured so', () => {
     const held = aBooking({ kind: 'reservation', state: 'closed', expiresAt: MIDNIGHT });
-    const shown = summary(held, { ...PARTS, expiry: 'exact' });
+    const shown = summary(held, {
+      ...PARTS,
+      expiry: { meaning: 'exact', timeZone: 'Europe/Zurich' },
+    });
     expect(shown).toMatchObject({ expiresAt: MIDNIGHT.toISOString(), lastDay: null });
   });
 });

@@ -66,6 +66,17 @@ describe('the fields proposed for the columns of a file', () => {
     ]);
   });
 
+  it.each([
+    ['Last', 'First'],
+    ['Surname', 'Given name'],
+    ['Family name', 'Forename'],
+    ['Zuname', 'Rufname'],
+    ['Nom d’usage', 'Prénom usuel'],
+    ['Cognome', 'Nome di battesimo'],
+  ])('are the names for "%s" and "%s"', (last, first) => {
+    expect(fieldsOf([last, first])).toEqual(['lastName', 'firstName']);
+  });
+
   it('are proposed once each, and for known headings only', () => {
     expect(fieldsOf(['E-Mail', 'Email', 'Shoe size', ''])).toEqual(['email', null, null, null]);
   });

@@ -185,6 +185,12 @@ describe('a row of a file import', () => {
 
   it.each([
     ['neither a name nor an e-mail', 'firstName,town\nAnna,Bern', reason('rowNameless')],
+    ['no name and an odd e-mail', 'lastName,email\n,bad', reason('rowUnrecognizable')],
+    [
+      'a placeholder and an odd phone',
+      'lastName,email,mobilePhone\nUNKNOWN,bad,12',
+      reason('rowUnrecognizable'),
+    ],
     ['a placeholder as the name', 'lastName\nUNKNOWN', reason('rowNameless')],
     ['more cells than headings', 'lastName,town\nKeller,Bern,x', reason('moreCells')],
     ['an unclosed quote', 'lastName,town\nKeller,"Bern', reason('openQuote')],
@@ -196,6 +202,20 @@ describe('a row of a file import', () => {
       outcome: 'refused',
       reasons: [why],
     });
+  });
+
+  it.each([
+    ['a valid e-mail', 'email\nbea@example.com'],
+    ['a valid phone', 'email,mobilePhone\nbad,+41 44 668 18 00'],
+    ['a first name', 'firstName,email\nBea,bad'],
+  ])('without a last name creates a contact that has %s', (_what, text) => {
+    expect(evaluate(text).counts).toMatchObject({ rows: 1, created: 1 });
+  });
+
+  it('without a name and with an odd e-mail still changes the contact that has it', () => {
+    const odd = { ...anna, fields: { ...anna.fields, email: 'bad', town: null } };
+    const { rows } = evaluate('email,town\nbad,Bern', [odd]);
+    expect(rows[0]?.evaluation).toMatchObject({ kind: 'match', changes: { town: 'Bern' } });
   });
 
   it('with odd values is accepted with a warning that does not repeat them', () => {

@@ -1,4 +1,4 @@
-import { beginAdoption, settleAdoption } from '../../../../server/src/contacts/push/adoption';
+import { beginAdoption, adoptOrRefuse } from '../../../../server/src/contacts/push/adoption';
 import type { ContactSnapshot } from '../../../../server/src/contacts/model/mapping/snapshot';
 import {
   aContact,
@@ -8,7 +8,7 @@ import {
   at,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
-import { type SyncFailure } from '../../../../server/src/contracts/contacts/contact-sync';
+import type { SyncFailure } from '../../../../server/src/contracts/contacts/contact-sync';
 import { written } from '../../../helpers/builders/reasons';
 
 /** Anna’s create is in doubt, and a person has named the number 3000. */
@@ -26,7 +26,7 @@ async function named(initial: Parameters<typeof anEngine>[0] = {}) {
     await transaction.updateLinks([beginAdoption(link, link.inDoubt, '3000', 'admin:7')]);
   });
   const read = (shown: ContactSnapshot | SyncFailure) =>
-    settleAdoption({ contactNumber: '3000', shown, at: at(60_000) }, engine);
+    adoptOrRefuse({ contactNumber: '3000', shown, at: at(60_000) }, engine);
   return { engine, read };
 }
 

@@ -16,8 +16,8 @@ import {
   untestedSteps,
   verdictOn,
   type Report,
-  type StepResult,
 } from '../../../../server/src/institutions/contract-check/report';
+import type { StepResult } from '../../../../server/src/institutions/contract-check/steps';
 
 const ALL = resolveRequest({
   contactNumber: '1',

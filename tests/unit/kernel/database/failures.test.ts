@@ -1,9 +1,8 @@
 import {
   isDatabaseGone,
-  isLockNotHad,
   isLostRace,
-  isOfOtherTables,
   isRefusedValue,
+  isTransient,
   LostRaceError,
   repeatLostRaces,
 } from '../../../../server/src/kernel/database/failures';
@@ -21,22 +20,22 @@ describe('a database error', () => {
 
   it.each(['40P01', '55P03', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'])(
     'with code %s is an unavailable lock',
-    (code) => expect(isLockNotHad(failure(code))).toBe(true),
+    (code) => expect(isTransient(failure(code))).toBe(true),
   );
 
   it.each(['23505', 'ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE'])(
     'with code %s is a duplicate value',
     (code) => {
       expect(isLostRace(failure(code))).toBe(true);
-      expect(isLockNotHad(failure(code))).toBe(false);
+      expect(isTransient(failure(code))).toBe(false);
     },
   );
 
   it.each(['42P01', 'ER_BAD_FIELD_ERROR'])(
     'with code %s is a different table structure',
     (code) => {
-      expect(isOfOtherTables(failure(code))).toBe(true);
-      expect(isOfOtherTables(failure('22021'))).toBe(false);
+      expect(isTransient(failure(code))).toBe(true);
+      expect(isTransient(failure('22021'))).toBe(false);
     },
   );
 
@@ -59,6 +58,7 @@ describe('a database error', () => {
     new Error('Connection terminated unexpectedly'),
   ])('like %p means that the database is unreachable', (error) => {
     expect(isDatabaseGone(error)).toBe(true);
+    expect(isTransient(error)).toBe(true);
     expect(isLostRace(error)).toBe(false);
     expect(isRefusedValue(error)).toBe(false);
   });
@@ -93,7 +93,7 @@ describe('a transaction that lost a race', () => {
       if (error !== undefined) throw error;
       return 'won';
     };
-    const result = await repeatLostRaces(work, async (ms) => void waits.push(ms)).catch(
+    const result = await repeatLostRaces(work, { wait: async (ms) => void waits.push(ms) }).catch(
       (error: unknown) => error,
     );
     return { result, runs, waits };

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { StrapiDatabase } from '../../../../server/src/kernel/database/strapi-database';
 import { databaseTimeMs } from '../../../../server/src/kernel/database/time';
 
-function told(answer: unknown, client: StrapiDatabase['client'] = 'postgres') {
+function timeIn(answer: unknown, client: StrapiDatabase['client'] = 'postgres') {
   const database = { client } as StrapiDatabase;
   const transaction = { raw: async () => answer } as unknown as Knex.Transaction;
   return databaseTimeMs(database, transaction);
@@ -14,13 +14,13 @@ describe('the time of the database', () => {
     ['an object with rows, as text', { rows: [{ now: '1772000000000' }] }],
     ['rows and fields', [[{ now: 1_772_000_000_000 }], []]],
   ])('is read from %s', async (_what, answer) => {
-    expect(await told(answer)).toBe(1_772_000_000_000);
+    expect(await timeIn(answer)).toBe(1_772_000_000_000);
   });
 
   it.each([[[]], [{ rows: [] }], [undefined], [[[{ now: 'x' }]]]])(
     'causes an error when it is missing from the answer %j',
     async (answer) => {
-      await expect(told(answer)).rejects.toThrow('did not tell its time');
+      await expect(timeIn(answer)).rejects.toThrow('did not return its time');
     },
   );
 });

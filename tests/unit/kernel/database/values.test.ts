@@ -20,7 +20,6 @@ describe('a value of a row, in whatever form the driver returned it,', () => {
     ['text', text, '', ''],
     ['integer', integer, '12', 12],
     ['integer', integer, null, 0],
-    ['integer', integer, 'x', 0],
     ['boolean', boolean, 0, false],
     ['boolean', boolean, 1, true],
     ['boolean', boolean, undefined, null],
@@ -41,6 +40,13 @@ describe('a value of a row, in whatever form the driver returned it,', () => {
     },
   );
 });
+
+it.each(['x', '1,5', {}, Number.NaN])(
+  'a number in a row causes an error when it is none: %p',
+  (value) => {
+    expect(() => integer(value)).toThrow(TypeError);
+  },
+);
 
 it('a list is divided into chunks', () => {
   expect(chunks([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);

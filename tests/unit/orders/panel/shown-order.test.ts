@@ -16,7 +16,7 @@ const order = (values: Row) =>
     },
     lines: [],
     holders: [],
-    expiry: 'endOfDay',
+    expiry: { meaning: 'endOfDay', timeZone: 'UTC' },
     institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
     contactDocumentId: 'ada',
     related: { holds: [], endedBy: [], isEnded: false },

@@ -1,5 +1,6 @@
 import { reason } from '../../../../server/src/contracts/reasons';
-import { actorOfAlarm, actorOfFailure } from '../../../../server/src/overview/attention/actors';
+import { actorOfFailure } from '../../../../server/src/contracts/failure-actors';
+import { actorOfAlarm } from '../../../../server/src/overview/attention/actors';
 
 const stream = 'contacts' as const;
 
@@ -19,6 +20,11 @@ describe('the actor of a failed exchange', () => {
       'the integrator, where nothing is reached',
       reason('callNotReached', { code: 'X' }),
       'integrator',
+    ],
+    [
+      'S-360’s team, where the virtual operator lacks a right',
+      reason('callForbidden', { status: 403 }),
+      's360',
     ],
     ['S-360’s team, where S-360 is in trouble', reason('callInTrouble', { status: 503 }), 's360'],
   ])('is %s', (_name, failed, actor) => {

@@ -71,7 +71,9 @@ function ChangeTable({ changes, label }: { changes: readonly FieldChange[]; labe
               </Link>
             </Cell>
             <Cell>
-              <Typography>{field === null ? text('changes.created') : nameOf(field)}</Typography>
+              <Link tag={RouterLink} to={PLACES.contactHistory(contact.documentId, field)}>
+                {field === null ? text('changes.created') : nameOf(field)}
+              </Link>
             </Cell>
             <Cell>
               <Value value={oldValue} />

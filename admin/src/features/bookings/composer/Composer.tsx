@@ -115,7 +115,7 @@ interface AtInstitutionProps {
 /** Shows the catalog's status in place of the products until the catalog is loaded. */
 function AtInstitution({ children, status }: AtInstitutionProps) {
   const text = useText();
-  const { isError, isNewerMissed, refetch, view } = useCatalogView(status);
+  const { error, isError, isNewerMissed, refetch, view } = useCatalogView(status);
   const reread = (): void => void refetch();
   if (view !== undefined) return children(view, isNewerMissed ? reread : null);
   if (status.version === null) return <NoCatalog status={status} />;
@@ -123,7 +123,11 @@ function AtInstitution({ children, status }: AtInstitutionProps) {
     <Panel>
       <Flex justifyContent="center" direction="column" gap={3} padding={11}>
         {isError ? (
-          <LoadFailed reason={text('booking.compose.catalog.notRead')} onRetry={reread} />
+          <LoadFailed
+            reason={text('booking.compose.catalog.notRead')}
+            error={error}
+            onRetry={reread}
+          />
         ) : (
           <Loader>{text('booking.compose.catalog.reading')}</Loader>
         )}

@@ -21,7 +21,7 @@ import { BulkJobFacts } from '../BulkJobFacts';
 import { BULK_JOB_VARIANTS, isMoving, isOpen } from '../bulkJobs';
 import { useGetBulkJobQuery } from '../bulkJobsApi';
 import { filePlanOf, pushPlanOf } from '../fileColumns';
-import { FilePlan } from '../FilePlan';
+import { FilePlan, PastFilePlan } from '../FilePlan';
 import { PushGroups } from '../PushPlan';
 import { useBulkJobTitle } from '../useBulkJobTitle';
 import { Decisions } from './Decisions';
@@ -126,11 +126,13 @@ function Plan({ job, mayRun }: { job: BulkJobDetails; mayRun: boolean }) {
   const file = filePlanOf(job);
   if (file !== null && job.state === 'planned' && mayRun)
     return <FilePreparation job={job} plan={file} />;
+  if (file !== null && job.state !== 'planned')
+    return <PastFilePlan plan={file} state={job.state} />;
   const push = pushPlanOf(job);
   if (file === null && push === null) return null;
   return (
     <Part title={text('bulkJob.plan')}>
-      {file !== null && <FilePlan plan={file} isPast={job.startedAt !== null} />}
+      {file !== null && <FilePlan plan={file} />}
       {push !== null && <PushGroups counts={push.counts} />}
     </Part>
   );

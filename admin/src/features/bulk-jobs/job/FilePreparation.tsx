@@ -12,7 +12,7 @@ import { useBusy } from '../../../shared/hooks/useBusy';
 import { useText } from '../../../shared/words/useText';
 import { usePlanFileMutation, useStartFileMutation } from '../bulkJobsApi';
 import { FileChoices } from '../FileChoices';
-import { columnsRead } from '../fileColumns';
+import { columnsRead, isWithoutNames } from '../fileColumns';
 import { FilePlan } from '../FilePlan';
 
 interface FilePreparationProps {
@@ -26,10 +26,18 @@ export function FilePreparation({ job, plan }: FilePreparationProps) {
   /** What a user has chosen since the dry run; `null` when the shown plan was made with it. */
   const [changed, setChanged] = useState<BulkJobFile.Settings | null>(null);
   const settings = changed ?? job.choices ?? {};
-  const isRead = columnsRead(plan, settings) !== null;
+  const columns = columnsRead(plan, settings);
+  const isRead = columns !== null;
   return (
     <>
       <Part title={text('file.columns')}>
+        {columns !== null && isWithoutNames(columns) && (
+          <Box role="status">
+            <Notice tone="warning" title={text('file.nameless')}>
+              <Line>{text('file.nameless.explained')}</Line>
+            </Notice>
+          </Box>
+        )}
         <FileChoices plan={plan} settings={settings} onChoose={setChanged} />
       </Part>
       <Part title={text('bulkJob.plan')}>

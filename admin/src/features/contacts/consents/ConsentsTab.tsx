@@ -21,7 +21,11 @@ export function ConsentsTab({ documentId }: { documentId: string }) {
   const requests = useSyncRequests(documentId);
   const { statuses, error, refetch } = useContactSync(documentId);
   if (!statuses) {
-    return error ? <LoadFailed reason={inWords(error)} onRetry={refetch} /> : <Loading />;
+    return error ? (
+      <LoadFailed reason={inWords(error)} error={error} onRetry={refetch} />
+    ) : (
+      <Loading />
+    );
   }
   const answers = statuses.flatMap((status) =>
     status.consents.map((consent) => ({ status, consent })),

@@ -20,20 +20,20 @@ export function EarlierAnswers({ code, documentId, institution }: EarlierAnswers
   const inWords = useErrorWords();
   const { wordsOf } = useHistoryValues();
   const field = `consent:${code}`;
-  const query = useGetContactHistoryQuery(
+  const { data, error, refetch } = useGetContactHistoryQuery(
     { documentId, field, institution, page: 1, pageSize: 100 },
     { refetchOnMountOrArgChange: true },
   );
-  if (!query.data) {
-    if (!query.error) return <Loading />;
-    return <LoadFailed reason={inWords(query.error)} onRetry={() => void query.refetch()} />;
+  if (!data) {
+    if (!error) return <Loading />;
+    return <LoadFailed reason={inWords(error)} error={error} onRetry={() => void refetch()} />;
   }
-  if (query.data.data.length === 0) {
+  if (data.data.length === 0) {
     return <Line muted>{text('consents.unchanged')}</Line>;
   }
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {query.data.data.map((change) => (
+      {data.data.map((change) => (
         <li key={change.id}>
           <Line>
             {text('consents.change', {

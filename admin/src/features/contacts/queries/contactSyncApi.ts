@@ -51,6 +51,12 @@ export function formTag({ documentId }: { documentId: string }) {
   return [{ type: 'Document' as const, id: `${CONTACT_UID}_${documentId}` }];
 }
 
+/** The cached data about a contact: its sync, its form, and the Content Manager's list with it. */
+export function contactTags(contact: { documentId: string }) {
+  const list = { type: 'Document' as const, id: `${CONTACT_UID}_LIST` };
+  return [...syncTag(contact), ...formTag(contact), list];
+}
+
 const syncApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getContactSync: build.query<ContactSyncStatus[], { documentId: string }>({

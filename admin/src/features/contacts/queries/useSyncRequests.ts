@@ -80,7 +80,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
       return attempt(call, (outcomes) => {
         const { decided, refused } = partedBy(outcomes, fields);
         const names = listOf(decided.map(({ field }) => field));
-        const values = { institution: nameOf(status), field: names };
+        const values = { institution: nameOf(status), field: names, count: decided.length };
         if (decided.length > 0) tell('success', text(`outcome.held.${side}`, values));
         for (const { conflict, reason } of refused) {
           const why = { field: listOf([conflict.field]), reason: inWords(reason) };

@@ -3,6 +3,7 @@ import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { ContactSyncStatus, WaitingReason } from '../../../../../server/src/contracts';
 import { PLACES } from '../../../shared/places';
+import type { MessageKey } from '../../../translations/message';
 import { useText } from '../../../shared/words/useText';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
@@ -21,11 +22,14 @@ export function StateExplanation({ documentId, status }: ExplanationProps) {
     <>
       {stateExplanation(status)}
       <LostValues fields={status.lostFields} />
-      <WhatFailed status={status}>
-        <Link tag={NavLink} to={PLACES.contact(documentId)}>
-          {text('failure.edit')}
-        </Link>
-      </WhatFailed>
+      <WhatFailed
+        status={status}
+        edit={
+          <Link tag={NavLink} to={PLACES.contact(documentId)}>
+            {text('failure.edit')}
+          </Link>
+        }
+      />
       {status.waiting && <Waiting reason={status.waiting} />}
       {status.needsPull && status.waiting?.kind !== 'heldPull' && (
         <Line muted>{text('explain.needsPull')}</Line>
@@ -123,14 +127,25 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     case 'mapping':
       return <Line muted>{text(`waiting.${reason.kind}`)}</Line>;
     case 'bulkJob':
-      return (
-        <Line>{text(`waiting.bulkJob.${reason.bulkJobState}`, { id: reason.bulkJobId })}</Line>
-      );
+      return <HeldBy id={reason.bulkJobId} why={`waiting.bulkJob.${reason.bulkJobState}`} />;
     case 'heldPull':
-      return <Line>{text('waiting.heldPull', { id: reason.bulkJobId })}</Line>;
+      return <HeldBy id={reason.bulkJobId} why="waiting.heldPull" />;
     case 'otherSystem':
       return <OtherSystem reason={reason} />;
   }
+}
+
+/** A bulk job holds the contact: somebody decides about it on its page. */
+function HeldBy({ id, why }: { id: number; why: MessageKey }) {
+  const text = useText();
+  return (
+    <>
+      <Line>{text(why, { id })}</Line>
+      <Link tag={NavLink} to={PLACES.bulkJob(id)}>
+        {text('waiting.toBulkJob', { id })}
+      </Link>
+    </>
+  );
 }
 
 /** Nothing is sent to the institution. The plugin's page says why, and what to do. */

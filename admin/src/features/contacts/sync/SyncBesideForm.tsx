@@ -29,13 +29,19 @@ export function SyncBesideForm(props: SyncBesideFormProps) {
   const { documentId, recordUpdatedAt } = props;
   const { statuses, error, readAt, refetch } = useContactSync(documentId, recordUpdatedAt);
   if (!statuses) {
-    return error ? <LoadFailed reason={inWords(error)} onRetry={refetch} /> : <Loading />;
+    return error ? (
+      <LoadFailed reason={inWords(error)} error={error} onRetry={refetch} />
+    ) : (
+      <Loading />
+    );
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <StateAnnouncement statuses={statuses} />
       <States documentId={documentId} statuses={statuses} />
-      {error && readAt !== undefined && <RefreshFailed readAt={readAt} onRetry={refetch} />}
+      {error && readAt !== undefined && (
+        <RefreshFailed readAt={readAt} error={error} onRetry={refetch} />
+      )}
       <FormFreshness {...props} statuses={statuses} />
       <OverriddenEdits documentId={documentId} readAt={lastChangeOf(props, statuses)} />
     </Flex>

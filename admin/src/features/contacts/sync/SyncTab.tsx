@@ -25,14 +25,20 @@ export function SyncTab({ documentId }: { documentId: string }) {
     if (statuses) void readFields();
   }, [statuses, readFields]);
   if (!statuses) {
-    return error ? <LoadFailed reason={inWords(error)} onRetry={refetch} /> : <Loading />;
+    return error ? (
+      <LoadFailed reason={inWords(error)} error={error} onRetry={refetch} />
+    ) : (
+      <Loading />
+    );
   }
   if (statuses.length === 0) {
     return <NothingToList text={text('panel.noInstitutions')} />;
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      {error && readAt !== undefined && <RefreshFailed readAt={readAt} onRetry={refetch} />}
+      {error && readAt !== undefined && (
+        <RefreshFailed readAt={readAt} error={error} onRetry={refetch} />
+      )}
       <AtHome>
         <OverriddenEdits documentId={documentId} readAt={lastReceivedOf(statuses)} />
         {statuses.map((status) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
+import { actorOfFailure } from '../../../../../server/src/contracts';
 import type { ContactSyncStatus, SyncFailure } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { FieldNames } from '../../../shared/fields/FieldNames';
@@ -11,12 +12,14 @@ import { failureKind } from '../model/failureKinds';
 
 interface WhatFailedProps {
   status: ContactSyncStatus;
-  /** What can be done from here about a contact that S-360 refused. */
-  children: ReactNode;
+  /** Where a contact is corrected that S-360 refused; others cannot be cured by an edit. */
+  edit?: ReactNode;
+  /** What else can be done from here about it. */
+  children?: ReactNode;
 }
 
 /** Why the last exchange of a contact failed, and what helps. */
-export function WhatFailed({ children, status }: WhatFailedProps): ReactNode {
+export function WhatFailed({ children, edit, status }: WhatFailedProps): ReactNode {
   const text = useText();
   const { failure, institution, refusedFields } = status;
   if (failure === null) return null;
@@ -25,7 +28,7 @@ export function WhatFailed({ children, status }: WhatFailedProps): ReactNode {
       return <MatchReviewFirst institution={institution.code} />;
     case 'refused':
       return (
-        <Refused failure={failure} fields={refusedFields}>
+        <Refused failure={failure} fields={refusedFields} edit={edit}>
           {children}
         </Refused>
       );
@@ -46,13 +49,15 @@ interface RefusedProps {
   failure: SyncFailure;
   /** The fields that S-360's answer names. */
   fields: readonly string[];
+  edit: ReactNode;
   children: ReactNode;
 }
 
 /** What S-360 answers is often no more than its code, which stands below. */
-function Refused({ children, failure, fields }: RefusedProps) {
+function Refused({ children, edit, failure, fields }: RefusedProps) {
   const text = useText();
   const { code, reason } = failure;
+  const actor = actorOfFailure(reason);
   const isOnlyCode = reason.code === 'callRefused' && reason.values.detail === code;
   return (
     <Notice tone="danger" title={text('failure.title')}>
@@ -60,6 +65,7 @@ function Refused({ children, failure, fields }: RefusedProps) {
         <Line>{text('failure.fields', { fields: <FieldNames fields={fields} /> })}</Line>
       )}
       <FailureWords failure={failure} words={isOnlyCode ? text('failure.advice') : undefined} />
+      {actor === 'operator' ? edit : <Line>{text(`failure.cured.${actor}`)}</Line>}
       {children}
     </Notice>
   );

@@ -52,7 +52,7 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
       <DeliveryFacts delivery={delivery} />
       {delivery.outcomes.length > 0 && (
         <Part title={text('delivery.items')}>
-          <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
+          <ItemOutcomes delivery={delivery} />
         </Part>
       )}
       {delivery.outcomes.length > 0 && (

@@ -1,6 +1,11 @@
-import { Typography } from '@strapi/design-system';
+import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { Stream, DeliveryItemOutcome } from '../../../../../server/src/contracts';
+import { Link as RouterLink } from 'react-router-dom';
+import type {
+  DeliveryDetails,
+  DeliveryItemOutcome,
+  Stream,
+} from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import type { Column } from '../../../shared/lists/PagedTable';
@@ -8,23 +13,20 @@ import { StatusWord } from '../../../shared/components/StatusWord';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { OUTCOME_VARIANTS } from './outcomeAppearance';
 import { pageOfList, rowsOfPage } from '../../../shared/lists/listQueries';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
+import { PLACES } from '../../../shared/places';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 
 /** The outcome of each item of a delivery, in pages if there are many. */
-export function ItemOutcomes({
-  outcomes,
-  stream,
-}: {
-  outcomes: readonly DeliveryItemOutcome[];
-  stream: Stream;
-}) {
+export function ItemOutcomes({ delivery }: { delivery: DeliveryDetails }) {
+  const { outcomes } = delivery;
   const text = useText();
   const query = useListQuery();
   return (
     <PagedTable
       label={text('delivery.items')}
-      columns={useOutcomeColumns(stream)}
+      columns={useOutcomeColumns(delivery)}
       rows={rowsOfPage(outcomes, query)}
       idOf={({ position }) => position}
       query={query}
@@ -36,7 +38,10 @@ export function ItemOutcomes({
 
 const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
 
-function useOutcomeColumns(stream: Stream): Column<DeliveryItemOutcome>[] {
+function useOutcomeColumns({
+  institution,
+  stream,
+}: DeliveryDetails): Column<DeliveryItemOutcome>[] {
   const { formatNumber } = useIntl();
   const text = useText();
   return [
@@ -65,10 +70,33 @@ function useOutcomeColumns(stream: Stream): Column<DeliveryItemOutcome>[] {
     {
       name: 'meaning',
       label: text('column.meaning'),
-      cell: (item) => <Meaning item={item} stream={stream} />,
+      cell: (item) => (
+        <>
+          <Meaning item={item} stream={stream} />
+          {stream === 'contacts' && <Erase item={item} institution={institution} />}
+        </>
+      ),
       wraps: true,
     },
   ];
+}
+
+/** The way to the erasure of a person who was left out, and is no contact. */
+function Erase({
+  item: { contactNumber, outcome },
+  institution,
+}: {
+  item: DeliveryItemOutcome;
+  institution: string;
+}) {
+  const text = useText();
+  const mayErase = useAllowed('erasePersons').everywhere;
+  if (!mayErase || outcome !== 'excluded' || contactNumber === null) return null;
+  return (
+    <Link tag={RouterLink} to={PLACES.erasureOf(institution, contactNumber)}>
+      {`${text('privacy.erase.open')}: ${contactNumber}`}
+    </Link>
+  );
 }
 
 function Meaning({

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ListedQuarantinedItem } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
@@ -11,9 +11,11 @@ import { useBusy } from '../../../shared/hooks/useBusy';
 import { useInstitutions } from '../../institutions';
 import { useDismissItemMutation } from '../inboxApi';
 import { DismissItems } from './DismissItems';
+import { hasNumber } from './hasNumber';
 import { useReplay } from './useReplay';
 import { PLACES } from '../../../shared/places';
 import { asSentence } from '../../../shared/reasons/asSentence';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 
@@ -30,12 +32,15 @@ export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProp
     <Card titleId={titleId}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Origin item={item} titleId={titleId} />
-        {mayReplay && (
-          <Flex gap={2}>
-            <Reprocess item={item} titleId={titleId} onLeft={onLeft} />
-            <Dismiss item={item} titleId={titleId} onLeft={onLeft} />
-          </Flex>
-        )}
+        <Flex gap={2}>
+          {mayReplay && (
+            <>
+              {hasNumber(item) && <Reprocess item={item} titleId={titleId} onLeft={onLeft} />}
+              <Dismiss item={item} titleId={titleId} onLeft={onLeft} />
+            </>
+          )}
+          <Erase item={item} titleId={titleId} />
+        </Flex>
       </Flex>
       <Reasons item={item} />
       {item.body !== null && <Body item={item} body={item.body} titleId={titleId} />}
@@ -146,10 +151,26 @@ function Dismiss({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }
   );
 }
 
+/** The way to the erasure of the person that the item is about. */
+function Erase({ item: { contactNumber, institution, stream }, titleId }: TitledProps) {
+  const text = useText();
+  const mayErase = useAllowed('erasePersons').everywhere;
+  if (!mayErase || stream !== 'contacts' || contactNumber === null) return null;
+  return (
+    <LinkButton
+      tag={RouterLink}
+      to={PLACES.erasureOf(institution, contactNumber)}
+      variant="danger-light"
+      size="S"
+      aria-describedby={titleId}
+    >
+      {text('privacy.erase.open')}
+    </LinkButton>
+  );
+}
+
 function Reasons({ item }: { item: ListedQuarantinedItem }) {
-  const { contactNumber, orderId, reasons, stream } = item;
-  // What it is about is in the item itself, which stays as it came.
-  const hasNumber = (stream === 'contacts' ? contactNumber : orderId) !== null;
+  const { reasons } = item;
   const text = useText();
   const inWords = useReasons();
   if (reasons.length === 0) return null;
@@ -163,7 +184,7 @@ function Reasons({ item }: { item: ListedQuarantinedItem }) {
           </li>
         ))}
       </ul>
-      {!hasNumber && <Line>{text('quarantine.hopeless')}</Line>}
+      {!hasNumber(item) && <Line>{text('quarantine.hopeless')}</Line>}
     </Notice>
   );
 }

@@ -6,7 +6,7 @@ import { LocalAddressWarning } from '../../../shared/components/LocalAddressWarn
 import { Section } from '../../../shared/components/Section';
 import { useCopy } from '../../../shared/hooks/useCopy';
 import { useText } from '../../../shared/words/useText';
-import { textForS360 } from './textForS360';
+import { instructionsForS360 } from './instructionsForS360';
 
 interface TextForS360Props {
   institution: InstitutionDetails;
@@ -18,7 +18,7 @@ interface TextForS360Props {
 export function TextForS360({ institution, typedKey }: TextForS360Props) {
   const text = useText();
   const copy = useCopy();
-  const whole = textForS360(institution, { text, typedKey, server: serverAddress() });
+  const whole = instructionsForS360(institution, { text, typedKey, server: serverAddress() });
   return (
     <Section
       title={text('settings.handover.title')}

@@ -70,16 +70,16 @@ function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () 
 }
 
 function NothingWaits({ answer }: { answer: GetAttention.Response }) {
-  const empty = useEmptyList(answer);
+  const list = useEmptyList(answer);
   return (
     <Flex gap={3} padding={5} hasRadius background="neutral0" shadow="tableShadow">
-      {empty === 'well' ? (
+      {list.empty === 'well' ? (
         <CheckCircle aria-hidden fill="success600" />
       ) : (
         <Information aria-hidden fill="neutral600" />
       )}
       <Typography>
-        <EmptyListWords empty={empty} retrying={answer.meta.retrying} />
+        <EmptyListWords {...list} />
       </Typography>
     </Flex>
   );

@@ -45,6 +45,8 @@ export function placeOf({
       return PLACES.bulkJobs({ state: 'failed' });
     case 'failedAlert':
       return PLACES.alerts;
+    case 'inactiveContact':
+      return PLACES.inactiveContacts;
   }
 }
 

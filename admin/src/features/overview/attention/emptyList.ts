@@ -1,7 +1,15 @@
-import type { GetAttention } from '../../../../../server/src/contracts';
+import type { GetAttention, InstitutionStatus } from '../../../../../server/src/contracts';
+import { healthOf } from '../health/health';
 
 /** What a list without open groups says. */
 export type EmptyList = 'well' | 'retrying' | 'hidden' | 'inCards';
+
+/** The institutions whose light is not green: each says more in its card. */
+export const notGreen = (
+  institutions: readonly InstitutionStatus[],
+  groups: GetAttention.Response['data'],
+): InstitutionStatus[] =>
+  institutions.filter((institution) => healthOf(institution, groups).variant !== 'success');
 
 /** The list is well only if nothing is under way, hidden, or named by the light of an institution. */
 export function emptyList(

@@ -11,6 +11,7 @@ export const HEALTH_CODES = [
   'wrongCredentials',
   'resendNeeded',
   'quotaUsed',
+  'neverReceived',
   'silence',
   'unknownState',
   'unconfirmed',
@@ -20,14 +21,14 @@ export const HEALTH_CODES = [
   'inList',
   'retrying',
   'closed',
+  'quotaNearlyUsed',
+  'unprotected',
+  'setupOpen',
   'receivingPaused',
   'sendingPaused',
   'mapping',
   'onHold',
   'notStarted',
-  'quotaNearlyUsed',
-  'unprotected',
-  'setupOpen',
   'well',
 ] as const;
 
@@ -53,6 +54,7 @@ const VARIANTS: Record<HealthCode, Health['variant']> = {
   wrongCredentials: 'danger',
   resendNeeded: 'danger',
   quotaUsed: 'danger',
+  neverReceived: 'warning',
   silence: 'warning',
   unknownState: 'warning',
   unconfirmed: 'warning',
@@ -62,16 +64,19 @@ const VARIANTS: Record<HealthCode, Health['variant']> = {
   inList: 'warning',
   retrying: 'warning',
   closed: 'warning',
+  quotaNearlyUsed: 'warning',
+  unprotected: 'warning',
+  setupOpen: 'warning',
   receivingPaused: 'secondary',
   sendingPaused: 'secondary',
   mapping: 'secondary',
   onHold: 'secondary',
   notStarted: 'secondary',
-  quotaNearlyUsed: 'warning',
-  unprotected: 'warning',
-  setupOpen: 'warning',
   well: 'success',
 };
+
+/** What only holds work up, whether or not the institution is set up. */
+const HOLDS: readonly HealthCode[] = ['receivingPaused', 'sendingPaused', 'mapping', 'onHold'];
 
 /** What waits for a person and is counted in the status of an institution, too. */
 const IN_STATUS: readonly AttentionGroup['kind'][] = [
@@ -99,6 +104,7 @@ function matters(
   const { alarms, links, paused, sending } = institution;
   const raised = (kind: (typeof alarms)[number]['kind']) =>
     alarms.filter((alarm) => alarm.kind === kind).length;
+  const silent = alarms.filter((alarm) => alarm.kind === 'silence');
   const level = quotaUse(institution.callsThisMonth, institution.callsPerMonth)?.level;
   return {
     sendingStopped: Number(sending.status.state === 'stopped'),
@@ -107,7 +113,8 @@ function matters(
     wrongCredentials: institution.refusedCredentials.length,
     resendNeeded: raised('resend'),
     quotaUsed: Number(level === 'used'),
-    silence: raised('silence'),
+    neverReceived: silent.filter(({ since }) => since === null).length,
+    silence: silent.filter(({ since }) => since !== null).length,
     unknownState: raised('unknownState'),
     unconfirmed: links.inDoubt,
     failed: links.failed,
@@ -116,13 +123,13 @@ function matters(
     inList: othersInList(groups, institution),
     retrying: institution.retrying,
     closed: Number(institution.closedUntil !== null),
+    quotaNearlyUsed: Number(level === 'nearlyUsed'),
+    unprotected: Number(!isProtected(institution)),
     receivingPaused: Number(paused.receiving),
     sendingPaused: Number(paused.sending),
     mapping: Number(institution.isMappingUnderWay),
     onHold: institution.onHold,
     notStarted: Number(sending.status.state === 'notStarted'),
-    quotaNearlyUsed: Number(level === 'nearlyUsed'),
-    unprotected: Number(!isProtected(institution)),
   };
 }
 
@@ -135,16 +142,15 @@ export function healthOf(
   groups: readonly AttentionGroup[],
 ): Health {
   const counts = matters(institution, groups);
+  const named = HEALTH_CODES.filter((code) => (counts[code] ?? 0) > 0);
+  // Other matters leave steps of the set-up open, too, which are then not named besides.
+  if (named.every((code) => HOLDS.includes(code))) counts.setupOpen = openSteps(institution);
   const found = HEALTH_CODES.flatMap((code) => {
     const count = counts[code] ?? 0;
     return count > 0 ? { code, count } : [];
   });
-  const [most = restOfSetup(institution), ...others] = found;
+  const [most = WELL, ...others] = found;
   return { matters: [most, ...others], variant: VARIANTS[most.code] };
 }
 
-/** Other matters leave steps open, too, so that these are named only where nothing else is. */
-function restOfSetup(institution: InstitutionStatus): Matter {
-  const count = openSteps(institution);
-  return count > 0 ? { code: 'setupOpen', count } : { code: 'well', count };
-}
+const WELL: Matter = { code: 'well', count: 0 };

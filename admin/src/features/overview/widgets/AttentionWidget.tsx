@@ -43,10 +43,9 @@ export function AttentionWidget() {
 }
 
 function Nothing({ answer }: { answer: GetAttention.Response }) {
-  const empty = useEmptyList(answer);
   return (
     <Typography>
-      <EmptyListWords empty={empty} retrying={answer.meta.retrying} />
+      <EmptyListWords {...useEmptyList(answer)} />
     </Typography>
   );
 }
@@ -56,16 +55,18 @@ function Group({ group }: { group: AttentionGroup }) {
   const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
   const { count, institution, kind, only, since } = group;
   const name = institutions.find(({ code }) => code === institution)?.name ?? institution;
+  // A bulk job of several institutions names none.
+  const where = [only?.contact?.name, name].filter(Boolean).join(' · ');
   return (
     <li>
       <Link tag={RouterLink} to={placeOf(group) ?? PLACES.institutions}>
         {text(`attention.${kind}`, { count })}
       </Link>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {[only?.contact?.name, name].filter(Boolean).join(' · ')}
+        {where}
         {since !== null && (
           <>
-            {' · '}
+            {where !== '' && ' · '}
             {text('attention.since', { when: <Moment at={since} tense="past" /> })}
           </>
         )}

@@ -24,7 +24,7 @@ export function HealthWidget() {
               <Flex tag="li" key={institution.code} gap={3} alignItems="flex-start">
                 <StatusWord variant={variant}>{text(`health.light.${variant}`)}</StatusWord>
                 <div>
-                  <Link tag={RouterLink} to={PLACES.institutions}>
+                  <Link tag={RouterLink} to={PLACES.institution(institution.code)}>
                     {institution.name}
                   </Link>
                   {matters.map(({ code, count }) => (

@@ -51,7 +51,10 @@ interface PlotProps {
   children: (scales: Scales) => ReactNode;
 }
 
-/** The frame of a chart, as wide as there is room: values to the left, spans below. */
+/**
+ * The frame of a chart, as wide as there is room: values to the left, spans below. The picture does
+ * not count for the room, which could never become smaller otherwise.
+ */
 export function Plot({ children, formatValue, height, label, most, names }: PlotProps) {
   const [ref, width] = useWidth();
   const inner = {
@@ -63,7 +66,7 @@ export function Plot({ children, formatValue, height, label, most, names }: Plot
   const shown = names.map((_, index) => index).filter((index) => index % every === 0);
   const text = { fontSize: FONT_SIZE, fill: 'currentColor', fontFamily: 'inherit' };
   return (
-    <div ref={ref} style={{ minHeight: height }}>
+    <div ref={ref} style={{ minHeight: height, contain: 'inline-size' }}>
       {inner.width > 0 && (
         <Svg role="img" aria-label={label} width={width} height={height}>
           <Group left={MARGIN.left} top={MARGIN.top}>

@@ -15,6 +15,9 @@ import { useGetSalesQuery } from '../trendsApi';
 
 const THOUSANDTHS_PER_UNIT = 1_000;
 
+/** Strapi gives a widget 261 px: the first chart fits in there with its buttons. */
+const CHART_PX = 120;
+
 const COLUMNS = [
   { label: 'trends.from' },
   { label: 'sales.amount', isNumber: true },
@@ -80,6 +83,7 @@ function Sales({ series }: { series: SalesSeries }) {
         <BarChart
           label={text('sales.chart', { name: institution.name, total })}
           tone="primary"
+          height={CHART_PX}
           formatValue={(value) => formatNumber(value, { notation: 'compact' })}
           bars={days.map((one) => ({
             name: day(one.day, { month: 'numeric' }),

@@ -10,7 +10,8 @@ import {
   restoredInWords,
   verdictInWords,
 } from '../../../contracts/institutions/contract-check-words';
-import type { CommandLineWords } from '../texts';
+import { MINUTE_MS } from '../../../kernel/durations';
+import type { ScreenWords } from '../../screen-words';
 
 /** Signs before a line that are understood in any language. */
 const SIGNS: Record<CheckStep['state'], string> = {
@@ -20,8 +21,6 @@ const SIGNS: Record<CheckStep['state'], string> = {
   running: '…',
   waiting: ' ',
 };
-
-const MINUTE_MS = 60_000;
 
 /** Formats a check; each function returns lines. */
 export interface CheckPrinter {
@@ -33,7 +32,7 @@ export interface CheckPrinter {
   text(key: string): string;
 }
 
-export function checkPrinter(words: CommandLineWords): CheckPrinter {
+export function checkPrinter(words: ScreenWords): CheckPrinter {
   const text = (key: string, values?: Record<string, string | number>): string =>
     words.text(`contractCheck.${key}`, values) ?? key;
 

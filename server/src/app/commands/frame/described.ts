@@ -1,17 +1,19 @@
 import type { Command } from '../command';
 
 /** An option of a command: with `value` it takes one, without it is a switch. */
-export interface DescribedOption {
+interface DescribedOption {
   value?: string;
   help: string;
 }
 
 /** A command by its words; the help and the parsed options follow from them. */
-export interface DescribedCommand extends Pick<Command, 'name' | 'summary' | 'wrongUse' | 'run'> {
+interface DescribedCommand extends Pick<Command, 'name' | 'summary' | 'wrongUse' | 'run'> {
   /** What stands after the name, e.g. `<institution> [options]`. */
   usage: string;
   /** What the command does, in lines of at most 100 characters. */
   about: string;
+  /** What its exit codes mean, where that is not what they mean for the others. */
+  exitCodes?: string;
   options: Readonly<Record<string, DescribedOption>>;
 }
 
@@ -27,7 +29,13 @@ export const NO_WAIT = {
 } as const;
 
 /** A command with the help and the options that its description states. */
-export function described({ about, options, usage, ...command }: DescribedCommand): Command {
+export function described({
+  about,
+  exitCodes = EXIT_CODES,
+  options,
+  usage,
+  ...command
+}: DescribedCommand): Command {
   const rows = Object.entries(options).map(
     ([name, { help, value }]) => [value ? `--${name} ${value}` : `--${name}`, help] as const,
   );
@@ -39,7 +47,7 @@ export function described({ about, options, usage, ...command }: DescribedComman
       '',
       about,
       '',
-      EXIT_CODES,
+      exitCodes,
       '',
       'Options:',
       ...lines,

@@ -20,7 +20,7 @@ export function progressLine({ done, note, total }: Progress): string {
   return `[${bar}] ${Math.floor(share * 100)} %  ${done} of ${total}${note ? `, ${note}` : ''}`;
 }
 
-export interface Followed<Now> {
+interface Followed<Now> {
   terminal: Pick<Terminal, 'progress' | 'onInterrupt'>;
   read(): Promise<Now>;
   isOver(now: Now): boolean;

@@ -1,13 +1,9 @@
-import {
-  type ErasedPlace,
-  type ErasureCertificate,
-  type PreviewErasure,
-} from '../../../contracts/privacy';
+import type { ErasedPlace, ErasureCertificate, PreviewErasure } from '../../../contracts/privacy';
 import { placeName } from '../../../contracts/privacy-places';
-import type { CommandLineWords } from '../texts';
+import type { ScreenWords } from '../../screen-words';
 
 /** Formats erasures; each function returns lines. */
-export interface ErasurePrinter {
+interface ErasurePrinter {
   preview(preview: PreviewErasure.Response['data']): string[];
   obstacles(preview: PreviewErasure.Response['data']): string[];
   certificate(certificate: ErasureCertificate): string[];
@@ -16,7 +12,7 @@ export interface ErasurePrinter {
 }
 
 export function erasurePrinter(
-  words: CommandLineWords,
+  words: ScreenWords,
   nameOf: (institution: string) => string,
 ): ErasurePrinter {
   const text = (key: string, values?: Record<string, string | number>): string =>

@@ -1,6 +1,6 @@
 import { modulesOf, type Modules } from '../../modules';
 import { writeTables } from '../../transfer/table-file';
-import { answer, counted, countLines, described, JSON_ONLY, say } from '../frame';
+import { answer, counted, countLines, described, fileNamed, JSON_ONLY, say } from '../frame';
 import { byTableName } from './table-names';
 
 /** `strapi-s360 export-tables`: what Strapi's own export leaves behind. */
@@ -18,7 +18,7 @@ deliveries that are not applied, or items not imported, which stay, it ends with
   async run(input) {
     const [file = ''] = input.positionals;
     const modules = modulesOf(input.strapi);
-    const tables = byTableName(await writeTables(modules.process, file));
+    const tables = byTableName(await writeTables(modules.process, fileNamed(file)));
     const staying = await stayingOf(modules);
     answer(input, { tables, staying });
     say(input, [`Written to ${file}, which only you may read:`, ...countLines(tables)]);

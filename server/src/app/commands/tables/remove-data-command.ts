@@ -2,7 +2,8 @@ import { CONTACT_UID } from '../../../contracts/uids';
 import { integer } from '../../../kernel/database/values';
 import { modulesOf } from '../../modules';
 import { releaseTables } from '../../transfer/kept-tables';
-import { answer, counted, described, isAgreed, JSON_ONLY, say, YES } from '../frame';
+import { answer, counted, described, JSON_ONLY, say, YES } from '../frame';
+import { isAgreedAlone } from './agreed-alone';
 
 /** `strapi-s360 remove-data`: the next start without the plugin drops its tables. */
 export const removeDataCommand = described({
@@ -11,7 +12,8 @@ export const removeDataCommand = described({
   usage: '[options]',
   about: `Without this, Strapi keeps the tables of the plugin when the plugin is disabled or uninstalled. Stop
 Strapi, run this, then disable or uninstall the plugin and start Strapi: that start drops them. A
-start with the plugin before takes it back. Make a backup of the database first.`,
+start with the plugin before takes it back. Make a backup of the database first. It does nothing
+while another process works on the database.`,
   options: { ...YES, ...JSON_ONLY },
   wrongUse: ({ positionals }) => (positionals.length === 0 ? null : 'It takes no arguments.'),
   async run(input) {
@@ -19,7 +21,7 @@ start with the plugin before takes it back. Make a backup of the database first.
     const [row] = await database.query(CONTACT_UID).count().execute();
     const contacts = counted(integer(row?.count), 'contact');
     say(input, [`${contacts}, with all orders, bookings and history, will be lost for good.`]);
-    if (!(await isAgreed(input))) return 2;
+    if (!(await isAgreedAlone(input))) return 2;
     const tables = await releaseTables(input.strapi);
     answer(input, { tables });
     say(input, [

@@ -21,7 +21,7 @@ export interface MappingEntry {
 }
 
 /** A problem of one line; `setting` is the key within the line. */
-export interface MappingProblem {
+interface MappingProblem {
   position: number;
   setting: keyof MappingEntry;
   reason: string;

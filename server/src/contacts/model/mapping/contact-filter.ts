@@ -2,9 +2,10 @@ import type { ReceivesFilter, SendsFilter } from '../../../contracts/institution
 import type { VALUE_TESTS } from '../../../contracts/institutions/mapping-choices';
 import { foldText } from './canonical';
 import { parsePath } from './contact-path';
-import { isObject, type JsonObject } from './item-schema';
+import type { JsonObject } from './item-schema';
 import type { ContactType } from './mapping';
 import { valueAt } from './path-value';
+import { isRecord } from '../../../kernel/is-record';
 
 /**
  * One test of a value; exactly one key is set. Texts are compared without case and accents. A list
@@ -25,14 +26,14 @@ const asText = (value: unknown): string | null =>
 /** The texts of a value: those of the entries for a list; one for an object that is not empty. */
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (isObject(value)) return Object.keys(value).length > 0 ? ['{}'] : [];
+  if (isRecord(value)) return Object.keys(value).length > 0 ? ['{}'] : [];
   const text = asText(value);
   return text === null ? [] : [text];
 }
 
 export function isPassing(value: unknown, test: ValueTest): boolean {
   const texts = textsOf(value);
-  const has = (wanted: Comparable) => texts.includes(asText(wanted) ?? '');
+  const has = (one: Comparable) => texts.includes(asText(one) ?? '');
   if (test.is !== undefined) return has(test.is);
   if (test.isNot !== undefined) return !has(test.isNot);
   if (test.isOneOf !== undefined) return test.isOneOf.some(has);

@@ -26,7 +26,7 @@ export interface ContactPath {
   alternatives?: readonly string[];
 }
 
-export type ParsedPath = { kind: 'path'; path: ContactPath } | { kind: 'wrong'; reason: string };
+type ParsedPath = { kind: 'path'; path: ContactPath } | { kind: 'wrong'; reason: string };
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 const ADDRESS = /^addresses\((main|billing|shipping)\)$/;

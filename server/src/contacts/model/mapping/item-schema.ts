@@ -1,12 +1,9 @@
 import { cleanText } from '../../../kernel/clean-text';
+import { isRecord } from '../../../kernel/is-record';
 import { reason, type Reason } from '../../../contracts/reasons';
 import type { ContactType } from './mapping';
 
 export type JsonObject = Record<string, unknown>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const MAX_NUMBER_LENGTH = 20;
 
@@ -46,7 +43,7 @@ interface Check {
 
 const section = (name: string): Check => ({
   element: name,
-  isFine: (value) => isBlank(value) || isObject(value),
+  isFine: (value) => isBlank(value) || isRecord(value),
   otherwise: reason('partNotObject', { name }),
 });
 
@@ -95,7 +92,7 @@ function isNestedTooDeep(item: unknown): boolean {
 
 /** Lists what is wrong with an item; empty when it can be used. */
 export function reasonsAgainst(item: unknown): Reason[] {
-  if (!isObject(item)) return [reason('itemNotObject')];
+  if (!isRecord(item)) return [reason('itemNotObject')];
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];
   return CHECKS.filter(({ element, isFine }) => !isFine(item[element])).map(

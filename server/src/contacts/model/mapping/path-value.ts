@@ -1,5 +1,6 @@
 import type { ClassifyingSection, ContactPath } from './contact-path';
-import { isObject, type JsonObject } from './item-schema';
+import type { JsonObject } from './item-schema';
+import { isRecord } from '../../../kernel/is-record';
 
 /** Whether S-360 flags an address as the main one. */
 export const isMainAddress = (address: JsonObject): boolean =>
@@ -12,7 +13,7 @@ export const isMainAddress = (address: JsonObject): boolean =>
  */
 export function mainAddress(item: JsonObject): JsonObject | null | undefined {
   if (!Array.isArray(item.addresses)) return undefined;
-  const addresses = item.addresses.filter(isObject);
+  const addresses = item.addresses.filter(isRecord);
   return (
     addresses.find(isMainAddress) ??
     addresses.find(({ billingAddress }) => billingAddress === true) ??
@@ -27,7 +28,7 @@ function addressFor(
   flag: 'billingAddress' | 'shippingAddress',
 ): JsonObject | null | undefined {
   if (!Array.isArray(item.addresses)) return undefined;
-  return item.addresses.filter(isObject).find((address) => address[flag] === true) ?? null;
+  return item.addresses.filter(isRecord).find((address) => address[flag] === true) ?? null;
 }
 
 /** Names that may hold the code or id of a criterion or an indicator (partly observed in use). */
@@ -49,7 +50,7 @@ function entryOf(
   const list = item[section];
   if (!Array.isArray(list)) return undefined;
   const isNamed = (one: JsonObject) => ENTRY_NAMES.some((name) => String(one[name]) === entry);
-  return list.filter(isObject).find(isNamed) ?? null;
+  return list.filter(isRecord).find(isNamed) ?? null;
 }
 
 function dataOf(item: JsonObject, { entry, section }: ContactPath): JsonObject | null | undefined {
@@ -67,7 +68,7 @@ function dataOf(item: JsonObject, { entry, section }: ContactPath): JsonObject |
     case 'individualContact':
     case 'structureContact': {
       const data = item[section];
-      return isObject(data) ? data : undefined;
+      return isRecord(data) ? data : undefined;
     }
   }
 }
@@ -86,7 +87,7 @@ export function valueAt(item: JsonObject, path: ContactPath): unknown {
   let value = firstShown(data, path);
   for (const name of path.inner ?? []) {
     if (value === null) return null;
-    value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    value = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   }
   return value;
 }

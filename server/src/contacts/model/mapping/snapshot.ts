@@ -1,4 +1,5 @@
 import { cleanText } from '../../../kernel/clean-text';
+import { isRecord } from '../../../kernel/is-record';
 import type { ReceivesFilter } from '../../../contracts/institutions/mapping';
 import { reason, type Reason } from '../../../contracts/reasons';
 import { contactWithFlags, DEFAULT_ASSUMPTIONS, parseInstant } from '../../../s360';
@@ -14,13 +15,7 @@ import { isReceived } from './contact-filter';
 import { fieldsOf, type ContactMapping, type ContactType, type Direction } from './mapping';
 import { mainAddress, valueAt } from './path-value';
 import { unknownFieldsOf } from './unknown-fields';
-import {
-  contactTypeOf,
-  contactNumberOf,
-  isObject,
-  reasonsAgainst,
-  type JsonObject,
-} from './item-schema';
+import { contactTypeOf, contactNumberOf, reasonsAgainst, type JsonObject } from './item-schema';
 import type { LinkBelongings } from '../../records';
 import type { SyncWarning } from '../../../contracts/contacts/contact-sync';
 
@@ -48,7 +43,7 @@ export type ReadItem =
   | { kind: 'numberOnly'; contactNumber: string }
   | { kind: 'unusable'; contactNumber: string | null; reasons: Reason[] };
 
-export interface ReadSettings extends CanonicalSettings {
+interface ReadSettings extends CanonicalSettings {
   mapping: ContactMapping;
   receives?: ReceivesFilter;
 }
@@ -60,15 +55,15 @@ const withFlags = <Item>(
 
 function typeOf(item: JsonObject): ContactType | null {
   if (typeof item.type === 'string') return contactTypeOf(item.type);
-  if (isObject(item.structureContact)) return 'structure';
-  return isObject(item.individualContact) ? 'individual' : null;
+  if (isRecord(item.structureContact)) return 'structure';
+  return isRecord(item.individualContact) ? 'individual' : null;
 }
 
 /** A value without text, such as an object for a text field, is treated as absent. */
 function hasText(kind: string, value: unknown): boolean {
   return kind === 'list'
     ? Array.isArray(value) || typeof value === 'string' || value === null
-    : !isObject(value) && !Array.isArray(value);
+    : !isRecord(value) && !Array.isArray(value);
 }
 
 const RECEIVED: readonly Direction[] = ['both', 'fromS360'];
@@ -108,7 +103,7 @@ export const readSentOnly = (
   type: ContactType,
   settings: ReadSettings,
 ): ContactSnapshot['fields'] =>
-  isObject(item) ? readFields(withFlags(item, settings), type, settings, SENT_ONLY).fields : {};
+  isRecord(item) ? readFields(withFlags(item, settings), type, settings, SENT_ONLY).fields : {};
 
 const MAX_CODE_LENGTH = 64;
 
@@ -121,11 +116,11 @@ function readConsents(item: JsonObject): {
   const entries = Array.isArray(item.authorizations) ? item.authorizations : [];
   for (const entry of entries) {
     const code =
-      isObject(entry) && typeof entry.authorizationCode === 'string'
+      isRecord(entry) && typeof entry.authorizationCode === 'string'
         ? cleanText(entry.authorizationCode)
         : '';
     if (
-      isObject(entry) &&
+      isRecord(entry) &&
       code !== '' &&
       code.length <= MAX_CODE_LENGTH &&
       typeof entry.allowed === 'boolean'
@@ -150,14 +145,14 @@ const asBoolean = (value: unknown): boolean | null => (typeof value === 'boolean
 function cleanJson(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanJson);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner)]),
   );
 }
 
 function originOf(value: unknown): string | null {
-  return isObject(value) ? shortText(value.code) : shortText(value);
+  return isRecord(value) ? shortText(value.code) : shortText(value);
 }
 
 function readBelongings(
@@ -166,7 +161,7 @@ function readBelongings(
   mapping: ContactMapping,
 ): Partial<LinkBelongings> {
   const section = item[`${type}Contact`];
-  const data = isObject(section) ? section : {};
+  const data = isRecord(section) ? section : {};
   const main = mainAddress(item);
   const shown = (key: string) => Object.hasOwn(item, key);
   const unknown = unknownFieldsOf(item, type, mapping);
@@ -193,7 +188,7 @@ function readBelongings(
       addresses: cleanJson(item.addresses),
     }),
     ...(type === 'structure' &&
-      isObject(item.individualContact) && { relay: cleanJson(item.individualContact) }),
+      isRecord(item.individualContact) && { relay: cleanJson(item.individualContact) }),
     ...(Object.keys(unknown).length > 0 && { unknownFields: cleanJson(unknown) }),
   };
 }
@@ -205,8 +200,8 @@ function readBelongings(
 export function readContactItem(received: unknown, settings: ReadSettings): ReadItem {
   const item = withFlags(received, settings);
   const reasons = reasonsAgainst(item);
-  const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
-  if (reasons.length > 0 || !isObject(item) || contactNumber === null) {
+  const contactNumber = isRecord(item) ? contactNumberOf(item.contactNumber) : null;
+  if (reasons.length > 0 || !isRecord(item) || contactNumber === null) {
     return { kind: 'unusable', contactNumber, reasons };
   }
   const type = typeOf(item);

@@ -1,6 +1,7 @@
 import type { PathSection } from './contact-path';
-import { isObject, type JsonObject } from './item-schema';
+import type { JsonObject } from './item-schema';
 import type { ContactMapping, ContactType } from './mapping';
+import { isRecord } from '../../../kernel/is-record';
 
 /** Elements of `ContactDataResult` that the link or the engine stores. */
 const KNOWN_KEYS = new Set([
@@ -80,7 +81,7 @@ export function unknownFieldsOf(
   const readAbove = namesRead(mapping, type, 'item');
   const unknown = omit(item, (name) => KNOWN_KEYS.has(name) || readAbove.has(name));
   const data = item[sectionName(type)];
-  if (!isObject(data)) return unknown;
+  if (!isRecord(data)) return unknown;
   const read = namesRead(mapping, type, sectionName(type));
   const inner = omit(data, (name) => KNOWN_ELEMENTS.includes(name) || read.has(name));
   return Object.keys(inner).length === 0 ? unknown : { ...unknown, [sectionName(type)]: inner };
@@ -96,14 +97,14 @@ export function withUnknownFields(
   type: ContactType,
   mapping: ContactMapping,
 ): JsonObject {
-  const before = isObject(known) ? known : {};
-  const now = isObject(shown) ? shown : {};
+  const before = isRecord(known) ? known : {};
+  const now = isRecord(shown) ? shown : {};
   const section = sectionName(type);
   const readAbove = namesRead(mapping, type, 'item');
   const merged = { ...omit(before, (name) => readAbove.has(name)), ...now };
-  if (!isObject(before[section])) return merged;
+  if (!isRecord(before[section])) return merged;
   const read = namesRead(mapping, type, section);
   const kept = omit(before[section], (name) => read.has(name));
-  const shownInner = isObject(now[section]) ? now[section] : {};
+  const shownInner = isRecord(now[section]) ? now[section] : {};
   return { ...merged, [section]: { ...kept, ...shownInner } };
 }

@@ -25,7 +25,7 @@ const wholeSecond = (ms: number): number =>
   Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
 
 /** Whether a payload is newer than known data; `lateAndPull` if that cannot be known. */
-export type Lateness = 'current' | 'late' | 'lateAndPull';
+type Lateness = 'current' | 'late' | 'lateAndPull';
 
 /**
  * A payload that is not newer than both the last push and the last payload never changes a field.

@@ -18,7 +18,7 @@ export function mayBeAlternating(observations: Observations): boolean {
   );
 }
 
-export interface SharedFieldContext extends FieldContext {
+interface SharedFieldContext extends FieldContext {
   /**
    * When a person last changed the field in the CRM, ms; another institution's change is no edit.
    */

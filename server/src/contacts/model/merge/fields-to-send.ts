@@ -16,7 +16,7 @@ export interface PushInput {
 }
 
 /** The values to send, by observation key, and the observations with agreements noted. */
-export interface FieldsToSend {
+interface FieldsToSend {
   send: Record<string, Canonical>;
   observations: Observations;
 }

@@ -188,7 +188,7 @@ function isHeldFor({ alternating, held }: FieldObservation, local: Canonical): b
 }
 
 /** What a field needs: nothing, to be sent, or only to be noted as agreed. */
-export type FieldWork = 'nothing' | 'send' | 'agree';
+type FieldWork = 'nothing' | 'send' | 'agree';
 
 /** Derives what a field needs from base, local and remote. */
 export function fieldWork(

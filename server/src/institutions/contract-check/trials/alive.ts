@@ -1,5 +1,5 @@
 import { attention, failedResult, failedCallResult, finding, heldResult } from '../findings';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import { askWithAlternatives, isFailureWord, unknownWordOf } from './other-words';

@@ -8,7 +8,7 @@ import {
   untestedResult,
 } from '../findings';
 import type { Question } from '../conversation';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import { catalogCalls, type Answered } from '../../../s360';

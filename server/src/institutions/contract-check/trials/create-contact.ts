@@ -8,7 +8,7 @@ import {
   note,
 } from '../findings';
 import type { CallOutcome } from '../conversation';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { RemainderEntry, StepContext } from '../step-context';
 import { mustNotBeRepeated, type SavedContact, type SaveIndividualRequest } from '../../../s360';

@@ -4,7 +4,7 @@ import { ORDER_STATES, type AssumptionName } from '../../../s360';
 import { attention, callFinding, failedResult, finding, heldResult, note } from '../findings';
 import type { CallOutcome } from '../conversation';
 import type { ReadOrder } from '../readings';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { OrderDetailResult, OrderUpdate } from '../../../s360';
 import type { AbandonOutcome } from './abandon-order';

@@ -3,13 +3,13 @@
 import { finding } from '../findings';
 import type { CallOutcome, Conversation, Question } from '../conversation';
 import type { CheckFinding } from '../../../contracts/institutions/check-findings';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { AssumptionName } from '../../../s360';
 import type { S360Error } from '../../../s360';
 
 /** The outcome of a call, possibly with other settings. */
-export interface AdaptedOutcome<T> {
+interface AdaptedOutcome<T> {
   readonly asked: CallOutcome<T>;
   /** Settings that had to change; the check has adopted them. */
   readonly cures: SettingChange[];
@@ -24,7 +24,7 @@ const VERSIONS = {
   catalogServiceVersion: ['1_34', '1_33', '1_32', '1_31', '1_30'],
 } as const;
 
-export type VersionSetting = keyof typeof VERSIONS;
+type VersionSetting = keyof typeof VERSIONS;
 
 /** A word like this cannot mean success. */
 const FAILURE_WORD = /err|fail|refus|invalid|denied|exception|ko\b|nok/i;

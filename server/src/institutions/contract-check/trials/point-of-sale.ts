@@ -1,7 +1,7 @@
 import { objectsIn, type Answered } from '../../../s360';
 import { attention, failedResult, failedCallResult, finding, heldResult, note } from '../findings';
 import { flagSetting, seenFlags } from '../flags';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { StepContext } from '../step-context';
 import { askWithAlternatives } from './other-words';
 import { pointOfSaleQuestion } from './questions';

@@ -8,7 +8,7 @@ import {
   untestedResult,
 } from '../findings';
 import { flagSetting, seenFlags } from '../flags';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { StepContext } from '../step-context';
 import type { ContactDataResult } from '../../../s360';
 import { askWithAlternatives } from './other-words';

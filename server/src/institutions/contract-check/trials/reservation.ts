@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
 import { callFinding, failedResult, failedCallResult, finding, untestedResult } from '../findings';
 import type { CallOutcome, Question } from '../conversation';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { StepContext } from '../step-context';
 import {
   bookingCalls,

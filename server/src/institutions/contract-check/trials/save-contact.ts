@@ -8,7 +8,7 @@ import {
 } from '../findings';
 import { difference, fieldsOfContact, isNone, ownOnly } from '../compare-contacts';
 import { fieldToChange, oneField, valuesAtStake } from '../contact-writes';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import { mayHaveBeenExecuted, type ContactDataResult, type S360Error } from '../../../s360';

@@ -2,7 +2,7 @@ import type { CheckFinding } from '../../../contracts/institutions/check-finding
 import type { CheckNote } from '../../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../../s360';
 import { attention, failedResult, finding, heldResult, note } from '../findings';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { RestoreOutcome } from './restore-contact';
 import type { SaveObservation, SaveTrial } from './save-trial';

@@ -7,7 +7,7 @@ import {
   untestedResult,
 } from '../findings';
 import type { CallOutcome } from '../conversation';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import type { ContactDataResult } from '../../../s360';

@@ -9,7 +9,7 @@ import {
 } from '../findings';
 import type { CallOutcome, Conversation } from '../conversation';
 import type { CheckedInstitution } from '../ports';
-import type { StepResult } from '../report';
+import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import { isLogin } from '../../../s360';

@@ -1,12 +1,14 @@
 import {
   actionsOf,
   advanceOf,
+  differsFromDryRun,
   isOpen,
   bulkJobAuthor,
   namedCounts,
   planOf,
   pushGroups,
   pushRequest,
+  undoGroups,
   waitingFirst,
   wholeCost,
 } from '../../../../../admin/src/features/bulk-jobs/bulkJobs';
@@ -228,5 +230,33 @@ describe('the summary of a dry run of a bulk push', () => {
       held: 4,
       notSendable: 3,
     });
+  });
+});
+
+describe('the counts of a dry run', () => {
+  it.each([
+    ['running', true],
+    ['cancelled', true],
+    ['done', false],
+    ['undoing', false],
+    ['undone', false],
+  ] as const)('are shown beside those of a bulk job that is %s: %s', (state, isShown) => {
+    expect(differsFromDryRun(state)).toBe(isShown);
+  });
+});
+
+describe('the question before an undo', () => {
+  const nothing = { changedSince: 0, knownAtS360: 0, inUse: 0, gone: 0 };
+  const plan = { restored: 0, deleted: 0, left: nothing, calls: 0, findings: [] };
+
+  it('names only what occurs', () => {
+    expect(undoGroups({ ...plan, deleted: 3, left: { ...nothing, inUse: 1 } })).toEqual([
+      ['deleted', 3],
+      ['inUse', 1],
+    ]);
+  });
+
+  it('names no group when nothing is left of the bulk job', () => {
+    expect(undoGroups(plan)).toEqual([]);
   });
 });

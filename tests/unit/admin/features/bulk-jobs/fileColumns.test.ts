@@ -2,6 +2,7 @@ import {
   columnsRead,
   FIELDS,
   filePlanOf,
+  isWithoutNames,
   linesToLookAt,
   withColumn,
 } from '../../../../../admin/src/features/bulk-jobs/fileColumns';
@@ -41,6 +42,18 @@ describe('the column mapping of a file import', () => {
     expect(columnsRead(unread, {})).toBeNull();
     expect(columnsRead(unread, { mapping: { Name: 'email' } })).toEqual({ Name: 'email' });
     expect(columnsRead(plan, { mapping: {} })).toBeNull();
+  });
+});
+
+describe('the new contacts of a file import', () => {
+  it.each([
+    ['an e-mail only', { Mail: 'email' }, true],
+    ['a first name only', { First: 'firstName', Mail: 'email' }, true],
+    ['a last name', { Last: 'lastName' }, false],
+    ['a company name', { Firm: 'structureName' }, false],
+    ['the ids of contacts, so that none is new', { Id: 'documentId', Mail: 'email' }, false],
+  ])('may be without a name when the columns hold %s', (_what, mapping, isExpected) => {
+    expect(isWithoutNames(mapping)).toBe(isExpected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { hasNumber } from '../../../../../admin/src/features/inbox/quarantine/hasNumber';
 import {
   causesByCode,
   filterOf,
@@ -30,6 +31,17 @@ const words = {
   nameOf: (institution: string) => institution.toUpperCase(),
   moment: (at: string) => at.slice(0, 10),
 };
+
+describe('an item that cannot be imported', () => {
+  it.each([
+    ['a contact', item('11', []), true],
+    ['a contact without its number', item(null, []), false],
+    ['an order', item(null, [], { stream: 'orders', orderId: '7' }), true],
+    ['an order without its number', item('11', [], { stream: 'orders' }), false],
+  ])('can be tried again if it says which it is about: %s', (_name, shown, isOffered) => {
+    expect(hasNumber(shown)).toBe(isOffered);
+  });
+});
 
 describe('the report for the team of S-360', () => {
   it('names items by cause, the most frequent first, and says a shared reason once', () => {

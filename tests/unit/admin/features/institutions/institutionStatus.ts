@@ -28,6 +28,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     orderWebhookPath: '/api/s360/orders/myvenue',
     webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
     weaknesses: [],
+    source: 'configuration',
     pushNewContacts: true,
     writes: 'partial',
     conflictRules: [],

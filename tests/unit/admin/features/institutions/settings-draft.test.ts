@@ -5,7 +5,7 @@ import {
   secretsOf,
   settingsOf,
 } from '../../../../../admin/src/features/institutions/settings/settingsDraft';
-import { textForS360 } from '../../../../../admin/src/features/institutions/settings/textForS360';
+import { instructionsForS360 } from '../../../../../admin/src/features/institutions/settings/instructionsForS360';
 import type { InstitutionDetails, InstitutionSettings } from '../../../../../server/src/contracts';
 
 const STORED: InstitutionSettings = {
@@ -110,7 +110,7 @@ describe('the text for the team of S-360', () => {
   const text = (key: string, values: Record<string, unknown> = {}) =>
     [key, ...Object.values(values)].join(' ');
   const written = (typedKey: string | null) =>
-    textForS360(institution, { server: 'https://crm.example.com', text, typedKey });
+    instructionsForS360(institution, { server: 'https://crm.example.com', text, typedKey });
 
   it('names addresses, header, rhythm and rights', () => {
     const lines = written(null);

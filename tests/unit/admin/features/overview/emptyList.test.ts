@@ -1,7 +1,9 @@
 import {
   areFailuresHidden,
   emptyList,
+  notGreen,
 } from '../../../../../admin/src/features/overview/attention/emptyList';
+import { anInstitution, HELD_CHECK } from '../institutions/institutionStatus';
 import { anAttentionGroup as group } from './anAttentionGroup';
 
 const HIDDEN = { by: null, at: '2027-01-10T09:00:00.000Z', note: 'the fair is over' };
@@ -18,6 +20,17 @@ describe('the list of work that waits for a person, without an open group', () =
   it('names what was hidden, and first of all what is being tried again', () => {
     expect(emptyList(hidden, true)).toBe('hidden');
     expect(emptyList({ ...hidden, meta: { ...hidden.meta, retrying: 2 } }, true)).toBe('retrying');
+  });
+
+  it('names the institutions whose light is not green', () => {
+    const well = anInstitution({ lastCheck: HELD_CHECK });
+    const weak = anInstitution({ ...well, code: 'museum', weaknesses: ['shortWebhookSecret'] });
+    const paused = anInstitution({
+      ...well,
+      code: 'theatre',
+      paused: { sending: true, receiving: false },
+    });
+    expect(notGreen([well, weak, paused], [])).toEqual([weak, paused]);
   });
 });
 

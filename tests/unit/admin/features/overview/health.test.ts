@@ -32,7 +32,10 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
     alarms: [{ kind: 'resend', stream, cause: 'down', from: '', until: '', outageId: 1 }],
   },
   quotaUsed: { callsThisMonth: 10_000 },
-  silence: { alarms: [{ kind: 'silence', stream, since: null, periodMinutes: 15 }] },
+  neverReceived: { alarms: [{ kind: 'silence', stream, since: null, periodMinutes: 15 }] },
+  silence: {
+    alarms: [{ kind: 'silence', stream, since: '2026-03-01T10:00:00.000Z', periodMinutes: 15 }],
+  },
   unknownState: { alarms: [{ kind: 'unknownState', stream: 'orders', word: 'NEW', orders: 1 }] },
   unconfirmed: { links: { ...links, inDoubt: 1 } },
   failed: { links: { ...links, failed: 1 } },
@@ -41,14 +44,14 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   inList: {},
   retrying: { retrying: 1 },
   closed: { closedUntil: '2026-03-01T10:00:00.000Z' },
+  quotaNearlyUsed: { callsThisMonth: 8_000 },
+  unprotected: { weaknesses: ['shortWebhookSecret'] },
+  setupOpen: { lastCheck: null },
   receivingPaused: { paused: { sending: false, receiving: true } },
   sendingPaused: { paused: { sending: true, receiving: false } },
   mapping: { isMappingUnderWay: true },
   onHold: { onHold: 1 },
   notStarted: { sending: { ...sending, status: { state: 'notStarted' } } },
-  quotaNearlyUsed: { callsThisMonth: 8_000 },
-  unprotected: { weaknesses: ['shortWebhookSecret'] },
-  setupOpen: { lastCheck: null },
 };
 
 /** What waits for a person besides. */
@@ -86,6 +89,18 @@ describe('the light of an institution', () => {
       { code: 'notImported', count: 3 },
     ]);
   });
+
+  it.each(['unprotected', 'setupOpen', 'quotaNearlyUsed'])(
+    'stays orange for %s while sending is paused, and is blue only for the pause',
+    (code) => {
+      const both = healthOf(setUp({ ...MATTERS[code], ...MATTERS.sendingPaused }), []);
+      expect(both).toMatchObject({
+        matters: [{ code }, { code: 'sendingPaused' }],
+        variant: 'warning',
+      });
+      expect(healthOf(setUp(MATTERS.sendingPaused), []).variant).toBe('secondary');
+    },
+  );
 
   it('names nothing of the list twice, and nothing that was hidden or waits elsewhere', () => {
     const { code: institution } = anInstitution();

@@ -12,6 +12,15 @@ describe('an entry of the list of what waits', () => {
     expect(awaitsAnswer(anAttentionGroup())).toBe(false);
   });
 
+  it.each(['failedPush', 'failedPull', 'failedOrderPull'] as const)(
+    'names no edit for a %s that only others can cure, but what follows the cure',
+    (kind) => {
+      for (const actor of ['s360', 'integrator'] as const)
+        expect(todoOf(anAttentionGroup({ kind, actor }))).toBe('attention.failed.cured');
+      expect(todoOf(anAttentionGroup({ kind }))).toBe(`attention.${kind}.todo`);
+    },
+  );
+
   it.each([
     ['severalMatch', 'operator', 'attention.itemNotImported.asked'],
     ['typeUnknown', 's360', 'attention.itemNotImported.todo'],

@@ -1,8 +1,7 @@
+import { amountsIn, venueOf } from '../../../../../admin/src/features/purchase-cells/amounts';
 import {
-  amountsIn,
   orderFormOf,
   summaryFormOf,
-  venueOf,
 } from '../../../../../admin/src/features/purchase-cells/summaryForm';
 import contact from '../../../../../server/src/contacts/content-types/contact';
 import order from '../../../../../server/src/orders/content-types/order';

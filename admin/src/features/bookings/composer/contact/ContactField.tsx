@@ -17,7 +17,7 @@ interface ContactFieldProps {
   onContact: (contact: ChosenContact | null) => void;
 }
 
-/** The contact of the booking: a search, or the chosen contact. Both have the same height. */
+/** The contact of the booking: a search, or the chosen contact, as high as the search unless it is long. */
 export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
   const text = useText();
   const isByHand = useRef(false);
@@ -58,18 +58,13 @@ function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () 
   const { contactNumber, documentId, email, name } = contact;
   return (
     <Frame>
-      <Flex gap={3} minWidth={0} flex="1">
+      <Flex gap={3} minWidth={0} flex="1" wrap="wrap" style={{ rowGap: 0 }}>
         <User aria-hidden fill="neutral500" />
-        <Link
-          id={SPOTS.contactPage}
-          tag={NavLink}
-          to={PLACES.contact(documentId)}
-          style={{ whiteSpace: 'nowrap' }}
-        >
+        <Link id={SPOTS.contactPage} tag={NavLink} to={PLACES.contact(documentId)}>
           {name ?? email ?? documentId}
         </Link>
         {name !== null && email !== null && (
-          <Typography ellipsis textColor="neutral600" style={{ flex: '1 1 0' }}>
+          <Typography textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
             {email}
           </Typography>
         )}
@@ -92,7 +87,7 @@ const Frame = styled.div`
   display: flex;
   align-items: center;
   gap: ${({ theme }) => theme.spaces[3]};
-  height: 4rem;
+  min-height: 4rem;
   margin-top: ${({ theme }) => theme.spaces[1]};
   padding: 0 ${({ theme }) => theme.spaces[2]} 0 ${({ theme }) => theme.spaces[4]};
   border: 1px solid ${({ theme }) => theme.colors.neutral200};

@@ -5,6 +5,7 @@ import type {
   CatalogStatus,
   ComposedKind,
 } from '../../../../../../server/src/contracts';
+import { isForServer } from '../model/obstacles';
 import { spotOf } from '../model/spots';
 import { useObstacleWords } from '../../components/useObstacleWords';
 import { NotSending } from '../../components/NotSending';
@@ -35,12 +36,20 @@ export function SubmitArea({
 }: SubmitAreaProps) {
   const text = useText();
   const words = useObstacleWords();
+  const isComplete = obstacles.every(isForServer);
   const maySubmit = useAllowed('submitBookings').at(institution.code);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {maySubmit && <NotSending institution={institution} notSending={notSending} />}
       {maySubmit ? (
-        <Button size="L" fullWidth loading={isSubmitting} onClick={onSubmit}>
+        <Button
+          size="L"
+          fullWidth
+          // Pressed too early, it leads to what is missing; a disabled one would lead nowhere.
+          variant={isComplete ? 'default' : 'secondary'}
+          loading={isSubmitting}
+          onClick={onSubmit}
+        >
           {text(`booking.compose.submit.${kind}`)}
         </Button>
       ) : (
@@ -67,7 +76,7 @@ export function SubmitArea({
             </Obstacles>
           </>
         )}
-        {maySubmit && obstacles.length === 0 && (
+        {maySubmit && notSending === null && obstacles.length === 0 && (
           <Typography tag="p" variant="pi" textColor="neutral600">
             {text('booking.compose.submit.explained')}
           </Typography>

@@ -1,7 +1,7 @@
 import { type LinkRecord, openCreate } from '../contacts';
 
 /** Whether a contact's create at an institution, once out or in doubt, is resolved. */
-export function isCreateSettled(
+export function isCreateResolved(
   links: readonly LinkRecord[],
   of: { contactDocumentId: string; institution: string },
 ): boolean {

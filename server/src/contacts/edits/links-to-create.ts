@@ -6,13 +6,13 @@ import { newLink } from '../receive/identify';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
 
-interface ComingInPorts {
+interface LinkingPorts {
   store: ContactStore;
   transaction: ContactTransaction;
   at: Date;
 }
 
-/** Institutions that receive the CRM's new contacts, but only those that pass a filter. */
+/** Institutions that receive only those new contacts of the CRM that pass a filter. */
 const institutionsWithFilter = (institutions: readonly Institution[]): Institution[] =>
   institutions.filter(({ contacts, pushNewContacts }) => pushNewContacts && contacts.sends);
 
@@ -21,7 +21,7 @@ export function linkToCreate(
   { documentId }: Pick<ContactRecord, 'documentId'>,
   { contacts: settings }: Institution,
   lane: LinkRecord['lane'],
-  { at, store }: Pick<ComingInPorts, 'store' | 'at'>,
+  { at, store }: Pick<LinkingPorts, 'store' | 'at'>,
 ): NewLink {
   const of = { contactDocumentId: documentId, contactNumber: null, at };
   return { ...newLink(store, settings, of), lane };
@@ -35,7 +35,7 @@ export async function linksToCreate(
   contacts: readonly ContactRecord[],
   institution: Institution,
   lane: LinkRecord['lane'],
-  ports: ComingInPorts,
+  ports: LinkingPorts,
 ): Promise<NewLink[]> {
   const created = await withoutExcluded(contacts, institution.contacts, ports);
   return created.map((contact) => linkToCreate(contact, institution, lane, ports));
@@ -48,20 +48,20 @@ export async function linksToCreate(
 async function linkOwn(
   candidates: readonly { contact: ContactRecord; institution: Institution }[],
   lane: LinkRecord['lane'],
-  ports: ComingInPorts,
+  ports: LinkingPorts,
 ): Promise<string[]> {
   if (candidates.length === 0) return [];
   const documentIds = candidates.map(({ contact }) => contact.documentId);
   const own = await ports.transaction.contactsMadeInCrm(documentIds);
   const links: NewLink[] = [];
-  for (const [institution, wanted] of grouped(candidates, (candidate) => candidate.institution)) {
-    const contacts = wanted
+  for (const [institution, passing] of grouped(candidates, (candidate) => candidate.institution)) {
+    const contacts = passing
       .map(({ contact }) => contact)
       .filter(({ documentId }) => own.has(documentId));
     if (contacts.length === 0) continue;
-    const asked = await ports.transaction.contactsUnderReview(institution.code);
-    const unasked = contacts.filter(({ documentId }) => !asked.has(documentId));
-    links.push(...(await linksToCreate(unasked, institution, lane, ports)));
+    const inReview = await ports.transaction.contactsUnderReview(institution.code);
+    const decided = contacts.filter(({ documentId }) => !inReview.has(documentId));
+    links.push(...(await linksToCreate(decided, institution, lane, ports)));
   }
   await ports.transaction.insertLinks(links);
   return [...new Set(links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []))];
@@ -72,10 +72,10 @@ async function linkOwn(
  * were new. One that is already linked there keeps its link. Call it before the edit is noted: the
  * bulk guard watches the links that the edit marks, and must include these.
  */
-export async function linkComers(
+export async function linkAfterEdit(
   changes: readonly { before: ContactRecord; after: ContactRecord }[],
   institutions: readonly Institution[],
-  ports: ComingInPorts,
+  ports: LinkingPorts,
 ): Promise<void> {
   const candidates = institutionsWithFilter(institutions).flatMap((institution) =>
     changes
@@ -92,11 +92,11 @@ export async function linkComers(
  * Links contacts that pass a changed filter and have no link yet at the institution. Returns which
  * contacts were linked.
  */
-export async function linkImported(
+export async function linkAfterFilterChange(
   contacts: readonly ContactRecord[],
   links: readonly LinkRecord[],
   institutions: readonly Institution[],
-  ports: ComingInPorts,
+  ports: LinkingPorts,
 ): Promise<string[]> {
   const linked = new Set(
     links.map(({ contactDocumentId, institution }) => `${contactDocumentId}@${institution}`),

@@ -10,7 +10,7 @@ const WARNING =
  * Runs at boot, before the institutions are made this Strapi's own: what follows from the data
  * having come by Strapi's import or transfer. Repeating it changes nothing.
  */
-export async function settleImport({
+export async function noteTransfer({
   clock,
   database,
   installation,

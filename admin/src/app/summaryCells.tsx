@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 import type { MessageDescriptor } from 'react-intl';
-import { SummaryCell } from './SummaryCell';
-import { summaryFormOf } from './summaryForm';
-import type { FormedColumn, ListRow } from './summaryForm';
+import type { ListRow } from '../features/purchase-cells/amounts';
+import { summaryFormOf } from '../features/purchase-cells/summaryForm';
+import type { FormedColumn } from '../features/purchase-cells/summaryForm';
+import { lazily } from './lazily';
+
+const SummaryCell = lazily(() =>
+  import('../features/purchase-cells/SummaryCell').then((file) => file.SummaryCell),
+);
 
 /** A column of a Content Manager list. */
 export interface ListColumn extends FormedColumn {

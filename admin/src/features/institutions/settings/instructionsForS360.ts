@@ -27,7 +27,7 @@ function authentication(
 }
 
 /** What S-360's team has to set up for an institution, in the reader's language. */
-export function textForS360(
+export function instructionsForS360(
   institution: InstitutionDetails,
   { server, text, typedKey }: { server: string; text: Text; typedKey: string | null },
 ): string {

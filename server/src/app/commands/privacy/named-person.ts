@@ -1,0 +1,26 @@
+import type { NamedPerson } from '../../../privacy';
+import type { Command, CommandInput } from '../command';
+import { wrongLanguage } from '../language';
+
+/** How both commands about a person name it. */
+export const ABOUT_CONTACT = `<contact> is the document id of a contact, or with --institution its contact number in S-360. It may
+be a contact that was deleted in Strapi, or the number of somebody who is no contact: of whom only
+items not imported, items left out, deliveries or orders say it.`;
+
+export const CONTACT_OPTIONS = {
+  institution: { value: '<code>', help: '<contact> is the contact number at this institution' },
+} as const;
+
+/** What is wrong with how a contact is named; `null` when nothing is. */
+export const wrongContact: Command['wrongUse'] = (input) =>
+  input.positionals.length === 1 ? wrongLanguage(input) : 'Name one contact.';
+
+/** Whom the command names. */
+export function personNamed({
+  positionals,
+  text,
+}: Pick<CommandInput, 'positionals' | 'text'>): NamedPerson {
+  const [named = ''] = positionals;
+  const institution = text('institution');
+  return institution === undefined ? named : { institution, number: named };
+}
