@@ -65,7 +65,7 @@ export async function mergeTwo(scene: Scene): Promise<void> {
     await twoNumbers.click();
     await confirm.click();
     // Behind an open dialog the card counts as hidden.
-    await pages.question().waitFor({ state: 'hidden' });
+    await pages.dialog().waitFor({ state: 'hidden' });
     await card.waitFor({ state: 'hidden' });
     const { admin } = scene;
     const found = await admin.get(`${CONTACTS}?_q=twice@example.com`);

@@ -72,9 +72,10 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
     contact: (contactNumber) => control(`contacts/${contactNumber}`),
     async contactsNamed(lastName) {
       return listed(await control('contacts'))
-        .filter((contact) =>
-          String(valueAt(contact, 'individualContact', 'individualLastname')).startsWith(lastName),
-        )
+        .filter((contact) => {
+          const named = valueAt(contact, 'individualContact', 'individualLastname');
+          return typeof named === 'string' && named.startsWith(lastName);
+        })
         .map((contact) => String(valueAt(contact, 'contactNumber')));
     },
     async untilHas(contactNumber, path, value) {
