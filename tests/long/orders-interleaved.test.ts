@@ -1,4 +1,4 @@
-import '../integration/orders-interleaved.test';
+import '../integration/orders/orders-interleaved.test';
 import { contactsAndOrders } from '../helpers/orders/interleavings/contacts-and-orders';
 import { isPostgresReachable, usePostgres } from '../helpers/postgres';
 

@@ -1,1 +1,1 @@
-import '../integration/purchase-summaries-exact.test';
+import '../integration/orders/summaries/purchase-summaries-exact.test';

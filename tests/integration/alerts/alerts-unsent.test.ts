@@ -2,11 +2,11 @@ import {
   ALERT_MAIL_UID,
   type AlertMailSent,
   type AttentionGroup,
-} from '../../server/src/contracts';
-import { at, listAt } from '../helpers/json';
-import { modulesOf } from '../helpers/modules';
-import { smtpProvider, startMailServer, type MailServer } from '../helpers/mail-server';
-import { startScene, type Scene } from '../helpers/scene';
+} from '../../../server/src/contracts';
+import { at, listAt } from '../../helpers/json';
+import { modulesOf } from '../../helpers/modules';
+import { smtpProvider, startMailServer, type MailServer } from '../../helpers/mail-server';
+import { startScene, type Scene } from '../../helpers/scene';
 
 const DESK = 'desk@example.com';
 const BOSS = 'boss@example.com';

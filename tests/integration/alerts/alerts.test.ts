@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AttentionGroup } from '../../server/src/contracts';
-import { listAt, objectAt } from '../helpers/json';
-import { modulesOf } from '../helpers/modules';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import type { AttentionGroup } from '../../../server/src/contracts';
+import { listAt, objectAt } from '../../helpers/json';
+import { modulesOf } from '../../helpers/modules';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 const TO = 'desk@example.com';

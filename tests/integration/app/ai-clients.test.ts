@@ -1,13 +1,13 @@
-import { PERMISSION_ACTIONS, type ContactSyncStatus } from '../../server/src/contracts';
-import { bulkJobsOf } from '../helpers/bulk-jobs';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { at, listAt, objectAt } from '../helpers/json';
+import { PERMISSION_ACTIONS, type ContactSyncStatus } from '../../../server/src/contracts';
+import { bulkJobsOf } from '../../helpers/bulk-jobs';
+import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { at, listAt, objectAt } from '../../helpers/json';
 import {
   contactPermissions,
   mcpClient,
   ownPermission,
   type McpClient,
-} from '../helpers/mcp-client';
+} from '../../helpers/mcp-client';
 
 const { composeBookings, readBookings, readOverview, readSync, runBulkJobs, useSegments } =
   PERMISSION_ACTIONS;

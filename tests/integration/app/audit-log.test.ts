@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { AUDIT_EVENTS, type AuditEvent } from '../../server/src/contracts/audit-events';
-import { EXCLUDED_ITEM_UID } from '../../server/src/contracts/uids';
-import { pluginInstitution } from '../helpers/institutions';
-import { textAt } from '../helpers/json';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { AUDIT_EVENTS, type AuditEvent } from '../../../server/src/contracts/audit-events';
+import { EXCLUDED_ITEM_UID } from '../../../server/src/contracts/uids';
+import { pluginInstitution } from '../../helpers/institutions';
+import { textAt } from '../../helpers/json';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
 
 interface SavedEvent {
   action: string;

@@ -1,15 +1,15 @@
-import { type Carrier, startCarrier } from '../helpers/carriers/carriers';
-import { describeOn } from '../helpers/databases/client';
-import { pluginInstitution } from '../helpers/institutions';
+import { type Carrier, startCarrier } from '../../helpers/carriers/carriers';
+import { describeOn } from '../../helpers/databases/client';
+import { pluginInstitution } from '../../helpers/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
-} from '../helpers/killed-process/killable-strapi';
-import { modulesOf } from '../helpers/modules';
-import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+} from '../../helpers/killed-process/killable-strapi';
+import { modulesOf } from '../../helpers/modules';
+import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const SETUP = { code: 'myvenue' };
 const TIMES = 7;

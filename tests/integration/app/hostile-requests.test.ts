@@ -1,8 +1,8 @@
 import { z } from '@strapi/utils';
-import { definedRoutes } from '../../server/src/app/routes';
-import { request } from '../helpers/http';
-import { pluginInstitution } from '../helpers/institutions';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { definedRoutes } from '../../../server/src/app/routes';
+import { request } from '../../helpers/http';
+import { pluginInstitution } from '../../helpers/institutions';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
 
 const nested = (open: string, close: string) => open.repeat(20_000) + close.repeat(20_000);
 

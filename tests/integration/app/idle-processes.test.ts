@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { modulesOf } from '../helpers/modules';
-import { startScene, type Scene } from '../helpers/scene';
+import { modulesOf } from '../../helpers/modules';
+import { startScene, type Scene } from '../../helpers/scene';
 
 const INSTITUTIONS = 40;
 const MEASURED_MS = 4_000;

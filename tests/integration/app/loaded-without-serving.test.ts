@@ -1,10 +1,10 @@
-import { modulesOf } from '../helpers/modules';
+import { modulesOf } from '../../helpers/modules';
 import type { Core } from '@strapi/strapi';
-import { pluginInstitution } from '../helpers/institutions';
-import { request } from '../helpers/http';
-import { startScene, type Scene } from '../helpers/scene';
-import { unservedStrapi } from '../helpers/strapi';
-import { until } from '../helpers/waiting';
+import { pluginInstitution } from '../../helpers/institutions';
+import { request } from '../../helpers/http';
+import { startScene, type Scene } from '../../helpers/scene';
+import { unservedStrapi } from '../../helpers/strapi';
+import { until } from '../../helpers/waiting';
 
 /** Longer than workers take to start; the dispatcher checks for due work at once. */
 const A_WHILE_MS = 1_500;

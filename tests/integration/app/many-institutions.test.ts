@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { keysOfExcluded, reopenFilteredPulls } from '../../server/src/contacts';
-import { INSTITUTION_UID } from '../../server/src/contracts';
-import { writeInstitutions } from '../../server/src/institutions/registry';
-import { personInS360 } from '../helpers/contacts';
-import { listAt, textAt } from '../helpers/json';
-import { modulesOf } from '../helpers/modules';
-import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { keysOfExcluded, reopenFilteredPulls } from '../../../server/src/contacts';
+import { INSTITUTION_UID } from '../../../server/src/contracts';
+import { writeInstitutions } from '../../../server/src/institutions/registry';
+import { personInS360 } from '../../helpers/contacts';
+import { listAt, textAt } from '../../helpers/json';
+import { modulesOf } from '../../helpers/modules';
+import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const CODES = Array.from({ length: 30 }, (_none, index) => `venue${index}`);
 

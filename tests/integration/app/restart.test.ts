@@ -1,8 +1,8 @@
-import { CONTACT_LINK_UID, INSTITUTION_UID, LEASE_UID } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { CONTACT_LINK_UID, INSTITUTION_UID, LEASE_UID } from '../../../server/src/contracts';
+import { valuesInS360 } from '../../helpers/contacts';
+import { objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
 const ON = { settings: { backgroundWork: true } };

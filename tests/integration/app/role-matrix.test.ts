@@ -1,4 +1,4 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import {
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
@@ -9,12 +9,12 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
   QUARANTINED_ITEM_UID,
-} from '../../server/src/contracts/uids';
-import { request, type HttpAnswer } from '../helpers/http';
-import { pluginInstitution } from '../helpers/institutions';
-import { at, listAt, textAt } from '../helpers/json';
-import { rowsAt, storeRecordsAt, type RecordIds } from '../helpers/records-of-institution';
-import { startStrapi, type AdminCall, type RunningStrapi } from '../helpers/strapi';
+} from '../../../server/src/contracts/uids';
+import { request, type HttpAnswer } from '../../helpers/http';
+import { pluginInstitution } from '../../helpers/institutions';
+import { at, listAt, textAt } from '../../helpers/json';
+import { rowsAt, storeRecordsAt, type RecordIds } from '../../helpers/records-of-institution';
+import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi';
 
 const HERE = { code: 'myvenue', mark: 'Rhadames' };
 const ELSEWHERE = { code: 'museum', mark: 'Sesostris' };

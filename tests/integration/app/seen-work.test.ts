@@ -9,12 +9,12 @@ import {
   QUEUED_ORDER_UID,
   QUEUED_PULL_UID,
   READ_BACK_UID,
-} from '../../server/src/contracts';
-import { lookForWork } from '../../server/src/app/background/seen-work';
-import { composeWorkSources } from '../../server/src/app/compose/work-sources';
-import type { Row } from '../../server/src/kernel/database/strapi-database';
-import { modulesOf } from '../helpers/modules';
-import { startScene, type Scene } from '../helpers/scene';
+} from '../../../server/src/contracts';
+import { lookForWork } from '../../../server/src/app/background/seen-work';
+import { composeWorkSources } from '../../../server/src/app/compose/work-sources';
+import type { Row } from '../../../server/src/kernel/database/strapi-database';
+import { modulesOf } from '../../helpers/modules';
+import { startScene, type Scene } from '../../helpers/scene';
 
 const EARLIER = new Date('2026-01-01T08:00:00Z');
 const NOW = new Date('2026-01-01T09:00:00Z');

@@ -2,14 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
-import { runCommandLine } from '../../server/src/app/commands';
-import { isOwnTable } from '../../server/src/app/upgrades/own-tables';
-import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
-import { newHome, removeHome } from '../helpers/databases/home';
-import { unservedStrapi } from '../helpers/strapi';
-import { tablesOf } from '../helpers/whole-database';
+import { runCommandLine } from '../../../server/src/app/commands';
+import { isOwnTable } from '../../../server/src/app/upgrades/own-tables';
+import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../server/src/contracts';
+import { newHome, removeHome } from '../../helpers/databases/home';
+import { unservedStrapi } from '../../helpers/strapi';
+import { tablesOf } from '../../helpers/whole-database';
 
-const APP = path.resolve(__dirname, '../app');
+const APP = path.resolve(__dirname, '../../app');
 
 /** An app with the configuration of the tests' app, to which the plugin is unknown. */
 function appWithoutPlugin(): string {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Booking } from '../../server/src/contracts';
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { request as callsApi } from '../helpers/http';
-import { at, objectAt, textAt } from '../helpers/json';
+import type { Booking } from '../../../server/src/contracts';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { request as callsApi } from '../../helpers/http';
+import { at, objectAt, textAt } from '../../helpers/json';
 
 const EMAIL = 'clara.customer@example.com';
 

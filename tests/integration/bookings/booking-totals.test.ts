@@ -3,13 +3,13 @@ import {
   type Booking,
   type BookingLineInput,
   type Catalog,
-} from '../../server/src/contracts';
-import { bookingIn } from '../helpers/booking-scene';
-import { catalogSide } from '../helpers/catalogs';
-import { request } from '../helpers/http';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+} from '../../../server/src/contracts';
+import { bookingIn } from '../../helpers/booking-scene';
+import { catalogSide } from '../../helpers/catalogs';
+import { request } from '../../helpers/http';
+import { objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 /** One institution per currency, with the products of the demo’s catalog. */
 const CURRENCIES = { EUR: 'theatre', CHF: 'myvenue', JPY: 'noh' } as const;

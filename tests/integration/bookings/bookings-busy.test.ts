@@ -1,6 +1,6 @@
-import { CONTACT_LINK_UID } from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { until } from '../helpers/waiting';
+import { CONTACT_LINK_UID } from '../../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { until } from '../../helpers/waiting';
 
 const PENDING = 10_000;
 

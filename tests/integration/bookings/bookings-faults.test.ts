@@ -1,7 +1,7 @@
-import type { Booking } from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { at } from '../helpers/json';
-import { until } from '../helpers/waiting';
+import type { Booking } from '../../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { at } from '../../helpers/json';
+import { until } from '../../helpers/waiting';
 
 const CREATE = 'createOrUpdateOrder';
 const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;

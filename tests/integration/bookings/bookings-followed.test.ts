@@ -1,6 +1,6 @@
-import type { Booking } from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { at, listAt, objectAt } from '../helpers/json';
+import type { Booking } from '../../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { at, listAt, objectAt } from '../../helpers/json';
 
 describe('a reservation that is sold or released later', () => {
   let scene: BookingScene;

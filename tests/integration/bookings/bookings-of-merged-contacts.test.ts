@@ -1,10 +1,10 @@
-import { objectAt } from '../helpers/json';
-import { describeOn } from '../helpers/databases/client';
-import { refusedStatements } from '../helpers/databases/refused-statements';
-import { SERVERS, waitingStatements } from '../helpers/databases/waiting-statements';
-import { BOOKING_UID, CONTACT_UID } from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { until } from '../helpers/waiting';
+import { objectAt } from '../../helpers/json';
+import { describeOn } from '../../helpers/databases/client';
+import { refusedStatements } from '../../helpers/databases/refused-statements';
+import { SERVERS, waitingStatements } from '../../helpers/databases/waiting-statements';
+import { BOOKING_UID, CONTACT_UID } from '../../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { until } from '../../helpers/waiting';
 
 describe('bookings of a contact that was merged into another one', () => {
   let scene: BookingScene;

@@ -1,8 +1,8 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { request } from '../helpers/http';
-import { at, textAt } from '../helpers/json';
-import { until } from '../helpers/waiting';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { request } from '../../helpers/http';
+import { at, textAt } from '../../helpers/json';
+import { until } from '../../helpers/waiting';
 
 const { composeBookings, readBookings, releaseBookings, submitBookings } = PERMISSION_ACTIONS;
 const UNKNOWN = 'aaaaaaaaaaaaaaaaaaaaaaaa';

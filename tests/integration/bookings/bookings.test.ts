@@ -1,10 +1,10 @@
-import { findContactIds } from '../../server/src/bookings/contacts/find-contacts';
-import { catalogLookup } from '../../server/src/catalog/model/lookup';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { simulatedCatalog } from '../helpers/simulated-catalog';
-import { until } from '../helpers/waiting';
+import { findContactIds } from '../../../server/src/bookings/contacts/find-contacts';
+import { catalogLookup } from '../../../server/src/catalog/model/lookup';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { simulatedCatalog } from '../../helpers/simulated-catalog';
+import { until } from '../../helpers/waiting';
 
 describe('the life of a booking', () => {
   let scene: BookingScene;

@@ -1,9 +1,9 @@
-import { bulkJobsOf, writesOf } from '../helpers/bulk-jobs';
-import { objectAt } from '../helpers/json';
-import { describeOn } from '../helpers/databases/client';
-import { SERVERS } from '../helpers/databases/waiting-statements';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause } from '../helpers/waiting';
+import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs';
+import { objectAt } from '../../helpers/json';
+import { describeOn } from '../../helpers/databases/client';
+import { SERVERS } from '../../helpers/databases/waiting-statements';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause } from '../../helpers/waiting';
 
 const LIMIT = 20;
 const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };

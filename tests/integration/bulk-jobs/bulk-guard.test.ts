@@ -1,10 +1,10 @@
-import { modulesOf } from '../helpers/modules';
-import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { at, listAt, objectAt } from '../helpers/json';
-import { bulkJobsOf, writesOf } from '../helpers/bulk-jobs';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { valuesInS360 } from '../../helpers/contacts';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const LIMIT = 20;
 const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };

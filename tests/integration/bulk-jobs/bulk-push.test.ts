@@ -1,8 +1,8 @@
-import { valuesInS360 } from '../helpers/contacts';
-import { at, objectAt, textAt } from '../helpers/json';
-import { bulkJobsOf } from '../helpers/bulk-jobs';
-import { startScene, type Scene } from '../helpers/scene';
-import { until, pause } from '../helpers/waiting';
+import { valuesInS360 } from '../../helpers/contacts';
+import { at, objectAt, textAt } from '../../helpers/json';
+import { bulkJobsOf } from '../../helpers/bulk-jobs';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until, pause } from '../../helpers/waiting';
 
 const NEW = 450;
 const COMPANIES = 20;

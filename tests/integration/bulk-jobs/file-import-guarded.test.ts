@@ -1,5 +1,5 @@
-import { at } from '../helpers/json';
-import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
+import { at } from '../../helpers/json';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
 import {
   file,
   fileOf,
@@ -7,9 +7,9 @@ import {
   KNOWN_WITH_EMAIL,
   knownPeopleCome,
   people,
-} from '../helpers/people-file';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+} from '../../helpers/people-file';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 describe('a CSV file under the bulk guard', () => {
   let scene: Scene;

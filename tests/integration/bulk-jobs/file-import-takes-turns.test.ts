@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { busiestTurn } from '../helpers/busiest-turn';
-import { pluginInstitution } from '../helpers/institutions';
-import { at } from '../helpers/json';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
-import { uploadFrom } from '../helpers/uploading-process';
-import { until } from '../helpers/waiting';
+import { busiestTurn } from '../../helpers/busiest-turn';
+import { pluginInstitution } from '../../helpers/institutions';
+import { at } from '../../helpers/json';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { uploadFrom } from '../../helpers/uploading-process';
+import { until } from '../../helpers/waiting';
 
 /** The aim is 50 ms, but SQLite needs longer to store a file of 10 MB in one statement. */
 const MAX_BUSY_MS = 150;

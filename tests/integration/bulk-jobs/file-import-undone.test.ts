@@ -1,7 +1,7 @@
-import { at, listAt, objectAt } from '../helpers/json';
-import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
-import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../helpers/people-file';
-import { startScene, type Scene } from '../helpers/scene';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
+import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../../helpers/people-file';
+import { startScene, type Scene } from '../../helpers/scene';
 
 describe('the undo of a CSV import', () => {
   let scene: Scene;

@@ -1,8 +1,8 @@
-import { at, listAt, objectAt } from '../helpers/json';
-import { bulkJobsOf, uploads, writesOf } from '../helpers/bulk-jobs';
-import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../helpers/people-file';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { bulkJobsOf, uploads, writesOf } from '../../helpers/bulk-jobs';
+import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../../helpers/people-file';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const ROWS = 1_000;
 

@@ -1,8 +1,8 @@
-import { objectAt } from '../helpers/json';
-import { bulkJobsOf } from '../helpers/bulk-jobs';
-import { closedSale } from '../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+import { objectAt } from '../../helpers/json';
+import { bulkJobsOf } from '../../helpers/bulk-jobs';
+import { closedSale } from '../../helpers/orders/closed-sales';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const LIMIT = 20;
 const MORE = 60;

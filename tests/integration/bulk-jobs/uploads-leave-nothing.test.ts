@@ -3,10 +3,10 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { request } from '../helpers/http';
-import { pluginInstitution } from '../helpers/institutions';
-import { textAt } from '../helpers/json';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { request } from '../../helpers/http';
+import { pluginInstitution } from '../../helpers/institutions';
+import { textAt } from '../../helpers/json';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
 
 const PEOPLE = 'Nachname;E-Mail\nRochat;anais@example.com';
 

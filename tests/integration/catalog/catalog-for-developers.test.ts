@@ -1,9 +1,9 @@
 import { generate } from '@strapi/openapi';
-import { catalogSide, performanceIdsOf } from '../helpers/catalogs';
-import { request, type HttpAnswer } from '../helpers/http';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+import { catalogSide, performanceIdsOf } from '../../helpers/catalogs';
+import { request, type HttpAnswer } from '../../helpers/http';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const VENUE = '/institutions/myvenue';
 const PATHS = [

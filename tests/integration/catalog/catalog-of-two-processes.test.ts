@@ -1,12 +1,12 @@
-import { catalogSide, performanceIdsOf } from '../helpers/catalogs';
-import { pluginInstitution } from '../helpers/institutions';
+import { catalogSide, performanceIdsOf } from '../../helpers/catalogs';
+import { pluginInstitution } from '../../helpers/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
-} from '../helpers/killed-process/killable-strapi';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+} from '../../helpers/killed-process/killable-strapi';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const SETUP = {
   code: 'myvenue',

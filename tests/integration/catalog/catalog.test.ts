@@ -1,8 +1,8 @@
-import { modulesOf } from '../helpers/modules';
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalogs';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

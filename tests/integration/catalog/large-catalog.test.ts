@@ -1,10 +1,10 @@
-import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
-import { startScene, type Scene } from '../helpers/scene';
-import { processorMs } from '../helpers/processor-time';
-import { until } from '../helpers/waiting';
-import { resolveAssumptions } from '../../server/src/s360/assumptions';
-import { normalizeCatalog } from '../../server/src/catalog/model/normalize';
-import { catalogService } from '../simulator/catalog/service';
+import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalogs';
+import { startScene, type Scene } from '../../helpers/scene';
+import { processorMs } from '../../helpers/processor-time';
+import { until } from '../../helpers/waiting';
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';
+import { catalogService } from '../../simulator/catalog/service';
 
 const SIZE = { products: 1000, performances: 3500 };
 const ROUNDS = 20;

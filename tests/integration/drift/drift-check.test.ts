@@ -1,10 +1,10 @@
-import { modulesOf } from '../helpers/modules';
-import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { valuesInS360, type PersonValues } from '../helpers/contacts';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { personIn } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { valuesInS360, type PersonValues } from '../../helpers/contacts';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { personIn } from '../../helpers/venue-fields';
+import { until } from '../../helpers/waiting';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../server/src/contracts/uids';
-import { chunks } from '../../server/src/kernel/database/values';
-import { at } from '../helpers/json';
-import { insertContacts } from '../helpers/orders/sold-orders';
-import { startScene, type Scene } from '../helpers/scene';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts/uids';
+import { chunks } from '../../../server/src/kernel/database/values';
+import { at } from '../../helpers/json';
+import { insertContacts } from '../../helpers/orders/sold-orders';
+import { startScene, type Scene } from '../../helpers/scene';
 
 /** More than the export reads at once. */
 const MANY = 1203;

@@ -1,9 +1,9 @@
-import { LEASE_UID } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { request } from '../helpers/http';
-import { at } from '../helpers/json';
-import { startScene, type Scene, type SceneOptions } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { LEASE_UID } from '../../../server/src/contracts';
+import { valuesInS360 } from '../../helpers/contacts';
+import { request } from '../../helpers/http';
+import { at } from '../../helpers/json';
+import { startScene, type Scene, type SceneOptions } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
 const ON = { settings: { backgroundWork: true } };

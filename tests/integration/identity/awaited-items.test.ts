@@ -1,7 +1,7 @@
-import { modulesOf } from '../helpers/modules';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import { objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 

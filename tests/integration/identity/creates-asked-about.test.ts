@@ -1,6 +1,6 @@
-import { at, listAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { at, listAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 describe('two pending creates with the same possible number', () => {
   let scene: Scene;

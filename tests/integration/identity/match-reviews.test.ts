@@ -1,9 +1,9 @@
-import { modulesOf } from '../helpers/modules';
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { at, listAt, objectAt } from '../helpers/json';
-import { matchReviewsOf } from '../helpers/match-reviews';
-import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../helpers/scene';
+import { modulesOf } from '../../helpers/modules';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { matchReviewsOf } from '../../helpers/match-reviews';
+import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
+import { startScene, type Scene } from '../../helpers/scene';
 
 describe('a match review of a number with several candidates', () => {
   let scene: Scene;

@@ -1,6 +1,6 @@
-import { valuesInS360 } from '../helpers/contacts';
-import { at, listAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
+import { valuesInS360 } from '../../helpers/contacts';
+import { at, listAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
 
 describe('a contact that a delivery shows only in part', () => {
   let scene: Scene;

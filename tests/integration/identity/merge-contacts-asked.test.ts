@@ -1,8 +1,8 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { at, listAt } from '../helpers/json';
-import { MERGING, mergingOf, person } from '../helpers/merging';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { at, listAt } from '../../helpers/json';
+import { MERGING, mergingOf, person } from '../../helpers/merging';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 

@@ -3,9 +3,9 @@ import {
   ORDER_HOLDER_UID,
   ORDER_UID,
   PERMISSION_ACTIONS,
-} from '../../server/src/contracts';
-import { startScene, type Scene } from '../helpers/scene';
-import type { AdminCall } from '../helpers/strapi';
+} from '../../../server/src/contracts';
+import { startScene, type Scene } from '../../helpers/scene';
+import type { AdminCall } from '../../helpers/strapi';
 
 const AT_MUSEUM = ['plugin::s360.at-institution-museum'];
 

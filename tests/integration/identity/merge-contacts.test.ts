@@ -1,10 +1,10 @@
-import { CONTACT_UID } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import type { Row } from '../helpers/crm-side';
-import { at, listAt, objectAt } from '../helpers/json';
-import { MERGING, mergingOf, person } from '../helpers/merging';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { CONTACT_UID } from '../../../server/src/contracts';
+import { valuesInS360 } from '../../helpers/contacts';
+import type { Row } from '../../helpers/crm-side';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { MERGING, mergingOf, person } from '../../helpers/merging';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const VISIT_UID = 'api::visit.visit';
 

@@ -1,13 +1,13 @@
-import { modulesOf } from '../helpers/modules';
-import type { Alarm } from '../../server/src/contracts';
-import { alarms as alarmsOfProcess } from '../../server/src/inbox/alarms';
-import { databaseReceptionLog } from '../../server/src/inbox/alarms/reception-log';
-import { databaseRaisedAlarms } from '../../server/src/inbox/alarms/raised-alarms';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { WEBHOOK_KEY } from '../helpers/institutions';
-import { at, listAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import type { Alarm } from '../../../server/src/contracts';
+import { alarms as alarmsOfProcess } from '../../../server/src/inbox/alarms';
+import { databaseReceptionLog } from '../../../server/src/inbox/alarms/reception-log';
+import { databaseRaisedAlarms } from '../../../server/src/inbox/alarms/raised-alarms';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { WEBHOOK_KEY } from '../../helpers/institutions';
+import { at, listAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const MINUTE_MS = 60_000;
 const PERIOD_MS = 15 * MINUTE_MS;

@@ -1,10 +1,10 @@
-import { personInS360 } from '../helpers/contacts';
-import { at, listAt, objectAt } from '../helpers/json';
-import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
-import { processorMs } from '../helpers/processor-time';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
-import { reason } from '../../server/src/contracts/reasons';
+import { personInS360 } from '../../helpers/contacts';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
+import { processorMs } from '../../helpers/processor-time';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
+import { reason } from '../../../server/src/contracts/reasons';
 
 function person(contactNumber: string, lastName = `N${contactNumber}`) {
   return { contactNumber, ...personInS360({ lastName }) };

@@ -1,8 +1,8 @@
-import { request } from '../helpers/http';
-import { WEBHOOK_KEY } from '../helpers/institutions';
-import { at, listAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { request } from '../../helpers/http';
+import { WEBHOOK_KEY } from '../../helpers/institutions';
+import { at, listAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 describe('the list of items not imported', () => {
   let scene: Scene;

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
-import { REFUSAL_UID } from '../../server/src/contracts/uids';
-import { rowsOf } from '../helpers/crm-side';
-import { WEBHOOK_KEY } from '../helpers/institutions';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { REFUSAL_UID } from '../../../server/src/contracts/uids';
+import { rowsOf } from '../../helpers/crm-side';
+import { WEBHOOK_KEY } from '../../helpers/institutions';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 /** The observations of a caller that keeps writing until the connection is closed. */
 interface Seen {

@@ -1,5 +1,5 @@
-import { CONTRACT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
+import { CONTRACT_CHECK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import {
   codesOf,
   stateOf,
@@ -7,11 +7,11 @@ import {
   startCheckedVenues,
   type Json,
   type CheckedVenues,
-} from '../helpers/checked-venues';
-import { databaseClient } from '../helpers/databases/client';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import type { Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+} from '../../helpers/checked-venues';
+import { databaseClient } from '../../helpers/databases/client';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import type { Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 describe('a contract check', () => {
   let venues: CheckedVenues;

@@ -4,18 +4,18 @@ import {
   INSTITUTION_UID,
   PERMISSION_ACTIONS,
   STORED_INSTITUTION_UID,
-} from '../../server/src/contracts';
-import { crmSide } from '../helpers/crm-side';
-import { personInS360 } from '../helpers/contacts';
-import { request, type HttpAnswer } from '../helpers/http';
-import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../helpers/institutions';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { compileChild, startKillable } from '../helpers/killed-process/killable-strapi';
-import { modulesOf } from '../helpers/modules';
-import { s360Side } from '../helpers/s360-side';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
-import { pause, until } from '../helpers/waiting';
-import { startSimulator, type Simulator } from '../simulator';
+} from '../../../server/src/contracts';
+import { crmSide } from '../../helpers/crm-side';
+import { personInS360 } from '../../helpers/contacts';
+import { request, type HttpAnswer } from '../../helpers/http';
+import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../../helpers/institutions';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { compileChild, startKillable } from '../../helpers/killed-process/killable-strapi';
+import { modulesOf } from '../../helpers/modules';
+import { s360Side } from '../../helpers/s360-side';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { pause, until } from '../../helpers/waiting';
+import { startSimulator, type Simulator } from '../../simulator';
 
 const PATH = '/s360/institution-settings';
 const S360_SECRET = 'demo-secret';

@@ -1,7 +1,7 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { CONTACT_UID } from '../../server/src/contracts/uids';
-import { startSegmentedContacts, type SegmentedContacts } from '../helpers/segmented-contacts';
-import { at } from '../helpers/json';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { CONTACT_UID } from '../../../server/src/contracts/uids';
+import { startSegmentedContacts, type SegmentedContacts } from '../../helpers/segmented-contacts';
+import { at } from '../../helpers/json';
 
 const EXPORT = '/s360/export/contacts';
 

@@ -5,9 +5,9 @@ import {
   ORDER_UID,
   PERMISSION_ACTIONS,
   type PermissionAction,
-} from '../../server/src/contracts';
-import { at, listAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
+} from '../../../server/src/contracts';
+import { at, listAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
 
 type Reader = Awaited<ReturnType<ReturnType<Scene['running']>['userWith']>>;
 

@@ -1,6 +1,6 @@
-import { request } from '../helpers/http';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { request } from '../../helpers/http';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const TOKEN = 'a-token-for-prometheus-only';
 const OPEN = { settings: { metrics: { token: TOKEN } } };

@@ -1,11 +1,11 @@
-import { modulesOf } from '../helpers/modules';
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import type { GetContactOrders } from '../../server/src/contracts';
-import type { Row } from '../../server/src/kernel/database/strapi-database';
-import { request } from '../helpers/http';
-import { startScene, type Scene } from '../helpers/scene';
-import { storeSummaries, storeOrders } from '../helpers/stored-orders';
-import { wholeReservation } from '../helpers/builders/whole-reservation';
+import { modulesOf } from '../../helpers/modules';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import type { GetContactOrders } from '../../../server/src/contracts';
+import type { Row } from '../../../server/src/kernel/database/strapi-database';
+import { request } from '../../helpers/http';
+import { startScene, type Scene } from '../../helpers/scene';
+import { storeSummaries, storeOrders } from '../../helpers/stored-orders';
+import { wholeReservation } from '../../helpers/builders/whole-reservation';
 
 const path = (documentId: string, query = '') => `/s360/contacts/${documentId}/orders${query}`;
 

@@ -1,16 +1,16 @@
-import type { GetOrder, GetOrderLine } from '../../server/src/contracts';
+import type { GetOrder, GetOrderLine } from '../../../server/src/contracts';
 import {
   CONTACT_UID,
   ORDER_LINE_UID,
   ORDER_UID,
   PERMISSION_ACTIONS,
-} from '../../server/src/contracts';
-import { wholeReservation } from '../helpers/builders/whole-reservation';
-import { request } from '../helpers/http';
-import { at, listAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { storeOrders } from '../helpers/stored-orders';
-import type { AdminCall } from '../helpers/strapi';
+} from '../../../server/src/contracts';
+import { wholeReservation } from '../../helpers/builders/whole-reservation';
+import { request } from '../../helpers/http';
+import { at, listAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { storeOrders } from '../../helpers/stored-orders';
+import type { AdminCall } from '../../helpers/strapi';
 
 const { readBookings, readSync } = PERMISSION_ACTIONS;
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };

@@ -1,8 +1,8 @@
-import { modulesOf } from '../helpers/modules';
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { at, listAt, objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const LINE = { quantity: 1, unitPrice: 5000, product: 'Hamlet' };
 

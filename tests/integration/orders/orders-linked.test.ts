@@ -1,13 +1,13 @@
-import { ORDER_LINE_UID } from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { objectAt } from '../helpers/json';
-import { closedSale } from '../helpers/orders/closed-sales';
-import { aContactThatGoesWhileItsOrderIsStored } from '../helpers/orders/contacts-that-go';
-import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
-import { purchaseSummariesOf } from '../helpers/orders/sold-orders';
-import { describeOn } from '../helpers/databases/client';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { ORDER_LINE_UID } from '../../../server/src/contracts';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { objectAt } from '../../helpers/json';
+import { closedSale } from '../../helpers/orders/closed-sales';
+import { aContactThatGoesWhileItsOrderIsStored } from '../../helpers/orders/contacts-that-go';
+import { anOrderStoredWhileItsContactArrives } from '../../helpers/orders/missed-orders';
+import { purchaseSummariesOf } from '../../helpers/orders/sold-orders';
+import { describeOn } from '../../helpers/databases/client';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 describe('the orders of a contact', () => {
   let scene: Scene;

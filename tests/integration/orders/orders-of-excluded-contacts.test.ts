@@ -1,7 +1,7 @@
-import { at } from '../helpers/json';
-import { closedSales } from '../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { at } from '../../helpers/json';
+import { closedSales } from '../../helpers/orders/closed-sales';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 describe('the orders of contacts that are not in the CRM', () => {
   let scene: Scene;

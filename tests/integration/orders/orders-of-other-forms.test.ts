@@ -1,12 +1,12 @@
-import { REFUSAL_UID } from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { gatheredAccepted } from '../../server/src/inbox/newest-accepted';
-import { rowsOf } from '../helpers/crm-side';
-import { request } from '../helpers/http';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
-import { reason } from '../../server/src/contracts/reasons';
+import { REFUSAL_UID } from '../../../server/src/contracts/uids';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { gatheredAccepted } from '../../../server/src/inbox/newest-accepted';
+import { rowsOf } from '../../helpers/crm-side';
+import { request } from '../../helpers/http';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
+import { reason } from '../../../server/src/contracts/reasons';
 
 describe('the orders received in another form', () => {
   let scene: Scene;

@@ -1,8 +1,8 @@
-import { BULK_JOB_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import type { AttentionGroup } from '../../server/src/contracts';
-import { at, listAt, objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { BULK_JOB_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import type { AttentionGroup } from '../../../server/src/contracts';
+import { at, listAt, objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 

@@ -1,9 +1,9 @@
-import { modulesOf } from '../helpers/modules';
-import type { FailureCause } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { pause, until } from '../helpers/waiting';
+import { modulesOf } from '../../helpers/modules';
+import type { FailureCause } from '../../../server/src/contracts';
+import { valuesInS360 } from '../../helpers/contacts';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { pause, until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 

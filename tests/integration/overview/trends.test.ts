@@ -1,9 +1,9 @@
-import { PERMISSION_ACTIONS, type TrendPoint } from '../../server/src/contracts';
-import { at, listAt } from '../helpers/json';
-import { modulesOf } from '../helpers/modules';
-import { startScene, type Scene } from '../helpers/scene';
-import { storeOrders } from '../helpers/stored-orders';
-import { until } from '../helpers/waiting';
+import { PERMISSION_ACTIONS, type TrendPoint } from '../../../server/src/contracts';
+import { at, listAt } from '../../helpers/json';
+import { modulesOf } from '../../helpers/modules';
+import { startScene, type Scene } from '../../helpers/scene';
+import { storeOrders } from '../../helpers/stored-orders';
+import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,21 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Command, ExitCode } from '../../server/src/app/commands/command';
-import { eraseCommand } from '../../server/src/app/commands/privacy/erase-command';
-import { exportPersonCommand } from '../../server/src/app/commands/privacy/export-person-command';
+import type { Command, ExitCode } from '../../../server/src/app/commands/command';
+import { eraseCommand } from '../../../server/src/app/commands/privacy/erase-command';
+import { exportPersonCommand } from '../../../server/src/app/commands/privacy/export-person-command';
 import {
   BOOKING_UID,
   CONTACT_HISTORY_UID,
   CONTACT_UID,
   ERASED_KEY_UID,
   ERASURE_UID,
-} from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { storeBookings } from '../helpers/stored-bookings';
-import { placesOf } from '../helpers/whole-database';
+} from '../../../server/src/contracts';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { storeBookings } from '../../helpers/stored-bookings';
+import { placesOf } from '../../helpers/whole-database';
 
 describe('the erasure of a person', () => {
   let scene: Scene;

@@ -1,4 +1,4 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
@@ -6,15 +6,15 @@ import {
   ERASURE_UID,
   INACTIVE_CONTACT_UID,
   ORDER_UID,
-} from '../../server/src/contracts/uids';
-import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
-import { at, listAt, textAt } from '../helpers/json';
-import { ACTIVITIES, inactiveContactsOf, yearsAgo } from '../helpers/inactive-contacts';
-import { modulesOf } from '../helpers/modules';
-import { startScene, type Scene } from '../helpers/scene';
-import { storeBookings } from '../helpers/stored-bookings';
-import { storeOrders } from '../helpers/stored-orders';
-import { placesOf } from '../helpers/whole-database';
+} from '../../../server/src/contracts/uids';
+import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
+import { at, listAt, textAt } from '../../helpers/json';
+import { ACTIVITIES, inactiveContactsOf, yearsAgo } from '../../helpers/inactive-contacts';
+import { modulesOf } from '../../helpers/modules';
+import { startScene, type Scene } from '../../helpers/scene';
+import { storeBookings } from '../../helpers/stored-bookings';
+import { storeOrders } from '../../helpers/stored-orders';
+import { placesOf } from '../../helpers/whole-database';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

@@ -7,13 +7,21 @@ import {
   PERMIT_UID,
   type ErasureCertificate,
   type PreviewErasure,
-} from '../../server/src/contracts';
-import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
-import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
-import { file, NAME, order, payload, PERSON, storeTheRest, VALUES } from '../helpers/erased-person';
-import { listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { placesOf } from '../helpers/whole-database';
+} from '../../../server/src/contracts';
+import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
+import {
+  file,
+  NAME,
+  order,
+  payload,
+  PERSON,
+  storeTheRest,
+  VALUES,
+} from '../../helpers/erased-person';
+import { listAt, objectAt, textAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { placesOf } from '../../helpers/whole-database';
 
 const OTHER = { lastName: 'Stranger', town: 'Bern' };
 

@@ -5,14 +5,14 @@ import {
   EXCLUDED_ITEM_UID,
   ORDER_UID,
   QUARANTINED_ITEM_UID,
-} from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { personInS360 } from '../helpers/contacts';
-import { NAME, order, payload, PERSON } from '../helpers/erased-person';
-import { listAt, objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { typedCommands } from '../helpers/typed-commands';
-import { placesOf } from '../helpers/whole-database';
+} from '../../../server/src/contracts';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { personInS360 } from '../../helpers/contacts';
+import { NAME, order, payload, PERSON } from '../../helpers/erased-person';
+import { listAt, objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { typedCommands } from '../../helpers/typed-commands';
+import { placesOf } from '../../helpers/whole-database';
 
 /** Before the depth of past data. */
 const OLD = { dateLastModified: '2019-05-01T10:00:00.000Z' };

@@ -2,15 +2,15 @@ import {
   composeErasedKeys,
   composePrivacy,
   personalData,
-} from '../../server/src/app/compose/privacy';
-import type { ContactStoreModule } from '../../server/src/app/compose/contact-store';
-import { DELIVERY_UID } from '../../server/src/contracts/uids';
-import { candidatesIn } from '../../server/src/privacy/find-rows';
-import { aLink } from '../helpers/builders/contact-records';
-import { pluginInstitution } from '../helpers/institutions';
-import { modulesOf } from '../helpers/modules';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
-import { placesOf, tablesOf } from '../helpers/whole-database';
+} from '../../../server/src/app/compose/privacy';
+import type { ContactStoreModule } from '../../../server/src/app/compose/contact-store';
+import { DELIVERY_UID } from '../../../server/src/contracts/uids';
+import { candidatesIn } from '../../../server/src/privacy/find-rows';
+import { aLink } from '../../helpers/builders/contact-records';
+import { pluginInstitution } from '../../helpers/institutions';
+import { modulesOf } from '../../helpers/modules';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { placesOf, tablesOf } from '../../helpers/whole-database';
 
 /** Columns that Strapi adds to its content types. */
 const OF_STRAPI = ['document_id', 'locale'];

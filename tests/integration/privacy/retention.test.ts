@@ -1,5 +1,5 @@
-import { modulesOf } from '../helpers/modules';
-import type { CONTACT_UID } from '../../server/src/contracts';
+import { modulesOf } from '../../helpers/modules';
+import type { CONTACT_UID } from '../../../server/src/contracts';
 import {
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
@@ -7,9 +7,9 @@ import {
   EXCLUDED_ITEM_UID,
   INSTITUTION_UID,
   QUARANTINED_ITEM_UID,
-} from '../../server/src/contracts';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
+} from '../../../server/src/contracts';
+import { objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

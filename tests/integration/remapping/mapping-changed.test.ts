@@ -1,13 +1,13 @@
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
+import { objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
 import {
   contactInCrm,
   myvenue,
   personIn,
   VENUE_ATTRIBUTES,
   VENUE_MAPPING,
-} from '../helpers/venue-fields';
-import { pause, until } from '../helpers/waiting';
+} from '../../helpers/venue-fields';
+import { pause, until } from '../../helpers/waiting';
 
 describe('a mapping that changed between two starts', () => {
   let scene: Scene;

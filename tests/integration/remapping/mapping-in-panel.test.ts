@@ -1,8 +1,8 @@
-import { objectAt } from '../helpers/json';
-import { seenIn } from '../helpers/seen-effect';
-import { startScene, type Scene } from '../helpers/scene';
-import { contactInCrm, myvenue, personIn, VENUE_ATTRIBUTES } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { objectAt } from '../../helpers/json';
+import { seenIn } from '../../helpers/seen-effect';
+import { startScene, type Scene } from '../../helpers/scene';
+import { contactInCrm, myvenue, personIn, VENUE_ATTRIBUTES } from '../../helpers/venue-fields';
+import { until } from '../../helpers/waiting';
 
 const HANDICAP = {
   individual: { path: 'individualContact.handicapType', direction: 'both' },

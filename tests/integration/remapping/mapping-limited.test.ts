@@ -1,10 +1,10 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { seenIn } from '../helpers/seen-effect';
-import type { AdminCall } from '../helpers/strapi';
-import { VENUE_ATTRIBUTES } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { seenIn } from '../../helpers/seen-effect';
+import type { AdminCall } from '../../helpers/strapi';
+import { VENUE_ATTRIBUTES } from '../../helpers/venue-fields';
+import { until } from '../../helpers/waiting';
 
 const { manageInstitutions, steerSync } = PERMISSION_ACTIONS;
 const MAPPING = '/s360/institutions/myvenue/mapping';

@@ -1,7 +1,7 @@
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { contactInCrm, myvenue, VENUE_ATTRIBUTES, VENUE_MAPPING } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { objectAt } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { contactInCrm, myvenue, VENUE_ATTRIBUTES, VENUE_MAPPING } from '../../helpers/venue-fields';
+import { until } from '../../helpers/waiting';
 
 describe('the preview of a changed mapping', () => {
   let scene: Scene;

@@ -1,8 +1,8 @@
-import { listAt, objectAt, parsed } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { seenIn } from '../helpers/seen-effect';
-import { myvenue } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { listAt, objectAt, parsed } from '../../helpers/json';
+import { startScene, type Scene } from '../../helpers/scene';
+import { seenIn } from '../../helpers/seen-effect';
+import { myvenue } from '../../helpers/venue-fields';
+import { until } from '../../helpers/waiting';
 
 const MAPPING = '/s360/institutions/myvenue/mapping';
 const NONE = { count: 0, examples: [] };

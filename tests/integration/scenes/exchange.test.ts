@@ -1,8 +1,8 @@
-import { startScene, type Scene } from '../helpers/scene';
-import { objectAt } from '../helpers/json';
-import { numberSaved } from '../helpers/s360-side';
-import { valuesInCrm, valuesInS360 } from '../helpers/contacts';
-import { until } from '../helpers/waiting';
+import { startScene, type Scene } from '../../helpers/scene';
+import { objectAt } from '../../helpers/json';
+import { numberSaved } from '../../helpers/s360-side';
+import { valuesInCrm, valuesInS360 } from '../../helpers/contacts';
+import { until } from '../../helpers/waiting';
 
 const ADA = {
   title: 'Mrs',

@@ -1,14 +1,14 @@
-import { modulesOf } from '../helpers/modules';
+import { modulesOf } from '../../helpers/modules';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CONTACT_UID, ORDER_UID } from '../../server/src/contracts/uids';
-import { busiestTurn } from '../helpers/busiest-turn';
-import { personInS360 } from '../helpers/contacts';
-import { request } from '../helpers/http';
-import { pluginInstitution, WEBHOOK_KEY } from '../helpers/institutions';
-import { at, objectAt, textAt } from '../helpers/json';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
-import { VENUE_ATTRIBUTES, VENUE_MAPPING } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { CONTACT_UID, ORDER_UID } from '../../../server/src/contracts/uids';
+import { busiestTurn } from '../../helpers/busiest-turn';
+import { personInS360 } from '../../helpers/contacts';
+import { request } from '../../helpers/http';
+import { pluginInstitution, WEBHOOK_KEY } from '../../helpers/institutions';
+import { at, objectAt, textAt } from '../../helpers/json';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { VENUE_ATTRIBUTES, VENUE_MAPPING } from '../../helpers/venue-fields';
+import { until } from '../../helpers/waiting';
 
 /** The aim is 50 ms, but a single SQLite statement may take longer on a busy machine. */
 const MAX_BUSY_MS = 150;

@@ -1,7 +1,7 @@
-import { personInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
-import { startScene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { personInS360 } from '../../helpers/contacts';
+import { objectAt } from '../../helpers/json';
+import { startScene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 /** The complaint of `end`. */
 async function complaint(end: Promise<void>): Promise<string> {

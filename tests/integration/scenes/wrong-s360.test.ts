@@ -1,11 +1,15 @@
-import { CONTACT_UID } from '../../server/src/contracts';
-import { catalogSide } from '../helpers/catalogs';
-import { at, listAt } from '../helpers/json';
-import { until } from '../helpers/waiting';
-import { CALLS_PER_MINUTE, OTHER_STATES, WRONG_CASES } from '../helpers/wrong-s360/cases';
-import { HELD_UNTIL, startWrongVenues, type WrongVenues } from '../helpers/wrong-s360/wrong-venues';
-import { inEnglish } from '../../server/src/contracts/reasons';
-import { heldUntil } from '../../server/src/s360';
+import { CONTACT_UID } from '../../../server/src/contracts';
+import { catalogSide } from '../../helpers/catalogs';
+import { at, listAt } from '../../helpers/json';
+import { until } from '../../helpers/waiting';
+import { CALLS_PER_MINUTE, OTHER_STATES, WRONG_CASES } from '../../helpers/wrong-s360/cases';
+import {
+  HELD_UNTIL,
+  startWrongVenues,
+  type WrongVenues,
+} from '../../helpers/wrong-s360/wrong-venues';
+import { inEnglish } from '../../../server/src/contracts/reasons';
+import { heldUntil } from '../../../server/src/s360';
 
 describe('an S-360 that differs from the assumptions', () => {
   let venues: WrongVenues;

@@ -1,4 +1,4 @@
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import {
   CONTACT_LIST as LIST,
   dayIn,
@@ -6,10 +6,10 @@ import {
   queryOf,
   startSegmentedContacts,
   type SegmentedContacts,
-} from '../helpers/segmented-contacts';
-import { request } from '../helpers/http';
-import { at, listAt, textAt } from '../helpers/json';
-import type { AdminCall } from '../helpers/strapi';
+} from '../../helpers/segmented-contacts';
+import { request } from '../../helpers/http';
+import { at, listAt, textAt } from '../../helpers/json';
+import type { AdminCall } from '../../helpers/strapi';
 
 const BOUGHT_A = { kind: 'bought', product: 'A' };
 

@@ -1,5 +1,5 @@
 import { generate } from '@strapi/openapi';
-import { CONTACT_UID } from '../../server/src/contracts';
+import { CONTACT_UID } from '../../../server/src/contracts';
 import {
   CONTACT_LIST as LIST,
   dayIn,
@@ -8,8 +8,8 @@ import {
   startSegmentedContacts,
   type SegmentedContacts,
   type AskedCondition,
-} from '../helpers/segmented-contacts';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
+} from '../../helpers/segmented-contacts';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
 
 const API = '/api/s360/contacts';
 const BOUGHT_A: AskedCondition = { kind: 'bought', product: 'A' };

@@ -1,5 +1,5 @@
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 

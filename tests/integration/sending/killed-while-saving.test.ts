@@ -1,18 +1,18 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { crmSideOf, type CrmSide } from '../helpers/crm-side';
-import { describeOn } from '../helpers/databases/client';
-import { pluginInstitution } from '../helpers/institutions';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { crmSideOf, type CrmSide } from '../../helpers/crm-side';
+import { describeOn } from '../../helpers/databases/client';
+import { pluginInstitution } from '../../helpers/institutions';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
-} from '../helpers/killed-process/killable-strapi';
-import { sqliteRows, type SqliteRows } from '../helpers/killed-process/sqlite-rows';
-import { startScene, type Scene } from '../helpers/scene';
-import { callAs, type AdminCall } from '../helpers/strapi';
-import { until } from '../helpers/waiting';
+} from '../../helpers/killed-process/killable-strapi';
+import { sqliteRows, type SqliteRows } from '../../helpers/killed-process/sqlite-rows';
+import { startScene, type Scene } from '../../helpers/scene';
+import { callAs, type AdminCall } from '../../helpers/strapi';
+import { until } from '../../helpers/waiting';
 
 const SETUPS = [{ code: 'myvenue' }, { code: 'museum', plugin: { pushNewContacts: false } }];
 const CHECKS = '/s360/institutions/museum/contract-checks';

@@ -1,7 +1,7 @@
-import { listAt } from '../helpers/json';
-import type { ReceivedCall } from '../helpers/s360-side';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { listAt } from '../../helpers/json';
+import type { ReceivedCall } from '../../helpers/s360-side';
+import { startScene, type Scene } from '../../helpers/scene';
+import { until } from '../../helpers/waiting';
 
 const CALLS = 5;
 const PER_MS = 3000;

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommandLine } from '../../server/src/app/commands';
-import { databaseOf, newHome, removeHome } from '../helpers/databases/home';
+import { runCommandLine } from '../../../../server/src/app/commands';
+import { databaseOf, newHome, removeHome } from '../../../helpers/databases/home';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
-} from '../helpers/killed-process/killable-strapi';
-import { unservedStrapi } from '../helpers/strapi';
+} from '../../../helpers/killed-process/killable-strapi';
+import { unservedStrapi } from '../../../helpers/strapi';
 
 describe('a command for which Strapi has to be stopped', () => {
   const program = compileChild();

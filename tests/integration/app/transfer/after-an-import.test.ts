@@ -1,8 +1,8 @@
-import { BOOKING_UID, CONTACT_LINK_UID } from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { valuesInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
-import { until } from '../helpers/waiting';
+import { BOOKING_UID, CONTACT_LINK_UID } from '../../../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../../../helpers/booking-scene';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { objectAt } from '../../../helpers/json';
+import { until } from '../../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
 const ON = { settings: { backgroundWork: true } };

@@ -1,6 +1,6 @@
-import { at, listAt, objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { at, listAt, objectAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const MANUAL = { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } };
 

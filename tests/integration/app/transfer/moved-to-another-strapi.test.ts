@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommandLine } from '../../server/src/app/commands';
-import { CARRIED_TABLES } from '../../server/src/app/transfer/internal-tables';
+import { runCommandLine } from '../../../../server/src/app/commands';
+import { CARRIED_TABLES } from '../../../../server/src/app/transfer/internal-tables';
 import {
   BOOKING_EVENT_UID,
   BOOKING_UID,
@@ -13,15 +13,20 @@ import {
   INSTITUTION_SECRET_UID,
   INSTITUTION_UID,
   ORDER_HOLDER_UID,
-} from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { exportStrapi, importIntoStrapi, storeKeysIn, typesIn } from '../helpers/data-transfer';
-import { newHome } from '../helpers/databases/home';
-import { pluginInstitution, WEBHOOK_KEY } from '../helpers/institutions';
-import { at, listAt } from '../helpers/json';
-import { modulesOf } from '../helpers/modules';
-import { startStrapi, unservedStrapi, type RunningStrapi } from '../helpers/strapi';
-import { pause } from '../helpers/waiting';
+} from '../../../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../../../helpers/booking-scene';
+import {
+  exportStrapi,
+  importIntoStrapi,
+  storeKeysIn,
+  typesIn,
+} from '../../../helpers/data-transfer';
+import { newHome } from '../../../helpers/databases/home';
+import { pluginInstitution, WEBHOOK_KEY } from '../../../helpers/institutions';
+import { at, listAt } from '../../../helpers/json';
+import { modulesOf } from '../../../helpers/modules';
+import { startStrapi, unservedStrapi, type RunningStrapi } from '../../../helpers/strapi';
+import { pause } from '../../../helpers/waiting';
 
 type Rows = Record<string, unknown>[];
 

@@ -1,10 +1,10 @@
-import { CONFLICT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { describeOn } from '../helpers/databases/client';
-import { request } from '../helpers/http';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { CONFLICT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { describeOn } from '../../../helpers/databases/client';
+import { request } from '../../../helpers/http';
+import { at, listAt, objectAt, textAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const COUNT = 30;
 

@@ -1,15 +1,15 @@
-import { modulesOf } from '../helpers/modules';
+import { modulesOf } from '../../../helpers/modules';
 import {
   CONTACT_LINK_UID,
   CONTACT_UID,
   DRIFT_CHECK_UID,
   PERMISSION_ACTIONS,
-} from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { rowsOf } from '../helpers/crm-side';
-import { until } from '../helpers/waiting';
+} from '../../../../server/src/contracts';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { at, listAt, objectAt, textAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { rowsOf } from '../../../helpers/crm-side';
+import { until } from '../../../helpers/waiting';
 
 describe('the list of conflicts', () => {
   let scene: Scene;

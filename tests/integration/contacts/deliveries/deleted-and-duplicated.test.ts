@@ -1,10 +1,10 @@
-import { CONTACT_UID } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { objectAt, textAt } from '../helpers/json';
-import { describeOn } from '../helpers/databases/client';
-import { SERVERS, waitingStatements } from '../helpers/databases/waiting-statements';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { CONTACT_UID } from '../../../../server/src/contracts';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { objectAt, textAt } from '../../../helpers/json';
+import { describeOn } from '../../../helpers/databases/client';
+import { SERVERS, waitingStatements } from '../../../helpers/databases/waiting-statements';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
 

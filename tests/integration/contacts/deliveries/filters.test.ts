@@ -1,7 +1,7 @@
-import { modulesOf } from '../helpers/modules';
-import { at, listAt, objectAt, parsed } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { modulesOf } from '../../../helpers/modules';
+import { at, listAt, objectAt, parsed } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const RECEIVES = {
   types: ['individual'],

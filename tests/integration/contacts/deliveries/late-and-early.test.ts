@@ -1,7 +1,7 @@
-import { personInS360, valuesInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { personInS360, valuesInS360 } from '../../../helpers/contacts';
+import { objectAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 describe('a late or early payload', () => {
   let scene: Scene;

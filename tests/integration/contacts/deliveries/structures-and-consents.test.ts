@@ -1,6 +1,6 @@
-import { at, objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { at, objectAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const OPERA = {
   type: 'STRUCTURE',

@@ -1,9 +1,9 @@
-import { valuesInCrm, valuesInS360, type PersonField } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
-import { randomFrom, seedOfRun, type Random } from '../helpers/random';
-import { numberSaved } from '../helpers/s360-side';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { valuesInCrm, valuesInS360, type PersonField } from '../../../helpers/contacts';
+import { objectAt } from '../../../helpers/json';
+import { randomFrom, seedOfRun, type Random } from '../../../helpers/random';
+import { numberSaved } from '../../../helpers/s360-side';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const EDITS = 200;
 const CONTACTS = 12;

@@ -1,7 +1,7 @@
-import { CONTACT_UID } from '../../server/src/contracts';
-import { valuesInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
+import { CONTACT_UID } from '../../../../server/src/contracts';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { objectAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
 
 describe('a write that bypasses the document service', () => {
   let scene: Scene;

@@ -1,7 +1,10 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { startSegmentedContacts, type SegmentedContacts } from '../helpers/segmented-contacts';
-import { request } from '../helpers/http';
-import { at } from '../helpers/json';
+import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import {
+  startSegmentedContacts,
+  type SegmentedContacts,
+} from '../../../helpers/segmented-contacts';
+import { request } from '../../../helpers/http';
+import { at } from '../../../helpers/json';
 
 describe('the S-360 records of a list of contacts', () => {
   let crm: SegmentedContacts;

@@ -1,7 +1,7 @@
-import { valuesInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { objectAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 

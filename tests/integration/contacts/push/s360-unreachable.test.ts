@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { valuesInS360 } from '../helpers/contacts';
-import { at, objectAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+import { valuesInS360 } from '../../../helpers/contacts';
+import { at, objectAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const SAVES = 15;
 

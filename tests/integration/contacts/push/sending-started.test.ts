@@ -3,11 +3,11 @@ import {
   INSTITUTION_UID,
   PERMISSION_ACTIONS,
   READ_BACK_UID,
-} from '../../server/src/contracts';
-import { rowsOf } from '../helpers/crm-side';
-import { at, listAt, textAt } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
-import { until } from '../helpers/waiting';
+} from '../../../../server/src/contracts';
+import { rowsOf } from '../../../helpers/crm-side';
+import { at, listAt, textAt } from '../../../helpers/json';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { until } from '../../../helpers/waiting';
 
 const START = '/s360/institutions/myvenue/sending/start';
 

@@ -1,12 +1,12 @@
-import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../server/src/contracts';
-import { rowsOf } from '../helpers/crm-side';
-import { MIDDLE, randomOrders } from '../helpers/orders/random-orders';
+import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../../../server/src/contracts';
+import { rowsOf } from '../../../helpers/crm-side';
+import { MIDDLE, randomOrders } from '../../../helpers/orders/random-orders';
 import {
   comparedSummary,
   isoTime,
   recomputedSummaries,
   type RecomputedSummary,
-} from '../helpers/orders/recomputed-summaries';
+} from '../../../helpers/orders/recomputed-summaries';
 import {
   changeOrder,
   purchaseSummariesOf,
@@ -14,10 +14,10 @@ import {
   insertOrders,
   refreshed,
   type SoldOrder,
-} from '../helpers/orders/sold-orders';
-import { randomFrom, seedOfRun, shuffled } from '../helpers/random';
-import { runCount } from '../helpers/run-counts';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+} from '../../../helpers/orders/sold-orders';
+import { randomFrom, seedOfRun, shuffled } from '../../../helpers/random';
+import { runCount } from '../../../helpers/run-counts';
+import { startStrapi, type RunningStrapi } from '../../../helpers/strapi';
 
 const ORDERS = runCount({ test: 5_000, long: 10_000 });
 const CONTACTS = Array.from({ length: 200 }, (_, number) => `contact${number}`);

@@ -1,19 +1,19 @@
-import { modulesOf } from '../helpers/modules';
-import { PURCHASE_SUMMARY_UID, CONTACT_UID, ORDER_UID } from '../../server/src/contracts';
-import { purchaseSummariesService } from '../../server/src/orders/summaries/purchase-summaries';
-import { strapiSummariesMemory } from '../../server/src/orders/summaries/rebuild-memory';
-import { rowsOf } from '../helpers/crm-side';
-import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { buyersOf, SUMMARIES, line, NONE, sale } from '../helpers/orders/buyers';
+import { modulesOf } from '../../../helpers/modules';
+import { PURCHASE_SUMMARY_UID, CONTACT_UID, ORDER_UID } from '../../../../server/src/contracts';
+import { purchaseSummariesService } from '../../../../server/src/orders/summaries/purchase-summaries';
+import { strapiSummariesMemory } from '../../../../server/src/orders/summaries/rebuild-memory';
+import { rowsOf } from '../../../helpers/crm-side';
+import { at, listAt, objectAt, textAt } from '../../../helpers/json';
+import { buyersOf, SUMMARIES, line, NONE, sale } from '../../../helpers/orders/buyers';
 import {
   changeOrder,
   purchaseSummariesOf,
   insertContacts,
   insertOrders,
   refreshed,
-} from '../helpers/orders/sold-orders';
-import { startScene, type Scene } from '../helpers/scene';
-import { storeSummaries } from '../helpers/stored-orders';
+} from '../../../helpers/orders/sold-orders';
+import { startScene, type Scene } from '../../../helpers/scene';
+import { storeSummaries } from '../../../helpers/stored-orders';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
