@@ -14,12 +14,11 @@ import type { Question } from '../conversation';
 import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
+import { storedCatalogInstead } from './stored-catalog';
 import { catalogCalls, type S360Error, type Answered } from '../../../s360';
 
 /** Seen in use: clients wait ten seconds before they request a catalog again. */
 const ASK_AGAIN_MS = 10_000;
-/** When the call would wait longer than this, the check uses the CRM's stored catalog instead. */
-const WORTH_SAVING_MS = 30_000;
 
 const catalogQuestion = (
   requestId: number | null,
@@ -33,9 +32,13 @@ const catalogQuestion = (
 export async function tryCatalog(context: StepContext): Promise<StepResult> {
   const { conversation, found, ports } = context;
   const institution = conversation.institution();
-  const stored = await ports.storedCatalog(institution);
-  const waitMs = await ports.waitFor(institution.code, catalogCalls.getCatalogDetailed);
-  if (stored !== null && waitMs > WORTH_SAVING_MS) {
+  const stored = await storedCatalogInstead({
+    now: ports.now,
+    pause: conversation.pause,
+    waitMs: () => ports.waitFor(institution.code, catalogCalls.getCatalogDetailed),
+    stored: () => ports.storedCatalog(institution),
+  });
+  if (stored !== null) {
     found.catalog = stored.catalog;
     const readAt = stored.fetchedAt.toISOString();
     return evaluateCatalog(stored.catalog, [note('catalogStored', { readAt })]);
