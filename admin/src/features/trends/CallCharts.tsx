@@ -21,6 +21,7 @@ export function CallCharts({ budget }: { budget: CallBudget }) {
   const { formatDate, formatNumber } = useIntl();
   const use = quotaUse(budget);
   const { takenThisMonth } = budget;
+  const isAny = takenThisMonth > 0;
   // S-360 counts the calls of a month in UTC.
   const day = (one: string, month: 'numeric' | 'long') =>
     formatDate(one, { timeZone: 'UTC', day: 'numeric', month });
@@ -30,7 +31,11 @@ export function CallCharts({ budget }: { budget: CallBudget }) {
       : text('trends.calls.ofQuota', { taken: takenThisMonth, quota: use.quota });
   return (
     <Section title={text('trends.calls')}>
-      <Chart name={text('trends.calls.sinceFirst')} sum={sum}>
+      <Chart
+        name={text('trends.calls.sinceFirst')}
+        sum={sum}
+        nothing={isAny ? null : text('trends.calls.nothing')}
+      >
         <QuotaChart
           use={use}
           label={text('trends.calls.chart', { sum })}
@@ -39,25 +44,27 @@ export function CallCharts({ budget }: { budget: CallBudget }) {
         />
       </Chart>
       <div>
-        {use.quota !== null && <Line muted>{text('trends.calls.legend')}</Line>}
+        {isAny && use.quota !== null && <Line muted>{text('trends.calls.legend')}</Line>}
         <CallsOutlook budget={budget} />
       </div>
-      <Numbers
-        caption={text('trends.calls')}
-        columns={COLUMNS}
-        rows={[
-          ...use.days.map(({ calls, day: one, total }) => [
-            day(one, 'long'),
-            formatNumber(calls),
-            formatNumber(total),
-          ]),
-          ...use.forecast.map(({ day: one, total }) => [
-            day(one, 'long'),
-            text('trends.calls.toCome'),
-            text('trends.calls.expected', { total }),
-          ]),
-        ]}
-      />
+      {isAny && (
+        <Numbers
+          caption={text('trends.calls')}
+          columns={COLUMNS}
+          rows={[
+            ...use.days.map(({ calls, day: one, total }) => [
+              day(one, 'long'),
+              formatNumber(calls),
+              formatNumber(total),
+            ]),
+            ...use.forecast.map(({ day: one, total }) => [
+              day(one, 'long'),
+              text('trends.calls.toCome'),
+              text('trends.calls.expected', { total }),
+            ]),
+          ]}
+        />
+      )}
     </Section>
   );
 }

@@ -31,6 +31,7 @@ const longestOf = (delays: readonly Delay[]): number | null =>
 export function DelayCharts({ trends: { points }, words }: { trends: Trends; words: TrendWords }) {
   const text = useText();
   const { duration } = words;
+  const isAny = points.some(({ delayIn, delayOut }) => delayIn !== null || delayOut !== null);
   const inWords = (ms: number | undefined) => (ms === undefined ? '–' : duration(ms));
   return (
     <Section title={text('trends.delay')}>
@@ -44,13 +45,15 @@ export function DelayCharts({ trends: { points }, words }: { trends: Trends; wor
           const most = Math.max(0, ...delays.map((delay) => delay?.averageMs ?? 0));
           // All bars in one unit, so that the values beside them are round.
           const unit = durationUnit(most);
-          const sum =
-            longest === null
-              ? text('trends.delay.none')
-              : text('trends.delay.longest', { duration: duration(longest) });
+          const sum = text('trends.delay.longest', { duration: duration(longest ?? 0) });
           const name = text(`trends.${direction}`);
           return (
-            <Chart key={direction} name={name} sum={sum}>
+            <Chart
+              key={direction}
+              name={name}
+              sum={sum}
+              nothing={longest === null ? text(`trends.${direction}.nothing`) : null}
+            >
               <BarChart
                 label={text('trends.delay.chart', { name, sum })}
                 tone="primary"
@@ -65,17 +68,19 @@ export function DelayCharts({ trends: { points }, words }: { trends: Trends; wor
           );
         })}
       </Charts>
-      <Numbers
-        caption={text('trends.delay')}
-        columns={COLUMNS}
-        rows={points.map(({ delayIn, delayOut, from }) => [
-          words.span(from),
-          inWords(delayIn?.averageMs),
-          inWords(delayIn?.longestMs),
-          inWords(delayOut?.averageMs),
-          inWords(delayOut?.longestMs),
-        ])}
-      />
+      {isAny && (
+        <Numbers
+          caption={text('trends.delay')}
+          columns={COLUMNS}
+          rows={points.map(({ delayIn, delayOut, from }) => [
+            words.span(from),
+            inWords(delayIn?.averageMs),
+            inWords(delayIn?.longestMs),
+            inWords(delayOut?.averageMs),
+            inWords(delayOut?.longestMs),
+          ])}
+        />
+      )}
     </Section>
   );
 }

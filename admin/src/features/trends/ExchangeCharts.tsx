@@ -42,10 +42,16 @@ export function ExchangeCharts({ trends: { points }, words }: TrendProps) {
     <Section title={text('trends.exchange')}>
       <Charts>
         {SERIES.map(({ name, tone, valueOf }) => {
-          const sum = number(points.reduce((total, point) => total + valueOf(point), 0));
+          const total = points.reduce((so, point) => so + valueOf(point), 0);
+          const sum = number(total);
           const title = text(`trends.${name}`);
           return (
-            <Chart key={name} name={title} sum={text('trends.sum', { sum })}>
+            <Chart
+              key={name}
+              name={title}
+              sum={text('trends.sum', { sum })}
+              nothing={total === 0 ? text(`trends.${name}.nothing`) : null}
+            >
               <BarChart
                 label={text('trends.chart', { name: title, sum })}
                 tone={tone}

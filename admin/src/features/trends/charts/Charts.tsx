@@ -9,19 +9,30 @@ export const Charts = styled.div`
   gap: ${({ theme }) => theme.spaces[6]};
 `;
 
-/** One chart under its name, with what it adds up to. */
-export function Chart({ children, name, sum }: { name: string; sum: string; children: ReactNode }) {
+interface ChartProps {
+  name: string;
+  /** What it adds up to. */
+  sum: string;
+  /** The sentence in place of a chart that has nothing to show. */
+  nothing?: string | null;
+  children: ReactNode;
+}
+
+/** One chart under its name. Without anything to show, axes alone would look like a fault. */
+export function Chart({ children, name, nothing = null, sum }: ChartProps) {
   return (
     <Flex tag="figure" direction="column" alignItems="stretch" gap={2}>
       <Flex tag="figcaption" justifyContent="space-between" alignItems="baseline" gap={3}>
         <Typography variant="omega" fontWeight="bold">
           {name}
         </Typography>
-        <Typography variant="pi" textColor="neutral600">
-          {sum}
-        </Typography>
+        {nothing === null && (
+          <Typography variant="pi" textColor="neutral600">
+            {sum}
+          </Typography>
+        )}
       </Flex>
-      {children}
+      {nothing === null ? children : <Typography textColor="neutral600">{nothing}</Typography>}
     </Flex>
   );
 }
