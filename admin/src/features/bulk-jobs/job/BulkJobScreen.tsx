@@ -18,7 +18,7 @@ import { useText } from '../../../shared/words/useText';
 import { BulkJobActions } from '../BulkJobActions';
 import { BulkJobAuthor } from '../BulkJobAuthor';
 import { BulkJobFacts } from '../BulkJobFacts';
-import { BULK_JOB_VARIANTS, isMoving, isOpen } from '../bulkJobs';
+import { BULK_JOB_VARIANTS, differsFromDryRun, isMoving, isOpen } from '../bulkJobs';
 import { useGetBulkJobQuery } from '../bulkJobsApi';
 import { filePlanOf, pushPlanOf } from '../fileColumns';
 import { FilePlan, PastFilePlan } from '../FilePlan';
@@ -120,7 +120,10 @@ function Undoable({ job: { undoableUntil } }: { job: BulkJobDetails }) {
   return <Line muted>{text('bulkJob.undoable', { until })}</Line>;
 }
 
-/** What the dry run has counted; a file that is not started is prepared here. */
+/**
+ * What the dry run has counted, until the counts of the job say the same; a file that is not started
+ * is prepared here.
+ */
 function Plan({ job, mayRun }: { job: BulkJobDetails; mayRun: boolean }) {
   const text = useText();
   const file = filePlanOf(job);
@@ -128,7 +131,8 @@ function Plan({ job, mayRun }: { job: BulkJobDetails; mayRun: boolean }) {
     return <FilePreparation job={job} plan={file} />;
   if (file !== null && job.state !== 'planned')
     return <PastFilePlan plan={file} state={job.state} />;
-  const push = pushPlanOf(job);
+  const isAnnounced = job.state === 'planned' || differsFromDryRun(job.state);
+  const push = isAnnounced ? pushPlanOf(job) : null;
   if (file === null && push === null) return null;
   return (
     <Part title={text('bulkJob.plan')}>
