@@ -5,7 +5,7 @@ import { summaryFormOf } from '../features/purchase-cells/summaryForm';
 import type { FormedColumn } from '../features/purchase-cells/summaryForm';
 import { lazily } from './lazily';
 
-const SummaryCell = lazily(() =>
+export const SummaryCell = lazily(() =>
   import('../features/purchase-cells/SummaryCell').then((file) => file.SummaryCell),
 );
 

@@ -3,7 +3,7 @@ import type { ListRow } from '../../features/purchase-cells/amounts';
 import { ownTypeOf } from '../contentTypes/ownTypes';
 import { lazily } from '../lazily';
 import { menuText } from '../entryTexts';
-import type { ListColumn, ListColumns } from '../summaryCells';
+import { SummaryCell, type ListColumn, type ListColumns } from '../summaryCells';
 
 const RecordsCell = lazily(() =>
   import('../../features/contacts/list/RecordsCell').then((file) => file.RecordsCell),
@@ -37,12 +37,21 @@ const IN_WORDS: ReadonlyMap<string, ListColumn['cellFormatter']> = new Map([
   ],
 ]);
 
+/** Strapi's own columns, whose weekday, month in words and time would push others out of sight. */
+const DAYS: readonly string[] = ['createdAt', 'updatedAt'];
+
 function inWords(column: ListColumn): ListColumn {
-  const cellFormatter = IN_WORDS.get(column.name);
+  const { name } = column;
+  if (DAYS.includes(name))
+    return {
+      ...column,
+      cellFormatter: (row) => <SummaryCell form="day" name={name} row={row} />,
+    };
+  const cellFormatter = IN_WORDS.get(name);
   return cellFormatter ? { ...column, cellFormatter } : column;
 }
 
-/** Adds the column to the list of contacts, after the name, and shows codes in words. */
+/** Adds the column to the list of contacts, after the name; shows codes in words, and moments as days. */
 export function withContactCells({ displayedHeaders, layout }: ListColumns): ListColumns {
   if (ownTypeOf(layout) !== 'contact') return { displayedHeaders, layout };
   const [name, ...others] = displayedHeaders.map(inWords);

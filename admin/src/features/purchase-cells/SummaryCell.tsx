@@ -9,7 +9,7 @@ import { VenueTime } from '../../shared/time/VenueTime';
 import { amountsIn, venueOf } from './amounts';
 import type { ListRow } from './amounts';
 
-interface SummaryCellProps {
+export interface SummaryCellProps {
   form: SummaryForm;
   name: string;
   row: ListRow;
@@ -36,8 +36,15 @@ function summaryIn(form: SummaryForm, name: string, row: ListRow): ReactNode {
       return amountsIn(row, name).length === 0 ? null : <Amounts name={name} row={row} />;
     case 'day':
       return typeof value === 'string' ? <Day at={value} /> : null;
+    case 'venueDay':
     case 'venueMoment':
-      return typeof value === 'string' ? <AtVenue at={value} venue={venueOf(row)} /> : null;
+      return typeof value === 'string' ? (
+        <AtVenue
+          at={value}
+          venue={venueOf(row)}
+          part={form === 'venueDay' ? 'date' : 'dateAndTime'}
+        />
+      ) : null;
   }
 }
 
@@ -61,7 +68,13 @@ function Day({ at }: { at: string }) {
   );
 }
 
-function AtVenue({ at, venue }: { at: string; venue: string }) {
+interface AtVenueProps {
+  at: string;
+  venue: string;
+  part: 'date' | 'dateAndTime';
+}
+
+function AtVenue({ at, part, venue }: AtVenueProps) {
   const { data } = useGetVenuesQuery(undefined);
-  return <VenueTime at={at} timeZone={data?.[venue]?.timeZone ?? 'UTC'} />;
+  return <VenueTime at={at} timeZone={data?.[venue]?.timeZone ?? 'UTC'} part={part} />;
 }

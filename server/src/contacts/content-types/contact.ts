@@ -82,7 +82,7 @@ const schema = {
     refundedMoney: line(),
     firstPurchaseAt: { type: 'datetime', ...writtenAs('day') },
     lastPurchaseAt: { type: 'datetime', ...writtenAs('day') },
-    nextPerformanceAt: { type: 'datetime', ...writtenAs('venueMoment') },
+    nextPerformanceAt: { type: 'datetime', ...writtenAs('venueDay') },
     nextPerformanceInstitution: { type: 'string' },
     favouriteProductFamily: { type: 'string' },
   },

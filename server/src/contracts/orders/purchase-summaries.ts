@@ -15,9 +15,10 @@ export type SummariesRebuild =
     };
 
 /**
- * How a list formats a value: an amount per currency, a day, or a time in the venue's time zone.
+ * How a list formats a value: an amount per currency, a day, or a day or time in the venue's time
+ * zone.
  */
-export const SUMMARY_FORMS = ['amount', 'day', 'venueMoment'] as const;
+export const SUMMARY_FORMS = ['amount', 'day', 'venueDay', 'venueMoment'] as const;
 
 export type SummaryForm = (typeof SUMMARY_FORMS)[number];
 

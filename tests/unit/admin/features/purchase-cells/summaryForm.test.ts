@@ -14,7 +14,7 @@ describe('a column of the Content Manager’s list', () => {
     ['refunded', 'amount'],
     ['firstPurchaseAt', 'day'],
     ['lastPurchaseAt', 'day'],
-    ['nextPerformanceAt', 'venueMoment'],
+    ['nextPerformanceAt', 'venueDay'],
     ['updatedAt', undefined],
     ['town', undefined],
   ])('for the attribute %s of a contact is shown as %s', (name, form) => {
