@@ -7,6 +7,7 @@ export { overviewModels } from './models';
 
 export { activity } from './activity/activity';
 export { attention, type Attention } from './attention/attention';
+export { FAILED_BOOKING_CAUSES } from './attention/failed-bookings';
 export { databaseMarks } from './attention/marks';
 export { overview } from './overview';
 export { countCalls, countDeliveries } from './tally/subscriptions';

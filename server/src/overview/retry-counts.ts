@@ -8,9 +8,9 @@ import { integer, text } from '../kernel/database/values';
 /** A booking or bulk job that failed and is at work again. */
 export interface Retried {
   institution: string;
-  /** The group to which it returns if it fails again. */
+  /** The groups to which it may return if it fails again, by their causes. */
   kind: AttentionKind;
-  cause: string | null;
+  causes: readonly (string | null)[];
 }
 
 export interface RetriesPorts {

@@ -1,6 +1,6 @@
 import type { Booking } from '../../../server/src/contracts';
 import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
-import { at } from '../../helpers/json';
+import { at, listAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';
 
 const CREATE = 'createOrUpdateOrder';
@@ -174,6 +174,30 @@ describe('a booking under a fault', () => {
     await scene.comesTo(open, 'closed');
   });
 
+  it('that S-360 forbids is for S-360’s team, apart from those that an edit cures, and submitted again after it', async () => {
+    const refused = async (fault: object) => {
+      const booking = await draft();
+      await scene.s360().faults({ method: CREATE, times: 1, ...fault });
+      await scene.submits(booking);
+      return scene.comesTo(booking, 'failed');
+    };
+    const groups = async () => {
+      const { body } = await scene.running().admin('GET', '/s360/attention');
+      return listAt(body, 'data').filter((group) => at(group, 'kind') === 'failedBooking');
+    };
+    const forbidden = await refused({ kind: 'http', status: 403 });
+    const full = await refused({ kind: 'business', statusDetail: 'error.order.availability' });
+    expect(await groups()).toMatchObject([
+      { cause: 's360', actor: 's360', count: 1, reason: { code: 'callForbidden' } },
+      { cause: null, actor: 'operator', count: 1, reason: null },
+    ]);
+    await scene.submits(forbidden);
+    await scene.comesTo(forbidden, 'created');
+    await scene.submits(full);
+    await scene.comesTo(full, 'created');
+    expect(await groups()).toEqual([]);
+  });
+
   it('waits visibly while S-360 is down, and is created once when S-360 is back', async () => {
     const booking = await draft();
     await scene.s360Stops();
@@ -219,7 +243,7 @@ describe('a booking under a fault', () => {
     const { body } = await scene.running().admin('GET', '/s360/attention');
     expect(at(body, 'meta')).toMatchObject({
       retrying: 1,
-      unresolvedKeys: ['failedBooking:myvenue:'],
+      unresolvedKeys: ['', 's360', 'integrator'].map((cause) => `failedBooking:myvenue:${cause}`),
     });
     await pauses(false);
     const second = await scene.comesTo(booking, 'created');

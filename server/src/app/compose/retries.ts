@@ -1,6 +1,6 @@
 import { retriedBookings } from '../../bookings';
 import { failedStateOf } from '../../bulk-jobs';
-import type { Retried } from '../../overview';
+import { FAILED_BOOKING_CAUSES, type Retried } from '../../overview';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
@@ -17,15 +17,15 @@ export async function retriedBookingsAndJobs(
   const bookings = await retriedBookings(database, codes);
   const jobs = await bulkJobStore.findRetried();
   return [
-    ...bookings.map(({ institution, state }): Retried => ({
-      institution,
-      kind: state === 'submitted' ? 'failedBooking' : 'openBooking',
-      cause: null,
-    })),
+    ...bookings.map(({ institution, state }): Retried =>
+      state === 'submitted'
+        ? { institution, kind: 'failedBooking', causes: FAILED_BOOKING_CAUSES }
+        : { institution, kind: 'openBooking', causes: [null] },
+    ),
     ...jobs.map(({ institution, state }): Retried => ({
       institution: institution ?? '',
       kind: 'failedBulkJob',
-      cause: failedStateOf(state),
+      causes: [failedStateOf(state)],
     })),
   ];
 }

@@ -27,6 +27,10 @@ const UNMARKED = { assignee: null, dismissal: null };
 const byAge = (a: AttentionGroup, b: AttentionGroup): number =>
   (a.since ?? '9').localeCompare(b.since ?? '9') || a.key.localeCompare(b.key);
 
+/** The groups to which something may return. */
+const groupsOf = ({ causes, institution, kind }: Retried) =>
+  causes.map((cause) => ({ institution, kind, cause }));
+
 /** What failed at the configured institutions, and is being tried again or on hold. */
 async function retriesOf(
   causes: readonly FailureCause[],
@@ -42,7 +46,7 @@ async function retriesOf(
   return {
     retrying: unresolved.reduce((sum, { retrying }) => sum + retrying, retried.length),
     unresolvedKeys: [
-      ...new Set([...unresolved.map(namedByFailure), ...retried].map((named) => keyOf(named))),
+      ...new Set([...unresolved.map(namedByFailure), ...retried.flatMap(groupsOf)].map(keyOf)),
     ],
   };
 }

@@ -15,8 +15,10 @@ import { actorOfFailure } from '../../contracts/failure-actors';
 import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfItem } from './actors';
+import { failedBookings } from './failed-bookings';
 import { countWaiting, type WaitingRows } from './waiting-rows';
 import type { FoundGroup } from './marks';
 import { withSingleMembers, type LocatedGroup } from './single-members';
@@ -157,7 +159,6 @@ async function links({ database, readBacks }: AttentionPorts): Promise<LocatedGr
 
 const BOOKING_KINDS_BY_STATE: Partial<Record<BookingRecord['state'], AttentionKind>> = {
   inDoubt: 'unconfirmedBooking',
-  failed: 'failedBooking',
   incomplete: 'differingBooking',
   created: 'openBooking',
 };
@@ -171,26 +172,45 @@ async function bookings(ports: AttentionPorts): Promise<LocatedGroup[]> {
   const found = await countWaiting(database, source, (rows) =>
     rows.whereIn('institution', codes).whereIn('state', states),
   );
-  return found.flatMap((rows) => {
+  const byState = found.flatMap((rows) => {
     const kind = BOOKING_KINDS_BY_STATE[rows.values[0] as BookingRecord['state']];
     return kind === undefined ? [] : [groupOf(rows, { kind })];
   });
+  return [...byState, ...(await refusedBookings(database, codes))];
+}
+
+async function refusedBookings(
+  database: StrapiDatabase,
+  codes: readonly string[],
+): Promise<LocatedGroup[]> {
+  const failed = await failedBookings(database, codes);
+  return failed.map(({ actor, bookings: alike, cause, institution, reason }) => {
+    const rows = { institution, ...countedBy(alike, ({ updatedAt }) => updatedAt) };
+    // An operator reads on each booking what to change.
+    const shown = actor === 'operator' ? null : reason;
+    return { ...groupOf(rows, { kind: 'failedBooking', cause, actor }), reason: shown };
+  });
+}
+
+/** What a group says of members that were read one by one, the oldest first. */
+function countedBy<Member extends { id: number }>(
+  members: readonly Member[],
+  momentOf: (member: Member) => Date,
+): Omit<GroupedRows, 'institution'> {
+  const moments = members.map((member) => momentOf(member).getTime());
+  return {
+    count: members.length,
+    oldestId: members[0]?.id,
+    since: new Date(Math.min(...moments)),
+    newestAt: new Date(Math.max(...moments)),
+  };
 }
 
 async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<LocatedGroup[]> {
   const byInstitution = grouped(await holds(), ({ institution }) => institution);
   return [...byInstitution].map(([institution, expiring]) => {
-    const moments = expiring.map(({ createdAt }) => createdAt.getTime());
-    return groupOf(
-      {
-        institution,
-        count: expiring.length,
-        oldestId: expiring[0]?.id,
-        since: new Date(Math.min(...moments)),
-        newestAt: new Date(Math.max(...moments)),
-      },
-      { kind: 'expiringHold' },
-    );
+    const rows = { institution, ...countedBy(expiring, ({ createdAt }) => createdAt) };
+    return groupOf(rows, { kind: 'expiringHold' });
   });
 }
 

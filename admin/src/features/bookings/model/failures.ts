@@ -23,6 +23,7 @@ export type KnownFailure =
   | 'resume'
   | 'pointOfSale'
   | 'rights'
+  | 'forbidden'
   | 'unreachable'
   | 'tooManyCalls'
   | 'answer';
@@ -52,7 +53,9 @@ const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
   [/^(not-json|no-envelope|no-result|too-large|damaged|in_progress)$/, 'answer'],
 ];
 
-/** The meaning of a code; `null` for a code that is shown as it is. */
-export function knownFailure({ code }: Pick<SyncFailure, 'code'>): KnownFailure | null {
+/** The meaning of a failure; `null` for one that is shown as it is. */
+export function knownFailure({ code, reason }: Omit<SyncFailure, 'at'>): KnownFailure | null {
+  // A login that is refused may have the same code.
+  if (reason.code === 'callForbidden') return 'forbidden';
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }

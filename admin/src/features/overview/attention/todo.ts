@@ -14,6 +14,7 @@ export function todoOf(group: Pick<AttentionGroup, 'actor' | 'cause' | 'kind'>) 
   const { actor, kind } = group;
   if (awaitsAnswer(group)) return 'attention.failedPush.asked';
   if (isFailure(kind) && actor !== 'operator') return 'attention.failed.cured';
+  if (kind === 'failedBooking' && actor !== 'operator') return 'attention.failedBooking.cured';
   // Otherwise S-360's team corrects it.
   if (kind === 'itemNotImported' && actor === 'operator') return 'attention.itemNotImported.asked';
   return `attention.${kind}.todo` as const;

@@ -11,6 +11,7 @@ import {
   keptOn,
   knownTrouble,
 } from '../../../../../admin/src/features/bookings/messages/messageDraft';
+import { reason } from '../../../../../server/src/contracts/reasons';
 import { aBooking, aLine, anEvent } from '../../../../helpers/builders/bookings';
 import { written } from '../../../../helpers/builders/reasons';
 
@@ -40,13 +41,20 @@ describe('the error code', () => {
     ['DEADLINE', 'unreachable'],
     ['not-json', 'answer'],
   ])('%s is explained as %s', (code, meaning) => {
-    expect(knownFailure({ code })).toBe(meaning);
+    expect(knownFailure({ code, reason: written('refused') })).toBe(meaning);
   });
 
   it.each(['error.order.availability.unheard', 'error.order', 'HTTP 404', 'constructor', ''])(
     '%j has no explanation of its own',
-    (code) => expect(knownFailure({ code })).toBeNull(),
+    (code) => expect(knownFailure({ code, reason: written('refused') })).toBeNull(),
   );
+
+  it('tells a right that S-360’s team has to give from a login that the integrator has to correct', () => {
+    const meaningOf = (code: 'callForbidden' | 'callNotAllowed') =>
+      knownFailure({ code: 'HTTP 403', reason: reason(code, { status: 403 }) });
+    expect(meaningOf('callForbidden')).toBe('forbidden');
+    expect(meaningOf('callNotAllowed')).toBe('rights');
+  });
 });
 
 describe('the state name of a failed booking', () => {

@@ -21,6 +21,13 @@ describe('an entry of the list of what waits', () => {
     },
   );
 
+  it('says to change a refused booking, unless others have to act before it is submitted again', () => {
+    const refused = anAttentionGroup({ kind: 'failedBooking' });
+    expect(todoOf(refused)).toBe('attention.failedBooking.todo');
+    for (const actor of ['s360', 'integrator'] as const)
+      expect(todoOf({ ...refused, actor })).toBe('attention.failedBooking.cured');
+  });
+
   it.each([
     ['severalMatch', 'operator', 'attention.itemNotImported.asked'],
     ['typeUnknown', 's360', 'attention.itemNotImported.todo'],

@@ -1,0 +1,56 @@
+import { ATTENTION_ACTORS, type AttentionActor } from '../../contracts/attention';
+import { actorOfFailure } from '../../contracts/failure-actors';
+import { readFailure, type Reason } from '../../contracts/reasons';
+import { BOOKING_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+import { grouped } from '../../kernel/grouped';
+
+/** Failed bookings of one institution that the same people can cure, the oldest first. */
+interface FailedBookings {
+  institution: string;
+  actor: AttentionActor;
+  cause: string | null;
+  /** `null` where they failed for different reasons. */
+  reason: Reason | null;
+  bookings: readonly { id: number; updatedAt: Date }[];
+}
+
+/** The cause of a group of failed bookings: who else has to act before they can be submitted again. */
+const causeOf = (actor: AttentionActor): string | null => (actor === 'operator' ? null : actor);
+
+/** The causes of all groups of failed bookings. */
+export const FAILED_BOOKING_CAUSES = ATTENTION_ACTORS.map(causeOf);
+
+/** The bookings that S-360 refused, by who can cure them: their failures are no column to count by. */
+export async function failedBookings(
+  database: StrapiDatabase,
+  institutions: readonly string[],
+): Promise<FailedBookings[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select(['id', 'institution', 'failure', 'updatedAt'])
+    // For the index of states, which begins with the institution.
+    .where({ institution: { $in: [...institutions] }, state: 'failed' })
+    .orderBy({ id: 'asc' })
+    .execute();
+  const failed = rows.map((row) => {
+    const reason = readFailure(row.failure)?.reason ?? null;
+    const actor = reason === null ? 'operator' : actorOfFailure(reason);
+    return {
+      id: integer(row.id),
+      institution: text(row.institution) ?? '',
+      updatedAt: time(row.updatedAt) ?? new Date(0),
+      reason,
+      actor,
+      cause: causeOf(actor),
+    };
+  });
+  const alike = grouped(failed, ({ actor, institution }) => JSON.stringify([institution, actor]));
+  return [...alike.values()].flatMap((bookings) => {
+    const [first] = bookings;
+    if (first === undefined) return [];
+    const isOneReason = bookings.every(({ reason }) => reason?.code === first.reason?.code);
+    return [{ ...first, reason: isOneReason ? first.reason : null, bookings }];
+  });
+}
