@@ -28,7 +28,11 @@ export async function eraseFromPage(scene: Scene, otherTab: Scene['pages']): Pro
     await pages.text('This contact no longer exists: it was erased or deleted.').waitFor();
     expect((await pages.button('Erase person').count()) === 0, 'it can be erased again');
   });
-  await checks.check('a form of an erased person that is still open is emptied', async () => {
-    await otherTab.field('lastName').waitFor({ state: 'hidden' });
-  });
+  await checks.check(
+    'a form of an erased person that is still open says so in its place',
+    async () => {
+      await otherTab.text('This contact no longer exists: it was erased or deleted.').waitFor();
+      await otherTab.field('lastName').waitFor({ state: 'hidden' });
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Flex, Link, LinkButton } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
-import { NavLink } from 'react-router-dom';
+import { NavLink, useNavigate } from 'react-router-dom';
 import { GoneContact, useIsGone } from '../../features/contacts/GoneContact';
 import { useReloadContactFormMutation } from '../../features/contacts/queries/contactSyncApi';
 import { SyncBesideForm } from '../../features/contacts/sync/SyncBesideForm';
@@ -21,10 +21,14 @@ export function ContactSummary({ documentId, recordUpdatedAt, rights }: ContactS
   const text = useText();
   const isGone = useIsGone(documentId, rights.mayReadSync);
   const [reloadForm] = useReloadContactFormMutation();
-  // The form would still show the values, and could be saved in vain.
+  const navigate = useNavigate();
+  // The form would still show the values, and could be saved in vain. It is emptied too, in case an
+  // unsaved change keeps it open.
   useEffect(() => {
-    if (isGone) void reloadForm({ documentId });
-  }, [isGone, documentId, reloadForm]);
+    if (!isGone) return;
+    void reloadForm({ documentId });
+    void navigate(PLACES.contactPage(documentId), { replace: true });
+  }, [isGone, documentId, navigate, reloadForm]);
   if (isGone) return <GoneContact />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
