@@ -4,7 +4,7 @@ import { changedValues, PAYLOAD, payloadOf, personValues, type FreshNumbers } fr
 import { plainRow, saveNaively, upsertPlainRows } from './plain-contacts';
 import type { Measurement } from './report';
 import { alternate, type Contender, type RoundCounts } from './rounds';
-import { naivePerson } from './seed';
+import { naivePerson } from './seed/contacts';
 import { median, medianRatio } from './statistics';
 
 const COUNTS: RoundCounts = { rounds: 30, warmUp: 30 };

@@ -13,10 +13,10 @@ import { Report, type Measurement } from './report';
 import { measureSmallDeliveries } from './small-deliveries';
 import { measureTrends } from './trends';
 import { measureSave } from './save';
-import { seedCopies, seedOriginals } from './seed';
-import { seedBookings } from './seed-bookings';
-import { SECOND_INSTITUTION, seedLists } from './seed-lists';
-import { seedOrders } from './seed-orders';
+import { seedCopies, seedOriginals } from './seed/contacts';
+import { seedBookings } from './seed/bookings';
+import { SECOND_INSTITUTION, seedLists } from './seed/lists';
+import { seedOrders } from './seed/orders';
 import { measureHeap, measureUnderLoad } from './under-load';
 
 const MANY = 200_000;

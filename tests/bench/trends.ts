@@ -6,7 +6,7 @@ import { TALLY_KINDS } from '../../server/src/overview/tally/tally';
 import type { RunningStrapi } from '../helpers/strapi';
 import { INSTITUTION } from './app';
 import type { Measurement } from './report';
-import { moment } from './seed-orders';
+import { moment } from './seed/orders';
 import { timed } from './timed';
 
 const LIMIT_MS = 200;

@@ -10,9 +10,9 @@ import { startDemo } from '../demo/demo';
 import { PLUGIN } from '../demo/folders';
 import { freePort } from '../demo/ports';
 import { type AdminPages, adminPages } from './admin-pages';
-import { bookingDesk } from './booking-desk';
+import { bookingDesk } from './journeys/booking-desk';
 import { openBrowser } from './browser';
-import { COMPOSER } from './composer-page';
+import { COMPOSER } from './journeys/composer-page';
 import { type Venue, venueAt } from './venue';
 
 const FOLDER = path.join(PLUGIN, 'docs/images');

@@ -7,15 +7,15 @@ import { type Checks, createChecks, expect } from '../demo/checks';
 import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
 import { accessibilityAudit, withAudit } from './accessibility';
-import { examineEveryScreen } from './accessibility-journeys';
+import { examineEveryScreen } from './journeys/accessibility';
 import { adminPages } from './admin-pages';
-import { composeBookings, measureLargeCatalog } from './booking-journeys';
+import { composeBookings, measureLargeCatalog } from './journeys/bookings';
 import { openBrowser, type Visit } from './browser';
-import { eraseFromPage } from './erasure-journeys';
-import { checkByKeyboard } from './check-journeys';
-import { composeForNewContact, followObstacle } from './composer-journeys';
-import { findWithoutAccents, unlinkAndLink } from './contact-list-journeys';
-import { decideHeldField } from './conflict-journeys';
+import { eraseFromPage } from './journeys/erasure';
+import { checkByKeyboard } from './journeys/contract-check';
+import { composeForNewContact, followObstacle } from './journeys/composer';
+import { findWithoutAccents, unlinkAndLink } from './journeys/contact-list';
+import { decideHeldField } from './journeys/conflicts';
 import {
   createContact,
   type KnownContact,
@@ -25,19 +25,19 @@ import {
   receiveContact,
   saveStaleForm,
   type Scene,
-} from './journeys';
-import { keepKeyboard } from './keyboard-journeys';
-import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
-import { pauseAndResume, retryCause } from './operator-journeys';
-import { manageInstitutions } from './settings-journeys';
-import { findAndTrace, shareSegment } from './finding-journeys';
-import { keepToInstitutions } from './limited-role-journeys';
-import { mergeTwo, sayWhoItIs } from './match-review-journeys';
-import { decideMany, followDelivery, importAfterCure, replayPeriod } from './repair-journeys';
-import { useBookingScreens } from './booking-screens-journeys';
-import { keepTrue, repairDifferences } from './maintenance-journeys';
-import { changeMapping } from './mapping-journeys';
-import { lookAtTrends } from './trend-journeys';
+} from './journeys/contacts';
+import { keepKeyboard } from './journeys/keyboard';
+import { approveBulkJob, rejectAndUndo, steerPush } from './journeys/bulk-jobs';
+import { pauseAndResume, retryCause } from './journeys/operator';
+import { manageInstitutions } from './journeys/settings';
+import { findAndTrace, shareSegment } from './journeys/finding';
+import { keepToInstitutions } from './journeys/limited-role';
+import { mergeTwo, sayWhoItIs } from './journeys/match-reviews';
+import { decideMany, followDelivery, importAfterCure, replayPeriod } from './journeys/repair';
+import { useBookingScreens } from './journeys/booking-screens';
+import { keepTrue, repairDifferences } from './journeys/maintenance';
+import { changeMapping } from './journeys/mapping';
+import { lookAtTrends } from './journeys/trends';
 import { venueAt } from './venue';
 import { countClicks } from './way';
 

@@ -1,6 +1,6 @@
-import { ALERT_MAIL_UID, ALERT_UID } from '../../server/src/contracts/uids';
-import { INSTITUTION, RECIPIENTS } from './app';
-import { fill, moment, numbers, type Seeding } from './seed-orders';
+import { ALERT_MAIL_UID, ALERT_UID } from '../../../server/src/contracts/uids';
+import { INSTITUTION, RECIPIENTS } from '../app';
+import { fill, moment, numbers, type Seeding } from './orders';
 
 const ALERTS = 2_000;
 /** A year of e-mails to each of the recipients. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { BOOKING_UID, CONTACT_UID } from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
+import { BOOKING_UID, CONTACT_UID } from '../../../server/src/contracts/uids';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 
 const DAY_MS = 86_400_000;
 /** The number of past days over which the bookings are spread, and how long a hold lasts. */

@@ -3,10 +3,10 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
   CONTACT_UID,
-} from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { PLAIN_CONTACT_UID } from './app';
-import { applyStored, storePayload } from './applying';
+} from '../../../server/src/contracts/uids';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { PLAIN_CONTACT_UID } from '../app';
+import { applyStored, storePayload } from '../applying';
 import {
   copyMark,
   IDS_PER_COPY,
@@ -15,8 +15,8 @@ import {
   PAYLOAD,
   payloadOf,
   personValues,
-} from './people';
-import { plainRow, saveNaively, SEEDED_BARE_IDS, upsertPlainRows } from './plain-contacts';
+} from '../people';
+import { plainRow, saveNaively, SEEDED_BARE_IDS, upsertPlainRows } from '../plain-contacts';
 
 /**
  * The first people, created as in production: received, upserted and saved. SQLite assigns ids

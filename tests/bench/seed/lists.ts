@@ -12,11 +12,11 @@ import {
   PERMIT_STATE_UID,
   PERMIT_UID,
   QUARANTINED_ITEM_UID,
-} from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { INSTITUTION } from './app';
-import { seedAlerts } from './seed-alerts';
-import { fill, moment, numbers, type Seeding } from './seed-orders';
+} from '../../../server/src/contracts/uids';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { INSTITUTION } from '../app';
+import { seedAlerts } from './alerts';
+import { fill, moment, numbers, type Seeding } from './orders';
 
 export const SECOND_INSTITUTION = 'museum';
 

@@ -5,12 +5,12 @@ import {
   CONTACT_UID,
   ORDER_LINE_UID,
   ORDER_UID,
-} from '../../server/src/contracts/uids';
-import { PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from './app';
+} from '../../../server/src/contracts/uids';
+import { PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from '../app';
 import {
   strapiDatabase,
   type StrapiDatabase,
-} from '../../server/src/kernel/database/strapi-database';
+} from '../../../server/src/kernel/database/strapi-database';
 
 /**
  * The amount of data, in the proportions of a theatre of middle size (409,280 orders, 934,482

@@ -1,6 +1,6 @@
-import { type AdminApi, valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import type { KnownContact } from './journeys';
+import { type AdminApi, valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import type { KnownContact } from './contacts';
 
 /** A place for sale: a performance, a seat category and a tariff. */
 export interface SoldPlace {

@@ -1,6 +1,6 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import type { BookingScreensScene } from './booking-screens-journeys';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import type { BookingScreensScene } from './booking-screens';
 
 /** From a hold to its order and lines, and back to the contact; each by one click. */
 export async function followHold(scene: BookingScreensScene, held: { documentId: string }) {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import type { AdminPages } from './admin-pages';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import type { AdminPages } from '../admin-pages';
 import { bookingDesk, type BookingDesk } from './booking-desk';
-import { followHold } from './booking-list-journeys';
-import type { KnownContact, Scene } from './journeys';
+import { followHold } from './booking-list';
+import type { KnownContact, Scene } from './contacts';
 
 /** A scene with a desk that sells. */
 export interface BookingScreensScene extends Scene {

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import { inventedCatalog } from '../helpers/invented-catalog';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import { inventedCatalog } from '../../helpers/invented-catalog';
 import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
-import type { Scene } from './journeys';
+import type { Scene } from './contacts';
 
 /** The search words and the quantity for each kind of booking. */
 const OFFERS = [

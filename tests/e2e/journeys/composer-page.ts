@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { isFocused, tabTo } from './keyboard';
+import { isFocused, tabTo } from '../keyboard';
 
 export const COMPOSER = '/admin/plugins/s360-bookings/new';
 

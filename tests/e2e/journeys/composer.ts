@@ -1,6 +1,6 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import type { BookingScene } from './booking-journeys';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import type { BookingScene } from './bookings';
 import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
 
 const BUYER = { name: 'Lena Composer', email: 'lena.composer@example.com' };

@@ -1,6 +1,6 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually } from '../demo/checks';
-import type { KnownContact, Scene } from './journeys';
+import { valueAt } from '../../demo/admin-api';
+import { eventually } from '../../demo/checks';
+import type { KnownContact, Scene } from './contacts';
 
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 

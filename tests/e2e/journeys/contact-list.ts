@@ -1,4 +1,4 @@
-import type { KnownContact, Scene } from './journeys';
+import type { KnownContact, Scene } from './contacts';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 

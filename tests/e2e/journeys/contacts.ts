@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
-import { type AdminApi, valueAt } from '../demo/admin-api';
-import { type Checks, eventually, expect } from '../demo/checks';
-import type { AdminPages } from './admin-pages';
-import type { Venue } from './venue';
+import { type AdminApi, valueAt } from '../../demo/admin-api';
+import { type Checks, eventually, expect } from '../../demo/checks';
+import type { AdminPages } from '../admin-pages';
+import type { Venue } from '../venue';
 
 /** Everything a journey needs. */
 export interface Scene {

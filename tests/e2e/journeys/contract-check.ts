@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { expect } from '../demo/checks';
-import type { ComposerScene } from './composer-journeys';
+import { expect } from '../../demo/checks';
+import type { ComposerScene } from './composer';
 import { composerPage } from './composer-page';
 
 /** A person without a mouse checks S-360 including writes, and reads the report. */

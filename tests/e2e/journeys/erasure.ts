@@ -1,6 +1,6 @@
-import { valueAt } from '../demo/admin-api';
-import { expect } from '../demo/checks';
-import type { Scene } from './journeys';
+import { valueAt } from '../../demo/admin-api';
+import { expect } from '../../demo/checks';
+import type { Scene } from './contacts';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 

@@ -1,10 +1,10 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import { adminPages } from './admin-pages';
-import type { RolesScene } from './limited-role-journeys';
-import { userWithin } from './users';
-import type { Scene } from './journeys';
-import { type Job, wayFromStart } from './way';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import { adminPages } from '../admin-pages';
+import type { RolesScene } from './limited-role';
+import { userWithin } from '../users';
+import type { Scene } from './contacts';
+import { type Job, wayFromStart } from '../way';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const MOBILE = '+41795550199';

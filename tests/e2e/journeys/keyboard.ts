@@ -1,10 +1,10 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
 import { bookingDesk, type BookingDesk } from './booking-desk';
-import type { ComposerScene } from './composer-journeys';
+import type { ComposerScene } from './composer';
 import { COMPOSER, composerPage } from './composer-page';
-import type { KnownContact } from './journeys';
-import { isFocused } from './keyboard';
+import type { KnownContact } from './contacts';
+import { isFocused } from '../keyboard';
 
 /** For a person without a mouse or a screen: the focus after a step, and the announcements. */
 export async function keepKeyboard(scene: ComposerScene, contact: KnownContact): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { type AdminApi, valueAt } from '../demo/admin-api';
-import { type Checks, eventually, expect } from '../demo/checks';
-import { type AdminPages, type Login, adminPages } from './admin-pages';
-import { oursOn, screensOf } from './screens';
-import { userWithin } from './users';
-import type { Venue } from './venue';
+import { type AdminApi, valueAt } from '../../demo/admin-api';
+import { type Checks, eventually, expect } from '../../demo/checks';
+import { type AdminPages, type Login, adminPages } from '../admin-pages';
+import { oursOn, screensOf } from '../screens';
+import { userWithin } from '../users';
+import type { Venue } from '../venue';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const ORDERS = '/content-manager/collection-types/plugin::s360.order';

@@ -1,4 +1,4 @@
-import type { Scene } from './journeys';
+import type { Scene } from './contacts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import type { ComposerScene } from './composer-journeys';
-import { wayFromStart } from './way';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import type { ComposerScene } from './composer';
+import { wayFromStart } from '../way';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 /** S-360 has it for every person, and no field is mapped to it. */

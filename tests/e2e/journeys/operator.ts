@@ -1,5 +1,5 @@
-import type { KnownContact, Scene } from './journeys';
-import { wayFromStart } from './way';
+import type { KnownContact, Scene } from './contacts';
+import { wayFromStart } from '../way';
 
 const PHONE_IN_S360 = ['individualContact', 'cellPhoneNumber'];
 

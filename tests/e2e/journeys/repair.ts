@@ -1,7 +1,7 @@
-import { valueAt } from '../demo/admin-api';
-import { eventually, expect } from '../demo/checks';
-import type { Scene } from './journeys';
-import { wayFromStart } from './way';
+import { valueAt } from '../../demo/admin-api';
+import { eventually, expect } from '../../demo/checks';
+import type { Scene } from './contacts';
+import { wayFromStart } from '../way';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const TOWN_IN_S360 = ['addresses', '0', 'town'];

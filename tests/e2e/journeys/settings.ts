@@ -1,6 +1,6 @@
-import { expect } from '../demo/checks';
-import { request } from '../helpers/http';
-import { HEADER, setUpInstitution, type SetUpScene } from './setup-journeys';
+import { expect } from '../../demo/checks';
+import { request } from '../../helpers/http';
+import { HEADER, setUpInstitution, type SetUpScene } from './setup';
 
 const NEW_HEADER = 'X-Theatre-Key';
 const NEW_NAME = 'The New Museum';

@@ -1,7 +1,7 @@
-import { eventually, expect } from '../demo/checks';
-import type { ComposerScene } from './composer-journeys';
-import type { Venue } from './venue';
-import { type Way, wayFromStart } from './way';
+import { eventually, expect } from '../../demo/checks';
+import type { ComposerScene } from './composer';
+import type { Venue } from '../venue';
+import { type Way, wayFromStart } from '../way';
 
 const CODE = 'theatre';
 export const HEADER = 'X-S360-Key';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { eventually, expect } from '../demo/checks';
-import type { Scene } from './journeys';
+import { eventually, expect } from '../../demo/checks';
+import type { Scene } from './contacts';
 
 /** Where Strapi's buttons are taller, but not its widgets. */
 const NARROW = { width: 700, height: 1112 };
