@@ -7,25 +7,14 @@ import { listAt, textAt } from '../../helpers/json';
 import { modulesOf } from '../../helpers/modules';
 import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../../helpers/scene';
+import { statementsOf } from '../../helpers/statements';
 import { until } from '../../helpers/waiting';
 
 const CODES = Array.from({ length: 30 }, (_none, index) => `venue${index}`);
 
 /** How many statements of the work name the table, by default any of the plugin. */
-async function statementsOf(
-  strapi: Core.Strapi,
-  work: () => Promise<unknown>,
-  table = 's360_',
-): Promise<number> {
-  let statements = 0;
-  const note = ({ sql }: { sql: string }) => {
-    if (sql.includes(table)) statements += 1;
-  };
-  strapi.db.connection.on('query', note);
-  await work();
-  strapi.db.connection.removeListener('query', note);
-  return statements;
-}
+const countOf = async (strapi: Core.Strapi, work: () => Promise<unknown>, table = 's360_') =>
+  (await statementsOf(strapi, work)).filter((sql) => sql.includes(table)).length;
 
 describe('a plugin with thirty institutions', () => {
   let scene: Scene;
@@ -77,7 +66,7 @@ describe('a plugin with thirty institutions', () => {
 
   it('sweeps contacts with statements only for the institutions that have them', async () => {
     const { strapi } = scene.running();
-    const ofConsents = await statementsOf(
+    const ofConsents = await countOf(
       strapi,
       () => modules().sweep.run(new Date(0)),
       's360_consents',
@@ -88,7 +77,7 @@ describe('a plugin with thirty institutions', () => {
   it('needs no more statements for its page than with two', async () => {
     const { strapi } = scene.running();
     const of = (scope: readonly string[]) =>
-      statementsOf(strapi, () => modules().overview.institutions(scope));
+      countOf(strapi, () => modules().overview.institutions(scope));
     /** The least of several, as this process also looks for changed settings from time to time. */
     const leastOf = async (scope: readonly string[]) =>
       Math.min(await of(scope), await of(scope), await of(scope));
@@ -102,7 +91,7 @@ describe('a plugin with thirty institutions', () => {
     const { strapi } = scene.running();
     const { database, liveInstitutions } = modules();
     const write = () => writeInstitutions(strapi, liveInstitutions, database);
-    expect(await statementsOf(strapi, write, 's360_institutions')).toBe(1);
+    expect(await countOf(strapi, write, 's360_institutions')).toBe(1);
     await database
       .query(INSTITUTION_UID)
       .where({ code: 'venue5' })
@@ -117,9 +106,9 @@ describe('a plugin with thirty institutions', () => {
 
   it('watches them every minute with as few statements', async () => {
     const { strapi } = scene.running();
-    expect(await statementsOf(strapi, () => modules().alarms.watch())).toBeLessThan(20);
+    expect(await countOf(strapi, () => modules().alarms.watch())).toBeLessThan(20);
     await modules().alerts.run();
-    expect(await statementsOf(strapi, () => modules().alerts.run())).toBeLessThan(50);
+    expect(await countOf(strapi, () => modules().alerts.run())).toBeLessThan(50);
   });
 
   it('reads once for the mappings of all, where none has changed', async () => {
@@ -128,10 +117,10 @@ describe('a plugin with thirty institutions', () => {
       modules().mappingFiller.start();
       await modules().mappingFiller.done();
     };
-    expect(await statementsOf(strapi, fill, 'strapi_core_store_settings')).toBeLessThan(5);
+    expect(await countOf(strapi, fill, 'strapi_core_store_settings')).toBeLessThan(5);
     const reopen = () =>
       reopenFilteredPulls(strapi, modules().database, modules().institutions.all());
-    expect(await statementsOf(strapi, reopen, 'strapi_core_store_settings')).toBe(1);
+    expect(await countOf(strapi, reopen, 'strapi_core_store_settings')).toBe(1);
   });
 
   it('derives the keys of excluded contacts again only after a start or a change', async () => {
@@ -139,7 +128,7 @@ describe('a plugin with thirty institutions', () => {
     const keys = keysOfExcluded(modules().database, { now: () => new Date() });
     const all = modules().institutions.all();
     const bringUpToDate = () => keys.bringUpToDate(all.map(({ contacts }) => contacts));
-    expect(await statementsOf(strapi, bringUpToDate)).toBe(1);
-    expect(await statementsOf(strapi, bringUpToDate)).toBe(0);
+    expect(await countOf(strapi, bringUpToDate)).toBe(1);
+    expect(await countOf(strapi, bringUpToDate)).toBe(0);
   });
 });

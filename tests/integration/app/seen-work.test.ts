@@ -15,6 +15,7 @@ import { composeWorkSources } from '../../../server/src/app/compose/work-sources
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { modulesOf } from '../../helpers/modules';
 import { startScene, type Scene } from '../../helpers/scene';
+import { statementsOf } from '../../helpers/statements';
 
 const EARLIER = new Date('2026-01-01T08:00:00Z');
 const NOW = new Date('2026-01-01T09:00:00Z');
@@ -173,15 +174,7 @@ describe('the look for due work', () => {
   });
 
   it('needs the same number of statements for two institutions and for two hundred', async () => {
-    const { connection } = scene.running().strapi.db;
-    const statements = async () => {
-      let count = 0;
-      const note = () => (count += 1);
-      connection.on('query', note);
-      await look();
-      connection.removeListener('query', note);
-      return count;
-    };
+    const statements = async () => (await statementsOf(scene.running().strapi, look)).length;
     const ofFew = await statements();
     const codes = Array.from({ length: 198 }, (_, index) => `more${index}`);
     for (const code of codes) await insert(INSTITUTION_UID, { institution: undefined, code });

@@ -5,6 +5,7 @@ import { chunks } from '../../../server/src/kernel/database/values';
 import { at } from '../../helpers/json';
 import { insertContacts } from '../../helpers/orders/sold-orders';
 import { startScene, type Scene } from '../../helpers/scene';
+import { statementsOf } from '../../helpers/statements';
 
 /** More than the export reads at once. */
 const MANY = 1203;
@@ -170,16 +171,6 @@ describe('the export of a list', () => {
     expect(orders).toHaveLength(MANY);
   });
 
-  async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-    const { connection } = scene.running().strapi.db;
-    const statements: string[] = [];
-    const remember = ({ sql }: { sql: string }) => statements.push(sql);
-    connection.on('query', remember);
-    await work();
-    connection.off('query', remember);
-    return statements;
-  }
-
   it('evaluates a segment once, however many pages of contacts it has', async () => {
     scene.excuse({
       check: 'history',
@@ -207,7 +198,7 @@ describe('the export of a list', () => {
     }
     const query = 'segment[0][kind]=spent&segment[0][currency]=XAU&segment[0][over]=499';
     const found: string[] = [];
-    const statements = await statementsOf(async () => {
+    const statements = await statementsOf(scene.running().strapi, async () => {
       found.push(...(await records(`contacts?${query}`)).map(({ documentId = '' }) => documentId));
     });
     expect(found).toEqual(buyers);
@@ -217,7 +208,7 @@ describe('the export of a list', () => {
   it.each(['orders', 'order-lines'])(
     'reads no payload of the list %s, as nobody is shown one',
     async (list) => {
-      const statements = await statementsOf(() => exported(list));
+      const statements = await statementsOf(scene.running().strapi, () => exported(list));
       const ofOrders = statements.filter((sql) => sql.includes('s360_order'));
       expect(ofOrders).not.toEqual([]);
       expect(ofOrders.filter((sql) => /payload|\.\*/.test(sql))).toEqual([]);

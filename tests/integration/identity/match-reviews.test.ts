@@ -4,6 +4,7 @@ import { at, listAt, objectAt } from '../../helpers/json';
 import { matchReviewsOf } from '../../helpers/match-reviews';
 import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../../helpers/scene';
+import { statementsOf } from '../../helpers/statements';
 
 describe('a match review of a number with several candidates', () => {
   let scene: Scene;
@@ -249,7 +250,6 @@ describe('a match review of a number with several candidates', () => {
   });
 
   it('is listed with the same few statements among many as alone', async () => {
-    const { connection } = scene.running().strapi.db;
     const person = (position: number) => ({
       contactNumber: `99${position}`,
       type: 'INDIVIDUAL',
@@ -263,12 +263,10 @@ describe('a match review of a number with several candidates', () => {
     const people = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => person(from + index));
     const statementsFor = async (items: object[]) => {
-      const statements: string[] = [];
-      const note = ({ sql }: { sql: string }) => statements.push(sql);
-      connection.on('query', note);
-      await scene.delivers(items);
-      await scene.settled();
-      connection.removeListener('query', note);
+      const statements = await statementsOf(scene.running().strapi, async () => {
+        await scene.delivers(items);
+        await scene.settled();
+      });
       return {
         searches: statements.filter((sql) => /where .*(email|phone|name)_key/.test(sql)).length,
         // Regular jobs read match reviews too, but not by their key.

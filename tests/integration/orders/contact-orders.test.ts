@@ -4,12 +4,18 @@ import type { GetContactOrders } from '../../../server/src/contracts';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { request } from '../../helpers/http';
 import { startScene, type Scene } from '../../helpers/scene';
+import { statementsOf } from '../../helpers/statements';
 import { storeSummaries, storeOrders } from '../../helpers/stored-orders';
 import { wholeReservation } from '../../helpers/builders/whole-reservation';
 
 const path = (documentId: string, query = '') => `/s360/contacts/${documentId}/orders${query}`;
 
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };
+/** What a line of charges says of what is sold. */
+const OF_NO_SEAT = {
+  ...{ performance: null, performanceDate: null, visit: null },
+  ...{ site: null, space: null, seatCategory: null, tariff: null },
+};
 const SEAT = { movementId: '1', area: 'Stalls', entrance: 'East' };
 
 describe('the orders on the page of a contact', () => {
@@ -112,13 +118,7 @@ describe('the orders on the page of a contact', () => {
             depth: 1,
             kind: 'CHARGES',
             product: 'Hamlet',
-            performance: null,
-            performanceDate: null,
-            visit: null,
-            site: null,
-            space: null,
-            seatCategory: null,
-            tariff: null,
+            ...OF_NO_SEAT,
             quantity: 2,
             total: money('2000'),
             seats: [],
@@ -260,12 +260,9 @@ describe('the orders on the page of a contact', () => {
       })),
     );
     const panel = modulesOf(scene.running().strapi).orderPanel;
-    const statements: string[] = [];
-    const listen = ({ sql }: { sql: string }) => statements.push(sql);
-    const { connection } = scene.running().strapi.db;
-    connection.on('query', listen);
-    await panel.ofContact(contactDocumentId, null, { page: 1, pageSize: 100 });
-    connection.removeListener('query', listen);
+    const statements = await statementsOf(scene.running().strapi, () =>
+      panel.ofContact(contactDocumentId, null, { page: 1, pageSize: 100 }),
+    );
     expect(statements.length).toBeLessThanOrEqual(11);
   });
 

@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/contracts';
 import { objectAt } from '../../helpers/json';
 import { startScene, type Scene } from '../../helpers/scene';
+import { statementsOf } from '../../helpers/statements';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -169,14 +170,8 @@ describe('the nightly clean-up', () => {
     const kept = [delivery('stored', 100), delivery('applied', 1)];
     await of(DELIVERY_UID).createMany({ data: [...old, ...kept] as never[] });
     await of(QUARANTINED_ITEM_UID).createMany({ data: [item(0, 100), item(1, 1)] as never[] });
-    const deletes: string[] = [];
-    const { connection } = scene.running().strapi.db;
-    const noted = ({ sql }: { sql: string }) => {
-      if (/^delete from .s360_deliveries/.test(sql)) deletes.push(sql);
-    };
-    connection.on('query', noted);
-    await cleanUp();
-    connection.off('query', noted);
+    const statements = await statementsOf(scene.running().strapi, cleanUp);
+    const deletes = statements.filter((sql) => /^delete from .s360_deliveries/.test(sql));
     const where = { institution: 'elsewhere' } as object;
     expect(await of(DELIVERY_UID).findMany({ where, orderBy: { id: 'asc' } })).toMatchObject([
       { state: 'stored' },
