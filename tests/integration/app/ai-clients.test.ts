@@ -41,6 +41,8 @@ const planner = () =>
     ownPermission(runBulkJobs),
   );
 
+const jobs = () => bulkJobsOf(scene);
+
 const history = (): Promise<Record<string, unknown>[]> =>
   scene.running().strapi.db.connection('s360_contact_history').select('*');
 
@@ -109,15 +111,12 @@ describe('the tools of an AI client', () => {
     const cause = { kind: 'failedPush', code: 'email.invalid', count: 1, whoActs: 'operator' };
     expect(groups).toContainEqual(expect.objectContaining({ ...cause, institution: 'myvenue' }));
     expect(groups.map((group) => at(group, 'institution'))).not.toContain('museum');
-    const lines = [scene.seats(1)];
+    const sale = { kind: 'sale', contactDocumentId: null, lines: [scene.seats(1)] };
     const elsewhere: [string, object][] = [
       ['s360_explain_sync', { documentId, institution: 'museum' }],
       ['s360_needs_attention', { institution: 'museum' }],
       ['s360_find_sold', { institution: 'museum' }],
-      [
-        's360_draft_booking',
-        { institution: 'museum', kind: 'sale', contactDocumentId: null, lines },
-      ],
+      ['s360_draft_booking', { ...sale, institution: 'museum' }],
     ];
     for (const [tool, given] of elsewhere) {
       const { isRefused, text } = await limited.asks(tool, given);
@@ -184,52 +183,13 @@ describe('the tools of an AI client', () => {
     expect(await scene.ordersInS360()).toEqual([]);
     expect((await client.tools()).filter((name) => /submit|close|approve/.test(name))).toEqual([]);
   });
-
-  it('refuse what is malformed, too large or about somebody the token may not see', async () => {
-    const client = await planner();
-    const set = { town: 'Bern' };
-    const hostile: [string, object][] = [
-      ['s360_find_contacts', {}],
-      ['s360_find_contacts', { text: 'a'.repeat(256) }],
-      ['s360_find_contacts', { text: 'nul \u0000' }],
-      ['s360_find_contacts', { text: 'a', where: { email: { $notNull: true } } }],
-      ['s360_find_contacts', { text: { $ne: '' } }],
-      ['s360_plan_bulk_change', { contacts: ['a'], set: {} }],
-      ['s360_plan_bulk_change', { contacts: ["' or 1=1 --"], set }],
-      ['s360_plan_bulk_change', { contacts: ['a'], segment: 1, set }],
-      ['s360_plan_bulk_change', { set }],
-      [
-        's360_plan_bulk_change',
-        { contacts: Array.from({ length: 501 }, (_, at) => `c${at}`), set },
-      ],
-    ];
-    const documentId = await scene.knownContact({ lastName: 'Target', email: 't@example.com' });
-    const fields = ['email', 'emailKey', 'documentId', 'type', 'createdBy', 'constructor', 'a.b'];
-    for (const field of fields) {
-      const values = JSON.parse(`{ "contacts": ["${documentId}"], "set": { "${field}": "x" } }`);
-      hostile.push(['s360_plan_bulk_change', objectAt(values)]);
-    }
-    for (const [tool, given] of hostile) {
-      const { isRefused } = await client.asks(tool, given);
-      expect([tool, given, isRefused]).toEqual([tool, given, true]);
-    }
-    expect(await bulkJobsOf(scene).list('?kind=file')).toEqual([]);
-  });
-
-  it('find what looks like a pattern or a formula only as it is written', async () => {
-    const client = await reader();
-    for (const text of ['%', '_', '\\', '" or ""="', '=1+1', '{{lastName}}'])
-      expect(await client.finds('s360_find_contacts', { text })).toMatchObject({ total: 0 });
-  });
 });
 
 describe('a bulk change planned by an AI client', () => {
   it('changes nothing until a person starts it, and is undone as one', async () => {
-    const jobs = bulkJobsOf(scene);
     const contacts: string[] = [];
-    for (const town of ['Basel', null]) {
+    for (const town of ['Basel', null])
       contacts.push(await scene.knownContact({ lastName: 'Same Name', town }));
-    }
     const townsOf = async () =>
       Promise.all(contacts.map(async (id) => (await scene.crm.contact(id)).town));
     const client = await planner();
@@ -241,7 +201,7 @@ describe('a bulk change planned by an AI client', () => {
     const id = at(planned, 'bulkJob');
     await scene.settled();
     expect(await townsOf()).toEqual(['Basel', null]);
-    expect(await jobs.one(id)).toMatchObject({
+    expect(await jobs().one(id)).toMatchObject({
       state: 'planned',
       authorName: 'Ada Admin (MCP)',
       fileName: 'town: “=Köniz, "by" the wood”',
@@ -254,17 +214,17 @@ describe('a bulk change planned by an AI client', () => {
     const started = await client.route('POST', `/s360/bulk-jobs/${String(id)}/start`, {});
     expect(started.status).toBe(409);
     expect(at(started.body, 'error', 'details', 'reason', 'code')).toBe('personOnly');
-    expect((await jobs.one(id)).state).toBe('planned');
+    expect((await jobs().one(id)).state).toBe('planned');
 
-    await jobs.decides(id, 'start', {});
-    await jobs.reaches(id, 'done');
+    await jobs().decides(id, 'start', {});
+    await jobs().reaches(id, 'done');
     await scene.agreed();
     expect(await townsOf()).toEqual(['=Köniz, "by" the wood', '=Köniz, "by" the wood']);
     const changes = (await history()).filter(({ cause }) => cause === 'bulkJob');
     expect(changes.map(({ caused_by: by }) => by)).toEqual([String(id), String(id)]);
 
-    await jobs.decides(id, 'undo');
-    await jobs.reaches(id, 'undone');
+    await jobs().decides(id, 'undo');
+    await jobs().reaches(id, 'undone');
     await scene.agreed();
     expect(await townsOf()).toEqual(['Basel', null]);
   });
@@ -272,7 +232,6 @@ describe('a bulk change planned by an AI client', () => {
 
 describe('the contacts written by an AI client through Strapi’s own tools', () => {
   let client: McpClient;
-  const jobs = () => bulkJobsOf(scene);
   beforeAll(async () => {
     const permitted = contactPermissions(['create', 'read', 'update'], FIELDS);
     client = await clientWith(...permitted);
@@ -324,14 +283,13 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
   });
 
   it('wait for approval when there are many, one by one', async () => {
-    for (let person = 0; person < LIMIT + 3; person += 1) {
+    for (let person = 0; person < LIMIT + 3; person += 1)
       await uses('create', { data: { type: 'individual', lastName: `Person ${person}` } });
-    }
-    const [job] = await bulkJobsOf(scene).list('?state=waiting&kind=guard');
+    const [job] = await jobs().list('?state=waiting&kind=guard');
     expect(job).toMatchObject({ author: 'mcp:1', authorName: 'Ada Admin (MCP)' });
     const held = await scene.crm.links({ bulkJobId: at(job, 'id'), state: 'pending' });
     expect(held.length).toBeGreaterThanOrEqual(3);
-    await bulkJobsOf(scene).decides(at(job, 'id'), 'approve');
+    await jobs().decides(at(job, 'id'), 'approve');
     await scene.agreed();
     // What was undone has ended: later writes begin another bulk job.
     const written = await jobs().list('?kind=aiClient');

@@ -1,7 +1,10 @@
 import { z } from '@strapi/utils';
 import { definedRoutes } from '../../../server/src/app/routes';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request } from '../../helpers/http';
 import { pluginInstitution } from '../../helpers/institutions';
+import { at } from '../../helpers/json';
+import { contactPermissions, mcpClient, ownPermission } from '../../helpers/mcp-client';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
 
 const nested = (open: string, close: string) => open.repeat(20_000) + close.repeat(20_000);
@@ -53,6 +56,7 @@ const namesIn = (body: z.ZodType | undefined): string[] =>
 describe('a hostile request', () => {
   let running: RunningStrapi;
   beforeAll(async () => {
+    process.env.MCP = 'true';
     running = await startStrapi({
       institutions: ['myvenue', 'museum'].map((code) =>
         pluginInstitution({ code, plugin: { catalog: {} } }, 'http://127.0.0.1:9'),
@@ -62,7 +66,10 @@ describe('a hostile request', () => {
     // Strapi logs each body that it cannot parse.
     running.strapi.log.silent = true;
   });
-  afterAll(() => running.stop());
+  afterAll(async () => {
+    delete process.env.MCP;
+    await running.stop();
+  });
 
   const routes = definedRoutes.flatMap(({ routes: some }) =>
     Object.values(some).filter(({ permission, readBody }) => permission && !readBody),
@@ -104,5 +111,53 @@ describe('a hostile request', () => {
         if (status >= 500) failed.push(`GET ${path} ${query.slice(0, 40)}: ${status}`);
       }
     expect(failed).toEqual([]);
+  });
+
+  describe('of an AI client', () => {
+    const clientWith = (actions: Parameters<typeof contactPermissions>[0], own: string[] = []) =>
+      mcpClient(running, [
+        ...contactPermissions(actions, ['type', 'firstName', 'lastName', 'town']),
+        ...own.map((action) => ownPermission(action)),
+      ]);
+
+    it('is refused where it is malformed, too large or about something hidden', async () => {
+      const data = { type: 'individual', lastName: 'Target', email: 't@example.com' } as never;
+      const { documentId } = await running.strapi.documents(CONTACT_UID).create({ data });
+      const client = await clientWith(
+        ['create', 'read', 'update'],
+        [PERMISSION_ACTIONS.runBulkJobs],
+      );
+      const set = { town: 'Bern' };
+      const hostile: [string, object][] = [
+        ['s360_find_contacts', {}],
+        ['s360_find_contacts', { text: 'a'.repeat(256) }],
+        ['s360_find_contacts', { text: 'nul \u0000' }],
+        ['s360_find_contacts', { text: 'a', where: { email: { $notNull: true } } }],
+        ['s360_find_contacts', { text: { $ne: '' } }],
+        ['s360_plan_bulk_change', { contacts: ['a'], set: {} }],
+        ['s360_plan_bulk_change', { contacts: ["' or 1=1 --"], set }],
+        ['s360_plan_bulk_change', { contacts: ['a'], segment: 1, set }],
+        ['s360_plan_bulk_change', { set }],
+        [
+          's360_plan_bulk_change',
+          { contacts: Array.from({ length: 501 }, (_, n) => `c${n}`), set },
+        ],
+      ];
+      const fields = ['email', 'emailKey', 'documentId', 'type', 'createdBy', 'constructor', 'a.b'];
+      for (const field of fields)
+        hostile.push(['s360_plan_bulk_change', { contacts: [documentId], set: { [field]: 'x' } }]);
+      for (const [tool, given] of hostile) {
+        const { isRefused } = await client.asks(tool, given);
+        expect([tool, given, isRefused]).toEqual([tool, given, true]);
+      }
+      const { body } = await running.admin('GET', '/s360/bulk-jobs?kind=file');
+      expect(at(body, 'data')).toEqual([]);
+    });
+
+    it('finds what looks like a pattern or a formula only as it is written', async () => {
+      const client = await clientWith(['read']);
+      for (const text of ['%', '_', '\\', '" or ""="', '=1+1', '{{lastName}}'])
+        expect(await client.finds('s360_find_contacts', { text })).toMatchObject({ total: 0 });
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalogs';
 import { startScene, type Scene } from '../../helpers/scene';
 import { processorMs } from '../../helpers/processor-time';
-import { until } from '../../helpers/waiting';
+import { pause, until } from '../../helpers/waiting';
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';
 import { catalogService } from '../../simulator/catalog/service';
@@ -12,14 +12,22 @@ const ROUNDS = 20;
 const median = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
 
-describe('a catalog of 1,000 products and 3,500 performances', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    const s360 = { ...OFTEN.s360, ...SIZE, currency: 'JPY' as const };
-    scene = await startScene({ institutions: [{ code: 'myvenue', ...OFTEN, s360 }] });
+let scene: Scene;
+beforeAll(async () => {
+  const large = { ...OFTEN.s360, ...SIZE, currency: 'JPY' as const };
+  scene = await startScene({
+    institutions: [
+      { code: 'myvenue', ...OFTEN, s360: large },
+      { code: 'opera', ...OFTEN, s360: { ...OFTEN.s360, catalogInProgress: 2 } },
+      { code: 'museum', plugin: { catalog: {} }, s360: { catalog: true, catalogInProgress: 1 } },
+    ],
   });
-  afterAll(() => scene.end());
+  // The job would queue catalogs every minute before a test does.
+  scene.running().strapi.cron.remove('s360.catalogs');
+});
+afterAll(() => scene.end());
 
+describe('a catalog of 1,000 products and 3,500 performances', () => {
   it('is normalized in less than a second', async () => {
     const institution = scene.simulator().institution('myvenue');
     if (!institution) throw new Error('it is there');
@@ -97,5 +105,47 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
     });
     expect(Math.max(...total)).toBeLessThanOrEqual(200);
     expect(total.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a catalog that takes S-360 some time', () => {
+  it('is requested again with the same request id until it is ready', async () => {
+    const side = catalogSide(scene, 'opera');
+    await side.get();
+    for (const times of [1, 2]) {
+      await until('it was asked for', async () => (await side.calls()) === times);
+      const waiting = await until('the next time is known', async () => {
+        const now = await side.status();
+        return now.notBefore === null ? null : now;
+      });
+      expect(waiting).toMatchObject({ isWanted: true, failure: null, version: null });
+      // As if ten seconds had passed.
+      await side.writesRow({ nextAttemptAt: null });
+    }
+    await side.fetched();
+    const calls = await scene.s360('opera').calls('getCatalogDetailed');
+    expect(calls).toHaveLength(3);
+    const [first, ...further] = calls.map(({ body }) => body.requestId);
+    expect(first).toBeUndefined();
+    expect(new Set(further).size).toBe(1);
+    expect(await side.calls('getPOSConfig')).toBe(1);
+  });
+
+  it('waits for the window of the method like any other call', async () => {
+    const side = catalogSide(scene, 'museum');
+    await side.get();
+    await until('it was asked for', async () => (await side.calls()) === 1);
+    await until(
+      'it is known to be worked on',
+      async () => (await side.status()).notBefore !== null,
+    );
+    await side.writesRow({ nextAttemptAt: null });
+    await pause(2_000);
+    const notBefore = await until(
+      'it waits for its window',
+      async () => (await side.status()).notBefore,
+    );
+    expect(Date.parse(notBefore)).toBeGreaterThan(Date.now() + 9 * 60_000);
+    expect(await side.calls()).toBe(1);
   });
 });

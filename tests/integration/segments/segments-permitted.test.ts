@@ -5,6 +5,7 @@ import {
   inDays,
   queryOf,
   startSegmentedContacts,
+  type AskedCondition,
   type SegmentedContacts,
 } from '../../helpers/segmented-contacts';
 import { request } from '../../helpers/http';
@@ -160,6 +161,51 @@ describe('the segments of contacts', () => {
       expect((await nobody('GET', '/s360/segments/choices')).status).toBe(403);
       expect((await nobody('GET', '/s360/segments/sold?kind=product')).status).toBe(403);
       expect((await crm.running.admin('GET', '/s360/segments/sold?kind=seat')).status).toBe(400);
+    });
+  });
+
+  describe('with an invalid condition', () => {
+    const everywhere = async (condition: AskedCondition) => {
+      const query = queryOf([condition]);
+      const token = await crm.tokenFor(['find']);
+      return [
+        await crm.running.admin('GET', `${LIST}?${query}`),
+        await crm.byToken(`/api/s360/contacts?${query}`, token),
+      ];
+    };
+
+    it.each([
+      [
+        { kind: 'liked' },
+        'segment[0][kind] must be bought, spent, expires, consents, state or number',
+      ],
+      [{ kind: 'bought' }, 'segment[0] must name a product or a performance'],
+      [
+        { kind: 'spent', over: 'a lot', currency: 'CHF' },
+        'segment[0][over] must be an amount such as 250 or 99.95',
+      ],
+      [
+        { kind: 'consents', code: 'EMAIL', institution: 'zoo' },
+        'segment[0][institution] names no institution: zoo',
+      ],
+    ])('are rejected with 400 and the reason: %j', async (condition: AskedCondition, message) => {
+      for (const { body, status } of await everywhere(condition))
+        expect([status, at(body, 'error', 'message')]).toEqual([400, message]);
+    });
+
+    it('are rejected even when Strapi is configured to reject unknown parameters', async () => {
+      const { config } = crm.running.strapi;
+      const places = ['api.rest.strictParams', 'api.documents.strictParams'];
+      for (const place of places) config.set(place, true);
+      try {
+        for (const [condition, status] of [
+          [BOUGHT_A, 200],
+          [{ kind: 'liked' }, 400],
+        ] as const)
+          for (const answer of await everywhere(condition)) expect(answer.status).toBe(status);
+      } finally {
+        for (const place of places) config.set(place, false);
+      }
     });
   });
 });

@@ -282,34 +282,4 @@ describe('the segments of contacts', () => {
     const described = parameters.find((one) => at(one, 'name') === 'segment');
     expect(JSON.stringify(described)).toContain('Days are UTC');
   });
-
-  describe('with an invalid condition', () => {
-    it.each([
-      [
-        { kind: 'liked' },
-        'segment[0][kind] must be bought, spent, expires, consents, state or number',
-      ],
-      [{ kind: 'bought' }, 'segment[0] must name a product or a performance'],
-      [{ ...SPENT_50, over: 'a lot' }, 'segment[0][over] must be an amount such as 250 or 99.95'],
-      [{ ...EMAIL, institution: 'zoo' }, 'segment[0][institution] names no institution: zoo'],
-    ])('are rejected with 400 and the reason: %j', async (condition: AskedCondition, message) => {
-      const query = queryOf([condition]);
-      const answers = [await list(query), await crm.byToken(`${API}?${query}`, token)];
-      for (const { body, status } of answers)
-        expect([status, at(body, 'error', 'message')]).toEqual([400, message]);
-    });
-
-    it('are rejected even when Strapi is configured to reject unknown parameters', async () => {
-      const { config } = crm.running.strapi;
-      const places = ['api.rest.strictParams', 'api.documents.strictParams'];
-      for (const place of places) config.set(place, true);
-      try {
-        expect(await who({ ...BOUGHT_A, institution: 'museum' })).toEqual(['Dora']);
-        const wrong = await crm.byToken(`${API}?${queryOf([{ kind: 'liked' }])}`, token);
-        expect(wrong.status).toBe(400);
-      } finally {
-        for (const place of places) config.set(place, false);
-      }
-    });
-  });
 });

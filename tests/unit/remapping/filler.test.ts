@@ -108,6 +108,13 @@ function refusingStore(store: ContactStore, documentIds: readonly string[]): Con
   };
 }
 
+/** What is remembered of an institution once all its contacts are filled. */
+const filledFor = ({ contacts }: ReturnType<typeof institutionWith>): StoredMapping => ({
+  applied: appliedForm(contacts),
+  filling: null,
+  sends: 'null',
+});
+
 const filledIn = ({ store }: ReturnType<typeof aScene>) =>
   store
     .tables()
@@ -127,11 +134,7 @@ describe('the remapping of contacts', () => {
       errors: [],
       infos: ['the contacts of myvenue were brought under its changed mapping'],
     });
-    expect(scene.remembered.get(scene.institution.code)).toEqual({
-      applied: appliedForm(scene.institution.contacts),
-      filling: null,
-      sends: 'null',
-    });
+    expect(scene.remembered.get('myvenue')).toEqual(filledFor(scene.institution));
     expect(scene.store.tables().history).toHaveLength(450);
   });
 
@@ -151,7 +154,7 @@ describe('the remapping of contacts', () => {
     expect(scene.done).toMatchObject({ sweeps: 1, announced: 248 });
     expect(scene.done.errors).toHaveLength(2);
     expect(scene.done.errors[0]).toMatch(/^mapping:myvenue: link 7 was passed over: /);
-    expect(scene.remembered.get(scene.institution.code)).toMatchObject({ filling: null });
+    expect(scene.remembered.get('myvenue')).toMatchObject({ filling: null });
   });
 
   it('of one institution is not delayed by the errors of another', async () => {
@@ -275,11 +278,7 @@ describe('the remapping of contacts', () => {
         await fills({ ...scene.ports, institutions: [by(rules)] });
         expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
       }
-      expect(scene.remembered.get('myvenue')).toEqual({
-        applied: appliedForm(by(NEVER).contacts),
-        filling: null,
-        sends: 'null',
-      });
+      expect(scene.remembered.get('myvenue')).toEqual(filledFor(by(NEVER)));
     });
 
     it('leaves the recorded rules to a remapping in progress', async () => {
@@ -291,12 +290,9 @@ describe('the remapping of contacts', () => {
       stopped.start();
       await stopped.done();
       expect(scene.remembered.get('myvenue')?.filling).toMatchObject({ doneToId: 200 });
-      await fills({ ...scene.ports, institutions: [institutionWith(MAPPING, NEVER)] });
-      expect(scene.remembered.get('myvenue')).toEqual({
-        applied: appliedForm(institutionWith(MAPPING, NEVER).contacts),
-        filling: null,
-        sends: 'null',
-      });
+      const institution = institutionWith(MAPPING, NEVER);
+      await fills({ ...scene.ports, institutions: [institution] });
+      expect(scene.remembered.get('myvenue')).toEqual(filledFor(institution));
       expect(filledIn(scene)).toBe(450);
     });
   });
