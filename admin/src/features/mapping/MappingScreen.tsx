@@ -8,11 +8,11 @@ import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
-import { ChangesDialog } from './ChangesDialog';
+import { ChangesDialog } from './preview/ChangesDialog';
 import { useGetMappingQuery } from './mappingApi';
 import { countChanges, NO_CHANGES } from './mappingChanges';
 import { MappingEditor } from './MappingEditor';
-import { ShowEffectProvider } from './showEffect';
+import { ShowEffectProvider } from './preview/showEffect';
 
 /** What an institution exchanges of a contact, by which rules, and what a change of it would do. */
 export function MappingScreen() {

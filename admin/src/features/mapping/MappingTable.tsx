@@ -4,8 +4,8 @@ import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
-import { EditField } from './EditField';
-import { type DraftedField, placesOf } from './fieldDraft';
+import { EditField } from './editing/EditField';
+import { type DraftedField, placesOf } from './editing/fieldDraft';
 import { Origin } from './Origin';
 import { usePathWords } from './usePathWords';
 

@@ -4,9 +4,9 @@ import type { InstitutionMapping } from '../../../../server/src/contracts';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
-import { EditFilter } from './EditFilter';
-import { EditMatching } from './EditMatching';
-import { receivesFrom, sendsFrom } from './filterDraft';
+import { EditFilter } from './editing/EditFilter';
+import { EditMatching } from './editing/EditMatching';
+import { receivesFrom, sendsFrom } from './editing/filterDraft';
 import {
   draftedRule,
   withRule,

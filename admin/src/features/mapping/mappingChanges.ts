@@ -5,7 +5,7 @@ import type {
   MatchingRules,
   SettingOrigin,
 } from '../../../../server/src/contracts';
-import { filterDraft } from './filterDraft';
+import { filterDraft } from './editing/filterDraft';
 
 /** Changed fields by name; `null` means as configured. */
 export type FieldChanges = Readonly<Record<string, FieldSetting | null>>;

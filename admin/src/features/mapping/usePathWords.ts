@@ -1,5 +1,5 @@
 import { useText } from '../../shared/words/useText';
-import { readPath } from './fieldDraft';
+import { readPath } from './editing/fieldDraft';
 
 /** Puts a path of S-360 into words: `addresses(main).town` is "Main address: town". */
 export function usePathWords(): (path: string) => string {

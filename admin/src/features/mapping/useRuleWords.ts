@@ -9,8 +9,8 @@ import type {
 } from '../../../../server/src/contracts';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
-import { TYPES } from './fieldDraft';
-import { filterDraft, type ConditionDraft } from './filterDraft';
+import { TYPES } from './editing/fieldDraft';
+import { filterDraft, type ConditionDraft } from './editing/filterDraft';
 import { usePathWords } from './usePathWords';
 
 /** Puts matching rules into words. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import type { FieldSetting } from '../../../../server/src/contracts';
-import { ChoiceField } from '../../shared/components/Choice';
-import { useDialogOpen } from '../../shared/components/DecisionDialog';
-import { PreparationDialog } from '../../shared/components/PreparationDialog';
-import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { useText } from '../../shared/words/useText';
+import type { FieldSetting } from '../../../../../server/src/contracts';
+import { ChoiceField } from '../../../shared/components/Choice';
+import { useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { PreparationDialog } from '../../../shared/components/PreparationDialog';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { useText } from '../../../shared/words/useText';
 import { NEW_FIELD } from './fieldDraft';
 import { FieldForm } from './FieldForm';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button } from '@strapi/design-system';
-import { useDialogOpen } from '../../shared/components/DecisionDialog';
-import { PreparationDialog } from '../../shared/components/PreparationDialog';
-import { useText } from '../../shared/words/useText';
-import { useShowEffect } from './showEffect';
+import { useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { PreparationDialog } from '../../../shared/components/PreparationDialog';
+import { useText } from '../../../shared/words/useText';
+import { useShowEffect } from '../preview/showEffect';
 
 interface EditDialogProps {
   /** What is edited, in words. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { FieldSetting, MappedField } from '../../../../server/src/contracts';
-import { fieldLabelKey } from '../../shared/fields/fieldKeys';
-import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { useText } from '../../shared/words/useText';
+import type { FieldSetting, MappedField } from '../../../../../server/src/contracts';
+import { fieldLabelKey } from '../../../shared/fields/fieldKeys';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { useText } from '../../../shared/words/useText';
 import { EditDialog } from './EditDialog';
 import { type DraftedField, NEW_FIELD } from './fieldDraft';
 import { FieldForm } from './FieldForm';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { ReceivesFilter, SendsFilter } from '../../../../server/src/contracts';
-import { useText } from '../../shared/words/useText';
+import type { ReceivesFilter, SendsFilter } from '../../../../../server/src/contracts';
+import { useText } from '../../../shared/words/useText';
 import { EditDialog } from './EditDialog';
 import { filterDraft, isComplete, type FilterDraft } from './filterDraft';
 import { FilterForm, type FilterSubjects } from './FilterForm';
-import type { DraftedRule } from './mappingChanges';
+import type { DraftedRule } from '../mappingChanges';
 
 interface EditFilterProps<Filter> {
   name: 'receives' | 'sends';

@@ -5,13 +5,13 @@ import {
   MATCHING_KEYS,
   type MatchingRule,
   type MatchingRules,
-} from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
-import { useText } from '../../shared/words/useText';
+} from '../../../../../server/src/contracts';
+import { Line } from '../../../shared/components/Notice';
+import { useText } from '../../../shared/words/useText';
 import { EditDialog } from './EditDialog';
-import type { DraftedRule } from './mappingChanges';
+import type { DraftedRule } from '../mappingChanges';
 import { moved, problemOf, without, withRuleAt } from './matchingDraft';
-import { useMatchingWords } from './useRuleWords';
+import { useMatchingWords } from '../useRuleWords';
 
 interface EditMatchingProps {
   drafted: DraftedRule<MatchingRules>;

@@ -1,14 +1,14 @@
 import { Field, TextInput } from '@strapi/design-system';
-import type { FieldSetting } from '../../../../server/src/contracts';
+import type { FieldSetting } from '../../../../../server/src/contracts';
 import {
   BLANK_RULES,
   CONFLICT_RULES,
   DIRECTIONS,
   VALUE_KINDS,
-} from '../../../../server/src/contracts';
-import { ChoiceField } from '../../shared/components/Choice';
-import { Line } from '../../shared/components/Notice';
-import { useText } from '../../shared/words/useText';
+} from '../../../../../server/src/contracts';
+import { ChoiceField } from '../../../shared/components/Choice';
+import { Line } from '../../../shared/components/Notice';
+import { useText } from '../../../shared/words/useText';
 import { type ContactType, TYPES } from './fieldDraft';
 
 interface FieldFormProps {

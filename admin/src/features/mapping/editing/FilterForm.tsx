@@ -1,9 +1,9 @@
 import { Box, Button, Field, Flex, Grid, Textarea, TextInput } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { VALUE_TESTS } from '../../../../server/src/contracts';
-import { ChoiceField } from '../../shared/components/Choice';
-import { Line } from '../../shared/components/Notice';
-import { useText } from '../../shared/words/useText';
+import { VALUE_TESTS } from '../../../../../server/src/contracts';
+import { ChoiceField } from '../../../shared/components/Choice';
+import { Line } from '../../../shared/components/Notice';
+import { useText } from '../../../shared/words/useText';
 import {
   hasValue,
   NEW_CONDITION,

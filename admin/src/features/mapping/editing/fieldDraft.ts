@@ -1,5 +1,5 @@
-import type { FieldSetting, MappedField, SettingOrigin } from '../../../../server/src/contracts';
-import type { FieldChanges } from './mappingChanges';
+import type { FieldSetting, MappedField, SettingOrigin } from '../../../../../server/src/contracts';
+import type { FieldChanges } from '../mappingChanges';
 
 export const TYPES = ['individual', 'structure'] as const;
 

@@ -2,7 +2,7 @@ import {
   VALUE_TESTS,
   type ReceivesFilter,
   type SendsFilter,
-} from '../../../../server/src/contracts';
+} from '../../../../../server/src/contracts';
 
 export type TestName = (typeof VALUE_TESTS)[number];
 

@@ -3,7 +3,7 @@ import {
   SEARCHED_KEYS,
   type MatchingRule,
   type MatchingRules,
-} from '../../../../server/src/contracts';
+} from '../../../../../server/src/contracts';
 
 /** Why a rule cannot be used, or `null`. */
 export function problemOf(rule: MatchingRule): 'searched' | 'tooMany' | null {

@@ -1,9 +1,9 @@
 import { Typography } from '@strapi/design-system';
-import type { InstitutionMapping } from '../../../../server/src/contracts';
-import { Cell, FlatTable } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
-import { useText } from '../../shared/words/useText';
-import type { MappingChanges } from './mappingChanges';
+import type { InstitutionMapping } from '../../../../../server/src/contracts';
+import { Cell, FlatTable } from '../../../shared/components/FlatTable';
+import { Line } from '../../../shared/components/Notice';
+import { useText } from '../../../shared/words/useText';
+import type { MappingChanges } from '../mappingChanges';
 import { useChangedSettings } from './useChangedSettings';
 
 const COLUMNS = (['setting', 'former', 'next'] as const).map((column) => ({

@@ -4,17 +4,17 @@ import {
   effectOf,
   type InstitutionMapping,
   type MappingPreview,
-} from '../../../../server/src/contracts';
-import { useDialogOpen } from '../../shared/components/DecisionDialog';
-import { Line } from '../../shared/components/Notice';
-import { PreparationDialog } from '../../shared/components/PreparationDialog';
-import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useBusy } from '../../shared/hooks/useBusy';
-import { useAllowed } from '../../shared/permissions/useAllowed';
-import { useText } from '../../shared/words/useText';
+} from '../../../../../server/src/contracts';
+import { useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { Line } from '../../../shared/components/Notice';
+import { PreparationDialog } from '../../../shared/components/PreparationDialog';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useBusy } from '../../../shared/hooks/useBusy';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
+import { useText } from '../../../shared/words/useText';
 import { ChangedSettings } from './ChangedSettings';
-import { useApplyMappingMutation, usePreviewMappingMutation } from './mappingApi';
-import { countChanges, type MappingChanges } from './mappingChanges';
+import { useApplyMappingMutation, usePreviewMappingMutation } from '../mappingApi';
+import { countChanges, type MappingChanges } from '../mappingChanges';
 import { changesNothing, PreviewedChange } from './PreviewedChange';
 
 interface ChangesDialogProps {

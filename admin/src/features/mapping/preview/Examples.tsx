@@ -1,9 +1,9 @@
 import { Flex, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { CountedContacts } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
-import { PLACES } from '../../shared/places';
-import { useText } from '../../shared/words/useText';
+import type { CountedContacts } from '../../../../../server/src/contracts';
+import { Line } from '../../../shared/components/Notice';
+import { PLACES } from '../../../shared/places';
+import { useText } from '../../../shared/words/useText';
 
 export type ContactNames = Readonly<Record<string, string>>;
 

@@ -1,13 +1,17 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { CallEstimate, FieldPreview, MappingPreview } from '../../../../server/src/contracts';
-import { Cell, FlatTable } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
-import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { useText } from '../../shared/words/useText';
-import { useInstitutions } from '../institutions';
+import type {
+  CallEstimate,
+  FieldPreview,
+  MappingPreview,
+} from '../../../../../server/src/contracts';
+import { Cell, FlatTable } from '../../../shared/components/FlatTable';
+import { Line } from '../../../shared/components/Notice';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { useText } from '../../../shared/words/useText';
+import { useInstitutions } from '../../institutions';
 import { type ContactNames, CountedEffect, Examples } from './Examples';
-import { useGetContactNamesQuery } from './mappingApi';
+import { useGetContactNamesQuery } from '../mappingApi';
 import { countedByRules, PreviewedRules } from './PreviewedRules';
 
 const COLUMNS = [

@@ -4,10 +4,10 @@ import type {
   MatchingPreview,
   ReceivesPreview,
   SendsPreview,
-} from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
-import { Part } from '../../shared/components/Part';
-import { useText } from '../../shared/words/useText';
+} from '../../../../../server/src/contracts';
+import { Line } from '../../../shared/components/Notice';
+import { Part } from '../../../shared/components/Part';
+import { useText } from '../../../shared/words/useText';
 import { type ContactNames, CountedEffect } from './Examples';
 
 interface PreviewedRulesProps {

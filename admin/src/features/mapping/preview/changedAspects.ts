@@ -1,6 +1,6 @@
-import type { FieldSetting } from '../../../../server/src/contracts';
-import type { MessageKey } from '../../translations/message';
-import { TYPES, type ContactType } from './fieldDraft';
+import type { FieldSetting } from '../../../../../server/src/contracts';
+import type { MessageKey } from '../../../translations/message';
+import { TYPES, type ContactType } from '../editing/fieldDraft';
 
 /** What a change of a field or rule replaces, in the words of the screen. */
 export interface ChangedAspect {

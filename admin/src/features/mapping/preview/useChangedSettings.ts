@@ -1,11 +1,11 @@
-import type { InstitutionMapping } from '../../../../server/src/contracts';
-import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { useText } from '../../shared/words/useText';
+import type { InstitutionMapping } from '../../../../../server/src/contracts';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { useText } from '../../../shared/words/useText';
 import { changedAspects, type ChangedAspect } from './changedAspects';
-import { draftedFields } from './fieldDraft';
-import { changedRules, draftedRule, type MappingChanges, type RuleName } from './mappingChanges';
-import { usePathWords } from './usePathWords';
-import { useFilterWords, useMappedPlaces, useMatchingWords } from './useRuleWords';
+import { draftedFields } from '../editing/fieldDraft';
+import { changedRules, draftedRule, type MappingChanges, type RuleName } from '../mappingChanges';
+import { usePathWords } from '../usePathWords';
+import { useFilterWords, useMappedPlaces, useMatchingWords } from '../useRuleWords';
 
 /** One changed field or rule. */
 export interface ChangedSetting {

@@ -1,5 +1,5 @@
-import { changedAspects } from '../../../../../admin/src/features/mapping/changedAspects';
-import { NEW_FIELD } from '../../../../../admin/src/features/mapping/fieldDraft';
+import { changedAspects } from '../../../../../admin/src/features/mapping/preview/changedAspects';
+import { NEW_FIELD } from '../../../../../admin/src/features/mapping/editing/fieldDraft';
 import type { FieldSetting } from '../../../../../server/src/contracts';
 
 const words = { text: (key: string) => key, ofPath: (path: string) => path };

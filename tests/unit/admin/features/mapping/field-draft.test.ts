@@ -4,7 +4,7 @@ import {
   placesOf,
   readPath,
   withChange,
-} from '../../../../../admin/src/features/mapping/fieldDraft';
+} from '../../../../../admin/src/features/mapping/editing/fieldDraft';
 import type { FieldSetting, MappedField } from '../../../../../server/src/contracts';
 
 const TOWN: FieldSetting = {

@@ -4,7 +4,7 @@ import {
   NEW_CONDITION,
   receivesFrom,
   sendsFrom,
-} from '../../../../../admin/src/features/mapping/filterDraft';
+} from '../../../../../admin/src/features/mapping/editing/filterDraft';
 import {
   allAsConfigured,
   changedRules,
@@ -13,7 +13,7 @@ import {
   NO_CHANGES,
   withRule,
 } from '../../../../../admin/src/features/mapping/mappingChanges';
-import { moved, problemOf } from '../../../../../admin/src/features/mapping/matchingDraft';
+import { moved, problemOf } from '../../../../../admin/src/features/mapping/editing/matchingDraft';
 import type { ExchangeRulesInUse } from '../../../../../server/src/contracts';
 
 const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
