@@ -4,7 +4,7 @@ import {
   NEW_CONDITION,
   receivesFrom,
   sendsFrom,
-} from '../../../../../admin/src/features/mapping/editing/filterDraft';
+} from '../../../../../../admin/src/features/mapping/editing/filterDraft';
 import {
   allAsConfigured,
   changedRules,
@@ -12,9 +12,12 @@ import {
   draftedRule,
   NO_CHANGES,
   withRule,
-} from '../../../../../admin/src/features/mapping/mappingChanges';
-import { moved, problemOf } from '../../../../../admin/src/features/mapping/editing/matchingDraft';
-import type { ExchangeRulesInUse } from '../../../../../server/src/contracts';
+} from '../../../../../../admin/src/features/mapping/mappingChanges';
+import {
+  moved,
+  problemOf,
+} from '../../../../../../admin/src/features/mapping/editing/matchingDraft';
+import type { ExchangeRulesInUse } from '../../../../../../server/src/contracts';
 
 const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
 const DEFAULT = [['email', 'name']] as const;

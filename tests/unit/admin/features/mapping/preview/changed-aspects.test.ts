@@ -1,6 +1,6 @@
-import { changedAspects } from '../../../../../admin/src/features/mapping/preview/changedAspects';
-import { NEW_FIELD } from '../../../../../admin/src/features/mapping/editing/fieldDraft';
-import type { FieldSetting } from '../../../../../server/src/contracts';
+import { changedAspects } from '../../../../../../admin/src/features/mapping/preview/changedAspects';
+import { NEW_FIELD } from '../../../../../../admin/src/features/mapping/editing/fieldDraft';
+import type { FieldSetting } from '../../../../../../server/src/contracts';
 
 const words = { text: (key: string) => key, ofPath: (path: string) => path };
 

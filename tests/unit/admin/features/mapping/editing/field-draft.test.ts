@@ -4,8 +4,8 @@ import {
   placesOf,
   readPath,
   withChange,
-} from '../../../../../admin/src/features/mapping/editing/fieldDraft';
-import type { FieldSetting, MappedField } from '../../../../../server/src/contracts';
+} from '../../../../../../admin/src/features/mapping/editing/fieldDraft';
+import type { FieldSetting, MappedField } from '../../../../../../server/src/contracts';
 
 const TOWN: FieldSetting = {
   ...NEW_FIELD,
