@@ -1,13 +1,15 @@
 import path from 'node:path';
-import { parseArgs, types, type ParseArgsConfig } from 'node:util';
+import { types } from 'node:util';
 import { checkCommand } from './check/check-command';
-import type { Command, CommandInput, ExitCode, Terminal } from './command';
+import type { Arguments, Command, ExitCode, Terminal } from './command';
+import { didYouMean } from './did-you-mean';
 import { loadHostApp } from './host-app';
 import { importCommand } from './import-command';
 import { eraseCommand } from './privacy/erase-command';
 import { exportPersonCommand } from './privacy/export-person-command';
 import { pullCommand } from './pull-command';
 import { pushCommand } from './push-command';
+import { COMMON_HELP, readArguments, WrongUseError } from './read-arguments';
 import { rebuildCommand } from './rebuild-command';
 import { replayCommand } from './replay-command';
 import { statusCommand } from './status-command';
@@ -34,14 +36,6 @@ export const COMMANDS: readonly Command[] = [
 
 const NAME = 'strapi-s360';
 
-const COMMON_OPTIONS = {
-  app: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsConfig['options'];
-
-const COMMON_HELP = `  --app <folder>         the folder of the Strapi app (default: this one)
-  -h, --help             this help`;
-
 function help(): string {
   const widest = Math.max(...COMMANDS.map(({ name }) => name.length));
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`);
@@ -53,22 +47,9 @@ ${lines.join('\n')}
 ${NAME} <command> --help explains one. Run it where the Strapi app is.`;
 }
 
-function readArguments({ options }: Command, args: readonly string[]) {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    options: { ...options, ...COMMON_OPTIONS },
-    allowPositionals: true,
-  });
-  const given: Record<string, unknown> = { ...values };
-  const text = (option: string) => (typeof given[option] === 'string' ? given[option] : undefined);
-  return { positionals, text, flag: (option: string) => given[option] === true };
-}
-
-type Read = Pick<CommandInput, 'positionals' | 'text' | 'flag'>;
-
 async function runCommand(
   command: Command,
-  read: Read,
+  read: Arguments,
   { loadApp, terminal }: { loadApp: typeof loadHostApp; terminal: Terminal },
 ): Promise<ExitCode> {
   terminal.progress?.('Strapi is loaded …');
@@ -94,7 +75,7 @@ export async function runCommandLine(
   if (command === undefined) {
     const isHelp = name === undefined || name === '--help' || name === '-h';
     if (isHelp) terminal.print(help());
-    else terminal.complain(`There is no command "${name}".\n\n${help()}`);
+    else terminal.complain(`${unknownCommand(name)}\n\n${help()}`);
     return isHelp ? 0 : 2;
   }
   try {
@@ -104,12 +85,20 @@ export async function runCommandLine(
       return 0;
     }
     const wrong = command.wrongUse(read);
-    if (wrong === null) return await runCommand(command, read, { loadApp, terminal });
-    terminal.complain(`${wrong}\n${NAME} ${command.name} --help explains its use.`);
+    if (wrong !== null) throw new WrongUseError(wrong);
+    return await runCommand(command, read, { loadApp, terminal });
   } catch (error) {
-    terminal.complain(messageFor(error));
+    const isWrongUse = error instanceof WrongUseError;
+    const hint = isWrongUse ? `\n${NAME} ${command.name} --help explains its use.` : '';
+    terminal.complain(`${messageFor(error)}${hint}`);
+    return 2;
   }
-  return 2;
+}
+
+function unknownCommand(typed: string): string {
+  if (typed.startsWith('-')) return `Name a command before ${typed}.`;
+  const names = COMMANDS.map(({ name }) => name);
+  return `There is no command "${typed}".${didYouMean(typed, names)}`;
 }
 
 /** What the person can do about a file, by the code of the operating system. */

@@ -21,11 +21,15 @@ export interface Terminal {
   onInterrupt(interrupted: () => void): () => void;
 }
 
-export interface CommandInput {
+/** What a person has typed after the name of a command. */
+export interface Arguments {
   readonly positionals: readonly string[];
   /** The value of an option; `undefined` when it was not given. */
   text(option: string): string | undefined;
   flag(option: string): boolean;
+}
+
+export interface CommandInput extends Arguments {
   readonly terminal: Terminal;
   /** The app's Strapi, loaded but not serving: nothing runs in the background. */
   readonly strapi: Core.Strapi;
@@ -40,6 +44,6 @@ export interface Command {
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** What is wrong with the arguments; `null` when nothing is. Called before Strapi is loaded. */
-  wrongUse(input: Pick<CommandInput, 'positionals' | 'text' | 'flag'>): string | null;
+  wrongUse(input: Arguments): string | null;
   run(input: CommandInput): Promise<ExitCode>;
 }

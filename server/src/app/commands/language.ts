@@ -1,5 +1,5 @@
 import { TEXT_LANGUAGES } from '../screen-words';
-import type { CommandInput } from './command';
+import type { Arguments } from './command';
 
 const DEFAULT_LANGUAGE = 'en';
 
@@ -11,13 +11,11 @@ export const LANGUAGE = {
   },
 } as const;
 
-type Asked = Pick<CommandInput, 'text'>;
-
 /** The language in which a command prints. */
-export const languageOf = ({ text }: Asked): string => text('language') ?? DEFAULT_LANGUAGE;
+export const languageOf = ({ text }: Arguments): string => text('language') ?? DEFAULT_LANGUAGE;
 
 /** What is wrong with the option of the language; `null` when nothing is. */
-export function wrongLanguage(input: Asked): string | null {
+export function wrongLanguage(input: Arguments): string | null {
   const language = languageOf(input);
   return TEXT_LANGUAGES.includes(language) ? null : `There are no texts in "${language}".`;
 }

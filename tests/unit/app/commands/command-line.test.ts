@@ -28,9 +28,20 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['an unknown command', ['chek'], 'There is no command "chek"'],
+    ['an unknown command', ['frobnicate'], 'There is no command "frobnicate".\n'],
+    ['a misspelt command', ['chekc'], 'There is no command "chekc". Did you mean check?'],
+    ['half a command', ['export'], 'Did you mean export-person or export-tables?'],
+    ['an option before the command', ['--app', 'a', 'check'], 'Name a command before --app.'],
     ['a missing institution', ['check'], 'Name one institution'],
-    ['an unknown option', ['check', 'myvenue', '--wrte'], '--wrte'],
+    [
+      'an unknown option',
+      ['check', 'a', '--colour'],
+      'no option --colour.\nstrapi-s360 check --help',
+    ],
+    ['a misspelt option', ['check', 'a', '--wrte'], 'no option --wrte. Did you mean --write?'],
+    ['half an option', ['push', 'a', '--unlinked'], 'Did you mean --unlinked-only?'],
+    ['an unknown short option', ['status', '-x'], 'There is no option -x.\n'],
+    ['a value that an option does not take', ['push', 'a', '--yes=1'], 'does not take an argument'],
     ['a language without texts', ['check', 'myvenue', '--language', 'pl'], 'no texts in "pl"'],
     ['a performance without --write', ['check', 'a', '--performance', '1'], 'with --write only'],
     ['two institutions for a push', ['push', 'a', 'b'], 'Name one institution'],

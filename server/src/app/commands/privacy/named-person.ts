@@ -1,5 +1,5 @@
 import type { NamedPerson } from '../../../privacy';
-import type { Command, CommandInput } from '../command';
+import type { Arguments, Command } from '../command';
 import { wrongLanguage } from '../language';
 
 /** How both commands about a person name it. */
@@ -16,10 +16,7 @@ export const wrongContact: Command['wrongUse'] = (input) =>
   input.positionals.length === 1 ? wrongLanguage(input) : 'Name one contact.';
 
 /** Whom the command names. */
-export function personNamed({
-  positionals,
-  text,
-}: Pick<CommandInput, 'positionals' | 'text'>): NamedPerson {
+export function personNamed({ positionals, text }: Arguments): NamedPerson {
   const [named = ''] = positionals;
   const institution = text('institution');
   return institution === undefined ? named : { institution, number: named };
