@@ -237,12 +237,26 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
     client = await clientWith(...permitted);
   });
 
-  async function uses(action: string, given: object) {
+  async function toolFor(action: string): Promise<string> {
     const names = await client.tools();
     const [name] = names.filter((one) => one.startsWith(`${action}_`) && /contact$/.test(one));
     if (name === undefined) throw new Error(`no tool for ${action}: ${names.join(', ')}`);
-    return client.finds(name, given);
+    return name;
   }
+
+  /** The first write of this name is undone by the database, whose message quotes the values. */
+  function losesOnce(lastName: string): void {
+    let isLost = false;
+    scene.running().strapi.documents.use(async ({ params }, next) => {
+      const result = await next();
+      if (isLost || at(params, 'data', 'lastName') !== lastName) return result;
+      isLost = true;
+      const message = `insert into contacts values ('${lastName}') - deadlock detected`;
+      throw Object.assign(new Error(message), { code: '40P01' });
+    });
+  }
+
+  const uses = async (action: string, given: object) => client.finds(await toolFor(action), given);
 
   it('have an author in the history, named after the user who allowed it', async () => {
     const made = await uses('create', { data: { type: 'individual', lastName: 'Rochat' } });
@@ -295,4 +309,26 @@ describe('the contacts written by an AI client through Strapi’s own tools', ()
     const written = await jobs().list('?kind=aiClient');
     expect(written.map(({ state }) => state)).toEqual(['done', 'undone']);
   });
+
+  it.each(['create', 'update'])(
+    'say when a %s lost a race that nothing was written and that it may be repeated',
+    async (action) => {
+      const documentId = await scene.knownContact({ lastName: `Before ${action}` });
+      const lastName = `Raced ${action}`;
+      const data = { type: 'individual', lastName };
+      const given = action === 'create' ? { data } : { documentId, data };
+      losesOnce(lastName);
+      const refused = await client.asks(await toolFor(action), given);
+      expect([refused.isRefused, refused.text]).toEqual([
+        true,
+        expect.stringContaining('Nothing was written, because another change'),
+      ]);
+      expect(refused.text).not.toContain(lastName);
+      const written = async () =>
+        (await scene.crm.contacts()).filter((contact) => contact.lastName === lastName);
+      expect(await written()).toEqual([]);
+      await uses(action, given);
+      expect(await written()).toHaveLength(1);
+    },
+  );
 });
