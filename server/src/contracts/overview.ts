@@ -16,7 +16,7 @@ import type { InstitutionPauses } from './institutions/steering';
 import type { Data, PageOf } from './pages';
 
 /** A setting of an institution that works but leaves its data unprotected. */
-export type InstitutionWeakness = 'shortWebhookSecret' | 'unencrypted';
+export type InstitutionWeakness = 'openWebhook' | 'shortWebhookSecret' | 'unencrypted';
 
 /** Fields that are exchanged both ways, with the rule that decides when both sides changed one. */
 export interface ConflictRuleInUse {

@@ -28,6 +28,7 @@ export function weaknessesOf({
 }: Pick<Institution, 'baseUrl' | 'webhookAuthentication'>): InstitutionWeakness[] {
   const isShort = secretsOf(webhookAuthentication).some(({ length }) => length < SHORTEST_SECRET);
   return [
+    ...(webhookAuthentication.kind === 'none' ? (['openWebhook'] as const) : []),
     ...(isShort ? (['shortWebhookSecret'] as const) : []),
     ...(isReadable(baseUrl) ? (['unencrypted'] as const) : []),
   ];
@@ -35,6 +36,8 @@ export function weaknessesOf({
 
 /** The weaknesses in words for the log, without secrets. */
 export const WEAKNESSES_IN_WORDS: Record<InstitutionWeakness, string> = {
+  openWebhook:
+    "webhook.authentication is 'none', so that anybody who knows the URL can write contacts and orders. Agree on a key or password with S-360's team",
   shortWebhookSecret: `a key or password in webhook.authentication is shorter than ${SHORTEST_SECRET} characters and can be found by trying. Agree on a longer one with S-360's team; two are accepted while they change it`,
   unencrypted:
     'baseUrl begins with http://, so that others on the way can read customers and credentials. Use https://',

@@ -23,6 +23,11 @@ describe('the security check of an institution', () => {
     expect(weaknessesOf(institution)).toEqual(['shortWebhookSecret']);
   });
 
+  it('warns about a webhook that anybody may call', () => {
+    const institution = { baseUrl: HTTPS, webhookAuthentication: { kind: 'none' } as const };
+    expect(weaknessesOf(institution)).toEqual(['openWebhook']);
+  });
+
   it.each(['http://myvenue.ws.example.com', 'http://10.0.0.1/x', 'http://127.example.com'])(
     'warns about unencrypted calls to %s',
     (baseUrl) => {

@@ -18,7 +18,6 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
       <RefusedCredentials institution={institution} />
       <Closed institution={institution} />
       <QuotaWarning institution={institution} />
-      <OpenWebhook institution={institution} />
       <Weaknesses institution={institution} />
       <PausedNotice institution={institution} />
       <MappingUnderWay institution={institution} />
@@ -61,17 +60,6 @@ function QuotaWarning({ institution }: WarningProps) {
       title={text(`quota.${use.level}.title`)}
     >
       <Line>{text(`quota.${use.level}.body`)}</Line>
-    </Notice>
-  );
-}
-
-function OpenWebhook({ institution }: WarningProps) {
-  const text = useText();
-  if (institution.webhookAuthentication.kind !== 'none') return null;
-  return (
-    <Notice tone="warning" title={text('openWebhook.title')}>
-      <Line>{text('openWebhook.body')}</Line>
-      <WhoProtects institution={institution} />
     </Notice>
   );
 }

@@ -10,7 +10,7 @@ import { FactGrid } from './FactGrid';
 /** Who the institution is, and what is exchanged with it. */
 export function DataStep({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { baseUrl, code, name, pushNewContacts, weaknesses, webhookAuthentication } = institution;
+  const { baseUrl, code, name, pushNewContacts, weaknesses } = institution;
   return (
     <>
       <FactGrid>
@@ -21,7 +21,6 @@ export function DataStep({ institution }: { institution: InstitutionStatus }) {
           {text(pushNewContacts ? 'sending.pushed' : 'sending.notPushed')}
         </Fact>
       </FactGrid>
-      {webhookAuthentication.kind === 'none' && <Line>{text('openWebhook.body')}</Line>}
       {weaknesses.map((weakness) => (
         <Line key={weakness}>{text(`weakness.${weakness}.body`)}</Line>
       ))}

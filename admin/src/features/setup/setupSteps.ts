@@ -40,8 +40,7 @@ function pastDataState(institution: InstitutionStatus): SetupState {
 }
 
 /** Whether its settings protect what is exchanged. */
-export const isProtected = ({ weaknesses, webhookAuthentication }: InstitutionStatus): boolean =>
-  weaknesses.length === 0 && webhookAuthentication.kind !== 'none';
+export const isProtected = ({ weaknesses }: InstitutionStatus): boolean => weaknesses.length === 0;
 
 /** Each step by what is really the case; nothing is kept about the set-up itself. */
 function stateOf(step: ToDo, institution: InstitutionStatus): SetupState {

@@ -117,7 +117,7 @@ describe('the light of an institution', () => {
   });
 
   it('is not green where the webhook is open to everybody', () => {
-    const open = setUp({ webhookAuthentication: { kind: 'none' } });
+    const open = setUp({ weaknesses: ['openWebhook'] });
     expect(healthOf(open, []).matters).toEqual([{ code: 'unprotected', count: 1 }]);
   });
 });

@@ -40,7 +40,7 @@ describe('the steps of a set-up', () => {
     ['one stream has never arrived', { lastDeliveries: { contacts: '2026-03-01', orders: null } }],
     ['sending was stopped', { sending: stopped() }],
     ['a check failed', { lastCheck: { ...HELD_CHECK, verdict: 'failed' as const } }],
-    ['everybody may call the webhooks', { webhookAuthentication: { kind: 'none' as const } }],
+    ['everybody may call the webhooks', { weaknesses: ['openWebhook' as const] }],
   ])('are open when %s', (_, changes) => {
     expect(openSteps(anInstitution({ lastCheck: HELD_CHECK, ...changes }))).toBe(1);
   });
