@@ -5,6 +5,7 @@ import type { Arguments, Command, ExitCode, Terminal } from './command';
 import { didYouMean } from './did-you-mean';
 import { loadHostApp } from './host-app';
 import { importCommand } from './import-command';
+import { wrongInstitution } from './named-institutions';
 import { eraseCommand } from './privacy/erase-command';
 import { exportPersonCommand } from './privacy/export-person-command';
 import { pullCommand } from './pull-command';
@@ -55,6 +56,8 @@ async function runCommand(
   terminal.progress?.('Strapi is loaded …');
   const app = await loadApp(path.resolve(read.text('app') ?? '.'));
   try {
+    const wrong = await wrongInstitution(app.strapi, command.institutions?.(read) ?? []);
+    if (wrong !== null) throw new WrongUseError(wrong);
     return await command.run({ ...read, terminal, strapi: app.strapi });
   } finally {
     await app.close();

@@ -45,5 +45,7 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** What is wrong with the arguments; `null` when nothing is. Called before Strapi is loaded. */
   wrongUse(input: Arguments): string | null;
+  /** The codes of institutions that the arguments name. They are known when it runs. */
+  institutions?(input: Arguments): readonly string[];
   run(input: CommandInput): Promise<ExitCode>;
 }

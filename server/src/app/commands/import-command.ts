@@ -20,12 +20,13 @@ import {
   JSON_ONLY,
   NO_WAIT,
   say,
+  wrongOption,
   YES,
 } from './frame';
 
 const FINDINGS_SHOWN = 20;
 
-const DATE_ORDERS: readonly string[] = fileSettings.shape.dates.unwrap().options;
+const MAPPING = `JSON like '{"Mail":"email"}'`;
 
 /** `strapi-s360 import`: a bulk job from a CSV file. */
 export const importCommand = described({
@@ -37,7 +38,7 @@ would create and change, which lines it leaves out and why, and how many calls t
 cost afterwards. After your agreement it imports them. Many changes are sent to S-360 only after
 somebody approves them on the S-360 page. An import can be undone there.`,
   options: {
-    mapping: { value: '<json>', help: `the field of each heading, e.g. '{"Mail":"email"}'` },
+    mapping: { value: '<json>', help: `the field of each heading, ${MAPPING}` },
     dates: { value: '<order>', help: 'dayFirst or monthFirst (default: dayFirst)' },
     overwrite: { help: 'values of the file replace filled fields' },
     'empty-blanks': { help: 'blank cells empty filled fields' },
@@ -46,11 +47,13 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     ...YES,
     ...JSON_ONLY,
   },
-  wrongUse({ positionals, text }) {
-    if (positionals.length !== 1) return 'Name one CSV file.';
-    if (!isJson(text('mapping') ?? '{}')) return '--mapping is not JSON.';
-    const dates = text('dates') ?? 'dayFirst';
-    return DATE_ORDERS.includes(dates) ? null : `--dates is ${DATE_ORDERS.join(' or ')}.`;
+  wrongUse(input) {
+    if (input.positionals.length !== 1) return 'Name one CSV file.';
+    const { dates, mapping } = fileSettings.shape;
+    return (
+      wrongOption(input, 'mapping', { schema: mapping, is: MAPPING, read: jsonOf }) ??
+      wrongOption(input, 'dates', { schema: dates, is: 'dayFirst or monthFirst' })
+    );
   },
   async run(input) {
     const { bulkJobs } = modulesOf(input.strapi);
@@ -70,19 +73,18 @@ somebody approves them on the S-360 page. An import can be undone there.`,
   },
 });
 
-function isJson(text: string): boolean {
+function jsonOf(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return null;
   }
 }
 
 function choicesOf({ flag, text }: CommandInput): BulkJobFile.Settings {
   const mapping = text('mapping');
   return validated(fileSettings, {
-    ...(mapping !== undefined && { mapping: JSON.parse(mapping) as unknown }),
+    ...(mapping !== undefined && { mapping: jsonOf(mapping) }),
     dates: text('dates'),
     ...(flag('overwrite') && { filled: 'overwrite' }),
     ...(flag('empty-blanks') && { blanks: 'empty' }),
@@ -100,8 +102,9 @@ function planLines({ fileName, plan }: BulkJobDetails): string[] {
     ...countLines(counts),
     ...findings
       .slice(0, FINDINGS_SHOWN)
-      .map(({ line, outcome, reasons }) =>
-        [`  line ${line}: ${outcome}`, ...reasons.map(inEnglish)].join('. '),
+      .map(
+        ({ line, outcome, reasons }) =>
+          `  line ${line}, ${outcome}: ${reasons.map(inEnglish).join('; ')}`,
       ),
     ...(more > 0 ? [`  … and ${counted(more, 'line')} more`] : []),
     `The changes cost ${counted(calls, 'call')} to S-360 afterwards.`,

@@ -16,6 +16,7 @@ import {
   say,
   YES,
 } from './frame';
+import { isLeftAsPaused } from './paused-receiving';
 
 /** What a queued read has come to; it is gone once S-360's answer was applied. */
 interface OpenRead {
@@ -44,16 +45,13 @@ webhook: ask S-360's team for a first load.`,
     const wrong = numbers.find((number) => !s360Id.safeParse(number).success);
     return wrong === undefined ? null : `"${wrong}" is not a number of S-360.`;
   },
+  institutions: ({ positionals }) => positionals.slice(0, 1),
   async run(input) {
     const modules = modulesOf(input.strapi);
     const [code = '', ...given] = input.positionals;
     const numbers = [...new Set(given)];
-    if (modules.institutions.find(code) === null) {
-      input.terminal.complain(`There is no institution ${code}.`);
-      return 2;
-    }
     say(input, [`It costs ${counted(numbers.length, 'call')} at ${code}.`]);
-    if (!(await isAgreed(input))) return 2;
+    if ((await isLeftAsPaused(input, code)) || !(await isAgreed(input))) return 2;
     await queue(input, modules, { code, numbers });
     if (input.flag('no-wait')) {
       answer(input, { queued: numbers });

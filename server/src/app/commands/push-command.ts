@@ -16,6 +16,7 @@ import {
   JSON_ONLY,
   NO_WAIT,
   say,
+  wrongOption,
   YES,
 } from './frame';
 
@@ -39,8 +40,18 @@ and the quota of the institution. Ctrl-C leaves the work to the running Strapi.`
     ...YES,
     ...JSON_ONLY,
   },
-  wrongUse: ({ positionals }) =>
-    positionals.length === 1 ? null : 'Name one institution by its code.',
+  wrongUse(input) {
+    if (input.positionals.length !== 1) return 'Name one institution by its code.';
+    const { type, updatedSince } = pushRequest.shape;
+    return (
+      wrongOption(input, 'type', { schema: type, is: 'individual or structure' }) ??
+      wrongOption(input, 'updated-since', {
+        schema: updatedSince,
+        is: 'a time like 2026-05-31T00:00:00Z',
+      })
+    );
+  },
+  institutions: ({ positionals }) => positionals,
   async run(input) {
     const { bulkJobs } = modulesOf(input.strapi);
     const { institution, ...filter } = requestOf(input);

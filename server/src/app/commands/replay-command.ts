@@ -15,16 +15,21 @@ import {
   JSON_ONLY,
   NO_WAIT,
   say,
+  wrongOption,
   YES,
 } from './frame';
+import { isLeftAsPaused } from './paused-receiving';
+
+const TIME = 'a day, or a time like 2026-05-31T00:00:00Z';
 
 /** `strapi-s360 replay`: deliveries are applied again. */
 export const replayCommand = described({
   name: 'replay',
   summary: 'Apply stored deliveries of an institution again',
-  usage: '<institution> [delivery…] --from <time> [options]',
+  usage: '<institution> (<delivery…> | --from <time>) [options]',
   about: `Applies what S-360 delivered again, after a mapping or a filter was corrected: the deliveries
-named by their ids, or all of a time. It makes no calls.`,
+named by their ids, or all of a time. Where it is not known what is newer, the contact or order is
+read from S-360, for one call each.`,
   options: {
     from: { value: '<time>', help: 'a day (UTC) or a time with its zone: received since then' },
     until: { value: '<time>', help: 'received until then' },
@@ -34,24 +39,33 @@ named by their ids, or all of a time. It makes no calls.`,
     ...YES,
     ...JSON_ONLY,
   },
-  wrongUse({ positionals: [institution, ...ids], text }) {
+  wrongUse(input) {
+    const [institution, ...ids] = input.positionals;
     if (institution === undefined) return 'Name one institution by its code.';
-    if (ids.length > 0 === (text('from') !== undefined)) return 'Name deliveries, or --from.';
-    return ids.every((id) => /^\d+$/.test(id)) ? null : 'A delivery is named by its id.';
+    if (ids.length > 0 === (input.text('from') !== undefined)) return 'Name deliveries, or --from.';
+    if (!ids.every((id) => /^\d+$/.test(id))) return 'A delivery is named by its id.';
+    const { from, stream, until } = replayRequest.shape;
+    return (
+      wrongOption(input, 'from', { schema: from, is: TIME }) ??
+      wrongOption(input, 'until', { schema: until, is: TIME }) ??
+      wrongOption(input, 'stream', { schema: stream, is: 'contacts or orders' })
+    );
   },
+  institutions: ({ positionals }) => positionals.slice(0, 1),
   async run(input) {
     const { replays } = modulesOf(input.strapi);
     const { flag, strapi, terminal } = input;
     const request = requestOf(input);
-    const scope = [input.positionals[0] ?? ''];
+    const [code = '', ...ids] = input.positionals;
+    const scope = [code];
     const author = commandLineAuthor();
     const plan = await replays.replay(request, scope, author);
-    say(input, planLines(plan));
+    say(input, planLines(plan, new Set(ids).size));
     if (flag('dry-run') || plan.deliveries === 0) {
       answer(input, plan);
       return 0;
     }
-    if (!(await isAgreed(input))) return 2;
+    if ((await isLeftAsPaused(input, code)) || !(await isAgreed(input))) return 2;
     const queued = await replays.replay({ ...request, confirmed: plan.deliveries }, scope, author);
     answer(input, queued);
     if (flag('no-wait')) return 0;
@@ -79,7 +93,13 @@ function requestOf({ positionals, text }: CommandInput) {
   });
 }
 
-const planLines = ({ deliveries, items, leftOut, newest, oldest }: ReplayPlan): string[] => [
-  `${counted(deliveries, 'delivery', 'deliveries')} with ${counted(items, 'item')}${oldest === null ? '' : `, from ${oldest} to ${newest ?? oldest}`}.`,
-  ...(leftOut === 0 ? [] : [`${leftOut} cannot be applied again: refused, waiting, or too old.`]),
-];
+function planLines(plan: ReplayPlan, named: number): string[] {
+  const { deliveries, items, leftOut, newest, oldest } = plan;
+  const time = oldest === null ? '' : `, from ${oldest} to ${newest ?? oldest}`;
+  const missing = named - deliveries - leftOut;
+  return [
+    `${counted(deliveries, 'delivery', 'deliveries')} with ${counted(items, 'item')}${time}.`,
+    ...(leftOut > 0 ? [`${leftOut} cannot be applied again: refused, waiting, or too old.`] : []),
+    ...(missing > 0 ? [`${missing} not found: of another institution, or kept no longer.`] : []),
+  ];
+}

@@ -14,13 +14,9 @@ page does: at all institutions, or at those named. It changes nothing and makes 
 something waiting for a person it ends with 1.`,
   options: JSON_ONLY,
   wrongUse: () => null,
+  institutions: ({ positionals }) => positionals,
   async run(input) {
-    const { attention, institutions, overview } = modulesOf(input.strapi);
-    const unknown = input.positionals.find((code) => institutions.find(code) === null);
-    if (unknown !== undefined) {
-      input.terminal.complain(`There is no institution ${unknown}.`);
-      return 2;
-    }
+    const { attention, overview } = modulesOf(input.strapi);
     const scope = input.positionals.length > 0 ? input.positionals : null;
     const statuses = await overview.institutions(scope);
     const open = (await attention.list(scope)).data.filter(({ dismissed }) => dismissed === null);

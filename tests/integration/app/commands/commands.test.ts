@@ -70,9 +70,29 @@ describe('a command of strapi-s360', () => {
     expect(exitCode).toBe(1);
     expect(printed).toContain('It costs 2 calls');
     expect(printed).toMatch(/99999999: \S+/);
-    expect(await typed().types(['pull', 'opera', '1', '--yes'])).toMatchObject({ exitCode: 2 });
     const names = (await scene.crm.contacts()).map(({ lastName }) => lastName);
     expect(names).toContain('Read');
+  });
+
+  it.each([
+    ['status', ['status', 'myvenue', 'myvenu']],
+    ['push', ['push', 'myvenu', '--yes']],
+    ['pull', ['pull', 'myvenu', '1', '--yes']],
+    ['replay', ['replay', 'myvenu', '1', '--yes']],
+    ['check', ['check', 'myvenu']],
+    ['erase', ['erase', '1', '--institution', 'myvenu']],
+    ['export-person', ['export-person', '1', '--institution', 'myvenu']],
+  ])('does nothing at an institution that does not exist: %s', async (_name, args) => {
+    expect(await typed().types(args)).toMatchObject({
+      exitCode: 2,
+      printed: '',
+      complained: expect.stringContaining('no institution myvenu. Did you mean myvenue?'),
+    });
+  });
+
+  it('lists the institutions when the typed one is like none of them', async () => {
+    const { complained } = await typed().types(['status', 'opera']);
+    expect(complained).toContain('There is no institution opera. There are: myvenue.');
   });
 
   it('applies deliveries again after it has stated how many', async () => {
@@ -83,6 +103,28 @@ describe('a command of strapi-s360', () => {
     expect(Number(dry.deliveries)).toBeGreaterThan(0);
     const { exitCode, printed } = await typed().types([...replay, '--yes']);
     expect([exitCode, printed]).toEqual([0, expect.stringContaining('All are applied again.')]);
+  });
+
+  it('says of named deliveries how many are not there', async () => {
+    const { printed } = await typed().types(['replay', 'myvenue', '1', '998', '999', '--dry-run']);
+    expect(printed).toContain('1 delivery with');
+    expect(printed).toContain('2 not found: of another institution, or kept no longer.');
+  });
+
+  it('reads and applies nothing while receiving is paused, unless it is left until then', async () => {
+    const pauses = (receiving: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { receiving });
+    await pauses(true);
+    const replay = ['replay', 'myvenue', '--from', '2020-01-01', '--yes'];
+    for (const args of [['pull', 'myvenue', '1001', '--yes'], replay]) {
+      expect(await typed().types(args)).toMatchObject({
+        exitCode: 2,
+        complained: expect.stringContaining('receiving from myvenue is paused'),
+      });
+    }
+    expect(await typed().types([...replay, '--no-wait'])).toMatchObject({ exitCode: 0 });
+    await pauses(false);
+    await scene.settled();
   });
 
   it('imports a CSV file after it has stated the changes, and leaves no plan of a dry run', async () => {

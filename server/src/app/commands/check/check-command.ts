@@ -45,6 +45,7 @@ nothing. The report is kept and shown in the admin panel too.`,
     if (needless) return `--${needless} is of use with --write only.`;
     return flag('no-create') ? '--no-create is of use with --write only.' : null;
   },
+  institutions: ({ positionals }) => positionals,
   async run(input) {
     const printer = checkPrinter(await wordsIn(languageOf(input)));
     const code = input.positionals[0] ?? '';

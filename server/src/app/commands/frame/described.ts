@@ -7,7 +7,10 @@ interface DescribedOption {
 }
 
 /** A command by its words; the help and the parsed options follow from them. */
-interface DescribedCommand extends Pick<Command, 'name' | 'summary' | 'wrongUse' | 'run'> {
+interface DescribedCommand extends Pick<
+  Command,
+  'name' | 'summary' | 'wrongUse' | 'institutions' | 'run'
+> {
   /** What stands after the name, e.g. `<institution> [options]`. */
   usage: string;
   /** What the command does, in lines of at most 100 characters. */

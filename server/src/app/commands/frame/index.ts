@@ -3,3 +3,4 @@ export { answer, commandLineAuthor, counted, countLines, isAgreed, say } from '.
 export { described, DRY_RUN, JSON_ONLY, NO_WAIT, YES } from './described';
 export { fileNamed } from './file-named';
 export { follow, progressLine } from './follow';
+export { wrongOption } from './wrong-option';

@@ -2,7 +2,13 @@ import { modulesOf } from '../../modules';
 import { answer, commandLineAuthor, described, say } from '../frame';
 import { wordsIn } from '../../screen-words';
 import { LANGUAGE, languageOf } from '../language';
-import { ABOUT_CONTACT, CONTACT_OPTIONS, personNamed, wrongContact } from './named-person';
+import {
+  ABOUT_CONTACT,
+  CONTACT_OPTIONS,
+  institutionOfNumber,
+  personNamed,
+  wrongContact,
+} from './named-person';
 import { erasurePrinter } from './print-erasure';
 
 /** `strapi-s360 erase`: a preview, and with the typed name the erasure of a person. */
@@ -26,6 +32,7 @@ ${ABOUT_CONTACT}`,
     ...LANGUAGE,
   },
   wrongUse: wrongContact,
+  institutions: institutionOfNumber,
   async run(input) {
     const { strapi, terminal, text } = input;
     const { erasures, institutions } = modulesOf(strapi);

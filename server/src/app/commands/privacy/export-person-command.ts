@@ -6,7 +6,13 @@ import { modulesOf } from '../../modules';
 import { described, fileNamed } from '../frame';
 import { wordsIn, type ScreenWords } from '../../screen-words';
 import { LANGUAGE, languageOf } from '../language';
-import { ABOUT_CONTACT, CONTACT_OPTIONS, personNamed, wrongContact } from './named-person';
+import {
+  ABOUT_CONTACT,
+  CONTACT_OPTIONS,
+  institutionOfNumber,
+  personNamed,
+  wrongContact,
+} from './named-person';
 
 /** Only for the person who runs the command. */
 const OWNER_ONLY = 0o600;
@@ -31,6 +37,7 @@ ${ABOUT_CONTACT}`,
     input.flag('page') && input.flag('json')
       ? 'Choose --page or --json, not both.'
       : wrongContact(input),
+  institutions: institutionOfNumber,
   async run(input) {
     const { flag, strapi, terminal, text } = input;
     const { personalDataExport } = modulesOf(strapi);
