@@ -158,9 +158,12 @@ export function advanceOf({ kind, processed, progress, total }: BulkJobDetails):
   return { ...counted, percent, of: COUNTED[kind] };
 }
 
+/** The counts of a finished bulk job that its progress names already. */
+const IN_PROGRESS: readonly string[] = ['sent', 'failed', 'inDoubt'];
+
 /** The counts above zero, in the server's order. */
 export function namedCounts(counts: Readonly<Record<string, number>>): [string, number][] {
-  return Object.entries(counts).filter(([, count]) => count > 0);
+  return Object.entries(counts).filter(([name, count]) => count > 0 && !IN_PROGRESS.includes(name));
 }
 
 /** What an undo would restore, delete and leave, without what does not occur. */

@@ -111,8 +111,9 @@ describe('the list of bulk jobs', () => {
     });
   });
 
-  it('names only the counts above zero', () => {
-    expect(namedCounts({ created: 2, changed: 0, same: 1 })).toEqual([
+  it('names only the counts above zero, without those that its progress names', () => {
+    const ofProgress = { sent: 3, failed: 1, inDoubt: 1 };
+    expect(namedCounts({ created: 2, changed: 0, same: 1, ...ofProgress })).toEqual([
       ['created', 2],
       ['same', 1],
     ]);
