@@ -15,7 +15,7 @@ export function NobodyNotified() {
   const { data } = useGetAlertsQuery(undefined, { skip: !mayRead });
   if (data === undefined || isAnybodyNotified(data.setUp)) return null;
   return (
-    <Box paddingBottom={6}>
+    <Box paddingBottom={2}>
       <Notice tone="secondary" title={text('alerts.nobody')}>
         <Line>
           {text('alerts.nobody.here')}{' '}

@@ -43,10 +43,12 @@ export function CallCharts({ budget }: { budget: CallBudget }) {
           formatValue={formatNumber}
         />
       </Chart>
-      <div>
-        {isAny && use.quota !== null && <Line muted>{text('trends.calls.legend')}</Line>}
-        <CallsOutlook budget={budget} />
-      </div>
+      {isAny && (
+        <div>
+          {use.quota !== null && <Line muted>{text('trends.calls.legend')}</Line>}
+          <CallsOutlook budget={budget} />
+        </div>
+      )}
       {isAny && (
         <Numbers
           caption={text('trends.calls')}
