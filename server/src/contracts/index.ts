@@ -2,6 +2,7 @@ export * from './activity';
 export * from './institutions/alarms';
 export * from './alerts';
 export * from './attention';
+export * from './attention-words';
 export * from './authors';
 export * from './bookings';
 export * from './contacts/match-reviews';

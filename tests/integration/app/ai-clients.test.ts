@@ -108,7 +108,13 @@ describe('the tools of an AI client', () => {
     expect(listAt(seen.found, 'institutions')).toHaveLength(1);
     expect(seen.text).not.toContain('museum');
     const groups = listAt(await limited.finds('s360_needs_attention'), 'groups');
-    const cause = { kind: 'failedPush', code: 'email.invalid', count: 1, whoActs: 'operator' };
+    const cause = {
+      kind: 'failedPush',
+      code: 'email.invalid',
+      count: 1,
+      whatToDo: 'Correct the contact, which sends it again, or try again.',
+      whoActs: 'operator',
+    };
     expect(groups).toContainEqual(expect.objectContaining({ ...cause, institution: 'myvenue' }));
     expect(groups.map((group) => at(group, 'institution'))).not.toContain('museum');
     const sale = { kind: 'sale', contactDocumentId: null, lines: [scene.seats(1)] };

@@ -1,13 +1,20 @@
 import { z } from '@strapi/utils';
-import { ATTENTION_ACTORS, ATTENTION_KINDS } from '../../contracts/attention';
+import { ATTENTION_ACTORS, ATTENTION_KINDS, type AttentionGroup } from '../../contracts/attention';
+import { titleOf, todoOf } from '../../contracts/attention-words';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { code } from '../../contracts/schemas/fields';
+import type { ScreenWords } from '../screen-words';
 import { assistantTool } from './tool';
 
 const { readOverview } = PERMISSION_ACTIONS;
 
 /** More than a person reads at once. */
 const MAX_GROUPS = 50;
+
+function titleIn(words: ScreenWords, group: AttentionGroup): string {
+  const { key, values } = titleOf(group);
+  return words.textOf(key, values);
+}
 
 /** What waits for a person, as the S-360 page lists it. */
 export const needsAttention = assistantTool({
@@ -44,13 +51,13 @@ export const needsAttention = assistantTool({
       open: open.length,
       groups: open.slice(0, MAX_GROUPS).map((group) => ({
         kind: group.kind,
-        title: words.textOf(`attention.${group.kind}`, { count: group.count }),
+        title: titleIn(words, group),
         institution: group.institution,
         count: group.count,
         code: group.cause,
         reason: group.reason && words.reason(group.reason),
         since: group.since,
-        whatToDo: words.textOf(`attention.${group.kind}.todo`),
+        whatToDo: words.textOf(todoOf(group), { count: group.count }),
         whoActs: group.actor,
       })),
     };

@@ -76,14 +76,13 @@ const keysOfCommandLine = (): string[] =>
 /** The first parts of all keys. */
 const SUBJECTS = [...new Set(Object.keys(english).map((key) => key.split('.')[0]))].join('|');
 
-/** The names of places, which the screens and the command line share. */
-const PLACES = readFileSync(
-  join(__dirname, '../../../../server/src/contracts/privacy-places.ts'),
-  'utf8',
-);
+/** The keys that the screens share with the command line or with AI clients. */
+const SHARED = ['privacy-places.ts', 'attention-words.ts']
+  .map((file) => readFileSync(join(__dirname, '../../../../server/src/contracts', file), 'utf8'))
+  .join('\n');
 
 /** The sources with one name for whatever a key takes from a variable. */
-const source = `${sourceText()}\n${PLACES}`.replaceAll(/\$\{[^{}]+\}/g, '${name}');
+const source = `${sourceText()}\n${SHARED}`.replaceAll(/\$\{[^{}]+\}/g, '${name}');
 
 /** Keys that are asked for. One that begins with two variables would stand for nearly all. */
 const keysAsked = (): string[] =>

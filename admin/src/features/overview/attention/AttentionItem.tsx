@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
+import { awaitsAnswer, todoOf } from '../../../../../server/src/contracts';
 import type { AttentionGroup, FailureKind } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
 import { StatusWord } from '../../../shared/components/StatusWord';
@@ -15,7 +16,7 @@ import { useInstitutions } from '../../institutions';
 import { AssigneeSelect } from './AssigneeSelect';
 import { DismissButton } from './DismissButton';
 import { placeOf } from './attentionPlaces';
-import { awaitsAnswer, todoOf } from './todo';
+import { useGroupTitle } from './useGroupTitle';
 
 /** What waits, why, since when, who has to act, and the actions that cure it. */
 export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
@@ -23,7 +24,8 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
   const inWords = useReasons();
   const titleId = useId();
   const { nameOf } = useInstitutions();
-  const { actor, count, dismissed, institution, kind, only, reason, since } = group;
+  const titleOf = useGroupTitle();
+  const { actor, count, dismissed, institution, only, reason, since } = group;
   return (
     <Flex
       tag="article"
@@ -40,7 +42,7 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
       <Flex direction="column" alignItems="stretch" gap={1} flex="1" minWidth="30rem">
         <Flex gap={2} wrap="wrap">
           <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
-            {text(`attention.${kind}`, { count })}
+            {titleOf(group)}
           </Typography>
           <StatusWord
             variant={dismissed ? 'neutral' : actor === 'operator' ? 'warning' : 'secondary'}
@@ -50,7 +52,7 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
         </Flex>
         {only && <CallSubject about={only} institution={institution} />}
         {reason && <Line>{asSentence(inWords(reason))}</Line>}
-        <Line>{text(todoOf(group))}</Line>
+        <Line>{text(todoOf(group), { count })}</Line>
         <Line muted>
           {institution === '' ? text('attention.everywhere') : nameOf(institution)}
           {since !== null && (
@@ -98,7 +100,7 @@ function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void 
   const maySteer = useAllowed('steerSync').at(institution);
   const place = placeOf(group);
   const retried = RETRIED[kind];
-  const name = text(`attention.${kind}`, { count });
+  const name = useGroupTitle()(group);
   const look = text('attention.look');
   return (
     <Flex gap={2} wrap="wrap" justifyContent="flex-end">

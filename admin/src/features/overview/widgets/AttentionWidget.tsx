@@ -9,6 +9,7 @@ import { useText } from '../../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../../institutions';
 import { useGetAttentionQuery } from '../attention/attentionApi';
 import { placeOf } from '../attention/attentionPlaces';
+import { useGroupTitle } from '../attention/useGroupTitle';
 import { EmptyListWords, useEmptyList } from '../attention/EmptyListWords';
 
 /** The rest is one click away. */
@@ -53,14 +54,15 @@ function Nothing({ answer }: { answer: GetAttention.Response }) {
 function Group({ group }: { group: AttentionGroup }) {
   const text = useText();
   const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
-  const { count, institution, kind, only, since } = group;
+  const titleOf = useGroupTitle();
+  const { institution, only, since } = group;
   const name = institutions.find(({ code }) => code === institution)?.name ?? institution;
   // A bulk job of several institutions names none.
   const where = [only?.contact?.name, name].filter(Boolean).join(' · ');
   return (
     <li>
       <Link tag={RouterLink} to={placeOf(group) ?? PLACES.institutions}>
-        {text(`attention.${kind}`, { count })}
+        {titleOf(group)}
       </Link>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {where}

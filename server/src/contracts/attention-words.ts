@@ -1,5 +1,15 @@
-import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
-import type { AttentionGroup } from '../../../../../server/src/contracts';
+import type { AttentionGroup } from './attention';
+import { MATCH_REVIEW_FIRST } from './contacts/contact-sync';
+
+/** The keys of the words about what waits for a person, for the screens and for AI clients. */
+
+/** What waits, and the values in its words. Alarms differ by what they are about. */
+export function titleOf({ alarm, count, kind }: Pick<AttentionGroup, 'alarm' | 'count' | 'kind'>) {
+  const key =
+    alarm === null ? (`attention.${kind}` as const) : (`attention.alarm.${alarm.kind}` as const);
+  const stream = alarm !== null && 'stream' in alarm ? alarm.stream : '';
+  return { key, values: { count, stream } };
+}
 
 /** Whether a person has to say which contact a number belongs to before anything is sent. */
 export const awaitsAnswer = ({ cause, kind }: Pick<AttentionGroup, 'cause' | 'kind'>): boolean =>
@@ -9,12 +19,14 @@ export const awaitsAnswer = ({ cause, kind }: Pick<AttentionGroup, 'cause' | 'ki
 const isFailure = (kind: AttentionGroup['kind']): boolean =>
   kind === 'failedPush' || kind === 'failedPull' || kind === 'failedOrderPull';
 
-/** The key of the words that say what cures a group. */
+/** What cures a group; its words take the count. */
 export function todoOf(group: Pick<AttentionGroup, 'actor' | 'cause' | 'kind'>) {
   const { actor, kind } = group;
   if (awaitsAnswer(group)) return 'attention.failedPush.asked';
-  if (isFailure(kind) && actor !== 'operator') return 'attention.failed.cured';
-  if (kind === 'failedBooking' && actor !== 'operator') return 'attention.failedBooking.cured';
+  if (actor !== 'operator') {
+    if (isFailure(kind)) return 'attention.failed.cured';
+    if (kind === 'failedBooking') return 'attention.failedBooking.cured';
+  }
   // Otherwise S-360's team corrects it.
   if (kind === 'itemNotImported' && actor === 'operator') return 'attention.itemNotImported.asked';
   return `attention.${kind}.todo` as const;

@@ -1,9 +1,19 @@
-import { awaitsAnswer, todoOf } from '../../../../../admin/src/features/overview/attention/todo';
-import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
-import { actorOfItem } from '../../../../../server/src/overview/attention/actors';
-import { anAttentionGroup } from './anAttentionGroup';
+import { MATCH_REVIEW_FIRST } from '../../../server/src/contracts';
+import { awaitsAnswer, titleOf, todoOf } from '../../../server/src/contracts/attention-words';
+import { actorOfItem } from '../../../server/src/overview/attention/actors';
+import { anAttentionGroup } from '../admin/features/overview/anAttentionGroup';
 
 describe('an entry of the list of what waits', () => {
+  it('names how many wait, or what an alarm is about', () => {
+    const { key, values } = titleOf(anAttentionGroup({ count: 3 }));
+    expect([key, values.count]).toEqual(['attention.failedPush', 3]);
+    const alarm = { kind: 'silence', stream: 'orders', since: null, periodMinutes: 15 } as const;
+    expect(titleOf(anAttentionGroup({ kind: 'alarm', alarm }))).toMatchObject({
+      key: 'attention.alarm.silence',
+      values: { stream: 'orders' },
+    });
+  });
+
   it('says to answer who is who, where that has to come first, and not to try again', () => {
     const asked = anAttentionGroup({ cause: MATCH_REVIEW_FIRST });
     expect(todoOf(asked)).toBe('attention.failedPush.asked');

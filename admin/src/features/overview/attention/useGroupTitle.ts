@@ -1,0 +1,11 @@
+import { titleOf, type AttentionGroup } from '../../../../../server/src/contracts';
+import { useText } from '../../../shared/words/useText';
+
+/** Says in a few words what waits. */
+export function useGroupTitle(): (group: AttentionGroup) => string {
+  const text = useText();
+  return (group) => {
+    const { key, values } = titleOf(group);
+    return text(key, values);
+  };
+}
