@@ -48,8 +48,11 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
   warnOfNoInstitutions(strapi, institutions.all());
+  const warnOfWeaknesses = weaknessWarnings(strapi);
+  warnOfWeaknesses(institutions.all());
   await applyInstitutions(strapi, modules);
   modules.liveInstitutions.onChange(async () => {
+    warnOfWeaknesses(institutions.all());
     await applyInstitutions(strapi, modules);
     await workersOf(strapi).followInstitutions();
   });
@@ -88,7 +91,6 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
 /** What follows from the settings of institutions: at boot, and whenever they have changed. */
 async function applyInstitutions(strapi: Core.Strapi, modules: Modules): Promise<void> {
   const { database, institutions, liveInstitutions, sendingTrust } = modules;
-  warnOfWeaknesses(strapi, institutions.all());
   await writeInstitutions(strapi, liveInstitutions, database);
   await noteTransfer(modules.process);
   await sendingTrust.recordExisting();
@@ -115,10 +117,18 @@ function warnOfNoInstitutions(strapi: Core.Strapi, institutions: readonly Instit
   );
 }
 
-function warnOfWeaknesses(strapi: Core.Strapi, institutions: readonly Institution[]): void {
-  for (const institution of institutions)
-    for (const weakness of weaknessesOf(institution))
-      strapi.log.warn(`s360: institution ${institution.code}: ${WEAKNESSES_IN_WORDS[weakness]}.`);
+/** Logs the weaknesses of institutions; after a change of settings those that are new. */
+function weaknessWarnings(strapi: Core.Strapi) {
+  let warned: readonly string[] = [];
+  return (institutions: readonly Institution[]): void => {
+    const weaknesses = institutions.flatMap((institution) =>
+      weaknessesOf(institution).map(
+        (weakness) => `s360: institution ${institution.code}: ${WEAKNESSES_IN_WORDS[weakness]}.`,
+      ),
+    );
+    for (const line of weaknesses) if (!warned.includes(line)) strapi.log.warn(line);
+    warned = weaknesses;
+  };
 }
 
 /** This only affects speed: without it everything works, and the next boot tries again. */

@@ -138,6 +138,24 @@ describe('the start of Strapi', () => {
     expect(warnings.join()).not.toContain('short-key');
   });
 
+  it('is followed by a warning of an institution that is added open, and by no other again', async () => {
+    const webhook = { authentication: { kind: 'apiKey', header: 'X', key: 'short-key' } };
+    const { running, warnings } = await startsWith([{ ...valid('myvenue'), webhook }]);
+    const settings = {
+      code: 'opera',
+      baseUrl: 'http://127.0.0.1:9',
+      pushNewContacts: false,
+      authentication: { operator: 'OPERA_CRM', partner: 'partner' },
+      webhook: { authentication: { kind: 'none' } },
+    };
+    const secrets = { s360: 'secret-of-the-operator' };
+    const added = await running.admin('POST', '/s360/institution-settings', { settings, secrets });
+    await running.stop();
+    expect(added.status).toBe(200);
+    expect(warnings.filter((line) => line.includes('institution opera: webhook'))).toHaveLength(1);
+    expect(warnings.filter((line) => line.includes('institution myvenue: a key'))).toHaveLength(1);
+  });
+
   it('succeeds without institutions, with a warning in the log', async () => {
     const { running, warnings } = await startsWith([]);
     await running.stop();
