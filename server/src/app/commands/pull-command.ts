@@ -32,7 +32,7 @@ export const pullCommand = described({
   usage: '<institution> <number…> [options]',
   about: `Reads contacts by their contact numbers, or orders by their ids, and applies what S-360 answers,
 also where the CRM does not know them yet. Each costs one call. All contacts or orders come by
-webhook: ask S-360's team for a first load.`,
+webhook: ask S-360's team to send them all once.`,
   options: {
     orders: { help: 'the numbers are ids of orders' },
     ...NO_WAIT,
