@@ -55,6 +55,7 @@ webhook: ask S-360's team to send them all once.`,
     await queue(input, modules, { code, numbers });
     if (input.flag('no-wait')) {
       answer(input, { queued: numbers });
+      say(input, ['The running Strapi reads them.']);
       return 0;
     }
     beginWork(input.strapi);

@@ -68,7 +68,10 @@ read from S-360, for one call each.`,
     if ((await isLeftAsPaused(input, code)) || !(await isAgreed(input))) return 2;
     const queued = await replays.replay({ ...request, confirmed: plan.deliveries }, scope, author);
     answer(input, queued);
-    if (flag('no-wait')) return 0;
+    if (flag('no-wait')) {
+      say(input, ['The running Strapi applies them.']);
+      return 0;
+    }
     beginWork(strapi);
     const { isOver, last } = await follow({
       terminal,

@@ -122,7 +122,10 @@ describe('a command of strapi-s360', () => {
         complained: expect.stringContaining('receiving from myvenue is paused'),
       });
     }
-    expect(await typed().types([...replay, '--no-wait'])).toMatchObject({ exitCode: 0 });
+    expect(await typed().types([...replay, '--no-wait'])).toMatchObject({
+      exitCode: 0,
+      printed: expect.stringContaining('The running Strapi applies them.'),
+    });
     await pauses(false);
     await scene.settled();
   });
