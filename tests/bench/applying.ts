@@ -44,7 +44,9 @@ export async function applyStored(
 ): Promise<void> {
   const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await modulesOf(strapi).deliveryApplication.apply(institution, waiting, () => Promise.resolve());
+  await modulesOf(strapi).contactApplication.apply(institution.contacts, waiting, () =>
+    Promise.resolve(),
+  );
 }
 
 /**

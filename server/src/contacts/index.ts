@@ -20,7 +20,7 @@ export { contactsById, namesOfContacts } from './database/contacts-by-id';
 export { forgetUnlinked } from './database/forget-unlinked';
 export { contactFromRow, linkFromRow } from './database/rows';
 export { connect, documentColumns, selectIn, updateAll } from './database/statements';
-export { deliveryApplication } from './deliveries/application';
+export { contactApplication } from './deliveries/application';
 export {
   bringKeysUpToDate,
   excludedContact,

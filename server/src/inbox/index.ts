@@ -14,6 +14,13 @@ export { databaseReceptionLog } from './alarms/reception-log';
 export { ALARM_EVENT, raiseAlarm, storedSignOfLife } from './alarms/strapi-alarms';
 export { type Applier, createApplier } from './applier';
 export { forgetArrived } from './arrived-items';
+export {
+  type ApplicationPorts,
+  type Applied,
+  deliveryApplication,
+  type DeliveryApplication,
+  ITEMS_PER_TRANSACTION,
+} from './delivery-application';
 export { databaseDeliveryStore, deliveryRows, type DeliveryStore } from './delivery-store';
 export { itemText, readEnvelope } from './envelope';
 export {
@@ -23,13 +30,7 @@ export {
   storeExcluded,
 } from './excluded-items';
 export { deliveryIntake } from './intake';
-export {
-  type ApplyAndFinish,
-  applyFirstRun,
-  applyInOneTransaction,
-  applyTogetherOrSingly,
-  whyNotStored,
-} from './items-at-fault';
+export { type ApplyOptions, applyTogetherOrSingly, whyNotStored } from './items-at-fault';
 export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
 export { gatheredPosted } from './newest-accepted';
@@ -38,7 +39,6 @@ export { hasWebhookCredentials } from './policies/has-webhook-credentials';
 export { deliveryReplays } from './replays';
 export {
   type AppliedDelivery,
-  type AppliedItems,
   type DeliveriesApplied,
   type ExcludedItem,
   type ExcludedKeys,
@@ -47,7 +47,7 @@ export {
   type ReplacedItem,
   type StoredDelivery,
 } from './records';
-export { byDelivery, itemsOf, openDelivery, type Run, shownBy, traceRun } from './runs';
+export { itemsOf, openDelivery, type Run, shownBy } from './runs';
 export {
   DELIVERY_SUMMARY_ATTRIBUTES,
   deliveryDetails,

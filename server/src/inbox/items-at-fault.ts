@@ -40,13 +40,14 @@ export async function applyTogetherOrSingly<Item, Result>(
   return results;
 }
 
-/** Applies deliveries and marks them as applied. */
-export interface ApplyAndFinish<Changed> {
+export interface ApplyOptions {
   /**
-   * With `oneForAll`, throws for an item at fault, so that everything is rolled back; otherwise
-   * finds that item and refuses it alone. `keepLease` throws when another process has taken over.
+   * Throw for an item at fault, so that everything is rolled back; otherwise find that item and
+   * refuse it alone.
    */
-  (options: { oneForAll: boolean; keepLease(): Promise<void> }): Promise<Changed[]>;
+  oneForAll: boolean;
+  /** Renews the lease before each part; throws when another process has taken over. */
+  keepLease(): Promise<void>;
 }
 
 /**
@@ -55,7 +56,7 @@ export interface ApplyAndFinish<Changed> {
  * transaction; several deliveries are not applied at all then, and the error is thrown.
  */
 export async function applyInOneTransaction<Changed>(
-  applyAndFinish: ApplyAndFinish<Changed>,
+  applyAndFinish: (options: ApplyOptions) => Promise<Changed[]>,
   ports: {
     run: Run;
     isShortEnough: boolean;

@@ -15,7 +15,7 @@ import {
   contactFailures,
   contactSync,
   fieldComparison,
-  deliveryApplication,
+  contactApplication,
   contactTypes,
 } from '../../contacts';
 import { choices, savedSegments } from '../../segments';
@@ -28,7 +28,7 @@ import type { SendingModule } from './sending';
 
 /** Contacts: receiving, editing, decisions and display. */
 export function composeContacts(
-  { announce, clock, database, log, namesOf, strapi, tracing, wake }: Process,
+  { announce, clock, database, log, namesOf, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
   {
     bulkGuard,
@@ -39,20 +39,14 @@ export function composeContacts(
     readBacks,
     sendingTrust,
   }: SendingModule,
-  { deliveryStore }: InboxModule,
+  { applicationPorts }: InboxModule,
   store: ContactStoreModule,
   { mappingStatus }: RemappingModule,
 ) {
   const wakeDispatchers = wake.wakeDispatchers;
   const pages = databaseContactPages(database);
   return {
-    deliveryApplication: deliveryApplication({
-      store,
-      deliveries: deliveryStore,
-      clock,
-      tracing,
-      oneTransaction: (work) => database.transactionWithRetries(work),
-    }),
+    contactApplication: contactApplication(store, applicationPorts),
     contactSync: contactSync({
       database,
       institutions,

@@ -1,4 +1,5 @@
 import {
+  type ApplicationPorts,
   databaseRefusedCredentials,
   answerNotes,
   databaseReceptionLog,
@@ -31,7 +32,14 @@ export function composeInbox(
       ),
   });
   const notes = answerNotes(receptionLog, refusedCredentials, log);
+  const applicationPorts: ApplicationPorts = {
+    deliveries: deliveryStore,
+    now: clock.now,
+    tracing,
+    oneTransaction: (work) => database.transactionWithRetries(work),
+  };
   return {
+    applicationPorts,
     deliveryStore,
     receptionLog,
     refusedCredentials,

@@ -19,10 +19,10 @@ import type { SendingModule } from './sending';
 
 /** Orders, their links to contacts, and purchase summaries. */
 export function composeOrders(
-  { announceAndWake, clock, database, leases, log, strapi, tracing, wake }: Process,
+  { announceAndWake, clock, database, leases, log, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
   { pullGuard }: SendingModule,
-  { deliveryStore }: InboxModule,
+  { applicationPorts }: InboxModule,
   erased: ErasedPersons,
 ) {
   const purchaseSummaries = purchaseSummariesService({
@@ -76,13 +76,7 @@ export function composeOrders(
       announce: announceAndWake.orders,
       lookAgain: (at) => lookAgainAtBookings(database, institutions.all(), at),
     }),
-    orderApplication: orderApplication({
-      store: orderStore,
-      deliveries: deliveryStore,
-      now: clock.now,
-      tracing,
-      oneTransaction: (work) => database.transactionWithRetries(work),
-    }),
+    orderApplication: orderApplication(orderStore, applicationPorts),
     orderPanel: orderPanel({ database, institutions, timeZones: venueTimeZones }),
     orderRecords: orderRecords({ database, institutions, timeZones: venueTimeZones }),
   };

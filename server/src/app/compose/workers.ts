@@ -26,10 +26,10 @@ type Apply = (
 /** Applies deliveries of each stream and announces the changes. */
 const applications = (
   { announceAndWake }: Process,
-  { deliveryApplication, orderApplication }: WorkerNeeds,
+  { contactApplication, orderApplication }: WorkerNeeds,
 ): Record<Stream, Apply> => ({
   async contacts(institution, waiting, keepLease) {
-    const changed = await deliveryApplication.apply(institution, waiting, keepLease);
+    const changed = await contactApplication.apply(institution.contacts, waiting, keepLease);
     await announceAndWake.contacts(changed);
   },
   async orders(institution, waiting, keepLease) {

@@ -7,12 +7,14 @@ import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { Clock, ContactStore, QueuedPull } from '../store';
 import { chunks } from '../../kernel/database/values';
 import {
-  type AppliedItems,
+  type Applied,
+  type ApplyOptions,
   type ItemOutcome,
   type ExcludedItem,
   type QuarantinedItem,
   type StoredDelivery,
   type Run,
+  ITEMS_PER_TRANSACTION,
   applyTogetherOrSingly,
   itemText,
   openDelivery,
@@ -22,13 +24,6 @@ import {
 import { erasedOutcome, replacedItems } from './erased-in-delivery';
 import { excludedContact } from './excluded-keys';
 import { contactNumberIn, readContactRun, type ReadRun } from './read-run';
-
-export interface AppliedContacts extends AppliedItems {
-  changedContacts: ChangedContact[];
-}
-
-/** Items applied in one transaction: few enough that no save waits for long. */
-const ITEMS_PER_TRANSACTION = 50;
 
 function outcomeOf(
   position: number,
@@ -42,22 +37,10 @@ function outcomeOf(
   return awaits === undefined ? outcome : { ...outcome, awaits };
 }
 
-interface ApplyPorts {
+interface ApplyPorts extends ApplyOptions {
   store: ContactStore;
   clock: Clock;
-  settings: ContactSettings;
-  /** Called before each part; throws when another process has taken over. */
-  keepLease(): Promise<void>;
 }
-
-/** See `ApplyAndFinish`. */
-interface OneForAll {
-  oneForAll: boolean;
-}
-
-/** Whether everything can be applied, and finished, in one transaction that is short enough. */
-export const fitsOneTransaction = ({ run, snapshots }: ReadRun): boolean =>
-  (snapshots.length > 0 || run.length > 1) && snapshots.length <= ITEMS_PER_TRANSACTION;
 
 type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>;
 
@@ -70,12 +53,12 @@ const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult =>
 /** Applies the items that were read, in parts. */
 export async function applyRead(
   delivered: ReadRun,
-  { oneForAll = false, ...ports }: Omit<ApplyPorts, 'settings'> & Partial<OneForAll>,
-): Promise<AppliedContacts> {
+  ports: ApplyPorts,
+): Promise<Applied<ChangedContact>> {
   const { digests, items, read, run, settings, snapshots } = delivered;
   const outcomes: ItemOutcome[] = [...delivered.repeated, ...delivered.erased.map(erasedOutcome)];
   const changes: { position: number; modifiedAtMs: number }[] = [];
-  const changedContacts: ChangedContact[] = [];
+  const changed: ChangedContact[] = [];
   for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
     await ports.keepLease();
     const source = sourceOf(run, ports.clock.now());
@@ -85,7 +68,7 @@ export async function applyRead(
       return receiveSnapshots(request, ports.store);
     };
     const shown = part.map(({ snapshot }) => snapshot);
-    const results = oneForAll
+    const results = ports.oneForAll
       ? [await receive(shown)]
       : await applyTogetherOrSingly(shown, receive, refusedBy);
     const all = results.flatMap((result) => result.received);
@@ -99,7 +82,7 @@ export async function applyRead(
       if (received.kind === 'applied' && modifiedAtMs !== null)
         changes.push({ position, modifiedAtMs });
     });
-    changedContacts.push(...results.flatMap((result) => result.changedContacts));
+    changed.push(...results.flatMap((result) => result.changedContacts));
   }
   outcomes.push(...(await queueNumbers(delivered, ports.store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
@@ -110,16 +93,17 @@ export async function applyRead(
     excluded: excludedItems(outcomes, delivered),
     ...(replaced.length > 0 && { replaced }),
     changes,
-    changedContacts,
+    changed,
   };
 }
 
 /** Applies the contacts of one stored delivery; evaluates the items one by one, in their order. */
 export async function applyContactDelivery(
   delivery: StoredDelivery,
-  ports: ApplyPorts,
-): Promise<AppliedContacts> {
-  return applyRead(await readContactRun([openDelivery(delivery)], ports), ports);
+  ports: Omit<ApplyPorts, 'oneForAll'> & { settings: ContactSettings },
+): Promise<Applied<ChangedContact>> {
+  const read = await readContactRun([openDelivery(delivery)], ports);
+  return applyRead(read, { ...ports, oneForAll: false });
 }
 
 const sourceOf = (run: Run, appliedAt: Date): SnapshotSource => ({

@@ -37,7 +37,7 @@ export async function replayItem(
     receivedAt: ports.clock.now(),
     traceparent: null,
   };
-  const { changedContacts, outcomes } = await applyContactDelivery(delivery, {
+  const { changed, outcomes } = await applyContactDelivery(delivery, {
     ...ports,
     settings: { ...configured.contacts, ...(ports.matching && { matching: ports.matching }) },
     keepLease: () => Promise.resolve(),
@@ -45,6 +45,6 @@ export async function replayItem(
   const [outcome] = outcomes;
   if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
   await ports.deliveryStore.storeItemOutcome(id, outcome);
-  await ports.announce(changedContacts);
+  await ports.announce(changed);
   return { ...outcome, position };
 }

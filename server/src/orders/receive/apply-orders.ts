@@ -1,11 +1,13 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import { takingTurns } from '../../kernel/turns';
 import {
-  type AppliedItems,
+  type Applied,
+  type ApplyOptions,
   type ItemOutcome,
   type ReplacedItem,
   type ExcludedItem,
   type Run,
+  ITEMS_PER_TRANSACTION,
   applyTogetherOrSingly,
   itemsOf,
   itemText,
@@ -23,13 +25,6 @@ import type { OrderEvaluation } from './evaluate-order';
 import { digestFrom, itemDigest } from './order-digest';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder, ReceivedOrders } from './receive-orders';
-
-/** The maximum count of orders in one transaction: short enough that no save waits for long. */
-const ORDERS_PER_TRANSACTION = 50;
-
-interface AppliedOrders extends AppliedItems {
-  changedOrders: ChangedOrder[];
-}
 
 interface IncomingItem {
   position: number;
@@ -120,24 +115,16 @@ function readItem(
   }
 }
 
-/** Whether everything can be applied, and finished, in one transaction that is short enough. */
-export const fitsOneTransaction = ({ run, snapshots }: ReadOrderRun): boolean =>
-  (snapshots.length > 0 || run.length > 1) && snapshots.length <= ORDERS_PER_TRANSACTION;
-
-interface ApplyOrdersPorts {
+interface ApplyOrdersPorts extends ApplyOptions {
   store: OrderStore;
   now(): Date;
-  /** Renews the lease before each part; throws when another process has taken over. */
-  keepLease(): Promise<void>;
-  /** See `ApplyAndFinish`. */
-  oneForAll?: boolean;
 }
 
 /** Applies the items of a delivery, in parts. */
 export async function applyReadOrders(
   delivered: ReadOrderRun,
   ports: ApplyOrdersPorts,
-): Promise<AppliedOrders> {
+): Promise<Applied<ChangedOrder>> {
   const { read, repeated, replaced, run, settings, snapshots } = delivered;
   const source = {
     kind: 'delivery',
@@ -147,16 +134,15 @@ export async function applyReadOrders(
   } as const;
   const outcomes: ItemOutcome[] = [...repeated];
   const excluded: ExcludedItem[] = [];
-  const changedOrders: ChangedOrder[] = [];
+  const changed: ChangedOrder[] = [];
   const receive = (some: readonly OrderSnapshot[]): Promise<Part> =>
     ports.store.receive({ snapshots: some, source, settings, at: ports.now() });
-  for (const part of chunks(snapshots, ORDERS_PER_TRANSACTION)) {
+  for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
     await ports.keepLease();
     const shown = part.map(({ snapshot }) => snapshot);
-    const results =
-      ports.oneForAll === true
-        ? [await receive(shown)]
-        : await applyTogetherOrSingly(shown, receive, refusedBy);
+    const results = ports.oneForAll
+      ? [await receive(shown)]
+      : await applyTogetherOrSingly(shown, receive, refusedBy);
     const evaluated = results.flatMap((result): (Reason | OrderEvaluation)[] =>
       'refusal' in result ? [result.refusal] : result.evaluations,
     );
@@ -172,7 +158,7 @@ export async function applyReadOrders(
         ...remarksOn(evaluation),
       });
     });
-    changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
+    changed.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
   }
   outcomes.push(...(await queueUnseen(delivered, ports)));
   for (const one of read) {
@@ -197,7 +183,7 @@ export async function applyReadOrders(
         reasons: reasons ?? [],
         awaitsContact: null,
       })),
-    changedOrders,
+    changed,
   };
 }
 

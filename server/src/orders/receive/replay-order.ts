@@ -43,11 +43,11 @@ export async function replayOrder(
     traceparent: null,
   };
   const read = await readOrderRun([openDelivery(delivery)], { settings, store });
-  const keepLease = () => Promise.resolve();
-  const { changedOrders, outcomes } = await applyReadOrders(read, { store, now, keepLease });
+  const options = { oneForAll: false, keepLease: () => Promise.resolve() };
+  const { changed, outcomes } = await applyReadOrders(read, { store, now, ...options });
   const [outcome] = outcomes;
   if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
   await ports.deliveryStore.storeItemOutcome(id, outcome);
-  await ports.announce(changedOrders);
+  await ports.announce(changed);
   return { ...outcome, position };
 }

@@ -91,11 +91,11 @@ describe('a delivery of contacts', () => {
     const store = memoryContactStore();
     refuse(store, 'Poison');
     const items = [item('1'), item('2', 'Poison'), item('3')];
-    const { outcomes, quarantined, changedContacts } = await apply(store, items);
+    const { outcomes, quarantined, changed } = await apply(store, items);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'quarantined', 'applied']);
     expect(quarantined).toHaveLength(1);
     expect(JSON.stringify(outcomes)).not.toContain('Poison');
-    expect(changedContacts).toHaveLength(2);
+    expect(changed).toHaveLength(2);
     expect(store.tables().links.map(({ contactNumber }) => contactNumber)).toEqual(['1', '3']);
   });
 
@@ -145,8 +145,8 @@ describe('a delivery of contacts', () => {
     const items = [item('1'), item('2'), item('1', 'Anne')];
     await apply(store, items);
     const before = store.tables();
-    const { changedContacts } = await apply(store, items, 8);
-    expect(changedContacts).toEqual([]);
+    const { changed } = await apply(store, items, 8);
+    expect(changed).toEqual([]);
     const { contacts, conflicts, history } = store.tables();
     expect({ contacts, conflicts, history }).toEqual({
       contacts: before.contacts,
@@ -182,7 +182,7 @@ describe('a delivery of contacts', () => {
       outcomes: [],
       excluded: [],
       quarantined: [],
-      changedContacts: [],
+      changed: [],
       changes: [],
     });
   });
@@ -203,9 +203,9 @@ describe('a delivery that was already applied', () => {
     await apply(store, [item('1'), item('2')]);
     const before = store.tables();
     const statements = written(store);
-    const { changedContacts, outcomes } = await apply(store, [item('1'), item('2')], 8);
+    const { changed, outcomes } = await apply(store, [item('1'), item('2')], 8);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
-    expect(changedContacts).toEqual([]);
+    expect(changed).toEqual([]);
     expect(statements).toEqual([]);
     expect(store.tables()).toEqual(before);
   });

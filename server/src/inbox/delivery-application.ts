@@ -1,0 +1,76 @@
+import type { Tracing } from '../kernel/tracing';
+import type { DeliveryStore } from './delivery-store';
+import { applyFirstRun, applyInOneTransaction, type ApplyOptions } from './items-at-fault';
+import type { AppliedItems, StoredDelivery } from './records';
+import { byDelivery, traceRun, type Run } from './runs';
+
+/** Items applied in one transaction: few enough that no save waits for long. */
+export const ITEMS_PER_TRANSACTION = 50;
+
+/** What was applied, with the contacts or orders that were created or changed. */
+export interface Applied<Changed> extends AppliedItems {
+  changed: Changed[];
+}
+
+/** The items of a run, read but not applied. */
+interface ReadItems {
+  run: Run;
+  snapshots: readonly unknown[];
+}
+
+/** How the items of a stream are read and applied. */
+interface StreamItems<Settings, Read extends ReadItems, Changed> {
+  numberIn(item: unknown): string | null;
+  /** Writes nothing. */
+  read(run: Run, settings: Settings): Promise<Read>;
+  apply(read: Read, options: ApplyOptions): Promise<Applied<Changed>>;
+}
+
+export interface ApplicationPorts {
+  deliveries: DeliveryStore;
+  now(): Date;
+  /** Runs all writes of the work in one transaction, and repeats all of it after a lost race. */
+  oneTransaction<T>(work: () => Promise<T>): Promise<T>;
+  tracing: Tracing;
+}
+
+export interface DeliveryApplication<Settings, Changed> {
+  /**
+   * Applies the first of the stored deliveries that wait, with those that follow and can be applied
+   * with it, and records the outcome of each item. Returns what was created or changed, for events.
+   */
+  apply(
+    settings: Settings,
+    waiting: readonly StoredDelivery[],
+    keepLease: () => Promise<void>,
+  ): Promise<Changed[]>;
+}
+
+/** Whether everything can be applied, and finished, in one transaction that is short enough. */
+const fitsOneTransaction = ({ run, snapshots }: ReadItems): boolean =>
+  (snapshots.length > 0 || run.length > 1) && snapshots.length <= ITEMS_PER_TRANSACTION;
+
+/** Applies the deliveries of a stream. */
+export function deliveryApplication<Settings, Read extends ReadItems, Changed>(
+  { apply, numberIn, read: readItems }: StreamItems<Settings, Read, Changed>,
+  { deliveries, now, oneTransaction, tracing }: ApplicationPorts,
+): DeliveryApplication<Settings, Changed> {
+  return {
+    apply: (settings, waiting, keepLease) =>
+      applyFirstRun(waiting, numberIn, (run) =>
+        traceRun(run, tracing, async () => {
+          const read = await tracing.span('s360.apply.read', {}, () => readItems(run, settings));
+          const applyAndFinish = async (options: ApplyOptions) => {
+            const applied = await apply(read, options);
+            await deliveries.finish(byDelivery(run, applied), now());
+            return applied.changed;
+          };
+          const isShortEnough = fitsOneTransaction(read);
+          const ports = { run, isShortEnough, keepLease, oneTransaction };
+          return tracing.span('s360.apply.write', {}, () =>
+            applyInOneTransaction(applyAndFinish, ports),
+          );
+        }),
+      ),
+  };
+}
