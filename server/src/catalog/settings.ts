@@ -1,11 +1,10 @@
-import { lazy, mixed, object } from 'yup';
 import {
   type Configured,
   type Institution,
   type InstitutionBasis,
   plainNumber,
   type SettingsSection,
-  UNKNOWN_SETTING,
+  settingsOrFalse,
 } from '../institutions';
 import type { Assumptions } from '../s360';
 
@@ -32,24 +31,16 @@ declare module '../institutions' {
 /** Before the box office opens, after S-360's own nightly work. */
 const DEFAULT_REFRESH_HOUR = 5;
 
-const refreshed = object({
-  refreshAt: plainNumber()
-    .typeError('${path} must be an hour, 0 to 23')
-    .integer('${path} must be a whole hour, 0 to 23')
-    .min(0, '${path} must be an hour, 0 to 23')
-    .max(23, '${path} must be an hour, 0 to 23')
-    .optional(),
-})
-  .strict()
-  .typeError('${path} must be false or an object')
-  .noUnknown(UNKNOWN_SETTING)
-  .default(undefined);
-
 const ofInstitution = {
   /** `false` where the CRM sells nothing, otherwise when the catalog is refreshed. */
-  catalog: lazy((value: unknown) =>
-    value === false ? mixed<false>().optional() : refreshed.optional(),
-  ),
+  catalog: settingsOrFalse({
+    refreshAt: plainNumber()
+      .typeError('${path} must be an hour, 0 to 23')
+      .integer('${path} must be a whole hour, 0 to 23')
+      .min(0, '${path} must be an hour, 0 to 23')
+      .max(23, '${path} must be an hour, 0 to 23')
+      .optional(),
+  }),
 };
 
 /** Whether an institution sells through the CRM, and when its catalog is refreshed. */

@@ -1,10 +1,10 @@
-import { boolean, lazy, mixed, object } from 'yup';
+import { boolean } from 'yup';
 import { LARGEST_SAMPLE } from '../contracts/schemas/steering';
 import {
   type Configured,
   type Institution,
   type SettingsSection,
-  UNKNOWN_SETTING,
+  settingsOrFalse,
   wholeNumber,
 } from '../institutions';
 
@@ -25,20 +25,12 @@ declare module '../institutions' {
 
 const DEFAULTS: DriftCheckSettings = { sample: 50, repair: false };
 
-const sampled = object({
-  sample: wholeNumber().min(1).max(LARGEST_SAMPLE).optional(),
-  repair: boolean().strict().typeError('${path} must be true or false').optional(),
-})
-  .strict()
-  .typeError('${path} must be false or an object')
-  .noUnknown(UNKNOWN_SETTING)
-  .default(undefined);
-
 const ofInstitution = {
   /** `false` for none, or the sample size and whether to repair. */
-  driftCheck: lazy((value: unknown) =>
-    value === false ? mixed<false>().optional() : sampled.optional(),
-  ),
+  driftCheck: settingsOrFalse({
+    sample: wholeNumber().min(1).max(LARGEST_SAMPLE).optional(),
+    repair: boolean().strict().typeError('${path} must be true or false').optional(),
+  }),
 };
 
 /** The nightly comparison with S-360. */

@@ -19,6 +19,7 @@ export {
   plainText,
   forgottenAfterDays,
   retentionDays,
+  settingsOrFalse,
   UNKNOWN_SETTING,
   whenKind,
   wholeNumber,

@@ -71,6 +71,7 @@ export {
   resolveAssumptions,
   seatCategoryIdsOf,
 } from './assumptions';
+export { DERIVED_FROM_ADDRESS, REPEATED_LINES, SET_BY_S360 } from './contact-elements';
 export { isLogin } from './errors';
 export { isForbiddenMethod, mayHaveBeenExecuted, mustNotBeRepeated } from './failed-calls';
 export { displayRate } from './money';

@@ -5,7 +5,7 @@ import { CONTACT_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
-import type { Ability } from '../kernel/http/permitted-institutions';
+import { isAbility } from '../kernel/http/permitted-institutions';
 import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { limitOf, type InstitutionRegistry, type VenueTimeZones } from '../institutions';
 import { checkedSegment } from './checked-segment';
@@ -78,6 +78,3 @@ function scopeOfAsker(strapi: Core.Strapi, action: PermissionAction): Institutio
   if (ability.can(action)) return limitOf(strapi, ability, action);
   throw new NotPermittedError(reason('mayNotUseSegments'));
 }
-
-const isAbility = (value: unknown): value is Ability =>
-  typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';

@@ -1,3 +1,4 @@
+import { DERIVED_COLUMNS } from '../derived-columns';
 import { readFailure, readWarnings } from '../../contracts/reasons';
 import { fieldsInConflict } from '../model/shown-state';
 import type { Row } from '../../kernel/database/strapi-database';
@@ -28,12 +29,7 @@ const NOT_FIELDS = new Set<string>([
   'updatedAt',
   'publishedAt',
   'locale',
-  'displayName',
-  'emailKey',
-  'phoneKey',
-  'nameKey',
-  'searchText',
-  'writtenAt',
+  ...DERIVED_COLUMNS,
   ...SUMMARY_COLUMNS,
 ]);
 

@@ -1,6 +1,11 @@
 import type { JsonObject } from '../model/mapping/item-schema';
 import type { SaveRequest } from '../push/push-plan';
-import type { ContactAddressData } from '../../s360';
+import {
+  DERIVED_FROM_ADDRESS,
+  REPEATED_LINES,
+  SET_BY_S360,
+  type ContactAddressData,
+} from '../../s360';
 import { isRecord } from '../../kernel/is-record';
 
 /*
@@ -11,23 +16,12 @@ import { isRecord } from '../../kernel/is-record';
  */
 
 /** Elements that S-360 sets itself or derives from others: they are not sent back. */
-const NOT_SENT_BACK = new Set([
-  'active',
-  'cellPhoneNumberVerified',
-  'documentFormattedAddress',
-  'email1VerificationStatus',
-  'formattedAddress',
-  'guest',
+const NOT_SENT_BACK = new Set<string>([
+  ...SET_BY_S360,
+  ...DERIVED_FROM_ADDRESS,
+  ...REPEATED_LINES,
   'isMain',
-  'line1',
-  'line2',
-  'line3',
   'localityCriteriaElements',
-  'normalizationRating',
-  'normalizationState',
-  'requiredAccountVerificationEmail',
-  'role',
-  'verifiedEmail',
 ]);
 
 /** Copies of the main address that S-360 returns with the person. */

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID, ORDER_UID } from '../../contracts/uids';
 import { limitOf } from '../../institutions';
-import type { Ability } from '../../kernel/http/permitted-institutions';
+import { type Ability, isAbility } from '../../kernel/http/permitted-institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isRecord } from '../../kernel/is-record';
 import { exactFirst } from './exact-first';
@@ -30,9 +30,6 @@ interface Attribute {
 }
 
 type Attributes = Readonly<Record<string, Attribute>>;
-
-const isAbility = (value: unknown): value is Ability =>
-  typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';
 
 /** The attributes of these types that Strapi would search. */
 function searchedAttributes(attributes: Attributes, types: ReadonlySet<string>): string[] {

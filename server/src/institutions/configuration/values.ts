@@ -1,4 +1,4 @@
-import { mixed, number, string, type Schema } from 'yup';
+import { lazy, mixed, number, object, string, type ObjectShape, type Schema } from 'yup';
 import { LARGEST_SETTING } from '../../contracts/institutions/institution-settings';
 
 export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
@@ -23,6 +23,17 @@ export const retentionDays = () => between(1, HUNDRED_YEARS);
 /** After how many days something is forgotten; without it never. */
 export const forgottenAfterDays = () =>
   number().strict().integer().min(1).max(HUNDRED_YEARS).nullable().optional();
+
+/** Settings of something optional, or `false` where there is none of it. */
+export function settingsOrFalse<Shape extends ObjectShape>(shape: Shape) {
+  const settings = object(shape)
+    .strict()
+    .typeError('${path} must be false or an object')
+    .noUnknown(UNKNOWN_SETTING)
+    .default(undefined)
+    .optional();
+  return lazy((value: unknown) => (value === false ? mixed<false>().optional() : settings));
+}
 
 function isDate(value: string): boolean {
   const moment = new Date(`${value}T00:00:00.000Z`);

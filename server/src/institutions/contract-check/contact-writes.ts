@@ -2,13 +2,16 @@
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isDerived, type ContactFields } from './compare-contacts';
-import type {
-  ContactAddressData,
-  ContactDataResult,
-  IndividualContactData,
-  SaveIndividualRequest,
-  SaveStructureRequest,
-  StructureContactData,
+import {
+  DERIVED_FROM_ADDRESS,
+  REPEATED_LINES,
+  SET_BY_S360,
+  type ContactAddressData,
+  type ContactDataResult,
+  type IndividualContactData,
+  type SaveIndividualRequest,
+  type SaveStructureRequest,
+  type StructureContactData,
 } from '../../s360';
 import { isRecord } from '../../kernel/is-record';
 
@@ -27,31 +30,20 @@ export interface ChangedField {
 }
 
 /** Elements that S-360 sets itself. It might refuse a save that includes them. */
-const SET_BY_S360: ReadonlySet<string> = new Set([
-  'active',
+const REFUSED_ELEMENTS: ReadonlySet<string> = new Set([
+  ...SET_BY_S360,
   'blocked',
-  'cellPhoneNumberVerified',
   'contactNumber',
   'countryCode',
-  'email1VerificationStatus',
   'endValidityDate',
-  'guest',
-  'requiredAccountVerificationEmail',
-  'role',
-  'verifiedEmail',
   'zipCode',
 ]);
 
 /** Elements of an address that S-360 derives from the others. */
 const MADE_OF_ADDRESS: ReadonlySet<string> = new Set([
-  'documentFormattedAddress',
-  'formattedAddress',
-  'line1',
-  'line2',
-  'line3',
+  ...DERIVED_FROM_ADDRESS,
+  ...REPEATED_LINES,
   'localityCriteriaElements',
-  'normalizationRating',
-  'normalizationState',
 ]);
 
 function omit<T extends object>(part: T, names: ReadonlySet<string>): Partial<T> {
@@ -115,7 +107,7 @@ export const wholeContact = (
   contact: ContactDataResult,
   addresses: 'withIds' | 'withoutIds',
 ): ContactWrite =>
-  writeOf(contact, omit(dataOf(contact), SET_BY_S360), {
+  writeOf(contact, omit(dataOf(contact), REFUSED_ELEMENTS), {
     addresses: (contact.addresses ?? []).map((address): ContactAddressData => {
       const { contactAddressId, ...rest } = omit(address, MADE_OF_ADDRESS);
       return addresses === 'withIds' ? { contactAddressId, ...rest } : rest;
@@ -133,7 +125,7 @@ const LAST_NAME_IN_PATH = /\.(\w+)$/;
 export function valuesAtStake(before: ContactFields, changed: ChangedField): ValueToRestore[] {
   const isAtStake = ([path, value]: [string, string]): boolean => {
     const name = LAST_NAME_IN_PATH.exec(path)?.[1] ?? '';
-    const isSet = SET_BY_S360.has(name) && name !== 'blocked';
+    const isSet = REFUSED_ELEMENTS.has(name) && name !== 'blocked';
     const isSaved = /^(individualContact|structureContact|addresses|authorizations)\b/.test(path);
     const isAnswer = path.startsWith('authorizations');
     return isSaved && !isSet && !isDerived(path) && (isAnswer || value !== 'false');

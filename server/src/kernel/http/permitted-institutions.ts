@@ -12,6 +12,9 @@ export interface Ability {
   can(action: string, subject?: object): boolean;
 }
 
+export const isAbility = (value: unknown): value is Ability =>
+  typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';
+
 /** What the policy found out about a request. */
 interface RequestLimit {
   scope: InstitutionScope;

@@ -1,3 +1,4 @@
+import { DERIVED_FROM_ADDRESS, SET_BY_S360 } from '../../s360';
 import { isRecord } from '../../kernel/is-record';
 
 /**
@@ -44,23 +45,14 @@ const NOT_COMPARED = new Set([
 ]);
 
 /** Elements of a person, company or address that S-360 derives from others or sets on its own. */
-const DERIVED = new Set([
-  'active',
-  'cellPhoneNumberVerified',
+const DERIVED = new Set<string>([
+  ...SET_BY_S360,
+  ...DERIVED_FROM_ADDRESS,
   'contactAddressId',
   'contactNumber',
-  'documentFormattedAddress',
-  'email1VerificationStatus',
-  'formattedAddress',
-  'guest',
   'isMain',
   'localityCriteriaElements',
   'main',
-  'normalizationRating',
-  'normalizationState',
-  'requiredAccountVerificationEmail',
-  'role',
-  'verifiedEmail',
 ]);
 
 /** Copies of the main address that S-360 shows on the person. */

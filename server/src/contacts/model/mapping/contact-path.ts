@@ -1,3 +1,4 @@
+import { DERIVED_FROM_ADDRESS, REPEATED_LINES, SET_BY_S360 } from '../../../s360';
 /** The CRM's contact types; S-360 writes them in capitals. */
 export type ContactType = 'individual' | 'structure';
 
@@ -130,25 +131,14 @@ export function typesOf({ section }: ContactPath): readonly ContactType[] {
 }
 
 /** Elements that S-360 sets itself or that identify the contact. */
-const SET_BY_S360 = new Set([
-  'active',
-  'cellPhoneNumberVerified',
+const READ_ONLY = new Set<string>([
+  ...SET_BY_S360,
+  ...DERIVED_FROM_ADDRESS,
+  ...REPEATED_LINES,
   'contactAddressId',
   'contactNumber',
-  'documentFormattedAddress',
-  'email1VerificationStatus',
   'endValidityDate',
-  'formattedAddress',
-  'guest',
-  'line1',
-  'line2',
-  'line3',
   'login',
-  'normalizationRating',
-  'normalizationState',
-  'requiredAccountVerificationEmail',
-  'role',
-  'verifiedEmail',
 ]);
 
 /** Elements that are not text; field values are sent as text. */
@@ -181,7 +171,7 @@ export function whyReadOnly({ inner, name, section }: ContactPath): string | nul
     case 'individualContact':
     case 'structureContact':
     case 'mainAddress':
-      if (SET_BY_S360.has(name)) return 'is set by S-360 alone and can only be read';
+      if (READ_ONLY.has(name)) return 'is set by S-360 alone and can only be read';
       return NO_TEXTS.has(name) ? 'is no text in S-360 and can only be read' : null;
   }
 }
