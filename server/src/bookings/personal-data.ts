@@ -1,7 +1,7 @@
 import { BOOKING_EVENT_UID, BOOKING_UID } from '../contracts/uids';
 import { lockRows } from '../kernel/database/lock-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { text } from '../kernel/database/values';
+import { textsIn } from '../kernel/database/values';
 import { byContact, byNumber, type DataTable } from '../kernel/personal-data';
 import { STATES_WITH_CALLS, type EventEntry } from './records';
 
@@ -75,5 +75,5 @@ export async function openBookingsOf(
   const bookings = database.query(BOOKING_UID).select(['reference', 'state']);
   const rows = await lockRows(database, bookings.where({ contactDocumentId }));
   const open = rows.filter(({ state }) => STATES_WITH_CALLS.some((one) => one === state));
-  return open.flatMap(({ reference }) => text(reference) ?? []);
+  return textsIn(open, 'reference');
 }

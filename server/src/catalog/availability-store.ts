@@ -3,7 +3,7 @@ import { AVAILABILITY_UID } from '../contracts/uids';
 import { bulkInsert } from '../kernel/database/bulk-insert';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { json, jsonText, text, time } from '../kernel/database/values';
+import { json, jsonText, text, textsIn, time } from '../kernel/database/values';
 import type { PlacesLeft } from './availability-answer';
 
 /** What is known of the places left of one performance, and since when a new read is queued. */
@@ -76,7 +76,7 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
         .orderBy({ queuedAt: 'asc', id: 'asc' })
         .limit(limit)
         .execute();
-      return found.flatMap((row) => text(row.performanceId) ?? []);
+      return textsIn(found, 'performanceId');
     },
     keep: (institution, places, checkedAt) =>
       database.transactionWithRetries(async (trx) => {

@@ -5,7 +5,7 @@ import type {
   ShipmentMode,
 } from '../contracts/catalog/catalog';
 import { reason } from '../contracts/reasons';
-import { json } from '../kernel/database/values';
+import { isoTime, json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import type { Institution, InstitutionRegistry, Pauses } from '../institutions';
 import { notSending, type Gate } from '../sending';
@@ -101,8 +101,6 @@ function settingsOf(institutions: InstitutionRegistry, code: string): CatalogSet
   return institution.catalog;
 }
 
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
-
 function statusFrom(
   { code, name }: { code: string; name: string },
   state: CatalogState | null,
@@ -112,13 +110,13 @@ function statusFrom(
   return {
     institution: { code, name },
     version: state?.version ?? null,
-    fetchedAt: iso(state?.fetchedAt ?? null),
+    fetchedAt: isoTime(state?.fetchedAt ?? null),
     products: state?.products ?? 0,
     performances: state?.performances ?? 0,
     isWanted,
     isPaused: gate.paused.receiving,
     notSending: notSending(gate),
-    notBefore: isWanted ? iso(catalogNotBefore(state)) : null,
+    notBefore: isWanted ? isoTime(catalogNotBefore(state)) : null,
     failure: state?.failure ?? null,
   };
 }
@@ -225,7 +223,7 @@ function shownAvailability(
     performanceId,
     level: stored?.level ?? 'UNKNOWN',
     seatCategories: stored?.seatCategories ?? [],
-    checkedAt: iso(stored?.checkedAt ?? null),
+    checkedAt: isoTime(stored?.checkedAt ?? null),
     isBeingChecked,
   };
 }

@@ -102,7 +102,7 @@ export { releaseReviewed } from './push/asked-creates';
 export { expectFree, expectOwner, linkNumber, type NumberToLink } from './push/link-number';
 export type { NextAttempt } from './push/next-attempt';
 export { type NextAttemptPorts, loadNextAttempts } from './push/load-next-attempts';
-export { isOfOtherSystem, retryTime, readContact } from './pull/perform-pull';
+export { isOfOtherSystem, readContact } from './pull/perform-pull';
 export { evaluateState, type LockedLink, lockLink } from './push/push';
 export { fieldsToSend, isSentTo, type PushInput } from './model/merge/fields-to-send';
 export { countFilteredPulls, reopenFilteredPulls } from './push/reopen-filtered-pulls';

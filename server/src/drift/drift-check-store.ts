@@ -8,7 +8,7 @@ import {
 } from '../contracts/uids';
 import { reason, type Reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { boolean, integer, json, jsonText, text } from '../kernel/database/values';
+import { boolean, integer, json, jsonText, textsIn } from '../kernel/database/values';
 import type { ComparedPull, Clock } from '../contacts';
 import type { DriftOutcome, DriftReports } from './perform-drift-check';
 import { chooseNumbers, queueReads, type Sample } from './sample';
@@ -203,7 +203,7 @@ export function databaseDriftChecks(database: StrapiDatabase, clock: Clock): Dri
           driftCheckedAt: { $gt: new Date(endedAt) },
         })
         .execute();
-      return new Set(rows.flatMap(({ contactNumber }) => text(contactNumber) ?? []));
+      return new Set(textsIn(rows, 'contactNumber'));
     },
     async newerThan({ id, institution }) {
       const [row] = await database

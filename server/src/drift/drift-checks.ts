@@ -12,7 +12,7 @@ import { DRIFT_CHECK_UID } from '../contracts/uids';
 import { readReason, reason } from '../contracts/reasons';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { boolean, integer, json, text, time } from '../kernel/database/values';
+import { boolean, integer, isoTime, json, text } from '../kernel/database/values';
 import { describeError } from '../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution, InstitutionRegistry } from '../institutions';
@@ -76,8 +76,8 @@ function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCh
     failed: integer(row.failed),
     reason: readReason(row.reason),
     startedBy,
-    startedAt: time(row.startedAt)?.toISOString() ?? '',
-    endedAt: time(row.endedAt)?.toISOString() ?? null,
+    startedAt: isoTime(row.startedAt) ?? '',
+    endedAt: isoTime(row.endedAt),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DriftFinding } from '../contracts/institutions/drift-checks';
-import { DONE, failureFrom, NOTHING, wouldFailAgain, type WorkResult } from '../sending';
+import { DONE, failureFrom, NOTHING, retryTime, wouldFailAgain, type WorkResult } from '../sending';
 import type { S360Error } from '../s360';
 import {
   readContactItem,
@@ -9,7 +9,6 @@ import {
   type ComparedPull,
   type ExchangePorts,
   isOfOtherSystem,
-  retryTime,
   readContact,
   lockLink,
   type LockedLink,
@@ -60,7 +59,7 @@ export async function performDriftCheck(
     case 'answered': {
       const { answeredAt, data } = result.answer;
       ports.noteAnswer(answeredAt);
-      await ports.pulls.postpone(work, retryTime(work.attempts, ports), null);
+      await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts), null);
       const answeredAtMs = (answeredAt ?? ports.clock.now()).getTime();
       await reports.finish(
         institution,
@@ -82,7 +81,7 @@ export async function performDriftCheck(
           await refusedBy(result.error, failure.code, work, ports),
         );
       } else {
-        await ports.pulls.postpone(work, retryTime(work.attempts, ports), failure);
+        await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts), failure);
       }
       return result;
     }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import { CONTACT_LINK_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { chunks, integer, text } from '../kernel/database/values';
+import { chunks, integer, textsIn } from '../kernel/database/values';
 import type { PullReason } from '../sending';
 
 /** Which contacts a drift check reads. */
@@ -49,7 +49,7 @@ export async function chooseNumbers(
       checkedAt,
     ])
     .limit(size);
-  return rows.flatMap((row) => text(row.contactNumber) ?? []);
+  return textsIn(rows, 'contactNumber');
 }
 
 /** Returns the number of reads queued for the check. Skips contacts whose pull is already queued. */

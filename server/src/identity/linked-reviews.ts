@@ -1,6 +1,6 @@
 import { MATCH_REVIEW_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text } from '../kernel/database/values';
+import { integer, text, textsIn } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
 import type { Clock, ContactStore } from '../contacts';
 
@@ -30,7 +30,7 @@ export async function closeLinkedReviews({
     if (open.length === 0) return;
     afterId = integer(open.at(-1)?.id);
     for (const [institution, asked] of grouped(open, (row) => text(row.institution) ?? '')) {
-      const numbers = asked.flatMap(({ contactNumber }) => text(contactNumber) ?? []);
+      const numbers = textsIn(asked, 'contactNumber');
       const known = await store.knownNumbers(institution, numbers);
       const linked = known.numbers.map(({ contactNumber }) => contactNumber);
       if (linked.length === 0) continue;

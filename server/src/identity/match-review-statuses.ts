@@ -10,7 +10,7 @@ import {
 import type { MatchReviewStatus, ShownValues } from '../contracts/contacts/match-reviews';
 import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text, time } from '../kernel/database/values';
+import { integer, isoTime, text } from '../kernel/database/values';
 import type { MatchReviewRecord } from './match-review-rows';
 
 export interface StatusPorts {
@@ -87,7 +87,7 @@ async function contactsOf(
     .execute();
   return new Map(
     rows.map((row) => {
-      const lastOrderAt = time(row.lastPurchaseAt)?.toISOString() ?? null;
+      const lastOrderAt = isoTime(row.lastPurchaseAt);
       const contact = { ...contactFromRow(row), lastOrderAt };
       return [contact.documentId, contact];
     }),

@@ -2,7 +2,7 @@ import { contactsSearched, isNumberLike } from '../contacts';
 import { CONTACT_UID, MATCH_REVIEW_UID } from '../contracts/uids';
 import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { text } from '../kernel/database/values';
+import { textsIn } from '../kernel/database/values';
 import type { InstitutionScope } from '../kernel/institution-scope';
 
 /** With more contacts than this, the person must type more of the name. */
@@ -20,7 +20,7 @@ async function contactsFound(
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS)
     .execute();
-  return rows.flatMap(({ documentId }) => text(documentId) ?? []);
+  return textsIn(rows, 'documentId');
 }
 
 /** A subquery: the reviews about one of these contacts, whose ids are stored as a list. */

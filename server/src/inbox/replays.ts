@@ -3,7 +3,7 @@ import { reason } from '../contracts/reasons';
 import { STREAMS, type Stream } from '../contracts/streams';
 import { DELIVERY_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, time } from '../kernel/database/values';
+import { integer, isoTime } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
 import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import type { Author } from '../kernel/request-author';
@@ -37,8 +37,6 @@ interface ReplayPorts {
 
 /** Deliveries are heavy rows, and each of these statements rewrites them. */
 const QUEUED_AT_ONCE = 50;
-
-const isoOf = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
 function chosenBy(
   { from, ids, stream, until }: ReplayDeliveries.Request,
@@ -87,8 +85,8 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
       items: integer(found.items),
       quarantined: integer(found.quarantined),
       leftOut: integer(all?.count) - deliveries,
-      oldest: isoOf(found.oldest),
-      newest: isoOf(found.newest),
+      oldest: isoTime(found.oldest),
+      newest: isoTime(found.newest),
       isQueued: false,
     };
   }

@@ -8,11 +8,9 @@ import {
   type QuarantinedItemStatus,
 } from '../contracts/overview';
 import type { Row } from '../kernel/database/strapi-database';
-import { integer, json, oneOf, text, time } from '../kernel/database/values';
+import { integer, isoTime, json, oneOf, text } from '../kernel/database/values';
 import { STREAMS } from '../contracts/streams';
 import { DELIVERY_ROW_STATES } from './records';
-
-const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
 /** The row does not say whether items are in quarantine. */
 type StoredState = Exclude<DeliveryStateName, 'incomplete'>;
@@ -47,8 +45,8 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
     institution: text(row.institution) ?? '',
     stream: oneOf(STREAMS, row.stream),
     state: stored === 'applied' && quarantinedNow > 0 ? 'incomplete' : stored,
-    receivedAt: moment(row.receivedAt) ?? '',
-    appliedAt: moment(row.appliedAt),
+    receivedAt: isoTime(row.receivedAt) ?? '',
+    appliedAt: isoTime(row.appliedAt),
     byteLength: integer(row.byteLength),
     refusal: readReason(row.refusal),
     items: integer(row.items),
@@ -100,7 +98,7 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
     contactNumber: text(row.contactNumber),
     orderId: text(row.orderId),
     reasons: readReasons(row.reasons),
-    quarantinedAt: moment(row.quarantinedAt),
+    quarantinedAt: isoTime(row.quarantinedAt),
     body: text(row.body) ?? '',
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '../contracts/uids';
 import { hasNumber } from '../kernel/personal-data';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { chunks, json, jsonText, text } from '../kernel/database/values';
+import { chunks, json, jsonText, text, textsIn } from '../kernel/database/values';
 import {
   byContact,
   byNumber,
@@ -41,7 +41,7 @@ export async function ordersOfPerson(
   };
   const bought = await documentIds(ORDER_UID, 'documentId');
   const held = await documentIds(ORDER_HOLDER_UID, 'orderDocumentId');
-  const own = new Set(bought.flatMap(({ documentId }) => text(documentId) ?? []));
+  const own = new Set(textsIn(bought, 'documentId'));
   return {
     orders: {
       own: [...own],

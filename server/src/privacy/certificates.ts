@@ -3,7 +3,7 @@ import { reason } from '../contracts/reasons';
 import { ERASURE_UID } from '../contracts/uids';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { json, jsonText, text, time } from '../kernel/database/values';
+import { isoTime, json, jsonText, text } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import { grouped } from '../kernel/grouped';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
@@ -70,7 +70,7 @@ export function certificates({
     const named = await namesOf(authors);
     return rows.map((row) => ({
       reference: text(row.reference) ?? '',
-      erasedAt: time(row.erasedAt)?.toISOString() ?? '',
+      erasedAt: isoTime(row.erasedAt) ?? '',
       erasedBy: named(text(row.erasedBy)),
       places: json<ErasedPlace[]>(row.places) ?? [],
       inS360: tasksIn(row).map((task) => ({

@@ -2,7 +2,7 @@ import type { ContactStore } from '../contacts';
 import type { FoundDeletedContact } from '../contracts/privacy';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text } from '../kernel/database/values';
+import { integer, text, textsIn } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
 import { wordSearch } from '../kernel/search-words';
 import { changesOf, deletedContact, DELETION } from './deleted-contact';
@@ -38,7 +38,7 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
         .limit(SLICE)
         .execute();
       below = integer(rows.at(-1)?.id);
-      yield rows.flatMap(({ contactDocumentId }) => text(contactDocumentId) ?? []);
+      yield textsIn(rows, 'contactDocumentId');
     }
   }
 

@@ -1,6 +1,6 @@
 import { CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { text } from '../kernel/database/values';
+import { textsIn } from '../kernel/database/values';
 import type { Institution } from '../institutions';
 import {
   contactFromRow,
@@ -124,7 +124,7 @@ export function databasePreviewPages(database: StrapiDatabase): PreviewPages {
         .orderBy({ id: 'desc' })
         .limit(limit)
         .execute();
-      return rows.flatMap(({ contactDocumentId }) => text(contactDocumentId) ?? []);
+      return textsIn(rows, 'contactDocumentId');
     },
     matched: (documentIds) =>
       contactsWhere({ documentId: { $in: documentIds } }, MATCHED_FIELDS, documentIds.length),

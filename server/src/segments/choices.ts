@@ -4,7 +4,7 @@ import { UNKNOWN_TIME_ZONE, type VenueTimeZones, type InstitutionRegistry } from
 import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { rowPerValue } from '../kernel/database/row-per-value';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { text, time } from '../kernel/database/values';
+import { isoTime, text, textsIn } from '../kernel/database/values';
 import { search } from './search';
 
 /** The values that conditions can choose from. */
@@ -57,18 +57,15 @@ const ORDERS: Record<SoldKind, (a: SoldChoice, b: SoldChoice) => number> = {
   performance: (a, b) => (b.date ?? '').localeCompare(a.date ?? ''),
 };
 
-const texts = (rows: readonly Row[], attribute: string): string[] =>
-  rows.flatMap((row) => text(row[attribute]) ?? []);
-
 async function currenciesIn(database: StrapiDatabase): Promise<string[]> {
   const attribute = 'currencyCode';
   const lookup = { uid: ORDER_UID, attribute, where: {}, select: [attribute] };
-  return texts(await rowPerValue(database, lookup), attribute).toSorted();
+  return textsIn(await rowPerValue(database, lookup), attribute).toSorted();
 }
 
 async function consentsAt(database: StrapiDatabase, institution: string) {
   const lookup = { uid: CONSENT_UID, attribute: 'code', where: { institution }, select: ['code'] };
-  const codes = texts(await rowPerValue(database, lookup), 'code').toSorted();
+  const codes = textsIn(await rowPerValue(database, lookup), 'code').toSorted();
   return codes.map((code) => ({ institution, code }));
 }
 
@@ -106,7 +103,7 @@ function soldIn(row: Row, kind: SoldKind, { code: institution, timeZone }: Venue
     id,
     code,
     name: performanceName(product, text(row.performance)) ?? code ?? id,
-    date: time(row.performanceDate)?.toISOString() ?? null,
+    date: isoTime(row.performanceDate),
   };
 }
 

@@ -9,7 +9,7 @@ import { SAVED_SEGMENT_UID } from '../contracts/uids';
 import type { InstitutionRegistry } from '../institutions';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { boolean, integer, json, jsonText, text, time } from '../kernel/database/values';
+import { boolean, integer, isoTime, json, jsonText, text } from '../kernel/database/values';
 import { NotFoundError, NotPermittedError, StateConflictError } from '../kernel/errors';
 import { countWhere } from '../kernel/pages';
 import { isInScope, scopeInWords, type InstitutionScope } from '../kernel/institution-scope';
@@ -89,7 +89,7 @@ export function savedSegments(ports: SavedSegmentsPorts): SavedSegments {
         isOwn,
         mayChange: isShared ? mayChangeShared(conditions, isOwn, requester) : isOwn,
         isUsable: conditions.length > 0 && isWithin(conditions, codes),
-        changedAt: time(row.changedAt)?.toISOString() ?? '',
+        changedAt: isoTime(row.changedAt) ?? '',
       };
     });
   }

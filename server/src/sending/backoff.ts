@@ -18,5 +18,9 @@ export function backoffMs(
   return Math.round(full * (0.5 + random() / 2));
 }
 
+/** When to try again after so many failures. */
+export const retryTime = (at: Date, attempts: number, terms: BackoffTerms = CONTACT_RETRY): Date =>
+  new Date(at.getTime() + backoffMs(attempts, terms));
+
 /** For one contact or order whose call failed for a technical reason. */
 export const CONTACT_RETRY: BackoffTerms = { firstMs: 1_000, longestMs: 10 * 60_000 };

@@ -1,7 +1,7 @@
 import { readFailureReason } from '../contracts/reasons';
 import type { FailureCause, FailureKind } from '../contracts/institutions/steering';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text, time } from '../kernel/database/values';
+import { integer, isoTime, text, textsIn } from '../kernel/database/values';
 import { earlier } from '../kernel/earlier';
 import type { InstitutionScope } from '../kernel/institution-scope';
 import { isNotHeld } from './queued-reads';
@@ -56,7 +56,7 @@ export function failedReads(
       .execute();
     return {
       reason: readFailureReason(rows[0]?.failure, failureCode),
-      numbers: rows.flatMap((row) => text(row[number]) ?? []),
+      numbers: textsIn(rows, number),
     };
   }
 
@@ -76,7 +76,7 @@ export function failedReads(
         const isOnHold = row.bulkJobId !== null && holding.has(integer(row.bulkJobId));
         cause.failed += failed;
         cause[isOnHold ? 'onHold' : 'retrying'] += integer(row.queued) - failed;
-        cause.since = earlier(cause.since, time(row.since)?.toISOString() ?? null);
+        cause.since = earlier(cause.since, isoTime(row.since));
         causes.set(key, cause);
       }
       return [...causes.values()];

@@ -2,7 +2,7 @@
  * Sending: who may call S-360 now, and which work waits for approval before it spends many calls.
  * Modules register sources of due work; this module takes from them in fair turns.
  */
-export { backoffMs, CONTACT_RETRY, type BackoffTerms } from './backoff';
+export { backoffMs, CONTACT_RETRY, type BackoffTerms, retryTime } from './backoff';
 export { callBudgets, type CallBudgets } from './quota/call-budget';
 export { laneOf, outcomeOf, type CallOutcome, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';

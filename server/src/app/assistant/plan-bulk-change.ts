@@ -4,7 +4,7 @@ import { ID_COLUMN, type BulkJobDetails, type FileImportPlan } from '../../contr
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { documentId, storableText } from '../../contracts/schemas/fields';
 import { CONTACT_UID } from '../../contracts/uids';
-import { text } from '../../kernel/database/values';
+import { textsIn } from '../../kernel/database/values';
 import { isRecord } from '../../kernel/is-record';
 import { conditions, segmentId } from './asked';
 import type { Caller } from './caller';
@@ -89,7 +89,7 @@ async function idsOf(
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS + 1)
     .execute();
-  const found = rows.flatMap((row) => text(row.documentId) ?? []);
+  const found = textsIn(rows, 'documentId');
   const missing = contacts?.filter((id) => !found.includes(id)) ?? [];
   if (missing.length > 0)
     throw new ToolRefusedError(

@@ -4,7 +4,7 @@ import { patternOf, searchCondition, foldText, searchKeys } from '../../contacts
 import type { InstitutionScope } from '../../kernel/institution-scope';
 import { plainText } from '../../kernel/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text } from '../../kernel/database/values';
+import { integer, text, textsIn } from '../../kernel/database/values';
 
 /** An operator will not look through more. */
 const MAX_FOUND = 20;
@@ -29,7 +29,7 @@ const idsWhere = async (database: StrapiDatabase, where: Row, limit: number): Pr
     .orderBy({ id: 'asc' })
     .limit(limit)
     .execute();
-  return rows.flatMap((row) => text(row.documentId) ?? []);
+  return textsIn(rows, 'documentId');
 };
 
 /**
@@ -56,7 +56,7 @@ const keyBegins =
       void query.whereRaw(`?? like ? escape '!'`, [column('searchText'), part]);
     }
     const rows: Row[] = await query.orderBy(column(key)).limit(limit);
-    return rows.flatMap((row) => text(row.documentId) ?? []);
+    return textsIn(rows, 'documentId');
   };
 
 /** Finds a contact by its whole number. */
@@ -72,7 +72,7 @@ const hasNumber =
       // An index finds numbers only at named institutions.
       .whereIn('institution', permitted === null ? institutions : [...permitted])
       .limit(limit);
-    return rows.flatMap((row) => text(row.documentId) ?? []);
+    return textsIn(rows, 'documentId');
   };
 
 /** The key is a phone's last digits, so the notation does not matter. */

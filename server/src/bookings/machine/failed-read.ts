@@ -1,6 +1,6 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { backoffMs } from '../../sending';
+import { retryTime } from '../../sending';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';
 import type { BookingChange, BookingRecord, BookingSending } from '../records';
 import { isAtWork, lostPayment, unansweredPaymentFailure, waitForPayment } from './lost-payment';
@@ -42,7 +42,7 @@ export function applyFailedRead(
 function applyFailedLook(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const isOver = booking.tries + 1 >= MAX_REFUSED_LOOKS;
   if (isOver) return retryCall(booking, notShownFailure(failure), NEVER, at);
-  const nextAttemptAt = new Date(at.getTime() + backoffMs(booking.tries, LOOK_RETRY));
+  const nextAttemptAt = retryTime(at, booking.tries, LOOK_RETRY);
   return retryCall(booking, booking.failure, nextAttemptAt, at);
 }
 
@@ -67,7 +67,7 @@ export function waitInUnknownState(
 ): BookingChange {
   const { tries } = booking;
   const isOver = tries + 1 >= MAX_UNKNOWN_LOOKS;
-  const nextAttemptAt = isOver ? NEVER : new Date(at.getTime() + backoffMs(tries, UNKNOWN_RETRY));
+  const nextAttemptAt = isOver ? NEVER : retryTime(at, tries, UNKNOWN_RETRY);
   const patch = { sending: null, check: null, tries: tries + 1, nextAttemptAt, failure };
   return { booking: reviseBooking(booking, patch), events: [], at };
 }

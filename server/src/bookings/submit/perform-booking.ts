@@ -1,6 +1,6 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import {
-  backoffMs,
+  retryTime,
   DONE,
   failureFrom,
   NOTHING,
@@ -164,7 +164,7 @@ async function applyResult(
   const decide: DecideChange = async (booking, reads) => {
     if (result.kind === 'answer') return applyAnswer(booking, sending, result.answer, at);
     const { order } = result;
-    const retryAt = new Date(at.getTime() + backoffMs(booking.tries, BOOKING_RETRY));
+    const retryAt = retryTime(at, booking.tries, BOOKING_RETRY);
     const refusal = (code: string, why: Reason) => {
       const failure = { code, reason: why, at: at.toISOString() };
       return applyStepFailure(booking, sending, { kind: 'refused', failure, retryAt }, at);
@@ -280,7 +280,7 @@ function failureOf(
   at: Date,
 ): StepFailure {
   const failure = failureFrom(error, at);
-  const retryAt = new Date(at.getTime() + backoffMs(tries, BOOKING_RETRY));
+  const retryAt = retryTime(at, tries, BOOKING_RETRY);
   // A refusal that names an existing order has changed nothing; only a refused creation may have
   // created the order that it names.
   const isRefusal = error.kind === 'business' && step !== 'create';

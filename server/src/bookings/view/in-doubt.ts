@@ -2,7 +2,7 @@ import type { BookingInDoubt } from '../../contracts/bookings';
 import { ORDER_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { Assumptions } from '../../s360';
-import { text, time } from '../../kernel/database/values';
+import { isoTime, text } from '../../kernel/database/values';
 import type { Institution } from '../../institutions';
 import { readOrderItem } from '../../orders';
 import { hasSameLines, moneyOf } from '../offered-order';
@@ -69,7 +69,7 @@ async function candidatesOf(
       {
         orderId: order.orderId,
         orderState: order.orderState,
-        createdAt: time(row.creationDateTime)?.toISOString() ?? null,
+        createdAt: isoTime(row.creationDateTime),
         total: moneyOf(total, order.content.currency ?? booking.currency),
       },
     ];

@@ -2,7 +2,7 @@ import type { BookingFilter } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import { DAY_MS } from '../../kernel/durations';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text } from '../../kernel/database/values';
+import { integer, textsIn } from '../../kernel/database/values';
 import type { InstitutionScope } from '../../kernel/institution-scope';
 import { findContactIds } from '../contacts/find-contacts';
 import type { SoughtBookings } from './listed-bookings';
@@ -62,7 +62,7 @@ async function referencesWith(database: StrapiDatabase, part: string): Promise<s
     .select({ reference })
     .where(reference, 'like', `%${typed}%`)
     .limit(MAX_FOUND);
-  return rows.flatMap((row) => text(row.reference) ?? []);
+  return textsIn(rows, 'reference');
 }
 
 /** Searches by reference, order id or contact; each by an index of its own. */

@@ -2,7 +2,7 @@ import type { ConflictDecider, ConflictStatus } from '../../contracts/contacts/c
 import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text, time } from '../../kernel/database/values';
+import { integer, isoTime, text, time } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
 import {
@@ -53,8 +53,6 @@ const DECIDED: Record<ConflictDecider, Row> = {
   automatic: AUTOMATIC_CONFLICT,
   person: CONFLICT_OF_A_PERSON,
 };
-
-const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
 const NEWEST = { id: 'desc' } as const;
 const LATEST_DECISION = { decidedAt: 'desc', ...NEWEST } as const;
@@ -134,7 +132,7 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
       .execute();
     const named = await namesOf(rows.map((row) => causerOf(row).author));
     const keyOf = (documentId: unknown, field: unknown, at: Date | null) =>
-      JSON.stringify([documentId, field, iso(at)]);
+      JSON.stringify([documentId, field, isoTime(at)]);
     const byChange = new Map(
       rows.map((row) => [keyOf(row.contactDocumentId, row.field, time(row.changedAt)), row]),
     );
@@ -169,12 +167,12 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
         alsoLinkedTo: ofContact.filter((link) => link !== here).length,
         crmValue: contact?.fields[record.field] ?? null,
         status: status(record),
-        localChangedAt: iso(record.localChangedAt),
-        remoteChangedAt: iso(record.remoteChangedAt),
+        localChangedAt: isoTime(record.localChangedAt),
+        remoteChangedAt: isoTime(record.remoteChangedAt),
         localChangedBy: changeOf(record),
         isSuperseded: newest.get(fieldKey(record)) !== record.id,
         decidedBy: named(record.decidedBy),
-        decidedAt: iso(record.decidedAt),
+        decidedAt: isoTime(record.decidedAt),
         recordedAt: record.recordedAt.toISOString(),
       };
     });

@@ -3,7 +3,7 @@ import type { OverriddenEdit } from '../../contracts/contacts/overridden-edits';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text, time } from '../../kernel/database/values';
+import { integer, isoTime, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
@@ -90,7 +90,7 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
         field: text(row.field) ?? '',
         yours: text(row.oldValue),
         theirs: text(row.newValue),
-        at: time(row.changedAt)?.toISOString() ?? '',
+        at: isoTime(row.changedAt) ?? '',
       });
     }
     return edits;

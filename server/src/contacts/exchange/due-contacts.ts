@@ -1,6 +1,6 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, json, text } from '../../kernel/database/values';
+import { integer, json, text, textsIn } from '../../kernel/database/values';
 import { isDue, readNotHeld, type DueRows, type Look, type Round } from '../../sending';
 import type { InDoubt, LinkRecord } from '../records';
 import { pullsFirst, type PullBeforePush } from './pulls-first';
@@ -88,7 +88,7 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
     pending: readonly Row[],
     { now, withheld }: Round,
   ): Promise<PullBeforePush[]> {
-    const numbers = pending.flatMap((row) => text(row.contactNumber) ?? []);
+    const numbers = textsIn(pending, 'contactNumber');
     const queued = await pulls.list(institution, numbers);
     return queued.map(({ nextAttemptAt, pull }) => ({
       work: pull,

@@ -5,10 +5,9 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json } from '../../kernel/database/values';
 import { loggableText } from '../../kernel/loggable';
 import {
-  backoffMs,
+  retryTime,
   dueReadBackRows,
   dueReadRows,
-  CONTACT_RETRY,
   loggableCode,
   type CallOnRecord,
   type DueWork,
@@ -182,7 +181,7 @@ function interrupt(linkId: number, fence: number, ports: Ports): Promise<void> {
   const takeover = {
     fence,
     at,
-    retryAt: (attempts: number) => new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY)),
+    retryAt: (attempts: number) => retryTime(at, attempts),
     lookUpAt: (sending: Sending) => nextLookUp(0, sending, at),
   };
   return recoverSending(linkId, takeover, ports);

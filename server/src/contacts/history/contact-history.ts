@@ -3,7 +3,7 @@ import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text, time } from '../../kernel/database/values';
+import { integer, isoTime, text, textsIn } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
@@ -93,7 +93,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
         field: text(row.field),
         oldValue: kind === 'changed' || kind === 'merged' ? text(row.oldValue) : null,
         newValue: text(row.newValue),
-        changedAt: time(row.changedAt)?.toISOString() ?? '',
+        changedAt: isoTime(row.changedAt) ?? '',
         cause: text(row.cause) as HistoryCause,
         by: named(author),
         ...causer,
@@ -117,7 +117,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
         if (permitted === null) return;
         void own.whereNull('institution').orWhereIn('institution', permitted);
       });
-    return rows.flatMap(({ field }) => text(field) ?? []).sort();
+    return textsIn(rows, 'field').sort();
   }
 
   return {

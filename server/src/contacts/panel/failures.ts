@@ -7,7 +7,7 @@ import type {
 import { readFailureReason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text, time } from '../../kernel/database/values';
+import { integer, isoTime, text } from '../../kernel/database/values';
 import { earlier } from '../../kernel/earlier';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { FailedReads } from '../../sending';
@@ -126,8 +126,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
       };
       const fate = fateOf(kind, row, holding);
       cause[fate] += integer(row.links);
-      if (fate === 'failed')
-        cause.since = earlier(cause.since, time(row.since)?.toISOString() ?? null);
+      if (fate === 'failed') cause.since = earlier(cause.since, isoTime(row.since));
       causes.set(key, cause);
     }
     return [...causes.values()];

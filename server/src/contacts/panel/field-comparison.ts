@@ -4,7 +4,7 @@ import type { Institution, InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text, time } from '../../kernel/database/values';
+import { isoTime, text } from '../../kernel/database/values';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactById } from '../database/contacts-by-id';
@@ -73,7 +73,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
       [...last].map(([field, row]) => [
         field,
         {
-          at: time(row.changedAt)?.toISOString() ?? '',
+          at: isoTime(row.changedAt) ?? '',
           cause: text(row.cause) as HistoryCause,
           by: named(causerOf(row).author),
         },

@@ -2,13 +2,12 @@ import { HOUR_MS } from '../../kernel/durations';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason, type Reason } from '../../contracts/reasons';
 import {
-  backoffMs,
-  CONTACT_RETRY,
   DONE,
   failureFrom,
   laneOf,
   NOTHING,
   outcomeOf,
+  retryTime,
   wouldFailAgain,
   type BackoffTerms,
   type WorkResult,
@@ -61,7 +60,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       ports.noteAnswer(result.answer.answeredAt);
       // Postponed before it is applied, so that an answer that cannot be applied is not read in a
       // loop.
-      await ports.pulls.postpone(work, retryTime(work.attempts, ports), null);
+      await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts), null);
       await endPull(work, await applyAnswer(contactNumber, result.answer.data, ports), ports);
       return DONE;
     case 'noPermit':
@@ -72,7 +71,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       if (isInVain(work, result.error, ports)) {
         await adoptOrRefuse({ contactNumber, shown: failure, at: ports.clock.now() }, ports);
         await endEvaluated(work, failure, ports);
-      } else await ports.pulls.postpone(work, retryTime(work.attempts, ports), failure);
+      } else await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts), failure);
       return result;
     }
   }
@@ -92,7 +91,7 @@ function isInVain(
 
 async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Promise<void> {
   if (end.kind === 'evaluated') return endEvaluated(work, end.failure, ports);
-  const retryAt = retryTime(work.attempts, ports, AWAITED_CREATE);
+  const retryAt = retryTime(ports.clock.now(), work.attempts, AWAITED_CREATE);
   await ports.pulls.postponeForContact(work, retryAt, end.contactDocumentId);
 }
 
@@ -128,15 +127,6 @@ export async function isOfOtherSystem(
 ): Promise<boolean> {
   const links = await linksOf(contactNumber, ports);
   return links.some(({ baseUrl }) => baseUrl !== ports.settings.baseUrl);
-}
-
-/** When to retry a read after `attempts` failures. */
-export function retryTime(
-  attempts: number,
-  { clock }: Pick<ExchangePorts, 'clock'>,
-  terms: BackoffTerms = CONTACT_RETRY,
-): Date {
-  return new Date(clock.now().getTime() + backoffMs(attempts, terms));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { backoffMs, type BackoffTerms } from '../../sending';
+import { retryTime, type BackoffTerms } from '../../sending';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/durations';
 import { isCreatedBy } from '../receive/identify';
 import { acceptPush, lockLink, type PushPorts } from './push';
@@ -103,7 +103,7 @@ const FAILED_LOOK_UP: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * HOUR_M
 export const putOffLookUp = (linkId: number, at: Date, ports: PushPorts): Promise<void> =>
   changeInDoubt(linkId, ports, ({ attempts }) => ({
     attempts: attempts + 1,
-    nextAttemptAt: new Date(at.getTime() + backoffMs(attempts, FAILED_LOOK_UP)),
+    nextAttemptAt: retryTime(at, attempts, FAILED_LOOK_UP),
   }));
 
 /** Ends look-ups if S-360 cannot be searched for the sent values: a person decides. */

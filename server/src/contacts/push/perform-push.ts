@@ -2,8 +2,7 @@ import { readBackAfter, readBackOnRecord, type SentPush } from '../read-back/aft
 import { firstPermit, readBefore, readingLane, withoutPermit } from '../read-back/before-push';
 import { reason } from '../../contracts/reasons';
 import {
-  backoffMs,
-  CONTACT_RETRY,
+  retryTime,
   DONE,
   failureFrom,
   NOTHING,
@@ -168,6 +167,6 @@ function unacceptedBy(
   const isAnsweringOthers = ports.isAnsweringOthers();
   if (wouldFailAgain(error, { attempts, isAnsweringOthers }))
     return { kind: 'failed', failure, isLost };
-  const retryAt = new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY));
+  const retryAt = retryTime(at, attempts);
   return { kind: 'retry', failure, retryAt, isLost };
 }

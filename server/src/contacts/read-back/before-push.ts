@@ -1,7 +1,6 @@
 import { reason } from '../../contracts/reasons';
 import {
-  backoffMs,
-  CONTACT_RETRY,
+  retryTime,
   DONE,
   failureFrom,
   laneOf,
@@ -159,6 +158,6 @@ function failedReadOutcome(
   const isAnsweringOthers = ports.isAnsweringOthers();
   if (wouldFailAgain(error, { attempts, isAnsweringOthers }))
     return { kind: 'failed', failure, isLost: false };
-  const retryAt = new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY));
+  const retryAt = retryTime(at, attempts);
   return { kind: 'retry', failure, retryAt, isLost: false };
 }

@@ -6,6 +6,7 @@ import {
   evaluate,
   NOTHING,
   outcomeOf,
+  retryTime,
   wouldFailAgain,
   type ReadBackRecord,
   type WorkResult,
@@ -13,7 +14,7 @@ import {
 import { readContactItem } from '../model/mapping/snapshot';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';
-import { CONTACT_DETAILS, retryTime } from '../pull/perform-pull';
+import { CONTACT_DETAILS } from '../pull/perform-pull';
 import { contactCalls, type Answer, type ContactDataResult, type Permit } from '../../s360';
 import { sendAgain } from './not-done';
 import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';
@@ -61,7 +62,7 @@ export async function performReadBack(
         await trust.giveUp(readBack, failure);
       else {
         const attempts = readBack.attempts + 1;
-        const retryAt = retryTime(readBack.attempts, ports);
+        const retryAt = retryTime(ports.clock.now(), readBack.attempts);
         await trust.postpone(reference, { attempts, retryAt, failure });
       }
       return result;

@@ -4,6 +4,7 @@ import {
   failureFrom,
   NOTHING,
   outcomeOf,
+  retryTime,
   wouldFailAgain,
   type ChangedElement,
   type ReadBackRecord,
@@ -15,7 +16,6 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { JsonObject } from '../model/mapping/item-schema';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';
-import { retryTime } from '../pull/perform-pull';
 import type { SaveRequest } from '../push/push-plan';
 import { contactCalls, type CallName } from '../../s360';
 import { addressWritten, placesWritten, sameByMapping } from './observed';
@@ -153,7 +153,7 @@ async function endUnrestored(
   if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
     await ports.trust.noteNotRestored(readBack, failure);
   else {
-    const retryAt = retryTime(attempts, ports);
+    const retryAt = retryTime(ports.clock.now(), attempts);
     await ports.trust.postpone(reference, { attempts: attempts + 1, retryAt, failure });
   }
   return result;

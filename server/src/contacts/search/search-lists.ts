@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { amongFound, type Among } from '../../kernel/database/among-found';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text } from '../../kernel/database/values';
+import { textsIn } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { searchWords } from '../../kernel/search-words';
 import { containing, isNumberLike, linksNumbered, searchCondition } from './search-conditions';
@@ -73,7 +73,7 @@ export async function numbersSearched(
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS)
     .execute();
-  const known = links.flatMap(({ contactNumber }) => text(contactNumber) ?? []);
+  const known = textsIn(links, 'contactNumber');
   const meant = searchWords(typed).filter(isNumberLike).slice(0, MAX_TYPED);
   return [...new Set([...known, ...meant])];
 }

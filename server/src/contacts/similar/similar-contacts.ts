@@ -10,7 +10,7 @@ import { hasSameName, matchable, searchKeys } from '../receive/matching';
 import type { CanonicalSettings } from '../model/mapping/canonical';
 import type { ContactRecord } from '../records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text } from '../../kernel/database/values';
+import { text, textsIn } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 
 export interface SimilarContacts {
@@ -59,7 +59,7 @@ export function similarContacts({
       .where({ contactNumber, state: { $ne: 'unlinked' }, ...whereInScope(scope) })
       .limit(MAX_READ)
       .execute();
-    return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
+    return textsIn(rows, 'contactDocumentId');
   }
 
   async function candidates(

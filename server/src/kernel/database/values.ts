@@ -11,6 +11,12 @@ export function text(value: unknown): string | null {
       : String(value);
 }
 
+/** The texts that rows have in a column. */
+export const textsIn = (
+  rows: readonly Readonly<Record<string, unknown>>[],
+  attribute: string,
+): string[] => rows.flatMap((row) => text(row[attribute]) ?? []);
+
 /**
  * A count, an id or another number; 0 when there is none.
  * @throws TypeError for what is no number
@@ -41,6 +47,9 @@ export function time(value: unknown): Date | null {
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? null : date;
 }
+
+/** A moment as answers contain it. */
+export const isoTime = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
 const EARLIEST_MS = Date.UTC(1000, 0, 1);
 const LATEST_MS = Date.UTC(9999, 11, 31);

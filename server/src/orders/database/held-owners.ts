@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { LostRaceError } from '../../kernel/database/failures';
 import type { Row } from '../../kernel/database/strapi-database';
-import { chunks, text } from '../../kernel/database/values';
+import { chunks, text, textsIn } from '../../kernel/database/values';
 import { lockContacts } from '../summaries/known-contacts';
 import type { OrderContext } from './order-statements';
 import { ownersOf, type Owners } from './owners';
@@ -79,8 +79,8 @@ export async function concernedByStored(
     rows.push(...(await orders.unionAll([lines])));
   }
   return {
-    contactNumbers: rows.flatMap(({ number }) => text(number) ?? []),
-    contactDocumentIds: rows.flatMap(({ contact }) => text(contact) ?? []),
+    contactNumbers: textsIn(rows, 'number'),
+    contactDocumentIds: textsIn(rows, 'contact'),
     lines: rows.flatMap(({ contact, operationId, orderDocumentId }) =>
       operationId === null
         ? []

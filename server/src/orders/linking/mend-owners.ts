@@ -1,7 +1,7 @@
 import { lockRows } from '../../kernel/database/lock-rows';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, text } from '../../kernel/database/values';
+import { integer, text, textsIn } from '../../kernel/database/values';
 import { holdOwners } from '../database/held-owners';
 import { columnsOf, type OrderContext } from '../database/order-statements';
 import { unqueueArrived } from '../database/queued-contacts';
@@ -18,9 +18,6 @@ export interface ToMend {
   institution: ConfiguredInstitution;
   ids: readonly number[];
 }
-
-const textsIn = (rows: readonly Row[], name: string): string[] =>
-  rows.flatMap((row) => text(row[name]) ?? []);
 
 const concernedBy = (found: readonly WronglyOwned[]) => ({
   contactNumbers: found.flatMap(({ contactNumber }) => contactNumber ?? []),

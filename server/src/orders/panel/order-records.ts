@@ -6,7 +6,7 @@ import { reason } from '../../contracts/reasons';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, text } from '../../kernel/database/values';
+import { integer, isoTime, text } from '../../kernel/database/values';
 import { NotFoundError, NotPermittedError } from '../../kernel/errors';
 import type { PermissionChecker } from '../../kernel/http/content-manager-permissions';
 import { pullKey, pullsOf } from '../asking/order-asking';
@@ -15,14 +15,7 @@ import { readRelatedOrders } from '../holds/read-related-orders';
 import { UNRELATED } from '../holds/related-orders';
 import type { OrderPanelPorts } from './order-panel';
 import { LINE_FIGURES, permittedRow } from './permitted-rows';
-import {
-  describedOrder,
-  moment,
-  money,
-  nestedLines,
-  SHOWN_OF_LINE,
-  SHOWN_OF_ORDER,
-} from './shown-order';
+import { describedOrder, money, nestedLines, SHOWN_OF_LINE, SHOWN_OF_ORDER } from './shown-order';
 
 /** What the reader of a page may see. */
 export interface OrderReader {
@@ -67,7 +60,7 @@ const COLUMNS_OF_LINE = [
 
 const furtherOf = (row: Row, names: readonly FurtherName[]): FurtherField[] =>
   names.flatMap((name) => {
-    const value = name === 'referenceDate' ? moment(row[name]) : text(row[name]);
+    const value = name === 'referenceDate' ? isoTime(row[name]) : text(row[name]);
     return value === null || value === '' ? [] : [{ name, value }];
   });
 
@@ -167,7 +160,7 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
         contactReference: text(order.contactReference),
         possiblePurchasers: text(order.possiblePurchasers),
         quantity: numberOrNull(order.quantity),
-        updatedAt: moment(order.updatedAt),
+        updatedAt: isoTime(order.updatedAt),
         bookingDocumentId: reader.mayReadBookings(text(whole.institution) ?? '')
           ? text(whole.bookingDocumentId)
           : null,

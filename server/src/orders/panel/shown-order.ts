@@ -10,7 +10,7 @@ import type {
 } from '../../contracts/orders/orders';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, json, text, time } from '../../kernel/database/values';
+import { integer, isoTime, json, text, time } from '../../kernel/database/values';
 import { heldUntil, lastDayOf, type Expiry } from '../../s360';
 import type { Seat } from '../records';
 import { inOrder } from './line-order';
@@ -76,8 +76,6 @@ const AMOUNTS: Record<OrderAmountKind, string> = {
 };
 const AMOUNT_KINDS = Object.keys(AMOUNTS) as OrderAmountKind[];
 
-export const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
-
 export function money(thousandths: unknown, currency: Row): Money {
   return {
     thousandths: text(thousandths) ?? '0',
@@ -98,9 +96,9 @@ export function purchaseSummaries(
     tickets: integer(row.tickets),
     spent: money(row.spent, row),
     refunded: money(row.refunded, row),
-    firstPurchaseAt: moment(row.firstPurchaseAt),
-    lastPurchaseAt: moment(row.lastPurchaseAt),
-    nextPerformanceAt: moment(row.nextPerformanceAt),
+    firstPurchaseAt: isoTime(row.firstPurchaseAt),
+    lastPurchaseAt: isoTime(row.lastPurchaseAt),
+    nextPerformanceAt: isoTime(row.nextPerformanceAt),
     nextPerformanceTimeZone: timeZones[venue] ?? UNKNOWN_TIME_ZONE,
     favouriteProductFamily: text(row.favouriteProductFamily),
   };
@@ -156,7 +154,7 @@ export function describedOrder({
     institution,
     orderType,
     orderState: text(order.orderState) ?? '',
-    createdAt: moment(order.creationDateTime),
+    createdAt: isoTime(order.creationDateTime),
     expiresAt: (expires && heldUntil(expires, expiry))?.toISOString() ?? null,
     lastDay: expires && lastDayOf(expires, expiry),
     summary: text(order.summary),
@@ -224,7 +222,7 @@ function shownLine(row: Row, depth: number, references: readonly (string | null)
     kind: text(row.kind),
     product: text(row.product) ?? text(row.productCode),
     performance: text(row.performance) ?? text(row.performanceCode),
-    performanceDate: moment(row.performanceDate),
+    performanceDate: isoTime(row.performanceDate),
     visit: shownVisit(row),
     site: text(row.site),
     space: text(row.space),

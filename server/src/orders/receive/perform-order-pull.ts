@@ -2,13 +2,12 @@ import { HOUR_MS } from '../../kernel/durations';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import {
-  backoffMs,
-  CONTACT_RETRY,
   DONE,
   failureFrom,
   laneOf,
   loggableCode,
   outcomeOf,
+  retryTime,
   wouldFailAgain,
   type BackoffTerms,
   type CallPorts,
@@ -64,7 +63,7 @@ export async function performOrderPull(
       ports.noteAnswer(result.answer.answeredAt);
       // Postponed before it is applied: an order that cannot be applied must not be read again and
       // again.
-      await ports.pulls.postpone(work, retryTime(work, CONTACT_RETRY, ports), null);
+      await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts), null);
       await applyAnswer(work, result.answer.data, digests.get(orderId) ?? null, ports);
       return DONE;
     case 'noPermit':
@@ -75,17 +74,11 @@ export async function performOrderPull(
       const isAnsweringOthers = ports.isAnsweringOthers();
       if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
         await retryOrGiveUp(work, failure, ports);
-      else await ports.pulls.postpone(work, retryTime(work, CONTACT_RETRY, ports), failure);
+      else await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts), failure);
       return result;
     }
   }
 }
-
-const retryTime = (
-  { attempts }: OrderPull,
-  terms: BackoffTerms,
-  { clock }: Pick<OrderPullPorts, 'clock'>,
-): Date => new Date(clock.now().getTime() + backoffMs(attempts, terms));
 
 /** Tries an order that cannot be read some more times, then gives it up. */
 async function retryOrGiveUp(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
@@ -94,7 +87,8 @@ async function retryOrGiveUp(work: OrderPull, failure: SyncFailure, ports: Order
     `order ${work.orderId} of ${institution} could not be read: ${loggableCode(failure)}`,
   );
   if (work.attempts + 1 >= MAX_REFUSALS) await ports.pulls.giveUp(work, ports.clock.now(), failure);
-  else await ports.pulls.postpone(work, retryTime(work, REFUSED, ports), failure);
+  else
+    await ports.pulls.postpone(work, retryTime(ports.clock.now(), work.attempts, REFUSED), failure);
 }
 
 async function applyAnswer(

@@ -5,7 +5,7 @@ import { reason } from '../../contracts/reasons';
 import { namesOfContacts } from '../../contacts';
 import type { InstitutionRegistry } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, json, text, time } from '../../kernel/database/values';
+import { integer, isoTime, json, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { contactCalls } from '../../s360';
 import { contactsOfNumbers } from './names';
@@ -43,7 +43,7 @@ async function changesWhere(
       field: text(row.field),
       oldValue: text(row.oldValue),
       newValue: text(row.newValue),
-      changedAt: time(row.changedAt)?.toISOString() ?? '',
+      changedAt: isoTime(row.changedAt) ?? '',
     };
   });
 }

@@ -2,14 +2,12 @@ import type { CallSummary } from '../../contracts/activity';
 import { CONTACT_LINK_UID, ORDER_UID } from '../../contracts/uids';
 import { namesOfContacts } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text } from '../../kernel/database/values';
+import { integer, text, textsIn } from '../../kernel/database/values';
 
 const keyOf = (institution: unknown, number: unknown): string =>
   `${text(institution) ?? ''}/${text(number) ?? ''}`;
 
-const textsOf = (rows: readonly Row[], name: string): string[] => [
-  ...new Set(rows.flatMap((row) => text(row[name]) ?? [])),
-];
+const textsOf = (rows: readonly Row[], name: string): string[] => [...new Set(textsIn(rows, name))];
 
 /** Numbers of contacts or orders, and the institutions where they may be. */
 interface NumbersAt {

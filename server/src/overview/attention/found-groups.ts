@@ -16,7 +16,7 @@ import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer } from '../../kernel/database/values';
+import { integer, isoTime } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfItem } from './actors';
 import { failedBookings } from './failed-bookings';
 import { countWaiting, type WaitingRows } from './waiting-rows';
@@ -30,8 +30,6 @@ interface Named {
   actor?: AttentionActor;
 }
 
-const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
-
 type GroupedRows = Omit<WaitingRows, 'oldestId' | 'values'> & { oldestId?: number | undefined };
 
 const groupOf = (
@@ -43,8 +41,8 @@ const groupOf = (
   cause,
   reason: null,
   count,
-  since: iso(since),
-  newestAt: iso(newestAt),
+  since: isoTime(since),
+  newestAt: isoTime(newestAt),
   actor,
   alarm: null,
   oldestId: oldestId ?? null,

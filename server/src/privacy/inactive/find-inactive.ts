@@ -1,6 +1,6 @@
 import { CONTACT_UID, INACTIVE_CONTACT_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { chunks, text } from '../../kernel/database/values';
+import { chunks, textsIn } from '../../kernel/database/values';
 import type { ExpiryAt } from '../../orders';
 import { newestId } from '../newest-id';
 import { lastActivities } from './last-activity';
@@ -69,7 +69,7 @@ async function candidates(
       $or: [{ lastPurchaseAt: { $null: true } }, { lastPurchaseAt: { $lt: before } }],
     })
     .execute();
-  return rows.flatMap(({ documentId }) => text(documentId) ?? []);
+  return textsIn(rows, 'documentId');
 }
 
 async function write(

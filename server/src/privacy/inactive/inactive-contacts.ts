@@ -14,7 +14,15 @@ import { CONTACT_UID, INACTIVE_CONTACT_UID } from '../../contracts/uids';
 import type { Clock } from '../../contacts';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, jsonText, oneOf, text, time } from '../../kernel/database/values';
+import {
+  integer,
+  isoTime,
+  jsonText,
+  oneOf,
+  text,
+  textsIn,
+  time,
+} from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
 import { MINUTE_MS } from '../../kernel/durations';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
@@ -113,7 +121,7 @@ export function inactiveContacts(ports: InactiveContactPorts): InactiveContacts 
         documentId: text(row.contactDocumentId) ?? '',
         name: nameOf.get(text(row.contactDocumentId)) ?? null,
         lastActivity: oneOf<ContactActivity>(CONTACT_ACTIVITIES, row.lastActivity),
-        lastActivityAt: time(row.lastActivityAt)?.toISOString() ?? '',
+        lastActivityAt: isoTime(row.lastActivityAt) ?? '',
         kept: until && {
           until: until.toISOString(),
           reason: text(row.keptReason) ?? '',
@@ -176,7 +184,7 @@ export function inactiveContacts(ports: InactiveContactPorts): InactiveContacts 
       const contacts = await countWhere(database, INACTIVE_CONTACT_UID, where);
       if (contacts > MAX_SUMMED) return { contacts, places: null, obstructed: 0 };
       const found = await rows().select(['contactDocumentId']).where(where).execute();
-      const documentIds = found.flatMap((row) => text(row.contactDocumentId) ?? []);
+      const documentIds = textsIn(found, 'contactDocumentId');
       return { contacts, ...(await erasures.summary(documentIds)) };
     },
     async approve({ confirmed, contacts }, author) {

@@ -20,7 +20,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** The wait after a number of pulls. */
 const waitMs = (attempts: number) =>
-  retryTime(attempts, { clock: { now: () => at(0) } }, AWAITED_CREATE).getTime() - at(0).getTime();
+  retryTime(at(0), attempts, AWAITED_CREATE).getTime() - at(0).getTime();
 
 describe('a pull that waits for a create in doubt', () => {
   it('is not repeated before the last search for the create', () => {
