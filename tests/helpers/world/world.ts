@@ -1,5 +1,4 @@
-import type { StoredDelivery } from '../../../server/src/inbox/records';
-import type { AppliedContacts } from '../../../server/src/contacts/deliveries/apply-contacts';
+import type { AppliedItems, StoredDelivery } from '../../../server/src/inbox/records';
 import type { Leases } from '../../../server/src/kernel/leases';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import type { ContactStore } from '../../../server/src/contacts/store';
@@ -18,7 +17,7 @@ import type { VirtualQuarantine } from './virtual-quarantine';
 
 /** An accepted delivery and the outcomes of its items once it is applied. */
 export interface KeptDelivery extends StoredDelivery {
-  applied: AppliedContacts | null;
+  applied: AppliedItems | null;
 }
 
 /**

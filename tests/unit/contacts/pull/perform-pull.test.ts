@@ -1,9 +1,6 @@
 import type { PullWork } from '../../../../server/src/contacts/exchange/work';
-import {
-  AWAITED_CREATE,
-  retryTime,
-  performPull,
-} from '../../../../server/src/contacts/pull/perform-pull';
+import { AWAITED_CREATE, performPull } from '../../../../server/src/contacts/pull/perform-pull';
+import { retryTime } from '../../../../server/src/sending';
 import {
   S360AnswerError,
   S360AuthenticationError,

@@ -1,5 +1,5 @@
 import { countedOfDeliveries, countedOfSave } from '../../../../server/src/overview/tally/counted';
-import type { AppliedItems, StoredDelivery } from '../../../../server/src/inbox';
+import type { AppliedItems, StoredDelivery } from '../../../../server/src/inbox/records';
 
 const NOON = Date.UTC(2026, 4, 1, 12);
 const MINUTE_MS = 60_000;
