@@ -29,8 +29,3 @@ export interface ErasedPersons {
   /** The numbers among these that were erased at an institution. */
   numbersErased(institution: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
 }
-
-export const NOBODY_ERASED: ErasedPersons = {
-  areErased: (shown) => Promise.resolve(shown.map(() => false)),
-  numbersErased: () => Promise.resolve(new Set()),
-};

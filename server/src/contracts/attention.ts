@@ -14,7 +14,6 @@ export declare namespace GetAttention {
 /** `PUT /s360/attention/marks`: dismisses a group until it grows, or assigns it to a colleague. */
 export declare namespace MarkAttention {
   type Request = z.infer<typeof schemas.markRequest>;
-  type Response = GetAttention.Response;
 }
 
 /** `GET /s360/attention/colleagues`: whom a group can be assigned to. */

@@ -1,4 +1,4 @@
-import { NOBODY_ERASED } from '../../../server/src/contacts/erased-persons';
+import { NOBODY_ERASED } from './nobody-erased';
 import { localChanges } from '../../../server/src/contacts/history/local-changes';
 import { searchKeys } from '../../../server/src/contacts/receive/matching';
 import type { ConsentRecord, LinkRecord } from '../../../server/src/contacts/records';

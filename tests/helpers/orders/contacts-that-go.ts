@@ -1,4 +1,4 @@
-import { NOBODY_ERASED } from '../../../server/src/contacts/erased-persons';
+import { NOBODY_ERASED } from '../builders/nobody-erased';
 import { modulesOf } from '../modules';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';

@@ -1,4 +1,4 @@
-import { NOBODY_ERASED } from '../../../server/src/contacts/erased-persons';
+import { NOBODY_ERASED } from '../builders/nobody-erased';
 import { NO_BELONGINGS, type Observations } from '../../../server/src/contacts/records';
 import { consentKey, consentValue } from '../../../server/src/contacts/model/merge/consents';
 import { canonical } from '../../../server/src/contacts/model/mapping/canonical';

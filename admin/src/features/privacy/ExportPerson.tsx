@@ -1,16 +1,18 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { placeName, printedPage, type GetPersonalData } from '../../../../server/src/contracts';
+import { printedPage, type GetPersonalData } from '../../../../server/src/contracts';
 import { download } from '../../shared/api/download';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useText } from '../../shared/words/useText';
 import { useReadPersonalDataMutation } from './privacyApi';
+import { usePlaceWords } from './usePlaceWords';
 
 /** Saves all that is stored of a person: as data for programs, or as a page to print. */
 export function ExportPerson({ documentId }: { documentId: string }) {
   const text = useText();
+  const placeInWords = usePlaceWords();
   const { formatDate, locale } = useIntl();
   const dialog = useDialogOpen();
   const { attempt } = useAttempts();
@@ -33,10 +35,7 @@ export function ExportPerson({ documentId }: { documentId: string }) {
       const words = {
         title: text('privacy.export.pageTitle', { name: data.name }),
         exportedAt: formatDate(data.exportedAt, { dateStyle: 'long', timeStyle: 'short' }),
-        nameOf(place: string) {
-          const name = placeName(place);
-          return name ? text(name) : place;
-        },
+        nameOf: placeInWords,
       };
       const page = printedPage(data, words, locale);
       download(new Blob([page], { type: 'text/html' }), `person-${documentId}.html`);

@@ -1,17 +1,15 @@
 import { Button } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import {
-  placeName,
-  printedCertificate,
-  type ErasureCertificate,
-} from '../../../../server/src/contracts';
+import { printedCertificate, type ErasureCertificate } from '../../../../server/src/contracts';
 import { download } from '../../shared/api/download';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
+import { usePlaceWords } from './usePlaceWords';
 
 /** Saves a certificate as a page to print or to file. */
 export function PrintCertificate({ certificate }: { certificate: ErasureCertificate }) {
   const text = useText();
+  const placeInWords = usePlaceWords();
   const { formatDate, locale } = useIntl();
   const { nameOf } = useInstitutions();
   const moment = (iso: string) => formatDate(iso, { dateStyle: 'long', timeStyle: 'short' });
@@ -27,10 +25,7 @@ export function PrintCertificate({ certificate }: { certificate: ErasureCertific
       },
       places: text('privacy.certificate.places'),
       inS360: text('privacy.certificate.inS360'),
-      nameOf(place: string) {
-        const name = placeName(place);
-        return name ? text(name) : place;
-      },
+      nameOf: placeInWords,
       taskOf: ({
         confirmedAt,
         confirmedBy,

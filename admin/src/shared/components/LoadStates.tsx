@@ -1,11 +1,11 @@
 import { Button, Flex, Loader } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { isForbidden } from '../api/isForbidden';
+import { useErrorWords, type ApiError } from '../words/useErrorWords';
 import { useText } from '../words/useText';
 import { Line } from './Notice';
 
-/** Shown until the first read succeeds. */
-export function Loading() {
+function Loading() {
   const text = useText();
   return <Loader small>{text('panel.loading')}</Loader>;
 }
@@ -24,6 +24,18 @@ export function LoadFailed({ reason, ...retry }: RetryProps & { reason: string }
       <RetryButton {...retry} />
     </Flex>
   );
+}
+
+interface NotLoadedProps {
+  error: ApiError | undefined;
+  onRetry: () => void;
+}
+
+/** Shown until the first read succeeds, with the reason once one has failed. */
+export function NotLoaded({ error, onRetry }: NotLoadedProps) {
+  const inWords = useErrorWords();
+  if (!error) return <Loading />;
+  return <LoadFailed reason={inWords(error)} error={error} onRetry={onRetry} />;
 }
 
 /** Shown if a refresh failed; the earlier data stays, with its time. */

@@ -1,9 +1,8 @@
 import { FlatTable, TableFrame } from '../../../shared/components/FlatTable';
-import { LoadFailed, Loading } from '../../../shared/components/LoadStates';
+import { NotLoaded } from '../../../shared/components/LoadStates';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { NothingToList } from '../../../shared/lists/ListPage';
 import { AtHome } from '../../../shared/time/AtVenue';
-import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
 import { useSyncRequests } from '../queries/useSyncRequests';
@@ -16,17 +15,10 @@ const COLUMNS = (['earlier', 'consent', 'institution', 'answer', 'origin'] as co
 /** The tab "Consents": a contact's answers at each institution, with the earlier ones. */
 export function ConsentsTab({ documentId }: { documentId: string }) {
   const text = useText();
-  const inWords = useErrorWords();
   const mayEdit = useAllowed('editConsents');
   const requests = useSyncRequests(documentId);
   const { statuses, error, refetch } = useContactSync(documentId);
-  if (!statuses) {
-    return error ? (
-      <LoadFailed reason={inWords(error)} error={error} onRetry={refetch} />
-    ) : (
-      <Loading />
-    );
-  }
+  if (!statuses) return <NotLoaded error={error} onRetry={refetch} />;
   const answers = statuses.flatMap((status) =>
     status.consents.map((consent) => ({ status, consent })),
   );

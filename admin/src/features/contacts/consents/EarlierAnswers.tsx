@@ -1,8 +1,7 @@
 import { Flex } from '@strapi/design-system';
-import { LoadFailed, Loading } from '../../../shared/components/LoadStates';
+import { NotLoaded } from '../../../shared/components/LoadStates';
 import { Line } from '../../../shared/components/Notice';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
-import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { Cause } from '../history/Cause';
 import { useGetContactHistoryQuery } from '../history/historyApi';
@@ -17,17 +16,13 @@ interface EarlierAnswersProps {
 /** How a consent at one institution changed, the newest first. */
 export function EarlierAnswers({ code, documentId, institution }: EarlierAnswersProps) {
   const text = useText();
-  const inWords = useErrorWords();
   const { wordsOf } = useHistoryValues();
   const field = `consent:${code}`;
   const { data, error, refetch } = useGetContactHistoryQuery(
     { documentId, field, institution, page: 1, pageSize: 100 },
     { refetchOnMountOrArgChange: true },
   );
-  if (!data) {
-    if (!error) return <Loading />;
-    return <LoadFailed reason={inWords(error)} error={error} onRetry={() => void refetch()} />;
-  }
+  if (!data) return <NotLoaded error={error} onRetry={() => void refetch()} />;
   if (data.data.length === 0) {
     return <Line muted>{text('consents.unchanged')}</Line>;
   }

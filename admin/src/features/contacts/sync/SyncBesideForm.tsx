@@ -3,11 +3,10 @@ import { Flex, Link } from '@strapi/design-system';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
-import { LoadFailed, Loading, RefreshFailed } from '../../../shared/components/LoadStates';
+import { NotLoaded, RefreshFailed } from '../../../shared/components/LoadStates';
 import { Line } from '../../../shared/components/Notice';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { PLACES } from '../../../shared/places';
-import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
 import { useFormFreshness } from '../queries/useFormFreshness';
@@ -25,16 +24,9 @@ interface SyncBesideFormProps {
 
 /** A contact's state at each institution, beside the form, which must not stay behind the record. */
 export function SyncBesideForm(props: SyncBesideFormProps) {
-  const inWords = useErrorWords();
   const { documentId, recordUpdatedAt } = props;
   const { statuses, error, readAt, refetch } = useContactSync(documentId, recordUpdatedAt);
-  if (!statuses) {
-    return error ? (
-      <LoadFailed reason={inWords(error)} error={error} onRetry={refetch} />
-    ) : (
-      <Loading />
-    );
-  }
+  if (!statuses) return <NotLoaded error={error} onRetry={refetch} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <StateAnnouncement statuses={statuses} />

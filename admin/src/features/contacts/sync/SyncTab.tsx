@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import { Flex } from '@strapi/design-system';
-import { LoadFailed, Loading, RefreshFailed } from '../../../shared/components/LoadStates';
+import { NotLoaded, RefreshFailed } from '../../../shared/components/LoadStates';
 import { NothingToList } from '../../../shared/lists/ListPage';
 import { AtHome } from '../../../shared/time/AtVenue';
-import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { useGetContactConflictsQuery, useGetContactFieldsQuery } from '../queries/contactSyncApi';
 import { useContactSync } from '../queries/useContactSync';
@@ -14,7 +13,6 @@ import { lastReceivedOf, OverriddenEdits } from './OverriddenEdits';
 /** The tab "S-360": a contact's exchange with each institution, field by field. */
 export function SyncTab({ documentId }: { documentId: string }) {
   const text = useText();
-  const inWords = useErrorWords();
   const requests = useSyncRequests(documentId);
   const { statuses, error, readAt, refetch } = useContactSync(documentId);
   const fields = useGetContactFieldsQuery({ documentId }, READ_ANEW);
@@ -24,13 +22,7 @@ export function SyncTab({ documentId }: { documentId: string }) {
   useEffect(() => {
     if (statuses) void readFields();
   }, [statuses, readFields]);
-  if (!statuses) {
-    return error ? (
-      <LoadFailed reason={inWords(error)} error={error} onRetry={refetch} />
-    ) : (
-      <Loading />
-    );
-  }
+  if (!statuses) return <NotLoaded error={error} onRetry={refetch} />;
   if (statuses.length === 0) {
     return <NothingToList text={text('panel.noInstitutions')} />;
   }
