@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { workersOf } from './app/workers';
 import { madeModulesOf, type Modules } from './app/modules';
-import { endsWithin } from './kernel/ends-within';
+import { endsWithin } from './kernel/time/ends-within';
 
 /**
  * Ends all work: from now on nothing begins, calls in flight are waited for, and leases are released,

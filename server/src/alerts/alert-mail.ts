@@ -1,6 +1,6 @@
 import type { AttentionGroup } from '../contracts/attention';
 import { grouped } from '../kernel/grouped';
-import { oneLine } from '../kernel/one-line';
+import { oneLine } from '../kernel/text/one-line';
 import type { AlertSettings } from './settings';
 import { ALERT_TEXTS, type AlertLanguage } from './texts';
 

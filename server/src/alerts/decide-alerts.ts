@@ -1,5 +1,5 @@
 import type { AttentionGroup } from '../contracts/attention';
-import { HOUR_MS, MINUTE_MS } from '../kernel/durations';
+import { HOUR_MS, MINUTE_MS } from '../kernel/time/durations';
 import { thresholdOf, type AlertSettings } from './settings';
 
 /** What is known of a cause: one row per cause that needs attention or was reported lately. */

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../contracts/reasons';
-import { cleanText } from '../kernel/clean-text';
+import { cleanText } from '../kernel/text/clean-text';
 import { isRecord } from '../kernel/is-record';
 
 /** In characters; the answers of mail servers may explain at length. */

@@ -1,4 +1,4 @@
-import { authorOf, type Author } from '../kernel/request-author';
+import { authorOf, type Author } from '../kernel/http/request-author';
 import type { Core } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -16,8 +16,8 @@ import {
 import type { WakeSettings } from './wake-settings';
 import { databaseInstallation, type Installation } from '../kernel/installation';
 import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
-import { tracingOf } from '../kernel/open-telemetry';
-import type { Tracing } from '../kernel/tracing';
+import { tracingOf } from '../kernel/tracing/open-telemetry';
+import type { Tracing } from '../kernel/tracing/tracing';
 import { announceOrders, type ChangedOrder } from '../orders';
 
 /** The log. Background errors are logged with ids and codes, never with data. */

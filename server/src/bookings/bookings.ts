@@ -18,8 +18,8 @@ import type {
 } from '../contracts/bookings';
 import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
-import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
-import type { PageRequest } from '../kernel/pages';
+import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
+import type { PageRequest } from '../kernel/http/pages';
 import { compositions, institutionOf } from './compose/compositions';
 import { findBookingContacts } from './contacts/find-contacts';
 import type { BookingsPorts } from './ports';

@@ -1,9 +1,9 @@
-import type { Author } from '../kernel/request-author';
+import type { Author } from '../kernel/http/request-author';
 import { isMcpClient } from '../contracts/authors';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import { requirePerson } from '../kernel/require-person';
+import { requirePerson } from '../kernel/http/require-person';
 import { ENDED_STATES, nextState, type BulkJobEvent } from './bulk-job-states';
 import type { BulkJobChanges, BulkJobRecord, BulkJobStore } from './bulk-job-store';
 

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../kernel/durations';
+import { MINUTE_MS } from '../kernel/time/durations';
 import type { BulkJobProgress } from '../contracts/bulk-jobs';
 import type { SentSample } from './bulk-job-store';
 

@@ -9,8 +9,8 @@ import type {
 import { BULK_JOB_UID } from '../contracts/uids';
 import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
-import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { whereInScope, type InstitutionScope } from '../kernel/http/institution-scope';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import { addUp, hasWaitingLinks, linksOfBulkJob, waitingByBulkJob } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';
 import { isGuard } from './bulk-job-states';

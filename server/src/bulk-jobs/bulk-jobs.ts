@@ -1,9 +1,9 @@
 import type { BulkJobsPorts } from './ports';
-import type { Author } from '../kernel/request-author';
+import type { Author } from '../kernel/http/request-author';
 import type { GetBulkJobs, BulkJobDetails } from '../contracts/bulk-jobs';
 import { reason } from '../contracts/reasons';
 import { StateConflictError } from '../kernel/errors';
-import type { PageRequest } from '../kernel/pages';
+import type { PageRequest } from '../kernel/http/pages';
 import { fileImports, type FileImports } from './file/file-imports';
 import { endEmptyGuards } from './guard-of-bulk-job';
 import { addUp } from './links-of-bulk-job';

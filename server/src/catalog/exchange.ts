@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../kernel/durations';
+import { MINUTE_MS } from '../kernel/time/durations';
 import type { BackoffTerms, CallPorts } from '../sending';
 import { type CatalogMethods, type S360Error, isForbiddenMethod } from '../s360';
 import type { CatalogSettings } from './settings';

@@ -10,8 +10,8 @@ import type {
   ProductFilter,
   TranslatedText,
 } from '../contracts/catalog/catalog';
-import type { PageRequest } from '../kernel/pages';
-import { wordSearch } from '../kernel/search-words';
+import type { PageRequest } from '../kernel/http/pages';
+import { wordSearch } from '../kernel/text/search-words';
 import type { CatalogLookup, FoundPerformance } from './model/lookup';
 
 /** The terms of everything that is sold: the catalog without its products. Pure. */

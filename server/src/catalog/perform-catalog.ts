@@ -1,5 +1,5 @@
 import { reason } from '../contracts/reasons';
-import { MINUTE_MS } from '../kernel/durations';
+import { MINUTE_MS } from '../kernel/time/durations';
 import { isRecord } from '../kernel/is-record';
 import { backoffMs, DONE, failureFrom, NOTHING, outcomeOf, type WorkResult } from '../sending';
 import { requestIdToSend, catalogCalls, type CallName, type S360Error } from '../s360';

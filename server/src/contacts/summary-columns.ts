@@ -1,6 +1,6 @@
 import { reason } from '../contracts/reasons';
-import type { InstitutionScope } from '../kernel/institution-scope';
-import { InvalidRequestError } from '../kernel/validated';
+import type { InstitutionScope } from '../kernel/http/institution-scope';
+import { InvalidRequestError } from '../kernel/http/validated';
 
 /**
  * Columns of a contact that repeat its purchase summary, so that the list can show and filter

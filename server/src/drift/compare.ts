@@ -17,7 +17,7 @@ import {
   type LinkRecord,
   type ContactSettings,
 } from '../contacts';
-import { MINUTE_MS, SECOND_MS } from '../kernel/durations';
+import { MINUTE_MS, SECOND_MS } from '../kernel/time/durations';
 
 /** One field on both sides, with the value on which they had agreed. */
 export interface FieldComparison {

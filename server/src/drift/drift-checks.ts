@@ -1,5 +1,5 @@
-import type { Author } from '../kernel/request-author';
-import { HOUR_MS } from '../kernel/durations';
+import type { Author } from '../kernel/http/request-author';
+import { HOUR_MS } from '../kernel/time/durations';
 import type {
   DriftCheckDetails,
   DriftCheckPlan,
@@ -16,7 +16,7 @@ import { boolean, integer, isoTime, json, text } from '../kernel/database/values
 import { describeError } from '../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution, InstitutionRegistry } from '../institutions';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import { namesOfContacts, type Clock } from '../contacts';
 import type { CallBudgets } from '../sending';
 import { affordableSample } from './affordable-sample';

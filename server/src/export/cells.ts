@@ -1,5 +1,5 @@
 import { EXPORT_DECIMALS, type ExportDecimal } from '../contracts/export';
-import { safeText } from '../kernel/cell-text';
+import { safeText } from '../kernel/text/cell-text';
 import { displayMoney, displayRate } from '../s360';
 
 /**

@@ -1,7 +1,7 @@
 import { Readable, type Transform } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { EXPORT_SEPARATORS, type ExportDecimal, type ExportForm } from '../contracts/export';
-import { LINE_END } from '../kernel/cell-text';
+import { LINE_END } from '../kernel/text/cell-text';
 import type { ExportedColumn, ExportedRow } from './columns';
 
 /**

@@ -1,6 +1,6 @@
 import { UNKNOWN_TIME_ZONE } from '../institutions';
-import { MINUTE_MS, SECOND_MS } from '../kernel/durations';
-import { wallClockMs } from '../kernel/wall-clock';
+import { MINUTE_MS, SECOND_MS } from '../kernel/time/durations';
+import { wallClockMs } from '../kernel/time/wall-clock';
 
 /**
  * A moment in ISO 8601 in the venue's local time, with the offset from UTC:

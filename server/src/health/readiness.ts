@@ -1,5 +1,5 @@
 import type { NotReadyReason } from '../contracts/schemas/health';
-import { endsWithin } from '../kernel/ends-within';
+import { endsWithin } from '../kernel/time/ends-within';
 
 /** What the workers of this process do; `off`: this process only serves requests. */
 export type StateOfWorkers = 'notStarted' | 'running' | 'off' | 'stopping';

@@ -1,11 +1,11 @@
-import type { Author } from '../kernel/request-author';
+import type { Author } from '../kernel/http/request-author';
 import type { Knex } from 'knex';
 import type { MergePreview, MergedReference } from '../contracts/contacts/contact-merge';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { LostRaceError } from '../kernel/database/failures';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { InstitutionScope } from '../kernel/institution-scope';
+import type { InstitutionScope } from '../kernel/http/institution-scope';
 import { MergeObstaclesError } from './errors';
 import type { InstitutionRegistry } from '../institutions';
 import {
@@ -22,7 +22,7 @@ import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
 import { refuseMergeElsewhere } from './merge-scope';
 import { updateReviewsOfMerged } from './merged-match-reviews';
-import { requirePerson } from '../kernel/require-person';
+import { requirePerson } from '../kernel/http/require-person';
 
 export interface ContactMerge {
   /**

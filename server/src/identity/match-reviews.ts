@@ -1,4 +1,4 @@
-import type { Author } from '../kernel/request-author';
+import type { Author } from '../kernel/http/request-author';
 import type {
   MatchReviewKind,
   MatchReviewState,
@@ -11,8 +11,8 @@ import type { Row } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions';
-import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { whereInScope, type InstitutionScope } from '../kernel/http/institution-scope';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import { linkNumber, type NumberToLink } from '../contacts';
 import {
   matchReviewFromRow,
@@ -25,7 +25,7 @@ import { matchReviewStatuses } from './match-review-statuses';
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
 import type { MatchReviewsPorts } from './ports';
-import { requirePerson } from '../kernel/require-person';
+import { requirePerson } from '../kernel/http/require-person';
 
 export interface MatchReviews {
   /** Lists reviews, the latest first; those of the very number that was searched for before others. */

@@ -2,7 +2,7 @@ import { reason } from '../contracts/reasons';
 import { BOOKING_UID, ORDER_HOLDER_UID, ORDER_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
-import { isInScope, scopeInWords, type InstitutionScope } from '../kernel/institution-scope';
+import { isInScope, scopeInWords, type InstitutionScope } from '../kernel/http/institution-scope';
 import type { MergeSide } from './merge-plan';
 
 /** What an institution has of a contact, apart from its link and consents. */

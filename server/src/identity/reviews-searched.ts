@@ -3,7 +3,7 @@ import { CONTACT_UID, MATCH_REVIEW_UID } from '../contracts/uids';
 import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { textsIn } from '../kernel/database/values';
-import type { InstitutionScope } from '../kernel/institution-scope';
+import type { InstitutionScope } from '../kernel/http/institution-scope';
 
 /** With more contacts than this, the person must type more of the name. */
 const MAX_CONTACTS = 20;

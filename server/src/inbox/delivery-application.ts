@@ -1,4 +1,4 @@
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import type { DeliveryStore } from './delivery-store';
 import { applyFirstRun, applyInOneTransaction, type ApplyOptions } from './items-at-fault';
 import type { AppliedItems, StoredDelivery } from './records';

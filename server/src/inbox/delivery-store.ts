@@ -1,5 +1,5 @@
 import type { Reason } from '../contracts/reasons';
-import { cleanText } from '../kernel/clean-text';
+import { cleanText } from '../kernel/text/clean-text';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
 import { forgetRows } from '../kernel/database/forget-rows';

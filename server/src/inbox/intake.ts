@@ -2,7 +2,7 @@ import type { Reason } from '../contracts/reasons';
 import type { Stream } from '../contracts/streams';
 import type { IncomingMessage } from 'node:http';
 import { PayloadTooLargeError } from '../kernel/errors';
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import { NotStoredError } from './errors';
 import type { DeliveryStore } from './delivery-store';
 import { readEnvelope, refuseUnparsed } from './envelope';

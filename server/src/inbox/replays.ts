@@ -5,9 +5,9 @@ import { DELIVERY_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isoTime } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
-import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
-import type { Author } from '../kernel/request-author';
-import { timeRange } from '../kernel/time-range';
+import { whereInScope, type InstitutionScope } from '../kernel/http/institution-scope';
+import type { Author } from '../kernel/http/request-author';
+import { timeRange } from '../kernel/time/time-range';
 import type { InstitutionRegistry } from '../institutions';
 import type { DeliveryState } from './records';
 

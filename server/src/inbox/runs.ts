@@ -1,4 +1,4 @@
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import { readEnvelope } from './envelope';
 import type { AppliedDelivery, AppliedItems, StoredDelivery } from './records';
 

@@ -4,7 +4,7 @@ import {
   DEFAULT_SETTINGS,
   type S360ClientSettings,
 } from '../s360';
-import { MINUTE_MS } from '../kernel/durations';
+import { MINUTE_MS } from '../kernel/time/durations';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
 import { monthShares, type BasisConfiguration } from './configuration/institution-schema';
 import { textsIn } from './configuration/values';

@@ -1,4 +1,4 @@
-import type { Author } from '../kernel/request-author';
+import type { Author } from '../kernel/http/request-author';
 import type { ChangePauses, InstitutionPauses } from '../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';

@@ -12,7 +12,7 @@ import {
   type Ability,
 } from '../kernel/http/permitted-institutions';
 import { NotPermittedError } from '../kernel/errors';
-import { scopeInWords, type InstitutionScope } from '../kernel/institution-scope';
+import { scopeInWords, type InstitutionScope } from '../kernel/http/institution-scope';
 
 /** The part of Strapi's registry of conditions that is used. */
 interface ConditionProvider {

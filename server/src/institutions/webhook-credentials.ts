@@ -1,4 +1,4 @@
-import { isSameSecret } from '../kernel/same-secret';
+import { isSameSecret } from '../kernel/http/same-secret';
 import type { WebhookAuthentication } from './institution';
 
 /** Compares with every secret, also after a match. */

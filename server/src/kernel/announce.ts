@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Row } from './database/strapi-database';
 import { describeError } from './describe-error';
-import { SECOND_MS } from './durations';
+import { SECOND_MS } from './time/durations';
 
 /** A document that S-360 created or changed, in the form that is announced. */
 export interface Announced {

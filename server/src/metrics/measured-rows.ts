@@ -8,7 +8,7 @@ import {
 } from '../contracts/uids';
 import { COUNTED_OUTCOMES } from '../contracts/overview';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { HOUR_MS } from '../kernel/durations';
+import { HOUR_MS } from '../kernel/time/durations';
 
 /** What metrics are made of, each row with its institution. */
 export interface MeasuredRows {

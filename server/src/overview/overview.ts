@@ -14,8 +14,8 @@ import type { InstitutionRegistry } from '../institutions';
 import { oneDelivery } from './deliveries';
 import { institutionStatuses, type StatusPorts } from './institution-status';
 import { linkSummaries } from './link-summaries';
-import { isInScope, whereInScope, type InstitutionScope } from '../kernel/institution-scope';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { isInScope, whereInScope, type InstitutionScope } from '../kernel/http/institution-scope';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
 
 /** The data of the plugin's page. */

@@ -5,8 +5,8 @@ import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, readable } from '../kernel/database/values';
-import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
-import { pageOf, type PageRequest } from '../kernel/pages';
+import { whereInScope, type InstitutionScope } from '../kernel/http/institution-scope';
+import { pageOf, type PageRequest } from '../kernel/http/pages';
 
 /** Filters by institution, webhook, cause and search text. */
 export interface QuarantineFilter {

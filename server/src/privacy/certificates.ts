@@ -6,7 +6,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { isoTime, json, jsonText, text } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import { grouped } from '../kernel/grouped';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import type { PersonNumber } from '../kernel/personal-data';
 import type { Secret } from './secret';
 

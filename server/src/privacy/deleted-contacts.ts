@@ -4,7 +4,7 @@ import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text, textsIn } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
-import { wordSearch } from '../kernel/search-words';
+import { wordSearch } from '../kernel/text/search-words';
 import { changesOf, deletedContact, DELETION } from './deleted-contact';
 import { nameOf, READ_FIELDS } from './find-person';
 

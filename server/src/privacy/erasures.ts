@@ -14,10 +14,10 @@ import type {
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { StateConflictError } from '../kernel/errors';
-import type { PageOf, PageRequest } from '../kernel/pages';
+import type { PageOf, PageRequest } from '../kernel/http/pages';
 import type { DataTable, PersonalTable } from '../kernel/personal-data';
-import type { Author } from '../kernel/request-author';
-import { requirePerson } from '../kernel/require-person';
+import type { Author } from '../kernel/http/request-author';
+import { requirePerson } from '../kernel/http/require-person';
 import { certificates, type Certificates } from './certificates';
 import type { ErasedKeys } from './erased-keys';
 import { ErasureObstaclesError, nobodyNamed } from './errors';

@@ -9,9 +9,9 @@ import { comparableAttributes, type ContactAttribute, mappableAttributes } from 
 import type { Institution, InstitutionRegistry } from '../institutions';
 import type { NamesOfAuthors } from '../kernel/authors';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { InstitutionScope } from '../kernel/institution-scope';
-import type { Author } from '../kernel/request-author';
-import { requirePerson } from '../kernel/require-person';
+import type { InstitutionScope } from '../kernel/http/institution-scope';
+import type { Author } from '../kernel/http/request-author';
+import { requirePerson } from '../kernel/http/require-person';
 import { changedRules, rulesInUse } from './exchange-rules';
 import type { FieldChangeStore } from './field-changes';
 import { changedSettings, mappedFields } from './field-settings';

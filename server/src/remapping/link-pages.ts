@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import { countWhere } from '../kernel/pages';
+import { countWhere } from '../kernel/http/pages';
 
 /** The links of an institution by id, in slices. */
 export interface LinkPages {

@@ -4,7 +4,7 @@ import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { reason } from '../contracts/reasons';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
 import { InvalidSettingsError, type Institution, type InstitutionRegistry } from '../institutions';
 import {
   attributeProblems,

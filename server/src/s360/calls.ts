@@ -1,6 +1,6 @@
 /** Makes a call: permit, token, request, and reading the answer. */
 
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import { startDeadline, type Deadline } from './transport/deadline';
 import {
   answeredAt,

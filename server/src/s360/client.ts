@@ -1,6 +1,6 @@
 /** The client of one institution. */
 
-import { untraced, type Tracing } from '../kernel/tracing';
+import { untraced, type Tracing } from '../kernel/tracing/tracing';
 import { createBookingMethods, type BookingMethods } from './bookings';
 import { createCaller } from './calls';
 import { createCatalogMethods, type CatalogMethods } from './catalog';

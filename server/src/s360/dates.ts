@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../kernel/durations';
+import { DAY_MS, HOUR_MS } from '../kernel/time/durations';
 
 /**
  * Dates as S-360 writes them. Documented: ISO 8601 with milliseconds and offset

@@ -1,4 +1,4 @@
-import type { SpanOptions, Tracing } from '../kernel/tracing';
+import type { SpanOptions, Tracing } from '../kernel/tracing/tracing';
 import type { CallEnd, Permit } from './permits';
 import type { RawAnswer } from './transport/transport';
 

@@ -1,7 +1,7 @@
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import type { SegmentChoices, SoldChoice, SoldKind } from '../contracts/contacts/segments';
 import { UNKNOWN_TIME_ZONE, type VenueTimeZones, type InstitutionRegistry } from '../institutions';
-import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
 import { rowPerValue } from '../kernel/database/row-per-value';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { isoTime, text, textsIn } from '../kernel/database/values';

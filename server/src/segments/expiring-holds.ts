@@ -3,7 +3,7 @@ import { ORDER_UID } from '../contracts/uids';
 import type { ExpiresCondition } from '../contracts/contacts/segments';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
-import { DAY_MS } from '../kernel/durations';
+import { DAY_MS } from '../kernel/time/durations';
 import { readFiles, earliestHeld, ENDING_TYPES, isHeldStill, COUNTED_STATE } from '../orders';
 import { heldUntil } from '../s360';
 import { institutionsOf, type Asked } from './asked';

@@ -6,7 +6,7 @@ import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
 import { isAbility } from '../kernel/http/permitted-institutions';
-import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
 import { limitOf, type InstitutionRegistry, type VenueTimeZones } from '../institutions';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';

@@ -1,5 +1,5 @@
 import type { SoldChoice } from '../contracts/contacts/segments';
-import { wordSearch } from '../kernel/search-words';
+import { wordSearch } from '../kernel/text/search-words';
 
 /** The choices that contain each word in their name, code or date. */
 export function search(choices: readonly SoldChoice[], words: string): SoldChoice[] {

@@ -1,4 +1,4 @@
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import {
   isS360Error,
   type Lane,

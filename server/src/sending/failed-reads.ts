@@ -2,8 +2,8 @@ import { readFailureReason } from '../contracts/reasons';
 import type { FailureCause, FailureKind } from '../contracts/institutions/steering';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isoTime, text, textsIn } from '../kernel/database/values';
-import { earlier } from '../kernel/earlier';
-import type { InstitutionScope } from '../kernel/institution-scope';
+import { earlier } from '../kernel/time/earlier';
+import type { InstitutionScope } from '../kernel/http/institution-scope';
 import { isNotHeld } from './queued-reads';
 
 /** Failed reads from S-360, grouped by cause, and their retry. */

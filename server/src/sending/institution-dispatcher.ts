@@ -1,7 +1,7 @@
 import { type Institution, s360Clock, type ClockOffsets } from '../institutions';
 import { describeError } from '../kernel/describe-error';
 import type { Leases } from '../kernel/leases';
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import { canConnect, createS360Client, NoPermitError } from '../s360';
 import { CONTACT_RETRY } from './backoff';
 import { createDispatcher, type Dispatcher } from './dispatcher';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../kernel/durations';
+import { DAY_MS } from '../kernel/time/durations';
 import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import { reasonOf } from './call-reasons';
 import {

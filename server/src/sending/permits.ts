@@ -1,4 +1,4 @@
-import { HOUR_MS, WEEK_MS } from '../kernel/durations';
+import { HOUR_MS, WEEK_MS } from '../kernel/time/durations';
 import type { Knex } from 'knex';
 import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';

@@ -1,4 +1,4 @@
-import type { Tracing } from '../kernel/tracing';
+import type { Tracing } from '../kernel/tracing/tracing';
 import type { DueWork } from './work';
 
 /** The work with a span around it, in the trace in which it was caused. */

@@ -1,4 +1,4 @@
-import type { Author } from '../../../server/src/kernel/request-author';
+import type { Author } from '../../../server/src/kernel/http/request-author';
 import { decideConflict } from '../../../server/src/contacts/conflicts/conflicts';
 import { endConflictsWithHolds, publishingChanges } from '../../../server/src/contacts';
 import { noteChanged, noteDeleted } from '../../../server/src/contacts/edits/local-change';

@@ -1,4 +1,4 @@
-import { untraced } from '../../../server/src/kernel/tracing';
+import { untraced } from '../../../server/src/kernel/tracing/tracing';
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';

@@ -1,5 +1,5 @@
 import type { Institution } from '../../../server/src/institutions/institution';
-import { untraced } from '../../../server/src/kernel/tracing';
+import { untraced } from '../../../server/src/kernel/tracing/tracing';
 import { createS360Client } from '../../../server/src/s360';
 import type { Line } from '../../../server/src/sending';
 import { anOpenGate, FULL_TRUST } from './trust';

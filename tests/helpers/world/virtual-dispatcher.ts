@@ -1,4 +1,4 @@
-import { untraced } from '../../../server/src/kernel/tracing';
+import { untraced } from '../../../server/src/kernel/tracing/tracing';
 import { FULL_TRUST } from '../builders/trust';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { nextLookUp } from '../../../server/src/contacts/push/in-doubt';

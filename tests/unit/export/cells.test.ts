@@ -1,5 +1,5 @@
 import { amountCell, cellOf, rateCell, seatsCell } from '../../../server/src/export/cells';
-import { safeText, textOfCell } from '../../../server/src/kernel/cell-text';
+import { safeText, textOfCell } from '../../../server/src/kernel/text/cell-text';
 import { randomFrom } from '../../helpers/random';
 
 describe('a cell of an export', () => {

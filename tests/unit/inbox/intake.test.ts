@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { deliveryIntake, readBody } from '../../../server/src/inbox/intake';
-import { untraced } from '../../../server/src/kernel/tracing';
+import { untraced } from '../../../server/src/kernel/tracing/tracing';
 import type { DeliveryStore } from '../../../server/src/inbox/delivery-store';
 
 type NewDelivery = Parameters<DeliveryStore['add']>[0];

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { announce } from '../../server/src/kernel/announce';
+import { announce } from '../../../server/src/kernel/announce';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

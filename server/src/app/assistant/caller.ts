@@ -5,7 +5,11 @@ import { reason } from '../../contracts/reasons';
 import { limitOf } from '../../institutions';
 import { NotPermittedError } from '../../kernel/errors';
 import type { Ability } from '../../kernel/http/permitted-institutions';
-import { isInScope, scopeInWords, type InstitutionScope } from '../../kernel/institution-scope';
+import {
+  isInScope,
+  scopeInWords,
+  type InstitutionScope,
+} from '../../kernel/http/institution-scope';
 import { isRecord } from '../../kernel/is-record';
 import { ToolRefusedError } from './refusal';
 

@@ -1,5 +1,5 @@
 import { ID_COLUMN } from '../../contracts/bulk-jobs';
-import { safeText } from '../../kernel/cell-text';
+import { safeText } from '../../kernel/text/cell-text';
 
 /** The same values for many contacts; `null` empties a field. */
 export type SameValues = Readonly<Record<string, string | null>>;

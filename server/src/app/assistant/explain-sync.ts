@@ -3,7 +3,7 @@ import { ATTENTION_ACTORS } from '../../contracts/attention';
 import { SYNC_STATES, type ContactSyncStatus } from '../../contracts/contacts/contact-sync';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { code, documentId } from '../../contracts/schemas/fields';
-import { isInScope } from '../../kernel/institution-scope';
+import { isInScope } from '../../kernel/http/institution-scope';
 import { adviceOn, waitingInWords } from './sync-words';
 import { assistantTool } from './tool';
 import type { ScreenWords } from '../screen-words';

@@ -3,7 +3,7 @@ import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text as textOf } from '../../kernel/database/values';
-import { pageOf } from '../../kernel/pages';
+import { pageOf } from '../../kernel/http/pages';
 import { conditions, page, PAGE_SIZE, searchText, segmentId } from './asked';
 import type { Caller } from './caller';
 import { chosenContacts } from './chosen-contacts';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import {
   MATCH_REVIEW_UID,
   CONFLICT_UID,

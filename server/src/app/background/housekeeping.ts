@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import type { Core } from '@strapi/strapi';
 import { recordLostConflicts } from '../../contacts';
 import { PLUGIN_ID } from '../../contracts/uids';

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../kernel/durations';
+import { SECOND_MS } from '../../kernel/time/durations';
 import type { Leases, LeaseTerms } from '../../kernel/leases';
 
 /**

@@ -4,7 +4,7 @@ import { fileFrom } from '../../bulk-jobs';
 import type { BulkJobDetails, BulkJobFile, FileImportPlan } from '../../contracts/bulk-jobs';
 import { inEnglish } from '../../contracts/reasons';
 import { fileSettings } from '../../contracts/schemas/bulk-jobs';
-import { validated } from '../../kernel/validated';
+import { validated } from '../../kernel/http/validated';
 import { modulesOf } from '../modules';
 import type { CommandInput } from './command';
 import { followBulkJob } from './followed-bulk-job';

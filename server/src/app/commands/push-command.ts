@@ -1,6 +1,6 @@
 import type { BulkPushPlan } from '../../contracts/bulk-jobs';
 import { pushRequest } from '../../contracts/schemas/bulk-jobs';
-import { validated } from '../../kernel/validated';
+import { validated } from '../../kernel/http/validated';
 import { notSending } from '../../sending';
 import { modulesOf } from '../modules';
 import type { CommandInput } from './command';

@@ -1,6 +1,6 @@
 import type { ReplayPlan } from '../../contracts/activity';
 import { replayRequest } from '../../contracts/schemas/activity';
-import { validated } from '../../kernel/validated';
+import { validated } from '../../kernel/http/validated';
 import { beginWork } from '../begin-work';
 import { modulesOf } from '../modules';
 import type { CommandInput } from './command';

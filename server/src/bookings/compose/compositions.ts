@@ -8,7 +8,7 @@ import type {
   OnRevision,
 } from '../../contracts/bookings';
 import { reason } from '../../contracts/reasons';
-import { validated } from '../../kernel/validated';
+import { validated } from '../../kernel/http/validated';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { Institution } from '../../institutions';

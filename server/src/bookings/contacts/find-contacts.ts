@@ -1,8 +1,8 @@
 import type { BookingContact } from '../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID, INSTITUTION_UID } from '../../contracts/uids';
 import { patternOf, searchCondition, foldText, searchKeys } from '../../contacts';
-import type { InstitutionScope } from '../../kernel/institution-scope';
-import { plainText } from '../../kernel/search-words';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import { plainText } from '../../kernel/text/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, textsIn } from '../../kernel/database/values';
 

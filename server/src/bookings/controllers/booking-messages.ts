@@ -1,5 +1,5 @@
 import { controllerOf } from '../../kernel/http/controller';
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { BookingMessages } from '../message/booking-messages';
 import { TooManyMessagesError } from '../message/errors';
 import { messageRoutes } from '../routes';

@@ -1,7 +1,7 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { retryTime } from '../../sending';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/time/durations';
 import type { BookingChange, BookingRecord, BookingSending } from '../records';
 import { isAtWork, lostPayment, unansweredPaymentFailure, waitForPayment } from './lost-payment';
 import { retryCall, isOpen, reviseBooking } from './moves';

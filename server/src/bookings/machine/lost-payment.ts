@@ -1,6 +1,6 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';
 import { isPaid } from './moves';
 

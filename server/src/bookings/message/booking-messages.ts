@@ -3,7 +3,7 @@ import type { Booking, PreviewBookingMessage, SendBookingMessage } from '../../c
 import { reason } from '../../contracts/reasons';
 import { describeError } from '../../kernel/describe-error';
 import { StateConflictError } from '../../kernel/errors';
-import { oneLine } from '../../kernel/one-line';
+import { oneLine } from '../../kernel/text/one-line';
 import { isAddress } from './address';
 import { composedMessage, OwnMessageError } from './compose';
 import { lacksExpiry, messageContent, type MessageContent } from './content';

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/time/durations';
 import { checkRevision } from '../machine/decisions';
 import type { BookingChange, BookingRecord, MessageClaim } from '../records';
 import { MessageNotPossibleError, TooManyMessagesError } from './errors';

@@ -1,4 +1,4 @@
-import { oneLine } from '../../kernel/one-line';
+import { oneLine } from '../../kernel/text/one-line';
 import type { MessageContent } from './content';
 import { html, plainText } from './forms';
 import type { ComposedMessage, MessageSettings } from './settings';

@@ -1,5 +1,5 @@
 import type { Money, SeatOfOrder } from '../../contracts';
-import { oneLine } from '../../kernel/one-line';
+import { oneLine } from '../../kernel/text/one-line';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { MessageContent, MessageLine } from './content';
 import { fillIn, type MessageTextKey, type MessageTexts } from './texts';

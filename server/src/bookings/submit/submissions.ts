@@ -8,7 +8,7 @@ import type {
   SubmitBooking,
   WithdrawBooking,
 } from '../../contracts/bookings';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import { ORDER_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import { text } from '../../kernel/database/values';

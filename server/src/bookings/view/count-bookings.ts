@@ -1,6 +1,6 @@
 import { BOOKING_STATES, type GetBookingCounts } from '../../contracts/bookings';
 import { integer, oneOf, readable } from '../../kernel/database/values';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import type { BookingsPorts } from '../ports';
 import { heldIds } from './holds';
 import { listedBookings } from './listed-bookings';

@@ -1,6 +1,6 @@
 import type { BookingHold } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
-import { WEEK_MS } from '../../kernel/durations';
+import { WEEK_MS } from '../../kernel/time/durations';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, readable } from '../../kernel/database/values';
 import { earliestHeld } from '../../orders';

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { BookingSort } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 
 /** What a list of bookings is limited to. */
 export interface SoughtBookings {

@@ -1,9 +1,9 @@
 import type { BookingFilter } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, textsIn } from '../../kernel/database/values';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import { findContactIds } from '../contacts/find-contacts';
 import type { SoughtBookings } from './listed-bookings';
 

@@ -10,9 +10,9 @@ import type {
   PermittedEntries,
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
-import type { InstitutionScope } from '../../kernel/institution-scope';
-import type { Author } from '../../kernel/request-author';
-import { validated } from '../../kernel/validated';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import type { Author } from '../../kernel/http/request-author';
+import { validated } from '../../kernel/http/validated';
 import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
 import type { PushFilter } from '../push/contacts-to-push';

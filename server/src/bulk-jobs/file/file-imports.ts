@@ -1,4 +1,4 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import { isDeepStrictEqual } from 'node:util';
 import {
   ID_COLUMN,

@@ -1,6 +1,6 @@
 import type { LeftOutLines } from '../../contracts/bulk-jobs';
 import { reason } from '../../contracts/reasons';
-import { safeText } from '../../kernel/cell-text';
+import { safeText } from '../../kernel/text/cell-text';
 import { StateConflictError } from '../../kernel/errors';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { findingsOf, isLeftOut } from './evaluate-rows';

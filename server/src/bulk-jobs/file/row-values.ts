@@ -12,7 +12,7 @@ import {
   STANDARD_MAPPING,
   type ContactType,
 } from '../../contacts';
-import { textOfCell } from '../../kernel/cell-text';
+import { textOfCell } from '../../kernel/text/cell-text';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import { LONGEST_RECORD, type CsvRecord } from './csv';

@@ -1,4 +1,4 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { BulkJobCounts, BulkJobDetails, BulkPushPlan } from '../../contracts/bulk-jobs';
 import { reason } from '../../contracts/reasons';
 import { lockJob } from '../../kernel/lock-job';

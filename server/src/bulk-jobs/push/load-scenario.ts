@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import type { CallLimits, CallWindow } from '../../institutions';
 import type { CallName } from '../../s360';

@@ -1,4 +1,4 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { BulkJobDetails, UndoPlan } from '../../contracts/bulk-jobs';
 import { reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';

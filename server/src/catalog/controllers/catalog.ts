@@ -1,7 +1,7 @@
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
 import { controllerOf } from '../../kernel/http/controller';
-import { isInScope } from '../../kernel/institution-scope';
+import { isInScope } from '../../kernel/http/institution-scope';
 import type { Catalogs } from '../catalogs';
 import { catalogTerms, performancePage, productPage } from '../pages';
 import { soldRoutes } from '../routes';

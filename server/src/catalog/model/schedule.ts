@@ -1,5 +1,5 @@
 import { timeInZone } from './zone-time';
-import { HOUR_MS } from '../../kernel/durations';
+import { HOUR_MS } from '../../kernel/time/durations';
 
 /** When an institution's catalog is refreshed automatically. */
 interface RefreshSchedule {

@@ -3,8 +3,8 @@ import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contr
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime, text, time } from '../../kernel/database/values';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
-import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
+import { pageOf, type PageOf, type PageRequest } from '../../kernel/http/pages';
 import {
   AUTOMATIC_CONFLICT,
   CONFLICT_OF_A_PERSON,

@@ -1,8 +1,8 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { ConflictStatus, DecideConflicts } from '../../contracts/contacts/conflicts';
 import { readReason, reason, type Reason } from '../../contracts/reasons';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { isRecord } from '../../kernel/is-record';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';

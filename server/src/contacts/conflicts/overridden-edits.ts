@@ -1,11 +1,11 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { OverriddenEdit } from '../../contracts/contacts/overridden-edits';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
 
 /** A person's edits that S-360 has replaced: shown to that person until they dismiss them. */

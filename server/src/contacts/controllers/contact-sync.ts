@@ -1,6 +1,6 @@
 import { controllerOf } from '../../kernel/http/controller';
-import { isInScope } from '../../kernel/institution-scope';
-import type { Author } from '../../kernel/request-author';
+import { isInScope } from '../../kernel/http/institution-scope';
+import type { Author } from '../../kernel/http/request-author';
 import type { ContactSync } from '../panel/sync-actions';
 import { contactSyncRoutes } from '../routes';
 

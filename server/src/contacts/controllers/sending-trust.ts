@@ -6,7 +6,7 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError } from '../../kernel/errors';
 import { controllerOf } from '../../kernel/http/controller';
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { ReadBacks, SendingTrust } from '../../sending';
 import { namesOfContacts } from '../database/contacts-by-id';
 import { saveFindings, type MaySee } from '../read-back/findings';

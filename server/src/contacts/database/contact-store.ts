@@ -1,6 +1,6 @@
 import { newDocumentId } from '../../kernel/database/document-id';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { Tracing } from '../../kernel/tracing';
+import type { Tracing } from '../../kernel/tracing/tracing';
 import type { ErasedPersons } from '../erased-persons';
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';

@@ -8,7 +8,7 @@ import {
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text, time } from '../../kernel/database/values';
-import type { Tracing } from '../../kernel/tracing';
+import type { Tracing } from '../../kernel/tracing/tracing';
 import { derivedFrom } from '../derived-columns';
 import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
 import type { ConsentRecord, HistoryCause } from '../records';

@@ -1,7 +1,7 @@
 import { WOKEN_BY_MARK } from '../model/link-states';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import { chunks } from '../../kernel/database/values';
-import type { Tracing } from '../../kernel/tracing';
+import type { Tracing } from '../../kernel/tracing/tracing';
 import type { LinkMark } from '../store';
 import type { Context } from './statements';
 

@@ -7,7 +7,7 @@ import { readingDigest } from '../receive/repetitions';
 import type { ContactSettings } from '../settings';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import { HOUR_MS } from '../../kernel/durations';
+import { HOUR_MS } from '../../kernel/time/durations';
 import type { ExcludedItem, ExcludedKeys } from '../../inbox';
 
 const keysOf = (

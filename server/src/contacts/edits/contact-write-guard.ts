@@ -1,10 +1,10 @@
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, time } from '../../kernel/database/values';
-import type { Tracing } from '../../kernel/tracing';
+import type { Tracing } from '../../kernel/tracing/tracing';
 import { isRecord } from '../../kernel/is-record';
 import { OutdatedFormError } from './outdated-form-error';
 import { DERIVED_COLUMNS } from '../derived-columns';

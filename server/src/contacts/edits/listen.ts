@@ -1,5 +1,5 @@
-import { authorOf } from '../../kernel/request-author';
-import type { Tracing } from '../../kernel/tracing';
+import { authorOf } from '../../kernel/http/request-author';
+import type { Tracing } from '../../kernel/tracing/tracing';
 import type { Core } from '@strapi/strapi';
 import { guardBulkDeletions } from './bulk-deletion';
 import { contactLifecycles } from './lifecycles';

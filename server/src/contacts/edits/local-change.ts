@@ -1,4 +1,4 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import { afterEvent } from '../model/link-states';
 import type { Institution } from '../../institutions';
 import { isSentTo } from '../model/merge/fields-to-send';

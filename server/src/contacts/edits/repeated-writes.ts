@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { isMcpClient } from '../../contracts/authors';
 import { CONTACT_UID } from '../../contracts/uids';
 import { isLostRace, repeatLostRaces } from '../../kernel/database/failures';
-import { authorOf } from '../../kernel/request-author';
+import { authorOf } from '../../kernel/http/request-author';
 import { contactWrite, type WriteParams } from './contact-write';
 
 /** The errors of transactions that the write guard has opened itself, and which are rolled back. */

@@ -5,9 +5,9 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime, text, textsIn } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
-import { pageOf, type PageRequest } from '../../kernel/pages';
+import { pageOf, type PageRequest } from '../../kernel/http/pages';
 import type { HistoryCause } from '../records';
 
 interface HistoryFilter {

@@ -4,7 +4,7 @@ import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
 import { belongingsFromRow } from '../database/rows';
 import { keptValues } from './kept-values';

@@ -4,7 +4,7 @@ import type { InstitutionRegistry } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { stateWith } from '../model/shown-state';
 import type { LinkRecord } from '../records';
 

@@ -5,7 +5,7 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isoTime, text } from '../../kernel/database/values';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactById } from '../database/contacts-by-id';
 import { causerOf } from '../history/contact-history';

@@ -1,4 +1,4 @@
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
@@ -7,7 +7,7 @@ import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contacts/
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { requirePerson } from '../../kernel/require-person';
+import { requirePerson } from '../../kernel/http/require-person';
 import type { Institution, InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactById } from '../database/contacts-by-id';

@@ -1,5 +1,5 @@
 import { retryTime, type BackoffTerms } from '../../sending';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/durations';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/time/durations';
 import { isCreatedBy } from '../receive/identify';
 import { acceptPush, lockLink, type PushPorts } from './push';
 import type { LinkRecord, Sending } from '../records';

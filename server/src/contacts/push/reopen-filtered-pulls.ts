@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 import { storedValues } from '../../kernel/database/stored-values';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { countWhere } from '../../kernel/pages';
+import { countWhere } from '../../kernel/http/pages';
 import type { ContactSettings } from '../settings';
 
 interface Filtering {

@@ -4,7 +4,7 @@ import type { Care, WorkResult } from '../../sending';
 import type { ExchangePorts } from '../exchange/ports';
 import type { BegunPush } from '../push/push';
 import type { LinkRecord, Sending } from '../records';
-import { SECOND_MS } from '../../kernel/durations';
+import { SECOND_MS } from '../../kernel/time/durations';
 import type { Lane } from '../../s360';
 import { performReadBack } from './read-back';
 

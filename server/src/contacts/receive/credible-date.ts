@@ -1,5 +1,5 @@
 import { reason } from '../../contracts/reasons';
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 
 /** Tolerates clocks that are wrong by a time zone; dates further ahead are not credible. */

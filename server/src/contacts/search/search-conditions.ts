@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID, INSTITUTION_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { InstitutionScope } from '../../kernel/institution-scope';
-import { plainText } from '../../kernel/search-words';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import { plainText } from '../../kernel/text/search-words';
 
 /** Signs with a special meaning in SQL patterns. */
 const SIGNS = /[\\%_]/;

@@ -3,8 +3,8 @@ import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contr
 import { amongFound, type Among } from '../../kernel/database/among-found';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { textsIn } from '../../kernel/database/values';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
-import { searchWords } from '../../kernel/search-words';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
+import { searchWords } from '../../kernel/text/search-words';
 import { containing, isNumberLike, linksNumbered, searchCondition } from './search-conditions';
 
 /** With more contacts than this, the person must type more of the name. */

@@ -1,4 +1,4 @@
-import { plainText } from '../../kernel/search-words';
+import { plainText } from '../../kernel/text/search-words';
 
 /**
  * The fields that people search by; notes, tags and a venue's own fields are searched separately.

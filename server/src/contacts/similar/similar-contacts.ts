@@ -11,7 +11,7 @@ import type { CanonicalSettings } from '../model/mapping/canonical';
 import type { ContactRecord } from '../records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, textsIn } from '../../kernel/database/values';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 
 export interface SimilarContacts {
   /**

@@ -1,5 +1,5 @@
 import { controllerOf } from '../../kernel/http/controller';
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { DriftChecks } from '../drift-checks';
 import { driftCheckRoutes } from '../routes';
 

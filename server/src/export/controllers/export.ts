@@ -17,14 +17,14 @@ import type {
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Asked } from '../../kernel/http/routes';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { narrowParams, type Choices, type SegmentPorts } from '../../segments';
 import { isTransient } from '../../kernel/database/failures';
 import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
 import { csvOf } from '../csv';
 import { listRoutes } from '../routes';
 import { startReading, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
-import { InvalidRequestError } from '../../kernel/validated';
+import { InvalidRequestError } from '../../kernel/http/validated';
 
 /** Only contacts have a `segment`. */
 type ExportQuery = Asked<typeof listRoutes.routes.orders>['query'] & { segment?: unknown };

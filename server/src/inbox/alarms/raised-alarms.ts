@@ -2,7 +2,7 @@ import { RAISED_ALARM_UID } from '../../contracts/uids';
 import { isLostRace } from '../../kernel/database/failures';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 
 /** The alarms that any process has reported. */
 export interface RaisedAlarms {

@@ -5,7 +5,7 @@ import { STREAMS, type Stream } from '../../contracts/streams';
 import { gatheredRows } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, oneOf, time } from '../../kernel/database/values';
-import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
+import { DAY_MS, MINUTE_MS } from '../../kernel/time/durations';
 
 /** Counts webhook calls with wrong credentials, independent of the deliveries that are accepted. */
 export interface RefusedCredentials {

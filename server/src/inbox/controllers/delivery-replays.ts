@@ -1,5 +1,5 @@
 import { controllerOf } from '../../kernel/http/controller';
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { Replays } from '../replays';
 import { deliveryReplayRoutes } from '../routes';
 

@@ -1,7 +1,7 @@
 import type { Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
 import { PayloadTooLargeError } from '../../kernel/errors';
-import type { Span, Tracing } from '../../kernel/tracing';
+import type { Span, Tracing } from '../../kernel/tracing/tracing';
 import { NotStoredError } from '../errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';

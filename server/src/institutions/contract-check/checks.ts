@@ -10,7 +10,7 @@ import type {
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { PageOf, PageRequest } from '../../kernel/pages';
+import type { PageOf, PageRequest } from '../../kernel/http/pages';
 import { catalogCalls } from '../../s360';
 import { detailsOf, statusOf } from './check-details';
 import { checkRuns, type CheckAuthor, type CheckRunPorts, type RunOptions } from './check-runs';

@@ -4,7 +4,7 @@
 
 import type { CheckFinding } from '../../contracts/institutions/check-findings';
 import type { CheckWait } from '../../contracts/institutions/contract-check';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import { finding } from './findings';
 import { withChange, type SettingChange } from './setting-change';
 import type { CheckPorts, CheckedInstitution } from './ports';

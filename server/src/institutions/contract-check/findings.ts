@@ -1,6 +1,6 @@
 import type { CheckFinding, CheckFindingCode } from '../../contracts/institutions/check-findings';
 import type { CheckNote, CheckStepName } from '../../contracts/institutions/contract-check';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import type { AssumptionName } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { CheckedInstitution } from './ports';

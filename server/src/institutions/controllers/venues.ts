@@ -1,5 +1,5 @@
 import { controllerOf } from '../../kernel/http/controller';
-import { isInScope } from '../../kernel/institution-scope';
+import { isInScope } from '../../kernel/http/institution-scope';
 import type { InstitutionRegistry } from '../registry';
 import { venueRoutes } from '../routes';
 import type { VenueTimeZones } from '../venue-time-zones';

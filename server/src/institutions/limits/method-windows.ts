@@ -1,5 +1,5 @@
 import type { CallWindow } from './permit-windows';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import { catalogCalls } from '../../s360';
 
 /**

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import type { Lane } from '../../s360';
 
 /**

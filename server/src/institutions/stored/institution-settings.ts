@@ -11,8 +11,8 @@ import {
 import { reason } from '../../contracts/reasons';
 import { describeError } from '../../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { requirePerson } from '../../kernel/require-person';
-import type { Author } from '../../kernel/request-author';
+import { requirePerson } from '../../kernel/http/require-person';
+import type { Author } from '../../kernel/http/request-author';
 import type { BasisConfiguration } from '../configuration/institution-schema';
 import { InvalidSettingsError, SecretNeededError } from '../errors';
 import type { InUse } from './live-institutions';

@@ -8,7 +8,7 @@ import { reason } from '../../contracts/reasons';
 import { PLUGIN_ID } from '../../contracts/uids';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { NotFoundError } from '../../kernel/errors';
-import type { PageOf, PageRequest } from '../../kernel/pages';
+import type { PageOf, PageRequest } from '../../kernel/http/pages';
 import type { BasisConfiguration } from '../configuration/institution-schema';
 import { calledServices } from '../configuration/limit-schema';
 import type { StoredInstitutions } from './database/store';

@@ -1,7 +1,7 @@
 import type { z } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { reason } from '../../contracts/reasons';
-import { InvalidRequestError, validated } from '../validated';
+import { InvalidRequestError, validated } from '../http/validated';
 
 /** The names of the parameters as written in the address, `filters[lastName][$eq]`. */
 const namesIn = (address: string): string[] =>

@@ -1,6 +1,6 @@
 import { isOperatorOfType } from '@strapi/utils';
 import { reason } from '../../contracts/reasons';
-import { InvalidRequestError } from '../validated';
+import { InvalidRequestError } from '../http/validated';
 import { isRecord } from '../is-record';
 
 /** The part of Strapi's description of an attribute that filters depend on. */

@@ -1,6 +1,6 @@
 import { reason } from '../../contracts/reasons';
 import type { PermissionChecker } from '../http/content-manager-permissions';
-import { InvalidRequestError } from '../validated';
+import { InvalidRequestError } from '../http/validated';
 import { fieldsOf } from './filters';
 
 /**

@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../asked';
 import { StateConflictError } from '../errors';
-import { validated } from '../validated';
+import { validated } from './validated';
 import { permittedScope, requestScope } from './permitted-institutions';
 import type { AnyRoutes, Answer, Asked, ControllerRoutes, Route } from './routes';
 

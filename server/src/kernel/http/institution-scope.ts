@@ -1,4 +1,4 @@
-import type { Row } from './database/strapi-database';
+import type { Row } from '../database/strapi-database';
 
 /** The codes of the institutions that a request is about; `null` for all. */
 export type InstitutionScope = readonly string[] | null;

@@ -1,6 +1,6 @@
-import type { PageOf } from '../contracts/pages';
-import type { Row, StrapiDatabase } from './database/strapi-database';
-import { integer, readable } from './database/values';
+import type { PageOf } from '../../contracts/pages';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
+import { integer, readable } from '../database/values';
 
 export type { PageOf };
 

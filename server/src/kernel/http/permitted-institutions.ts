@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import type { PermissionAction } from '../../contracts/permissions';
-import type { InstitutionScope } from '../institution-scope';
+import type { InstitutionScope } from './institution-scope';
 
 /*
  * A permission may be limited to institutions by conditions. The policy of the admin routes finds

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { MCP_CLIENT } from '../contracts/authors';
-import { isRecord } from './is-record';
+import { MCP_CLIENT } from '../../contracts/authors';
+import { isRecord } from '../is-record';
 
 /**
  * Who changed a contact in the CRM: a user of the admin panel or an API token; `null` when unknown.

@@ -1,7 +1,7 @@
 import type { Author } from './request-author';
-import { COMMAND_LINE_AUTHOR } from '../contracts/authors';
-import { reason } from '../contracts/reasons';
-import { StateConflictError } from './errors';
+import { COMMAND_LINE_AUTHOR } from '../../contracts/authors';
+import { reason } from '../../contracts/reasons';
+import { StateConflictError } from '../errors';
 
 /**
  * The person behind a request, as the history names them: what a person has to answer for is only

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { AuditEvent } from '../../contracts/audit-events';
 import type { PermissionAction } from '../../contracts/permissions';
 import { refuseUnreadable } from '../asked';
-import type { InstitutionScope } from '../institution-scope';
+import type { InstitutionScope } from './institution-scope';
 
 type Shape = z.ZodRawShape;
 

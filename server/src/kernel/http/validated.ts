@@ -1,5 +1,5 @@
 import { errors, validateZodSchema, type z } from '@strapi/utils';
-import { detailsOf, messageOf, type Why } from './errors';
+import { detailsOf, messageOf, type Why } from '../errors';
 
 /** A wrong request, or a wrong argument from a developer, with Strapi's details per field. */
 export class InvalidRequestError extends errors.ValidationError {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { endsWithin } from '../ends-within';
+import { endsWithin } from '../time/ends-within';
 import { createWorker } from '../worker';
 
 /**

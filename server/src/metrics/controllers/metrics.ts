@@ -1,7 +1,7 @@
 import type { InstitutionRegistry } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { controllerOf } from '../../kernel/http/controller';
-import { isSameSecret } from '../../kernel/same-secret';
+import { isSameSecret } from '../../kernel/http/same-secret';
 import { savingCalls } from '../../s360';
 import { EXPOSITION_TYPE, expositionOf } from '../exposition';
 import { readMeasuredRows } from '../measured-rows';

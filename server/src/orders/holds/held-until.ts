@@ -1,5 +1,5 @@
 import { DEFAULT_ASSUMPTIONS, type Expiry } from '../../s360';
-import { DAY_MS, HOUR_MS } from '../../kernel/durations';
+import { DAY_MS, HOUR_MS } from '../../kernel/time/durations';
 import { UNKNOWN_TIME_ZONE, type InstitutionRegistry } from '../../institutions';
 
 /** The meaning of expiration dates at an institution, by its code. */

@@ -1,4 +1,4 @@
-import { cleanText } from '../../kernel/clean-text';
+import { cleanText } from '../../kernel/text/clean-text';
 import { isRecord } from '../../kernel/is-record';
 import { parseInstant } from '../../s360';
 import type { Currency } from '../records';

@@ -15,8 +15,8 @@ import {
   type VenueTimeZones,
   type InstitutionRegistry,
 } from '../../institutions';
-import type { InstitutionScope } from '../../kernel/institution-scope';
-import { countWhere, type PageRequest } from '../../kernel/pages';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import { countWhere, type PageRequest } from '../../kernel/http/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
 import { readRelatedOrders } from '../holds/read-related-orders';

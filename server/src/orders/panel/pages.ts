@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { ORDER_HOLDER_UID, ORDER_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
-import type { InstitutionScope } from '../../kernel/institution-scope';
-import type { PageRequest } from '../../kernel/pages';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import type { PageRequest } from '../../kernel/http/pages';
 
 /*
  * The orders of a contact come from two places: the orders that it bought, and those of which it

@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../../kernel/durations';
+import { HOUR_MS } from '../../kernel/time/durations';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import {

@@ -4,7 +4,7 @@ import { gathered } from '../../kernel/database/gathered';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
-import { HOUR_MS } from '../../kernel/durations';
+import { HOUR_MS } from '../../kernel/time/durations';
 import { rereadOrders, type RereadPorts } from './reread-orders';
 
 interface UnknownStateWord {

@@ -14,7 +14,7 @@ import { deliveriesIn } from './deliveries-in';
 import type { ActivityFilter } from './filter';
 import { afterMoment, byPosition, positionFrom, positionText, type Position } from './position';
 import { soughtSubject } from './subjects';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 
 /** What came in and what went out, as one stream. */
 export interface Activity {

@@ -9,7 +9,7 @@ import { integer, isoTime, json, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { contactCalls } from '../../s360';
 import { contactsOfNumbers } from './names';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 
 /** The most changes that are shown, and contacts that are read, of one delivery or call. */
 const MAX_CHANGES = 500;

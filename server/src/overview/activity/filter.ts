@@ -1,5 +1,5 @@
 import type { GetActivity } from '../../contracts/activity';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 
 /** What the stream is limited to. */
 export interface ActivityFilter extends Omit<

@@ -7,7 +7,7 @@ import type {
 import type { FailureCause } from '../../contracts/institutions/steering';
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { findGroups, namedByFailure } from './found-groups';
 import { isDismissed, keyOf, type AttentionMark } from './marks';
 import type { Retried } from '../retry-counts';

@@ -14,7 +14,7 @@ import type { BookingRecord } from '../../bookings';
 import { actorOfFailure } from '../../contracts/failure-actors';
 import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfItem } from './actors';

@@ -5,7 +5,7 @@ import type { Alarms, RefusedCredentials } from '../../inbox';
 import type { InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import type { ReadBacks } from '../../sending';
 import type { Retried } from '../retry-counts';
 import type { AttentionMarks } from './marks';

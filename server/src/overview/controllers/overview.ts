@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import { mayWithin } from '../../kernel/http/permitted-institutions';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import { pageRoutes } from '../routes';
 import type { Overview } from '../overview';
 import type { QuarantineActions } from '../quarantine-actions';

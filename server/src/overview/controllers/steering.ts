@@ -2,7 +2,7 @@ import type { Failures } from '../../contacts';
 import type { Alarms, ExcludedItems } from '../../inbox';
 import type { Pauses } from '../../institutions';
 import { controllerOf } from '../../kernel/http/controller';
-import type { Author } from '../../kernel/request-author';
+import type { Author } from '../../kernel/http/request-author';
 import { steeringRoutes } from '../routes';
 
 export interface SteeringPorts {

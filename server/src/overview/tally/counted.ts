@@ -1,6 +1,6 @@
 import type { AppliedDelivery } from '../../inbox';
 import { grouped } from '../../kernel/grouped';
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import type { CallEnd, Permit } from '../../s360';
 import { hourOf, type Counted } from './tally';
 

@@ -1,7 +1,7 @@
 import { HOURLY_COUNT_UID } from '../../contracts/uids';
 import { forgetRows } from '../../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { DAY_MS, HOUR_MS } from '../../kernel/durations';
+import { DAY_MS, HOUR_MS } from '../../kernel/time/durations';
 
 /** What is counted per hour: items and saves, and how long changes took in both directions. */
 export const TALLY_KINDS = [

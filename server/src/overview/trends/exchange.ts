@@ -2,7 +2,7 @@ import type { TrendPoint, TrendRange, Trends } from '../../contracts/trends';
 import { HOURLY_COUNT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import { HOUR_MS } from '../../kernel/durations';
+import { HOUR_MS } from '../../kernel/time/durations';
 import type { TallyKind } from '../tally/tally';
 import { spanOfRow } from './span-of-row';
 import { daysUntil, hoursUntil } from './spans';

@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS } from '../../kernel/durations';
-import { momentOf, wallClockMs } from '../../kernel/wall-clock';
+import { DAY_MS, HOUR_MS } from '../../kernel/time/durations';
+import { momentOf, wallClockMs } from '../../kernel/time/wall-clock';
 
 /** A day of a time zone. */
 export interface DayStart {

@@ -6,7 +6,7 @@ import {
   type VenueTimeZones,
 } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { NotFoundError } from '../../kernel/errors';
 import { exchangeTrends } from './exchange';
 import { salesPerDay } from './sales';

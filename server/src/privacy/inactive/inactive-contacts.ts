@@ -24,11 +24,11 @@ import {
   time,
 } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
-import { MINUTE_MS } from '../../kernel/durations';
+import { MINUTE_MS } from '../../kernel/time/durations';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { countWhere, pageOf, type PageRequest } from '../../kernel/pages';
-import type { Author } from '../../kernel/request-author';
-import { requirePerson } from '../../kernel/require-person';
+import { countWhere, pageOf, type PageRequest } from '../../kernel/http/pages';
+import type { Author } from '../../kernel/http/request-author';
+import { requirePerson } from '../../kernel/http/require-person';
 import type { ExpiryAt } from '../../orders';
 import type { Erasures } from '../erasures';
 import { ContactActiveError, ErasureObstaclesError } from '../errors';

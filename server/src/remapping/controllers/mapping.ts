@@ -5,8 +5,12 @@ import type { InstitutionRegistry } from '../../institutions';
 import { NotPermittedError } from '../../kernel/errors';
 import { controllerOf } from '../../kernel/http/controller';
 import { permittedInstitutions } from '../../kernel/http/permitted-institutions';
-import { isInScope, scopeInWords, type InstitutionScope } from '../../kernel/institution-scope';
-import type { Author } from '../../kernel/request-author';
+import {
+  isInScope,
+  scopeInWords,
+  type InstitutionScope,
+} from '../../kernel/http/institution-scope';
+import type { Author } from '../../kernel/http/request-author';
 import type { InstitutionMappings } from '../institution-mapping';
 import { previewInScope, type MappingPreviews } from '../preview';
 import { mappingRoutes } from '../routes';

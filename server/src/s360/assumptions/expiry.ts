@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../kernel/durations';
-import { momentOf } from '../../kernel/wall-clock';
+import { DAY_MS } from '../../kernel/time/durations';
+import { momentOf } from '../../kernel/time/wall-clock';
 import type { Assumptions } from './assumption-settings';
 
 /** What an expiration date of S-360 means at an institution. */

@@ -2,9 +2,9 @@ import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import { mayWithin } from '../../kernel/http/permitted-institutions';
-import type { InstitutionScope } from '../../kernel/institution-scope';
-import type { Author } from '../../kernel/request-author';
-import { requirePerson } from '../../kernel/require-person';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import type { Author } from '../../kernel/http/request-author';
+import { requirePerson } from '../../kernel/http/require-person';
 import { savedSegmentRoutes } from '../routes';
 import type { Requester, SavedSegments } from '../saved-segments';
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS } from '../../kernel/time/durations';
 import type { Knex } from 'knex';
 import { DAILY_CALLS_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
+import { DAY_MS, MINUTE_MS } from '../../kernel/time/durations';
 import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
 import type { CallName, Lane } from '../../s360';
 import type { DailyCalls } from './daily-calls';

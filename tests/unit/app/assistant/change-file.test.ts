@@ -1,6 +1,6 @@
 import { changeFile, changeInWords } from '../../../../server/src/app/assistant/change-file';
 import { csvRecords, detectSeparator } from '../../../../server/src/bulk-jobs/file/csv';
-import { textOfCell } from '../../../../server/src/kernel/cell-text';
+import { textOfCell } from '../../../../server/src/kernel/text/cell-text';
 
 const ODD = [
   'Bern',

@@ -6,7 +6,7 @@ import {
   confirmClosing,
 } from '../../../../server/src/bookings/machine/decisions';
 import { stateFailure } from '../../../../server/src/bookings/machine/order-state';
-import { HOUR_MS } from '../../../../server/src/kernel/durations';
+import { HOUR_MS } from '../../../../server/src/kernel/time/durations';
 import { StateConflictError } from '../../../../server/src/kernel/errors';
 import type { BookingRecord, CallStep } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../../../../server/src/kernel/durations';
+import { DAY_MS, HOUR_MS } from '../../../../server/src/kernel/time/durations';
 import {
   claimMessage,
   messageTimes,

@@ -6,7 +6,7 @@ import {
   MAX_ALIKE,
   plannedId,
 } from '../../../../server/src/bulk-jobs/file/evaluate-rows';
-import { safeText } from '../../../../server/src/kernel/cell-text';
+import { safeText } from '../../../../server/src/kernel/text/cell-text';
 import { knownContacts } from '../../../../server/src/bulk-jobs/file/known-contacts';
 import { csvRecords } from '../../../../server/src/bulk-jobs/file/csv';
 import { headingsOf } from '../../../../server/src/bulk-jobs/file/file-source';

@@ -7,7 +7,7 @@ import {
   type CallWindow,
   type TakenPermit,
 } from '../../../../server/src/institutions/limits/permit-windows';
-import { untraced } from '../../../../server/src/kernel/tracing';
+import { untraced } from '../../../../server/src/kernel/tracing/tracing';
 import type { WorkResult } from '../../../../server/src/sending/work';
 import { DEFAULT_SETTINGS } from '../../../../server/src/s360';
 import { FULL_TRUST } from '../../../helpers/builders/trust';

@@ -1,4 +1,4 @@
-import { wordSearch } from '../../server/src/kernel/search-words';
+import { wordSearch } from '../../../../server/src/kernel/text/search-words';
 
 describe('the word search', () => {
   it.each([

@@ -10,7 +10,7 @@ import {
   restoredInWords,
   verdictInWords,
 } from '../../../contracts/institutions/contract-check-words';
-import { MINUTE_MS } from '../../../kernel/durations';
+import { MINUTE_MS } from '../../../kernel/time/durations';
 import type { ScreenWords } from '../../screen-words';
 
 /** Signs before a line that are understood in any language. */

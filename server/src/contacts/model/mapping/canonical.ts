@@ -1,8 +1,8 @@
-import { cleanText } from '../../../kernel/clean-text';
+import { cleanText } from '../../../kernel/text/clean-text';
 import { reason, type Reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions, parseDateOnly } from '../../../s360';
-import { plainText } from '../../../kernel/search-words';
+import { plainText } from '../../../kernel/text/search-words';
 
 /** How values of a contact field are compared, stored and sent. */
 export type ValueKind =

@@ -9,7 +9,7 @@ import type { Row, StrapiDatabase } from '../../../kernel/database/strapi-databa
 import { databaseTimeMs } from '../../../kernel/database/time';
 import { boolean, integer, json, jsonText, text, time } from '../../../kernel/database/values';
 import { grouped } from '../../../kernel/grouped';
-import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
+import { pageOf, type PageOf, type PageRequest } from '../../../kernel/http/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
 export type KeptReport = Pick<

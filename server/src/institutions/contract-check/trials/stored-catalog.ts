@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../../kernel/durations';
+import { SECOND_MS } from '../../../kernel/time/durations';
 
 /** When the call would wait longer than this, the check uses the CRM's stored catalog instead. */
 const WORTH_SAVING_MS = 30 * SECOND_MS;

@@ -22,7 +22,7 @@ import {
   time,
 } from '../../../kernel/database/values';
 import { StateConflictError } from '../../../kernel/errors';
-import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
+import { pageOf, type PageOf, type PageRequest } from '../../../kernel/http/pages';
 import type { Stamp, StoredChange, StoredInstitution, StoredSecret } from '../records';
 
 /** One entry of the record of changes; `by` is an author such as `admin:1`. */

@@ -7,7 +7,7 @@ import {
   StateConflictError,
 } from '../../../../../server/src/kernel/errors';
 import { MergeObstaclesError } from '../../../../../server/src/identity/errors';
-import { InvalidRequestError } from '../../../../../server/src/kernel/validated';
+import { InvalidRequestError } from '../../../../../server/src/kernel/http/validated';
 
 const answerOf = ({ message, details }: { message: string; details: unknown }) => ({
   name: 'Error',

@@ -1,4 +1,4 @@
-import { cleanText } from '../../../../../server/src/kernel/clean-text';
+import { cleanText } from '../../../../../server/src/kernel/text/clean-text';
 import fc from 'fast-check';
 import {
   canonical,
