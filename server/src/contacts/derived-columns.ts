@@ -1,3 +1,4 @@
+import { DERIVED_COLUMNS } from './model/derived-column-names';
 import { SEARCHED_FIELDS, searchText } from './search/search-text';
 import type { ContactType } from './model/mapping/mapping';
 import { searchKeys, type SearchKeys } from './receive/matching';
@@ -14,16 +15,6 @@ interface DerivedColumns extends SearchKeys {
    */
   writtenAt: string;
 }
-
-/** Only the plugin writes these. */
-export const DERIVED_COLUMNS = [
-  'displayName',
-  'emailKey',
-  'phoneKey',
-  'nameKey',
-  'searchText',
-  'writtenAt',
-] as const satisfies readonly (keyof DerivedColumns)[];
 
 /** Fields from which any column other than `writtenAt` is derived. */
 const DERIVED_FROM = new Set<string>(SEARCHED_FIELDS);

@@ -29,6 +29,7 @@ export {
 } from './deliveries/excluded-keys';
 export { replayItem } from './deliveries/replay';
 export { displayName } from './derived-columns';
+export { DERIVED_COLUMNS, KEY_COLUMNS } from './model/derived-column-names';
 export { linkToCreate } from './edits/links-to-create';
 export { listenToContacts } from './edits/listen';
 export { repeatLostWrites } from './edits/repeated-writes';

@@ -1,4 +1,4 @@
-import type { Clock, ContactStore } from '../contacts';
+import { KEY_COLUMNS, type Clock, type ContactStore } from '../contacts';
 import type { GetPersonalData, PersonalRecords } from '../contracts/privacy';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import type { DataTable } from '../kernel/personal-data';
@@ -14,11 +14,8 @@ export interface PersonalDataExport {
 }
 
 /** Columns that derive from others, or belong to the machine. */
-const OF_THE_MACHINE = new Set([
-  'searchText',
-  'emailKey',
-  'phoneKey',
-  'nameKey',
+const OF_THE_MACHINE = new Set<string>([
+  ...KEY_COLUMNS,
   'keyedBy',
   'appliedDigest',
   'baseUrl',

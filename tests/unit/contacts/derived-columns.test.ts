@@ -1,8 +1,5 @@
-import {
-  DERIVED_COLUMNS,
-  derivedColumns,
-  derivedFrom,
-} from '../../../server/src/contacts/derived-columns';
+import { derivedColumns, derivedFrom } from '../../../server/src/contacts/derived-columns';
+import { DERIVED_COLUMNS } from '../../../server/src/contacts/model/derived-column-names';
 
 const AT = new Date('2026-03-01T10:00:00Z');
 const ADA = {

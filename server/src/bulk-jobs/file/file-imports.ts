@@ -8,7 +8,7 @@ import {
 } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
-import { SUMMARY_COLUMNS } from '../../contacts';
+import { DERIVED_COLUMNS, SUMMARY_COLUMNS } from '../../contacts';
 import { InvalidFileError, StateConflictError } from '../../kernel/errors';
 import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import type { BulkJobRecord } from '../bulk-job-store';
@@ -46,15 +46,7 @@ export interface FileImports {
   leftOut(id: number): Promise<LeftOutLines>;
 }
 
-const OWN_COLUMNS: readonly string[] = [
-  'displayName',
-  'emailKey',
-  'nameKey',
-  'searchText',
-  'writtenAt',
-  'locale',
-  ...SUMMARY_COLUMNS,
-];
+const OWN_COLUMNS: readonly string[] = ['locale', ...DERIVED_COLUMNS, ...SUMMARY_COLUMNS];
 const TEXT_TYPES = ['string', 'text', 'enumeration', 'email', 'richtext'];
 
 /** The contact's fields that a file may fill, including a venue's own. */

@@ -1,7 +1,8 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
-import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
+import { derivedColumns } from '../derived-columns';
+import { DERIVED_COLUMNS } from '../model/derived-column-names';
 import type { ContactPages, SweptContact } from '../edits/sweep';
 import { contactFromRow } from './rows';
 

@@ -1,4 +1,4 @@
-import { DERIVED_COLUMNS } from '../derived-columns';
+import { DERIVED_COLUMNS } from '../model/derived-column-names';
 import { readFailure, readWarnings } from '../../contracts/reasons';
 import { fieldsInConflict } from '../model/shown-state';
 import type { Row } from '../../kernel/database/strapi-database';

@@ -7,7 +7,7 @@ import { text, time } from '../../kernel/database/values';
 import type { Tracing } from '../../kernel/tracing/tracing';
 import { isRecord } from '../../kernel/is-record';
 import { OutdatedFormError } from './outdated-form-error';
-import { DERIVED_COLUMNS } from '../derived-columns';
+import { DERIVED_COLUMNS } from '../model/derived-column-names';
 import { contactWrite, type ContactWrite } from './contact-write';
 import type { LockedRow } from './locked-row';
 import { noteLostWrite } from './repeated-writes';

@@ -3,14 +3,15 @@ import { announce } from '../../kernel/announce';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks } from '../../kernel/database/values';
+import { KEY_COLUMNS } from '../model/derived-column-names';
 import { announcedParams } from './origin';
 import type { ChangedContact } from './write-received';
 
-/** Internal columns for matching and search; other plugins do not receive them. */
-const KEYS = new Set(['emailKey', 'phoneKey', 'nameKey', 'searchText']);
+/** Other plugins do not receive the columns for matching and search. */
+const INTERNAL = new Set<string>(KEY_COLUMNS);
 
 const entryOf = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !KEYS.has(name)));
+  Object.fromEntries(Object.entries(row).filter(([name]) => !INTERNAL.has(name)));
 
 /**
  * Notifies other plugins of contacts that S-360 changed; our own subscriber ignores these events.

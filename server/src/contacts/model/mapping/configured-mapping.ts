@@ -1,4 +1,5 @@
 import { SUMMARY_COLUMNS } from '../../summary-columns';
+import { DERIVED_COLUMNS } from '../derived-column-names';
 import type { ValueKind } from './canonical';
 import { parsePath, pathText, typesOf, whyReadOnly, type ContactPath } from './contact-path';
 import {
@@ -39,11 +40,7 @@ const NOT_MAPPABLE = new Set<string>([
   'updatedBy',
   'locale',
   'localizations',
-  'displayName',
-  'emailKey',
-  'nameKey',
-  'searchText',
-  'writtenAt',
+  ...DERIVED_COLUMNS,
   ...SUMMARY_COLUMNS,
 ]);
 

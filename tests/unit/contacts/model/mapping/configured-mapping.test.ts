@@ -77,6 +77,7 @@ describe('the mapping of an institution', () => {
       /^0\.path must say which value of the entry/,
     ],
     ['an internal column', [{ field: 'emailKey', path: 'role' }], /^0\.field is a column that/],
+    ['a column to find phones', [{ field: 'phoneKey', path: 'role' }], /^0\.field is a column/],
     [
       'a type that does not have the path',
       [{ field: 'x', path: 'individualContact.a', type: 'structure' }],
