@@ -51,15 +51,15 @@ export interface BulkJobFilter {
   scope: InstitutionScope;
 }
 
-/** When a number of bulk calls would be done at an institution; `job` is their bulk job. */
+/** When a number of bulk calls would be done at an institution; `bulkJob` is the one that makes them. */
 export async function forecast(
   institution: string,
   calls: number,
   callBudget: CallBudgets,
-  job?: number,
+  bulkJob?: number,
 ): Promise<BulkJobForecast> {
-  const request = { calls, lane: 'bulk' as const, ...(job !== undefined && { job }) };
-  const time = await callBudget.timeFor(institution, request);
+  const ofJob = bulkJob === undefined ? {} : { bulkJob };
+  const time = await callBudget.timeFor(institution, { calls, lane: 'bulk', ...ofJob });
   if (time === null) return { finishedAt: null, days: null, basis: null };
   const { ahead, days, finishedAt, limitedBy, perMinute } = time;
   return { finishedAt: new Date(finishedAt), days, basis: { ahead, limitedBy, perMinute } };

@@ -35,6 +35,8 @@ describe('many links that are marked at the same time', () => {
   };
   const townsInS360 = async () =>
     (await scene.s360().contacts()).map((one) => valuesInS360(one).town);
+  const pauseSending = (sending: boolean) =>
+    scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
   /** Long enough for the dispatcher to send what is due. */
   const sentIsDue = () => pause(1_500);
 
@@ -72,7 +74,14 @@ describe('many links that are marked at the same time', () => {
     expect((await bulkJobs().call('POST', `/${String(id)}/approve`, { calls: 39 })).status).toBe(
       409,
     );
+    await pauseSending(true);
     const approved = await bulkJobs().decides(id, 'approve', { calls: 40 });
+    const running = await bulkJobs().one(id);
+    await pauseSending(false);
+    expect(running).toMatchObject({
+      state: 'running',
+      costs: [{ calls: 40, basis: { ahead: 0 } }],
+    });
     expect(approved.decisions).toMatchObject([
       { event: 'approve', author: 'admin:1', authorName: expect.stringMatching(/\S/) },
     ]);
