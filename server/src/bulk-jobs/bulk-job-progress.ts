@@ -34,11 +34,14 @@ export function withSample(samples: readonly SentSample[], sample: SentSample): 
   return [...samples.filter(({ atMs }) => sample.atMs - atMs <= RATE_OVER_MS), sample];
 }
 
-/** Links sent per minute over the last ten minutes; `null` while there is nothing to compare. */
+/**
+ * Links sent per minute over the last ten minutes; `null` during the first minute, in which S-360
+ * takes at once what its limits have left.
+ */
 export function perMinute(samples: readonly SentSample[], now: SentSample): number | null {
   const [oldest] = samples.filter(({ atMs }) => now.atMs - atMs <= RATE_OVER_MS);
-  if (!oldest || oldest.atMs >= now.atMs) return null;
-  return (now.sent - oldest.sent) / ((now.atMs - oldest.atMs) / 60_000);
+  if (!oldest || now.atMs - oldest.atMs < MINUTE_MS) return null;
+  return (now.sent - oldest.sent) / ((now.atMs - oldest.atMs) / MINUTE_MS);
 }
 
 /** A bulk job's progress, its rate, and its expected end at that rate. */

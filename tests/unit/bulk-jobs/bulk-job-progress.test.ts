@@ -33,6 +33,13 @@ describe('the progress of a bulk job', () => {
     expect(progress.expectedEnd).toBe(new Date(NOW.getTime() + 80 * 60_000).toISOString());
   });
 
+  it('gives neither rate nor end for the burst of the first minute', () => {
+    const job = { total: 100, marked: 100, samples: [{ atMs: ago(1) + 1, sent: 0 }] };
+    expect(progressOf(job, links, NOW)).toMatchObject({ perMinute: null, expectedEnd: null });
+    const aMinuteOld = { ...job, samples: [{ atMs: ago(1), sent: 0 }] };
+    expect(progressOf(aMinuteOld, links, NOW).perMinute).toBe(36);
+  });
+
   it('gives no expected end while nothing is sent or once nothing waits', () => {
     const still = [{ atMs: ago(5), sent: 36 }];
     const waiting = progressOf({ total: 100, marked: 100, samples: still }, links, NOW);
