@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
-import { abandonedBy } from '../model/ending';
+import { abandonedBy, partInRelease } from '../model/ending';
 import { isPerformanceFirst } from '../model/expiry';
 import { FailureAdvice } from '../components/FailureAdvice';
 import { FailureWords } from '../components/FailureWords';
@@ -17,6 +17,7 @@ import { InDoubt } from './InDoubt';
 export function BookingNotices({ booking }: { booking: Booking }) {
   const { failure, inDoubt, isDeclaredNotCreated, obstacles, state } = booking;
   const rights = useBookingRights(booking.institution.code);
+  const release = partInRelease(booking);
   const isWaiting = booking.progress?.step === 'waiting';
   const isToldByState = state === 'inDoubt' || state === 'incomplete' || isDeclaredNotCreated;
   return (
@@ -34,6 +35,7 @@ export function BookingNotices({ booking }: { booking: Booking }) {
       {state === 'abandoned' && <Abandoned booking={booking} />}
       {isPerformanceFirst(booking) && <PerformanceFirst />}
       {booking.status === 'expired' && <Explained tone="warning" kind="expired" />}
+      {release !== null && <Explained tone="secondary" kind={release} />}
       {(state === 'draft' || state === 'failed') && obstacles.length > 0 && (
         <ObstacleList booking={booking} />
       )}
@@ -63,7 +65,7 @@ function Failure({ failure, state }: { failure: SyncFailure; state: Booking['sta
 
 interface ExplainedProps {
   tone: 'warning' | 'secondary';
-  kind: 'incomplete' | 'abandonedByPerson' | 'abandonedByS360' | 'expired';
+  kind: 'incomplete' | 'abandonedByPerson' | 'abandonedByS360' | 'expired' | 'release' | 'released';
   children?: ReactNode;
 }
 
