@@ -2,14 +2,20 @@ import { STREAMS, UNKNOWN_CAUSE } from '../../../../../server/src/contracts';
 import type { AttentionGroup } from '../../../../../server/src/contracts';
 import { BOOKINGS_PATH, PLACES } from '../../../shared/places';
 
-/** The list that shows the members of a group; `null` where the institution's card shows them. */
+/**
+ * The list that shows the members of a group, or the page of a single bulk job; `null` where the
+ * institution's card shows them.
+ */
 export function placeOf({
   cause,
   institution,
   kind,
-}: Pick<AttentionGroup, 'cause' | 'institution' | 'kind'>) {
+  only,
+}: Pick<AttentionGroup, 'cause' | 'institution' | 'kind' | 'only'>) {
+  const bulkJobId = only?.bulkJobId ?? null;
   const bookings = (state: string) =>
     `${BOOKINGS_PATH}?${new URLSearchParams({ institution, state }).toString()}`;
+  if (bulkJobId !== null) return PLACES.bulkJob(bulkJobId);
   switch (kind) {
     case 'alarm':
     case 'refusedCredentials':

@@ -48,7 +48,7 @@ describe('the address of the list of conflicts', () => {
   });
 
   it('is where the list of what waits leads', () => {
-    expect(placeOf({ institution: 'museum', kind: 'conflict', cause: null })).toBe(
+    expect(placeOf({ institution: 'museum', kind: 'conflict', cause: null, only: null })).toBe(
       '/plugins/s360/conflicts?institution=museum',
     );
   });

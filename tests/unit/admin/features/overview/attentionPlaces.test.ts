@@ -1,20 +1,44 @@
 import { placeOf } from '../../../../../admin/src/features/overview/attention/attentionPlaces';
 import { ATTENTION_KINDS } from '../../../../../server/src/contracts';
+import { anAttentionGroup } from './anAttentionGroup';
+
+const NOBODY = {
+  contact: null,
+  contactNumber: null,
+  orderId: null,
+  orderDocumentId: null,
+  bookingDocumentId: null,
+};
 
 describe('the entry of the list of what waits', () => {
   it.each(ATTENTION_KINDS.filter((kind) => kind !== 'alarm' && kind !== 'refusedCredentials'))(
     'of the kind %s leads to the list of its members',
     (kind) => {
-      expect(placeOf({ kind, institution: 'myvenue', cause: null })).toMatch(/^\/plugins\/s360/);
+      expect(placeOf({ kind, institution: 'myvenue', cause: null, only: null })).toMatch(
+        /^\/plugins\/s360/,
+      );
     },
   );
 
   it('of an alarm leads nowhere, as its notice stands on the card of the institution', () => {
-    expect(placeOf({ kind: 'alarm', institution: 'myvenue', cause: null })).toBeNull();
+    expect(placeOf({ kind: 'alarm', institution: 'myvenue', cause: null, only: null })).toBeNull();
   });
 
+  it.each(['bulkJobToApprove', 'failedBulkJob'] as const)(
+    'of a single bulk job of the kind %s leads to its page',
+    (kind) => {
+      const group = anAttentionGroup({ kind, institution: '', only: { ...NOBODY, bulkJobId: 12 } });
+      expect(placeOf(group)).toBe('/plugins/s360/bulk-jobs/12');
+    },
+  );
+
   it('carries the institution and the state in the address', () => {
-    const place = placeOf({ kind: 'failedBooking', institution: 'myvenue', cause: null });
+    const place = placeOf({
+      kind: 'failedBooking',
+      institution: 'myvenue',
+      cause: null,
+      only: null,
+    });
     expect(new URLSearchParams(place?.split('?')[1]).get('institution')).toBe('myvenue');
     expect(new URLSearchParams(place?.split('?')[1]).get('state')).toBe('failed');
   });
@@ -23,7 +47,7 @@ describe('the entry of the list of what waits', () => {
     ['contacts typeUnknown', 'contacts', 'typeUnknown'],
     ['orders', 'orders', 'unknown'],
   ])('of items not imported carries their cause: %s', (cause, stream, reason) => {
-    const place = placeOf({ kind: 'itemNotImported', institution: 'myvenue', cause });
+    const place = placeOf({ kind: 'itemNotImported', institution: 'myvenue', cause, only: null });
     const filters = Object.fromEntries(new URLSearchParams(place?.split('?')[1]));
     expect(filters).toEqual({ institution: 'myvenue', stream, reason });
   });
