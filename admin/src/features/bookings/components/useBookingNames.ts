@@ -16,7 +16,7 @@ export function useBookingNames() {
     },
     authorOf: (author: BookingEvent['author']): string =>
       author === null
-        ? text('booking.author.plugin')
+        ? text('booking.author.automatic')
         : (author.name ?? text('booking.author.unnamed', { id: author.id })),
   };
 }
