@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
 import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
 import { useSettled } from '../../shared/hooks/useSettled';
+import { atInstitution } from './atInstitution';
 import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
 import { useVenueTime } from '../../shared/time/VenueTime';
 import { ChoiceField } from '../../shared/components/Choice';
@@ -85,13 +86,8 @@ const keyOf = ({ id, institution }: SoldChoice): string => `${institution} ${id}
 function useSoldLabel(): (choice: SoldChoice) => string {
   const venueTime = useVenueTime();
   const { data } = useGetSegmentChoicesQuery(undefined);
-  const institutions = data?.institutions ?? [];
-  return ({ date, institution, name, timeZone }) =>
-    [
-      name,
-      ...(date === null ? [] : [venueTime(date, timeZone)]),
-      ...(institutions.length < 2
-        ? []
-        : [institutions.find(({ code }) => code === institution)?.name ?? institution]),
-    ].join(' · ');
+  return ({ date, institution, name, timeZone }) => {
+    const sold = date === null ? name : `${name} · ${venueTime(date, timeZone)}`;
+    return atInstitution(sold, institution, data?.institutions);
+  };
 }

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { BoughtCondition, Condition } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
+import { atInstitution } from './atInstitution';
 import { sinceDay, untilDay } from './draft';
 import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
 
@@ -12,9 +13,14 @@ export function useConditionWords(condition: Condition): string {
   const soldName = useSoldName(condition);
   const nameOf = (code: string) =>
     data?.institutions.find((one) => one.code === code)?.name ?? code;
+  const at = (institution: string | undefined, words: string) =>
+    atInstitution(words, institution, data?.institutions);
   switch (condition.kind) {
     case 'bought':
-      return text(`segment.tag.bought.${soldKindOf(condition)}`, { name: soldName });
+      return at(
+        condition.institution,
+        text(`segment.tag.bought.${soldKindOf(condition)}`, { name: soldName }),
+      );
     case 'spent': {
       const { currency, over, since } = condition;
       const amount = formatNumber(Number(over), { style: 'currency', currency });
@@ -23,12 +29,13 @@ export function useConditionWords(condition: Condition): string {
       return text('segment.tag.spent.since', { amount, date });
     }
     case 'expires': {
-      const { of: hold = 'any', until, withinDays } = condition;
+      const { institution, of: hold = 'any', until, withinDays } = condition;
       if (until === undefined) {
-        return text(`segment.tag.expiresWithin.${hold}`, { days: Number(withinDays) });
+        const days = Number(withinDays);
+        return at(institution, text(`segment.tag.expiresWithin.${hold}`, { days }));
       }
       const date = formatDate(untilDay(until), { dateStyle: 'medium' });
-      return text(`segment.tag.expires.${hold}`, { date });
+      return at(institution, text(`segment.tag.expires.${hold}`, { date }));
     }
     case 'consents': {
       const { code, institution } = condition;

@@ -1,4 +1,5 @@
 import { segmentIn, asking, isSameSegment } from '../../../../../admin/src/features/segments/asked';
+import { atInstitution } from '../../../../../admin/src/features/segments/atInstitution';
 import {
   NEW_DRAFT,
   conditionFrom,
@@ -161,5 +162,23 @@ describe('a segment in the address', () => {
     expect(isSameSegment(typed, saved)).toBe(true);
     expect(isSameSegment(typed.slice(1), saved)).toBe(false);
     expect(isSameSegment(asked({ ...SPENT, over: '251' }), [SPENT])).toBe(false);
+  });
+});
+
+describe('the words of a condition', () => {
+  const opera = { code: 'opera', name: 'Opéra' };
+  const museum = { code: 'museum', name: 'Musée' };
+
+  it('name the institution where there are others, by its code if it is not known', () => {
+    expect(atInstitution('Bought: Carmen', 'opera', [opera, museum])).toBe(
+      'Bought: Carmen · Opéra',
+    );
+    expect(atInstitution('Bought: Carmen', 'arena', [opera])).toBe('Bought: Carmen · arena');
+  });
+
+  it('name no institution where it is the only one, or the condition has none', () => {
+    expect(atInstitution('Bought: Carmen', 'opera', [opera])).toBe('Bought: Carmen');
+    expect(atInstitution('Bought: Carmen', 'opera')).toBe('Bought: Carmen');
+    expect(atInstitution('Bought: Carmen', undefined, [opera, museum])).toBe('Bought: Carmen');
   });
 });
