@@ -73,13 +73,14 @@ function Row({ children, conflict }: { conflict: ConflictStatus; children: React
 /** Who or what decided, for which side, and when. */
 function Outcome({ conflict }: { conflict: ConflictStatus }) {
   const text = useText();
-  const { decidedAt, decidedBy, recordedAt, rule, status } = conflict;
+  const { decidedAt, decidedBy, isAgainstRule, recordedAt, rule, status } = conflict;
   const name = decidedBy?.name ?? text('history.nobodyKnown');
   return (
     <Cell>
-      <Line>
-        {decidedAt === null ? text(`conflicts.rule.${rule}`) : text('decided.by', { name })}
-      </Line>
+      {(decidedAt === null || isAgainstRule) && <Line>{text(`conflicts.rule.${rule}`)}</Line>}
+      {decidedAt !== null && (
+        <Line>{text(isAgainstRule ? 'decided.againstRule' : 'decided.by', { name })}</Line>
+      )}
       <Line>{text(status === 'crm' ? 'conflicts.stands.crm' : 'conflicts.stands.s360')}</Line>
       <Line muted>
         <ExactMoment at={decidedAt ?? recordedAt} />

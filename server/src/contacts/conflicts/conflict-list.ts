@@ -17,7 +17,7 @@ import { causerOf } from '../history/contact-history';
 import type { ConflictRecord, HistoryCause } from '../records';
 import { idOfNumber, isNumberLike } from '../search/search-conditions';
 import { contactsSearched } from '../search/search-lists';
-import { status } from './decision';
+import { isAgainstRule, status } from './decision';
 
 /** Which conflicts; `open` selects those that wait for a person. */
 interface ConflictFilter {
@@ -167,6 +167,7 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
         alsoLinkedTo: ofContact.filter((link) => link !== here).length,
         crmValue: contact?.fields[record.field] ?? null,
         status: status(record),
+        isAgainstRule: isAgainstRule(record),
         localChangedAt: isoTime(record.localChangedAt),
         remoteChangedAt: isoTime(record.remoteChangedAt),
         localChangedBy: changeOf(record),

@@ -46,18 +46,19 @@ const refusal = (why: Reason): Decision => ({ kind: 'refused', reason: why });
 
 const quoteValue = (value: Canonical): string | null => (value === null ? null : `"${value}"`);
 
+/** The side that the rule decided for; `null` where it left the decision to a person. */
+const RULED = { local: 'crm', remote: 's360', held: null } as const;
+
 /** Whose value applies; `open` while the field waits for a decision. */
-export function status({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
-  if (decision !== null) return decision;
-  switch (outcome) {
-    case 'remote':
-      return 's360';
-    case 'local':
-      return 'crm';
-    case 'held':
-      return 'open';
-  }
-}
+export const status = ({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' =>
+  decision ?? RULED[outcome] ?? 'open';
+
+/** Whether a person decided against the rule. */
+export const isAgainstRule = ({
+  decision,
+  outcome,
+}: Pick<ConflictRecord, 'decision' | 'outcome'>): boolean =>
+  decision !== null && RULED[outcome] !== null && decision !== RULED[outcome];
 
 /** Makes the link due as an operator's own edit. */
 const requestPush = (link: LinkRecord, at: Date): LinkRecord =>

@@ -46,6 +46,8 @@ export interface ConflictStatus {
    * The side whose value applies; `open` waits for a person; `ended` needs no decision any more.
    */
   status: ConflictSide | 'open' | 'ended';
+  /** Whether a person reversed what the rule had decided, and it stayed so. */
+  isAgainstRule: boolean;
   /** Whether the field had a later conflict at the institution, which replaces this one. */
   isSuperseded: boolean;
   /** The person who decided; `null` when a rule did. */

@@ -144,10 +144,11 @@ describe('many conflicts at once', () => {
     expect(valuesInS360(await scene.s360().contact(number)).zipCode).toBe('7000');
     expect(await list('decided=automatic&q=muller')).toEqual([]);
     const decidedBy = { name: expect.stringMatching(/./) };
+    const decidedAt = expect.any(String);
     await decide('s360', [{ id: open?.id, crmValue: open?.crmValue }]);
     expect(await list('decided=person&q=muller')).toMatchObject([
-      { id: open?.id, status: 's360', decidedBy, decidedAt: expect.any(String) },
-      { id: automatic[0]?.id, rule: 's360', status: 'crm', decidedBy, isSuperseded: false },
+      { id: open?.id, status: 's360', isAgainstRule: false, decidedBy, decidedAt },
+      { id: automatic[0]?.id, rule: 's360', status: 'crm', isAgainstRule: true, decidedBy },
     ]);
   });
 

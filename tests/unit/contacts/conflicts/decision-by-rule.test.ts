@@ -1,3 +1,4 @@
+import { isAgainstRule } from '../../../../server/src/contacts/conflicts/decision';
 import {
   aConsent,
   agreed,
@@ -47,6 +48,14 @@ describe('a conflict that was decided by rule', () => {
       await engine.decide(1, side, { ms: 1000 * (index + 1) });
       expect(townOf(engine)).toBe(side === 'crm' ? 'Chur' : 'Bern');
     }
+  });
+
+  it('is against the rule while a person has decided for the other side', () => {
+    expect(isAgainstRule({ outcome: 'remote', decision: null })).toBe(false);
+    expect(isAgainstRule({ outcome: 'remote', decision: 'crm' })).toBe(true);
+    expect(isAgainstRule({ outcome: 'remote', decision: 's360' })).toBe(false);
+    expect(isAgainstRule({ outcome: 'local', decision: 's360' })).toBe(true);
+    expect(isAgainstRule({ outcome: 'held', decision: 'crm' })).toBe(false);
   });
 
   it('cannot be decided again for the same side', async () => {

@@ -51,7 +51,7 @@ function Decided({
   const text = useText();
   const { nameOf } = useFieldNames();
   const empty = text('held.empty');
-  const { decidedAt, decidedBy, recordedAt, rule } = conflict;
+  const { decidedAt, decidedBy, isAgainstRule, recordedAt, rule } = conflict;
   const kept: ConflictSide = conflict.status === 'crm' ? 'crm' : 's360';
   const other: ConflictSide = kept === 'crm' ? 's360' : 'crm';
   const words = (side: ConflictSide) =>
@@ -70,7 +70,7 @@ function Decided({
         <Line muted>
           {decidedAt === null
             ? text(`decided.rule.${rule}`)
-            : text('decided.by', {
+            : text(isAgainstRule ? 'decided.againstRule' : 'decided.by', {
                 name: decidedBy?.name ?? text('history.nobodyKnown'),
               })}
           , <ExactMoment at={decidedAt ?? recordedAt} />
