@@ -1,4 +1,4 @@
-import { BULK_JOB_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { BULK_JOB_UID, CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import type { AttentionGroup } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { startScene, type Scene } from '../../helpers/scene';
@@ -178,6 +178,26 @@ describe('the list of work that waits for a person', () => {
     await jobs.update({ where: { id }, data: { kind: 'guard' } });
     await until('it has ended well', async () => (await meta()).retrying === 0);
     expect(await jobs.findOne({ where: { id } })).toMatchObject({ state: 'done', failure: null });
+  });
+
+  it('says how many contacts a single bulk job holds, and at which institution', async () => {
+    const { number } = await known('held');
+    const { db } = scene.running().strapi;
+    const held = { kind: 'guard', state: 'waiting', createdAt: new Date() };
+    const { id } = await db.query(BULK_JOB_UID).create({ data: held });
+    const link = { where: { institution: 'myvenue', contactNumber: number } };
+    await db.query(CONTACT_LINK_UID).update({ ...link, data: { state: 'pending', bulkJobId: id } });
+    const group = (await groups()).find(({ kind }) => kind === 'bulkJobToApprove');
+    expect(group).toMatchObject({
+      institution: '',
+      count: 1,
+      only: { bulkJobId: id },
+      heldAt: [{ institution: 'myvenue', contacts: 1 }],
+    });
+    await db
+      .query(CONTACT_LINK_UID)
+      .update({ ...link, data: { state: 'inSync', bulkJobId: null } });
+    await db.query(BULK_JOB_UID).delete({ where: { id } });
   });
 
   it('shows to whom a group is assigned', async () => {

@@ -20,6 +20,7 @@ const aGroup = (changes: Partial<AttentionGroup> = {}): AttentionGroup => ({
   cause: 'error.email',
   reason: null,
   only: null,
+  heldAt: [],
   count: 5,
   since: null,
   newestAt: null,

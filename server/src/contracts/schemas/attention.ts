@@ -17,6 +17,9 @@ export const attentionGroup = z.object({
   since: maybe.describe('When the oldest of them began to wait, where that is known'),
   newestAt: maybe.describe('When the newest of them began to wait, where that is known'),
   only: subject.nullable().describe('Whom or what the group is about, if one waits'),
+  heldAt: z
+    .array(z.object({ institution: text, contacts: count }))
+    .describe('How many contacts a single bulk job holds, by institution, if it names none itself'),
   actor: z.enum(ATTENTION_ACTORS).describe('Who has to act'),
   alarm: z.custom<Alarm>().nullable(),
   assignee: namedUser.nullable(),

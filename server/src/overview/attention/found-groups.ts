@@ -75,7 +75,7 @@ export async function findGroups(
     ({ institution }) =>
       (institution === '' || codes.has(institution)) && isInScope(scope, institution),
   );
-  return withSingleMembers(ports.database, shown);
+  return withSingleMembers(ports.database, shown, [...codes]);
 }
 
 /** All institutions at once, so that their rows are read together. */

@@ -13,9 +13,10 @@ import { grouped } from '../../kernel/grouped';
 import { integer } from '../../kernel/database/values';
 import { namesOfSubjects } from '../activity/names';
 import type { FoundGroup } from './marks';
+import { countWaiting } from './waiting-rows';
 
 /** A group, and its first member where that is known. */
-export type LocatedGroup = Omit<FoundGroup, 'only'> & { oldestId: number | null };
+export type LocatedGroup = Omit<FoundGroup, 'heldAt' | 'only'> & { oldestId: number | null };
 
 /** A table with members of groups, and whom or what a row of it is about. */
 interface Members {
@@ -94,10 +95,29 @@ async function failedSubject(
   return undefined;
 }
 
+/** What a single bulk job without an institution of its own holds at each of these institutions. */
+async function heldAt(
+  database: StrapiDatabase,
+  { count, institution, kind, oldestId }: LocatedGroup,
+  institutions: readonly string[],
+): Promise<FoundGroup['heldAt']> {
+  if (kind !== 'bulkJobToApprove' || institution !== '' || count !== 1) return [];
+  const source = { uid: CONTACT_LINK_UID, by: [], moment: null };
+  const held = await countWaiting(database, source, (rows, column) =>
+    rows
+      // For the index of states, which begins with the institution.
+      .whereIn('institution', [...institutions])
+      .whereIn('state', ['pending', 'sending'])
+      .where(column('bulkJobId'), oldestId),
+  );
+  return held.map((rows) => ({ institution: rows.institution, contacts: rows.count }));
+}
+
 /** Says of each group with a single member whom or what it is about. */
 export async function withSingleMembers(
   database: StrapiDatabase,
   groups: readonly LocatedGroup[],
+  institutions: readonly string[],
 ): Promise<FoundGroup[]> {
   const rows = new Map<LocatedGroup, Row>();
   const single = groups.filter(({ count }) => count === 1);
@@ -111,9 +131,15 @@ export async function withSingleMembers(
     }
   }
   const aboutOf = await namesOfSubjects(database, [...rows.values()]);
-  return groups.map((group) => {
-    const { oldestId: _oldestId, ...shown } = group;
-    const row = rows.get(group);
-    return { ...shown, only: row === undefined ? null : aboutOf(row) };
-  });
+  return Promise.all(
+    groups.map(async (group) => {
+      const { oldestId: _oldestId, ...shown } = group;
+      const row = rows.get(group);
+      return {
+        ...shown,
+        only: row === undefined ? null : aboutOf(row),
+        heldAt: await heldAt(database, group, institutions),
+      };
+    }),
+  );
 }

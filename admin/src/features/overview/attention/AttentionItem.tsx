@@ -23,7 +23,6 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
   const text = useText();
   const inWords = useReasons();
   const titleId = useId();
-  const { nameOf } = useInstitutions();
   const titleOf = useGroupTitle();
   const { actor, count, dismissed, institution, only, reason, since } = group;
   return (
@@ -54,7 +53,7 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
         {reason && <Line>{asSentence(inWords(reason))}</Line>}
         <Line>{text(todoOf(group), { count })}</Line>
         <Line muted>
-          {institution === '' ? text('attention.everywhere') : nameOf(institution)}
+          <Where group={group} />
           {since !== null && (
             <>
               {' · '}
@@ -69,6 +68,16 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
       <Actions group={group} onGone={onGone} />
     </Flex>
   );
+}
+
+/** The institution; for a single bulk job of several, each with the contacts that it holds there. */
+function Where({ group: { heldAt, institution } }: { group: AttentionGroup }) {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  if (institution !== '') return nameOf(institution);
+  if (heldAt.length === 0) return text('attention.everywhere');
+  const sizeOf = (count: number) => text('bulkJob.size.contacts', { count });
+  return heldAt.map((held) => `${nameOf(held.institution)} (${sizeOf(held.contacts)})`).join(' · ');
 }
 
 function Dismissed({ dismissed }: { dismissed: NonNullable<AttentionGroup['dismissed']> }) {

@@ -55,10 +55,12 @@ function Group({ group }: { group: AttentionGroup }) {
   const text = useText();
   const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
   const titleOf = useGroupTitle();
-  const { institution, only, since } = group;
-  const name = institutions.find(({ code }) => code === institution)?.name ?? institution;
-  // A bulk job of several institutions names none.
-  const where = [only?.contact?.name, name].filter(Boolean).join(' · ');
+  const { heldAt, institution, only, since } = group;
+  const nameOf = (wanted: string) =>
+    institutions.find(({ code }) => code === wanted)?.name ?? wanted;
+  // A bulk job may name no institution, and hold contacts at several.
+  const names = heldAt.map((held) => nameOf(held.institution));
+  const where = [only?.contact?.name, nameOf(institution), ...names].filter(Boolean).join(' · ');
   return (
     <li>
       <Link tag={RouterLink} to={placeOf(group) ?? PLACES.institutions}>

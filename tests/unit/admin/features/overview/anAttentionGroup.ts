@@ -11,6 +11,7 @@ export const anAttentionGroup = (patch: Partial<AttentionGroup> = {}): Attention
   since: null,
   newestAt: null,
   only: null,
+  heldAt: [],
   actor: 'operator',
   alarm: null,
   assignee: null,
