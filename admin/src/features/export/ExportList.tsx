@@ -12,6 +12,7 @@ import { exportRequest, isFiltered, type ListQuery } from './exportRequest';
 import { useText } from '../../shared/words/useText';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { ExportChoices } from './ExportChoices';
+import { ExportContent } from './ExportContent';
 
 const LIST_OF: Readonly<Record<string, ExportedList>> = {
   [`plugin::${PLUGIN_ID}.contact`]: 'contacts',
@@ -26,10 +27,10 @@ export function ExportList() {
   const { slug = '' } = useParams();
   const mayExport = useAllowed('exportLists').somewhere;
   const list = LIST_OF[slug];
-  return list !== undefined && mayExport ? <ExportButton list={list} /> : null;
+  return list !== undefined && mayExport ? <ExportButton list={list} type={slug} /> : null;
 }
 
-function ExportButton({ list }: { list: ExportedList }) {
+function ExportButton({ list, type }: { list: ExportedList; type: string }) {
   const text = useText();
   const [{ query }] = useQueryParams<ListQuery>();
   const { get } = useFetchClient();
@@ -60,6 +61,7 @@ function ExportButton({ list }: { list: ExportedList }) {
         </Button>
       }
     >
+      <ExportContent type={type} query={query} />
       <ExportChoices form={form} onChange={setForm} />
     </DecisionDialog>
   );

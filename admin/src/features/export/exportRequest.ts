@@ -8,18 +8,17 @@ export interface ListQuery {
   plugins?: Record<string, Record<string, unknown> | undefined>;
 }
 
-export function exportRequest(list: ExportedList, query: ListQuery, form: ExportForm) {
-  const { filters, _q, plugins } = query;
-  return {
-    url: `/${PLUGIN_ID}/export/${list}`,
-    params: {
-      ...plugins?.[PLUGIN_ID],
-      ...(filters !== undefined && { filters }),
-      ...(_q !== undefined && _q !== '' && { _q }),
-      ...form,
-    },
-  };
-}
+/** The filters, search and conditions of the list, as the server takes them. */
+export const filtersOf = ({ _q, filters, plugins }: ListQuery) => ({
+  ...plugins?.[PLUGIN_ID],
+  ...(filters !== undefined && { filters }),
+  ...(_q !== undefined && _q !== '' && { _q }),
+});
+
+export const exportRequest = (list: ExportedList, query: ListQuery, form: ExportForm) => ({
+  url: `/${PLUGIN_ID}/export/${list}`,
+  params: { ...filtersOf(query), ...form },
+});
 
 export function isFiltered({ filters, _q, plugins }: ListQuery): boolean {
   const isSet = (value: unknown): boolean =>
