@@ -16,7 +16,7 @@ export const yearsAgo = (years: number): Date => new Date(Date.now() - years * Y
 
 /** The list of contacts without activity, as one who may erase persons uses it. */
 export interface InactiveContacts {
-  /** A contact whose every trace is so many years old. */
+  /** A contact whose newest trace is this number of years old. */
   silent(lastName: string, years?: number): Promise<string>;
   runs(job: 'inactiveContacts' | 'approvedErasures'): Promise<void>;
   admin(method: 'GET' | 'POST', path: string, body?: object): Promise<HttpAnswer>;

@@ -18,7 +18,7 @@ export function backoffMs(
   return Math.round(full * (0.5 + random() / 2));
 }
 
-/** When to try again after so many failures. */
+/** When to try again after a number of failures. */
 export const retryTime = (at: Date, attempts: number, terms: BackoffTerms = CONTACT_RETRY): Date =>
   new Date(at.getTime() + backoffMs(attempts, terms));
 

@@ -18,7 +18,7 @@ function closeNames(typed: string, known: readonly string[]): readonly string[] 
   return ways.map((isClose) => known.filter(isClose)).find(({ length }) => length > 0) ?? [];
 }
 
-/** Whether one becomes the other by changing, adding, removing or swapping so many letters. */
+/** Whether at most these changes turn one into the other. Each concerns a letter, or swaps two. */
 function isWithin(changes: number, one: string, other: string): boolean {
   if (one === other) return true;
   if (one !== '' && one[0] === other[0]) return isWithin(changes, one.slice(1), other.slice(1));
