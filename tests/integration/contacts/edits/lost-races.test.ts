@@ -90,6 +90,11 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
     else await trx(tableOf(CONTACT_UID)).insert(MUCH);
   }
 
+  /** A repetition loses again if it locks the contact before the winner, which wakes up slowly. */
+  function expectsLostRaces({ status }: HttpAnswer, refused: string[]): void {
+    expect({ status, refused: [...new Set(refused)] }).toEqual({ status: 200, refused: [DEADLOCK] });
+  }
+
   /** The attempts of a write as another plugin sees them, and its events. */
   function observed() {
     const seen = { begun: 0, done: 0, events: 0 };
@@ -114,9 +119,9 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
     const refused = refusedStatements(scene.running().strapi);
     const seen = observed();
     const answer = await losesARace(documentId, () => scene.crm.savesForm(form, { town: 'Bern' }));
-    expect({ status: answer.status, refused }).toEqual({ status: 200, refused: [DEADLOCK] });
+    expectsLostRaces(answer, refused);
     await until('its event comes', () => seen.events > 0);
-    expect(seen).toEqual({ begun: 2, done: 1, events: 1 });
+    expect(seen).toEqual({ begun: refused.length + 1, done: 1, events: 1 });
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
     const change = { contactDocumentId: documentId, field: 'town', cause: 'crm' };
     expect(await rowsOf(scene.running(), CONTACT_HISTORY_UID, change)).toHaveLength(1);
@@ -130,9 +135,9 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
     const answer = await losesARace(documentId, () =>
       scene.running().admin('DELETE', `${CONTENT}/${documentId}`),
     );
-    expect({ status: answer.status, refused }).toEqual({ status: 200, refused: [DEADLOCK] });
+    expectsLostRaces(answer, refused);
     await until('its event comes', () => seen.events > 0);
-    expect(seen).toEqual({ begun: 2, done: 1, events: 1 });
+    expect(seen).toEqual({ begun: refused.length + 1, done: 1, events: 1 });
     expect(await scene.crm.contact(documentId).catch(() => null)).toBeNull();
     const links = await scene.crm.links({ contactDocumentId: documentId });
     expect(links.map(({ state }) => state)).toEqual(['unlinked', 'unlinked']);
@@ -144,7 +149,7 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
     const answer = await losesARace(documentIds[0] ?? '', () =>
       scene.running().admin('POST', `${CONTENT}/actions/bulkDelete`, { documentIds }),
     );
-    expect({ status: answer.status, refused }).toEqual({ status: 200, refused: [DEADLOCK] });
+    expectsLostRaces(answer, refused);
     expect(answer.body).toEqual({ count: 2 });
     const kept = (await scene.crm.contacts()).map((contact) => contact.documentId);
     expect(kept).not.toEqual(expect.arrayContaining(documentIds.slice(0, 1)));
