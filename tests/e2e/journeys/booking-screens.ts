@@ -58,10 +58,10 @@ async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
     expect(calls === 1, `${calls} calls of ${CREATE}`);
   });
   await checks.check('the closing dialog shows the charges and closes the order once', async () => {
-    await pages.button('Complete the sale…').click();
+    await pages.button('Close the order…').click();
     await pages.dialog().getByText('Charges of S-360', { exact: true }).waitFor();
     await pages.chooseUnpaid();
-    await twice(pages.dialog().getByRole('button', { name: /^Confirm for/ }));
+    await twice(pages.dialog().getByRole('button', { name: /^Close for/ }));
     await pages.bookingIs('Closed');
     const orders = await venue.ordersOf(draft.reference);
     expect(orders.length === 1, `${orders.length} orders`);
@@ -141,7 +141,7 @@ async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: Booki
   await pages.button('Submit to S-360').click();
   await pages.bookingIs(OPEN);
   await checks.check('a booking that was abandoned in another tab cannot be closed', async () => {
-    await pages.button('Complete the sale…').click();
+    await pages.button('Close the order…').click();
     await pages.chooseUnpaid();
     await inOtherTab(async (other) => {
       await other.openBooking(draft.documentId);
@@ -150,7 +150,7 @@ async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: Booki
     });
     await pages
       .dialog()
-      .getByRole('button', { name: /^Confirm for/ })
+      .getByRole('button', { name: /^Close for/ })
       .click();
     await pages
       .text(/Booking CRM-\S+ has changed meanwhile/)
@@ -168,10 +168,10 @@ async function held({ desk, pages }: BookingScreensScene): Promise<{ documentId:
   await pages.openBooking(draft.documentId);
   await pages.button('Submit to S-360').click();
   await pages.bookingIs(OPEN);
-  await pages.button('Confirm the reservation…').click();
+  await pages.button('Close the order…').click();
   await pages
     .dialog()
-    .getByRole('button', { name: /^Confirm for/ })
+    .getByRole('button', { name: /^Close for/ })
     .click();
   await pages.bookingIs('Held');
   return draft;
@@ -194,11 +194,11 @@ async function sellReservation(scene: BookingScreensScene): Promise<void> {
     await pages.dialog().getByRole('button', { name: 'Create the sale' }).click();
     await pages.text('Follows', { exact: true }).waitFor();
     await pages.bookingIs(OPEN);
-    await pages.button('Complete the sale…').click();
+    await pages.button('Close the order…').click();
     await pages.chooseUnpaid();
     await pages
       .dialog()
-      .getByRole('button', { name: /^Confirm for/ })
+      .getByRole('button', { name: /^Close for/ })
       .click();
     await pages.bookingIs('Closed');
     await pages.openBooking(reservation.documentId);

@@ -170,8 +170,8 @@ async function submitFewer(scene: ComposerScene, composer: ComposerPage): Promis
 
 async function close(scene: ComposerScene): Promise<void> {
   const { look, pages, venue } = scene;
-  await pages.button('Complete the sale…').click();
-  const confirm = pages.dialog().getByRole('button', { name: /^Confirm for/ });
+  await pages.button('Close the order…').click();
+  const confirm = pages.dialog().getByRole('button', { name: /^Close for/ });
   expect(await confirm.isDisabled(), 'it is closed unpaid unless somebody says otherwise');
   await pages.chooseUnpaid();
   await confirm.click();

@@ -36,11 +36,11 @@ async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void
     },
   );
   await checks.check('the focus moves to the booking state after the closing', async () => {
-    await pages.button('Complete the sale…').press('Enter');
+    await pages.button('Close the order…').press('Enter');
     await pages.chooseUnpaid();
     await pages
       .dialog()
-      .getByRole('button', { name: /^Confirm for/ })
+      .getByRole('button', { name: /^Close for/ })
       .press('Enter');
     await pages.bookingIs('Closed');
     await untilOn(scene, 'Closed');

@@ -20,7 +20,7 @@ export const BOOKING_REASONS = {
   messageOutdated:
     'The message of booking {booking} is another one since it was previewed: preview it again.',
   bookingCostsOther:
-    'The order of booking {booking} costs another amount than was confirmed: look at it again.',
+    'The order of booking {booking} costs another amount than was shown: look at it again.',
   bookingPaymentNotTaken:
     'The payment method is not taken here, or is one by which customers pay on the internet: choose another, or close it unpaid.',
   bookingNotPaid: 'Booking {booking} is closed unpaid: only a sale is paid.',
@@ -41,7 +41,7 @@ export const BOOKING_REASONS = {
     'S-360 shows the order in the state {orderState}, and it is not known what that means. Add the word to assumptions.orderStates of the institution, as open, closed or abandoned; until then the order can be neither closed nor given up here.',
   orderNotShown:
     'S-360 refuses to show the order ({failure}): it is not checked automatically any more. Close it or give it up to ask S-360 again.',
-  orderTotalChanged: 'The order was changed in S-360 after its total had been confirmed.',
+  orderTotalChanged: 'The order was changed in S-360 and now costs another amount than was shown.',
   orderClosedOtherwise: 'Order {order} of an earlier attempt is closed in S-360: give this one up.',
   orderTotalUnsure:
     'S-360 does not say for sure what the order costs: close it unpaid, or pay it in S-360.',

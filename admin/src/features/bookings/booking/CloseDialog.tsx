@@ -38,7 +38,7 @@ export function CloseButton({ booking }: { booking: Booking }) {
   const [decision, setDecision] = useState(() => begun(booking));
   const { payment, seen, shipmentModeId } = decision;
   const { close } = useBookingRequests(seen);
-  const { kind, offer } = seen;
+  const { offer } = seen;
   const show = (wanted: boolean) => {
     if (wanted) setDecision(begun(booking));
     onOpenChange(wanted);
@@ -47,7 +47,7 @@ export function CloseButton({ booking }: { booking: Booking }) {
     <ActionDialog
       open={open}
       onOpenChange={show}
-      title={text(`booking.close.title.${kind}`)}
+      title={text('booking.close.title')}
       confirmLabel={text('booking.close.confirm', {
         total: offer === null ? '–' : money(offer.total),
       })}
@@ -57,7 +57,7 @@ export function CloseButton({ booking }: { booking: Booking }) {
         payment !== null &&
         close({ payment, shipmentModeId, total: offer.total.thousandths })
       }
-      trigger={<Button startIcon={<Check aria-hidden />}>{text(`booking.close.${kind}`)}</Button>}
+      trigger={<Button startIcon={<Check aria-hidden />}>{text('booking.close')}</Button>}
     >
       {offer !== null && <Confirmation decision={decision} offer={offer} onDecide={setDecision} />}
     </ActionDialog>
