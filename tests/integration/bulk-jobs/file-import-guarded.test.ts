@@ -65,6 +65,34 @@ describe('a CSV file under the bulk guard', () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
+  it('is not sent further when its guard is paused before it is undone', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    const { id } = await uploads(scene, file(KNOWN));
+    await bulkJobs().decides(id, 'start');
+    await bulkJobs().reaches(id, 'done');
+    const [guard] = await bulkJobs().list('?kind=guard&state=waiting');
+    // The sending is slow enough to be paused in the middle.
+    const slow = { method: 'saveIndividualContactData', times: 1_000, kind: 'timeout', ms: 100 };
+    await scene.s360().faults(slow);
+    await bulkJobs().decides(guard?.id, 'approve');
+    await until('some are sent', async () => (await scene.s360().saves()).length > 0);
+    await bulkJobs().decides(guard?.id, 'pause');
+    await pause(1_000);
+    const sent = (await scene.s360().saves()).length;
+    expect(sent).toBeLessThan(KNOWN_WITH_EMAIL.length);
+    await bulkJobs().decides(id, 'undo');
+    await bulkJobs().reaches(id, 'undone');
+    expect(await bulkJobs().one(guard?.id)).toMatchObject({ state: 'cancelled' });
+    await pause(1_000);
+    expect(await scene.s360().saves()).toHaveLength(sent);
+    await scene.s360().faults();
+    const [ofUndo] = await bulkJobs().list('?kind=guard&state=waiting');
+    await bulkJobs().decides(ofUndo?.id, 'approve', { calls: sent });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(2 * sent);
+  });
+
   it('creates no guard when it is cancelled before it has written anything', async () => {
     await scene.strapiStops();
     const bulkGuard = { links: 30, withinMs: 600_000 };

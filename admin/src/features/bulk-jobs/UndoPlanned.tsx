@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
 import { undoGroups } from './bulkJobs';
 import { usePlanUndoQuery } from './bulkJobsApi';
+import { StillSending } from './StillSending';
 import { useText } from '../../shared/words/useText';
 
 interface UndoPlannedProps {
@@ -36,6 +37,9 @@ export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
         confirmLabel: text('bulkJob.undo'),
       }}
     >
+      {dialog.open && job.guardBulkJobId !== null && (
+        <StillSending bulkJobId={job.guardBulkJobId} />
+      )}
       <Loaded query={plan}>{(read) => <Planned plan={read} />}</Loaded>
     </DecisionDialog>
   );

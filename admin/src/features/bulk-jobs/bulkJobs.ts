@@ -179,6 +179,15 @@ export function undoGroups({ deleted, left, restored }: UndoPlan): [UndoGroup, n
   return groups.filter(([, count]) => count > 0);
 }
 
+/** What a bulk job still has to send, and whether it is paused; `null` if it sends nothing. */
+export function sendingBy({
+  progress: { waiting },
+  state,
+}: Pick<BulkJobDetails, 'progress' | 'state'>): { waiting: number; isPaused: boolean } | null {
+  if (waiting === 0 || !['running', 'paused'].includes(state)) return null;
+  return { waiting, isPaused: state === 'paused' };
+}
+
 type UndoGroup = 'restored' | 'deleted' | keyof UndoPlan['left'];
 
 export interface PushChoices {

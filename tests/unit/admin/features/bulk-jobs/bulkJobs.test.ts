@@ -8,6 +8,7 @@ import {
   planOf,
   pushGroups,
   pushRequest,
+  sendingBy,
   undoGroups,
   waitingFirst,
   wholeCost,
@@ -259,5 +260,28 @@ describe('the question before an undo', () => {
 
   it('names no group when nothing is left of the bulk job', () => {
     expect(undoGroups(plan)).toEqual([]);
+  });
+});
+
+describe('the bulk job that still sends what an undo takes back', () => {
+  const { progress } = aBulkJob();
+  const nothingWaits = { ...progress, waiting: 0 };
+
+  it('counts what waits while it runs', () => {
+    expect(sendingBy({ progress, state: 'running' })).toEqual({ waiting: 201, isPaused: false });
+  });
+
+  it('counts what waits while it is paused', () => {
+    expect(sendingBy({ progress, state: 'paused' })).toEqual({ waiting: 201, isPaused: true });
+  });
+
+  it.each([
+    ['running', nothingWaits],
+    // It sends nothing before an approval.
+    ['waiting', progress],
+    ['rejected', progress],
+    ['done', nothingWaits],
+  ] as const)('is not mentioned when it is %s', (state, ofIt) => {
+    expect(sendingBy({ progress: ofIt, state })).toBeNull();
   });
 });
