@@ -1,14 +1,12 @@
 import { useIntl } from 'react-intl';
 import { useVenueZone } from './AtVenue';
-import { needsZone, venueTimeOptions } from './timeAtVenue';
-
-type Part = 'date' | 'dateAndTime';
+import { needsZone, venueTimeOptions, type Part } from './timeAtVenue';
 
 /**
  * Formats times of performances in the time zone of their venue. It names the zone where the time
  * of day differs from that of the other times on the screen: the user's, or another venue's.
  */
-export function useVenueTime(): (at: string, timeZone: string, part?: Part) => string {
+export function useVenueTime(): (at: string | number, timeZone: string, part?: Part) => string {
   const { formatDate } = useIntl();
   const ofScreen = useVenueZone();
   return (at, timeZone, part = 'dateAndTime') =>

@@ -31,6 +31,20 @@ describe('the time of a performance', () => {
     expect(beside('UTC', 'UTC')).toBe('12 Mar 2027, 19:00 UTC');
   });
 
+  it('names its zone behind the day of the week only where it differs', () => {
+    const withWeekday = (ofScreen: string) =>
+      new Intl.DateTimeFormat(
+        'en-GB',
+        venueTimeOptions(
+          'Europe/Zurich',
+          'weekdayAndTime',
+          needsZone('Europe/Zurich', at, ofScreen),
+        ),
+      ).format(at);
+    expect(withWeekday('Europe/Zurich')).toBe('Fri, 12 Mar 2027, 20:00');
+    expect(withWeekday('America/New_York')).toBe('Fri, 12 Mar 2027, 20:00 CET');
+  });
+
   it('counts as foreign when the clock shows another time where the user is', () => {
     expect(isElsewhere('Europe/Zurich', at, 'Europe/Paris')).toBe(false);
     expect(isElsewhere('Europe/Zurich', at, 'America/New_York')).toBe(true);

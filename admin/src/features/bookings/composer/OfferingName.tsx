@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Offering } from '../../catalog/model';
+import { useVenueTime } from '../../../shared/time/VenueTime';
 
 interface OfferingNameProps {
   offering: Offering;
@@ -24,18 +24,10 @@ export function OfferingName({ offering, timeZone }: OfferingNameProps) {
 
 /** The details that distinguish an offering from others of the same name, in one line. */
 export function useOfferingDetails(offering: Offering, timeZone: string): string {
-  const { formatDate } = useIntl();
+  const venueTime = useVenueTime();
   const when =
     offering.kind === 'performance'
-      ? formatDate(offering.startsAtMs, {
-          timeZone,
-          weekday: 'short',
-          day: 'numeric',
-          month: 'short',
-          year: 'numeric',
-          hour: 'numeric',
-          minute: '2-digit',
-        })
+      ? venueTime(offering.startsAtMs, timeZone, 'weekdayAndTime')
       : '';
   const place = offering.kind === 'performance' ? offering.place : '';
   return [when, offering.subtitle, place].filter(Boolean).join(' · ');
