@@ -1,5 +1,5 @@
 import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
-import { readFailure } from '../../contracts/reasons';
+import { inEnglish, readFailure } from '../../contracts/reasons';
 import { s360Id } from '../../contracts/schemas/fields';
 import { text as textOf } from '../../kernel/database/values';
 import { beginWork } from '../begin-work';
@@ -21,8 +21,8 @@ import { isLeftAsPaused } from './paused-receiving';
 /** What a queued read has come to; it is gone once S-360's answer was applied. */
 interface OpenRead {
   number: string;
-  /** The code of its failure; `null` while it was not tried. */
-  failure: string | null;
+  /** Why it failed, in S-360's code and in words; `null` while it was not tried. */
+  failure: { code: string; reason: string } | null;
 }
 
 /** `strapi-s360 pull`: single contacts or orders are read from S-360. */
@@ -68,7 +68,7 @@ webhook: ask S-360's team to send them all once.`,
     answer(input, { read: numbers.length - last.length, open: last });
     say(input, [
       `${counted(numbers.length - last.length, 'number')} read.`,
-      ...last.map(({ failure, number }) => `  ${number}: ${failure ?? 'waits'}`),
+      ...last.map(({ failure, number }) => `  ${number}: ${failure?.reason ?? 'waits'}`),
     ]);
     return last.length === 0 ? 0 : 1;
   },
@@ -114,8 +114,11 @@ async function openReads(
     .select([key, 'failure'])
     .where({ institution: code, [key]: { $in: numbers } })
     .execute();
-  return rows.map((row) => ({
-    number: textOf(row[key]) ?? '',
-    failure: readFailure(row.failure)?.code ?? null,
-  }));
+  return rows.map((row) => {
+    const failure = readFailure(row.failure);
+    return {
+      number: textOf(row[key]) ?? '',
+      failure: failure && { code: failure.code, reason: inEnglish(failure.reason) },
+    };
+  });
 }

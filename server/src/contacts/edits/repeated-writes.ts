@@ -24,10 +24,8 @@ const copyOf = (params: WriteParams): WriteParams => ({
   ...(params.data && { data: { ...params.data } }),
 });
 
-/** An AI client reads this in place of the database's message, which quotes statement and values. */
-class LostToolWriteError extends errors.ApplicationError {
-  readonly status = 409;
-
+/** Shown in place of the database's message, which quotes statement and values. */
+class LostWriteError extends errors.ApplicationError {
   constructor() {
     super(
       'Nothing was written, because another change of the same data was being written. The same call may be repeated.',
@@ -35,25 +33,26 @@ class LostToolWriteError extends errors.ApplicationError {
   }
 }
 
-/** Strapi's MCP server rolls back the transaction that it opens around each of its writes. */
-const plainForAiClients =
-  (strapi: Core.Strapi) =>
+const inWordsIf =
+  (isLost: (error: unknown) => boolean) =>
   (error: unknown): never => {
-    throw isLostRace(error) && isMcpClient(authorOf(strapi)) ? new LostToolWriteError() : error;
+    throw isLost(error) ? new LostWriteError() : error;
   };
 
 /**
  * Repeats a write of a contact that lost a race, such as a deadlock with a delivery, instead of
  * showing the person an error. Registered before the middlewares of others: each repetition is a
  * write of its own, so that all of them run again. A write inside somebody's transaction is not
- * repeated, because the lost race ended that transaction; an AI client reads that in words.
+ * repeated, because the lost race ended that transaction: its owner gets the database's error. Only
+ * Strapi's MCP server opens one that nobody repeats.
  */
 export function repeatLostWrites(strapi: Core.Strapi): void {
   const repetitions = new WeakSet<WriteParams>();
   strapi.documents.use(async (context, next) => {
     const write = contactWrite(context);
     if (!write || repetitions.has(write.params)) return next();
-    if (strapi.db.inTransaction()) return next().catch(plainForAiClients(strapi));
+    if (strapi.db.inTransaction())
+      return next().catch(inWordsIf((error) => isLostRace(error) && isMcpClient(authorOf(strapi))));
     const { action } = write;
     const given = copyOf(write.params);
     let again = false;
@@ -67,6 +66,6 @@ export function repeatLostWrites(strapi: Core.Strapi): void {
       const documents = strapi.documents(CONTACT_UID);
       return Reflect.apply(documents[action], documents, [params]);
     };
-    return repeatLostRaces(attempt, { isLost: isLostWrite });
+    return repeatLostRaces(attempt, { isLost: isLostWrite }).catch(inWordsIf(isLostWrite));
   });
 }

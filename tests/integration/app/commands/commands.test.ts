@@ -69,7 +69,9 @@ describe('a command of strapi-s360', () => {
     ]);
     expect(exitCode).toBe(1);
     expect(printed).toContain('It costs 2 calls');
-    expect(printed).toMatch(/99999999: \S+/);
+    expect(printed).toContain(
+      '99999999: The call was refused by S-360: error.contact.unknown. S-360 may not have what',
+    );
     const names = (await scene.crm.contacts()).map(({ lastName }) => lastName);
     expect(names).toContain('Read');
   });

@@ -92,7 +92,10 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
 
   /** A repetition loses again if it locks the contact before the winner, which wakes up slowly. */
   function expectsLostRaces({ status }: HttpAnswer, refused: string[]): void {
-    expect({ status, refused: [...new Set(refused)] }).toEqual({ status: 200, refused: [DEADLOCK] });
+    expect({ status, refused: [...new Set(refused)] }).toEqual({
+      status: 200,
+      refused: [DEADLOCK],
+    });
   }
 
   /** The attempts of a write as another plugin sees them, and its events. */
@@ -181,5 +184,33 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
     }
     expect(await scene.crm.orders({ contactDocumentId: held })).toHaveLength(1);
     await scene.agreed();
+  });
+});
+
+describe('a person’s write of a contact that loses every race', () => {
+  let scene: Scene;
+  let attempts = 0;
+  beforeAll(async () => {
+    scene = await startScene({ institutions: [{ code: 'myvenue' }] });
+    scene.running().strapi.documents.use((context, next) => {
+      if (context.uid !== CONTACT_UID || !/^(?:update|delete)$/.test(context.action)) return next();
+      attempts += 1;
+      throw Object.assign(new Error('deadlock detected'), { code: DEADLOCK });
+    });
+  });
+  afterAll(() => scene.end());
+
+  it.each([
+    ['a save', 'PUT', { town: 'Bern' }],
+    ['a deletion', 'DELETE', undefined],
+  ])('is refused in words after five attempts: %s', async (_name, method, body) => {
+    const number = await scene.s360().creates({ lastName: 'Contested', town: 'Basel' });
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    attempts = 0;
+    const answer = await scene.running().admin(method, `${CONTENT}/${documentId}`, body);
+    expect({ attempts, status: answer.status }).toEqual({ attempts: 5, status: 400 });
+    expect(JSON.stringify(answer.body)).toContain('Nothing was written, because another change');
+    expect(await scene.crm.contact(String(documentId))).toMatchObject({ town: 'Basel' });
   });
 });
