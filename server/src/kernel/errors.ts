@@ -21,6 +21,18 @@ export const listProblems = (problems: readonly Why[]) => ({
   errors: problems.map((why) => ({ path: [], message: messageOf(why), ...detailsOf(why) })),
 });
 
+/**
+ * Whether it is one of Strapi's errors that callers may read. By its name, as Strapi may load
+ * another copy of `@strapi/utils`, whose classes are not ours.
+ */
+export const isApplicationError = (error: unknown): error is Error =>
+  error instanceof errors.ApplicationError ||
+  (error instanceof Error && 'details' in error && error.name in errors);
+
+/** Whether Strapi forbids something, whichever copy of `@strapi/utils` it loads. */
+export const isForbiddenError = (error: unknown): boolean =>
+  isApplicationError(error) && error.name === 'ForbiddenError';
+
 /** The file is unusable; `details.errors` lists why. */
 export class InvalidFileError extends errors.ValidationError {
   readonly status = 400;

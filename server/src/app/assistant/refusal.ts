@@ -1,4 +1,4 @@
-import { errors } from '@strapi/utils';
+import { isApplicationError } from '../../kernel/errors';
 
 /** What an AI client asked for is refused; only the client reads why. */
 export class ToolRefusedError extends Error {
@@ -11,7 +11,7 @@ export class ToolRefusedError extends Error {
  * may quote data.
  */
 export function refusalIn(error: unknown): string | null {
-  if (error instanceof errors.ApplicationError) return error.message;
+  if (isApplicationError(error)) return error.message;
   if (!(error instanceof Error) || !('status' in error)) return null;
   return Number(error.status) < 500 ? error.message : null;
 }

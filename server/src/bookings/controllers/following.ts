@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { reason } from '../../contracts/reasons';
-import { NotPermittedError } from '../../kernel/errors';
+import { isForbiddenError, NotPermittedError } from '../../kernel/errors';
 import { mayWithin } from '../../kernel/http/permitted-institutions';
 import type { BookingStore } from '../store';
 
@@ -42,7 +41,7 @@ export const mayFollowByStrapi =
       await strapi.get('auth').verify(state.auth, { scope: [`plugin::s360.bookings.${route}`] });
       return true;
     } catch (error) {
-      if (error instanceof errors.ForbiddenError) return false;
+      if (isForbiddenError(error)) return false;
       throw error;
     }
   };
