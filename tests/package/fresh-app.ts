@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect } from '../demo/checks';
@@ -8,23 +8,27 @@ import { PLUGIN, strapiProgram } from '../demo/folders';
 const PLUGIN_NAME = 'strapi-plugin-s360';
 
 /**
- * Creates an app in the folder that has Strapi installed already, as this repository has it, and
- * installs the tarball there, as a user would. npm removes what neither of them needs.
+ * Creates an app in the folder and installs the tarball there, as a user would: next to this
+ * repository's Strapi, from which npm removes what neither of them needs, or with another Strapi
+ * from the registry.
  */
-export async function installInApp(tarball: string, folder: string): Promise<string> {
+export async function installInApp(
+  tarball: string,
+  folder: string,
+  strapiVersion?: string,
+): Promise<string> {
   const app = path.join(folder, 'app');
   cpSync(path.join(__dirname, 'app'), app, { recursive: true });
   mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
-  cpSync(path.join(PLUGIN, 'node_modules'), path.join(app, 'node_modules'), {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
+  if (strapiVersion === undefined) copyInstalledPackages(app);
+  else requireStrapi(app, strapiVersion);
   await run({
     name: 'npm install',
     program: 'npm',
     parameters: [
       'install',
-      '--ignore-scripts',
+      // The copied packages are compiled already.
+      ...(strapiVersion === undefined ? ['--ignore-scripts'] : []),
       '--no-audit',
       '--no-fund',
       '--prefer-offline',
@@ -37,6 +41,21 @@ export async function installInApp(tarball: string, folder: string): Promise<str
   );
   expect(left.length === 0, `the app has packages of this repository: ${left.join(', ')}`);
   return app;
+}
+
+const copyInstalledPackages = (app: string): void =>
+  cpSync(path.join(PLUGIN, 'node_modules'), path.join(app, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+
+function requireStrapi(app: string, version: string): void {
+  const file = path.join(app, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  manifest.dependencies['@strapi/strapi'] = version;
+  writeFileSync(file, JSON.stringify(manifest, null, 2));
 }
 
 /** Builds the app’s admin panel with the plugin. */
@@ -85,16 +104,24 @@ export async function checkEntries(app: string): Promise<void> {
   expect(existsSync(path.join(root, target)), `strapi-admin.js names ${target}, which is missing`);
 }
 
+/** The version of Strapi that npm installed. */
+export const strapiVersionIn = (app: string): string =>
+  versionOf(path.join(app, 'node_modules/@strapi/strapi/package.json'));
+
+const versionOf = (manifest: string): string =>
+  (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+
 /**
- * The `@strapi/utils` of the plugin and of Strapi. npm may install two when a newer version than
- * the app’s Strapi exists; then `instanceof` fails for the other’s errors.
+ * Strapi knows its errors by their classes: with a second copy of `@strapi/utils` it answers 500 in
+ * place of 403. Strapi wants its own version, so that npm installs several where a package of the
+ * app asks for the newest.
  */
-export function copiesOfUtilities(app: string): { plugins: string; strapis: string } {
-  const versionFor = (from: string): string => {
+export function checkOneCopyOfUtilities(app: string): void {
+  const copyFor = (from: string): string => {
     const load = createRequire(path.join(app, 'node_modules', from, 'package.json'));
     const file = realpathSync(load.resolve('@strapi/utils/package.json'));
-    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-    return `${version} in ${path.relative(app, path.dirname(file))}`;
+    return `${versionOf(file)} in ${path.relative(app, path.dirname(file))}`;
   };
-  return { plugins: versionFor(PLUGIN_NAME), strapis: versionFor('@strapi/core') };
+  const copies = new Set([PLUGIN_NAME, '@strapi/core', '@strapi/admin'].map(copyFor));
+  expect(copies.size === 1, `there are ${[...copies].join(', ')}`);
 }

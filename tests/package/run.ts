@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Checks, createChecks, expect } from '../demo/checks';
 import { checkAdminWeight } from './admin-weight';
-import { buildAdminPanel, checkEntries, copiesOfUtilities, installInApp } from './fresh-app';
+import {
+  buildAdminPanel,
+  checkEntries,
+  checkOneCopyOfUtilities,
+  installInApp,
+  strapiVersionIn,
+} from './fresh-app';
 import { checkSimulator } from './simulator';
 import { checkSynchronization } from './synchronization';
 import {
@@ -17,22 +24,30 @@ import {
 } from './tarball';
 import { checkDocumentedTypeScript } from './typescript';
 
-/**
- * The plugin as published, in an app with nothing of this repository but its Strapi. It is packed first unless
- * a tarball is named.
- */
-async function main(packed: string | undefined): Promise<boolean> {
+interface Options {
+  /** The tarball, if it is packed already. */
+  packed?: string;
+  /** A version or tag of Strapi at the registry, instead of this repository's Strapi. */
+  strapi?: string;
+}
+
+/** The plugin as published, in an app with nothing of this repository but its Strapi, or not even that. */
+async function main(options: Options): Promise<boolean> {
   const checks = createChecks({ print: (line) => console.log(line) });
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-package-'));
   try {
-    await checks.series(() => checkPackage(checks, folder, packed));
+    await checks.series(() => checkPackage(checks, folder, options));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return checks.conclude();
 }
 
-async function checkPackage(checks: Checks, folder: string, packed?: string): Promise<void> {
+async function checkPackage(
+  checks: Checks,
+  folder: string,
+  { packed, strapi }: Options,
+): Promise<void> {
   const tarball =
     packed ??
     (await checks.require('the tarball is created by npm pack', () => packPlugin(folder)));
@@ -43,15 +58,17 @@ async function checkPackage(checks: Checks, folder: string, packed?: string): Pr
   );
   if (weight !== undefined) console.log(`      compressed, ${weight} bytes`);
   const app = await checks.require('an app installs the tarball', () =>
-    installInApp(tarball, folder),
+    installInApp(tarball, folder, strapi),
   );
   await checks.check('the entries of the plugin load in plain Node.js', () => checkEntries(app));
   await checks.check('the simulator starts from the installed package', () => checkSimulator(app));
   await checks.check('the samples in the documentation compile in a TypeScript app', () =>
     checkDocumentedTypeScript(app),
   );
-  const { plugins, strapis } = copiesOfUtilities(app);
-  console.log(`      @strapi/utils: the plugin loads ${plugins}, Strapi ${strapis}`);
+  console.log(`      Strapi ${strapiVersionIn(app)}`);
+  await checks.check('the app and the plugin load one copy of @strapi/utils', () =>
+    checkOneCopyOfUtilities(app),
+  );
   await checks.require('the admin panel builds with the plugin', () => buildAdminPanel(app));
   await checkSynchronization(app, checks);
 }
@@ -84,7 +101,11 @@ async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
   );
 }
 
-main(process.argv[2]).then(
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { strapi: { type: 'string' } },
+});
+main({ packed: positionals[0], strapi: values.strapi }).then(
   (passed) => process.exit(passed ? 0 : 1),
   (error: unknown) => {
     console.error(error);

@@ -5,6 +5,7 @@ const PAGE = 'docs/contributing/release.md';
 const manifest = JSON.parse(textOf('package.json')) as {
   engines: { node: string };
   peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional: boolean }>;
   repository: { url: string };
   homepage: string;
   bugs: { url: string };
@@ -16,6 +17,11 @@ const supported = (what: string): string => rowsOf(PAGE).find(([name]) => name =
 describe('the release', () => {
   it('supports the Strapi that its page names', () => {
     expect(supported('Strapi')).toBe(`\`${manifest.peerDependencies['@strapi/strapi'] ?? ''}\``);
+  });
+
+  it("leaves the version of @strapi/utils to the app's Strapi", () => {
+    // A required peer makes npm install the newest beside it, and Strapi then answers 500 for 403.
+    expect(manifest.peerDependenciesMeta['@strapi/utils']).toEqual({ optional: true });
   });
 
   it('is tested on each Node that its page names, beginning with the oldest that npm lets in', () => {
