@@ -144,8 +144,19 @@ export interface DeliveryItemOutcome {
   reasons?: Reason[];
 }
 
+/** An item of a delivery, with what the CRM has for it now. */
+export interface DeliveryItem extends DeliveryItemOutcome {
+  /**
+   * The contact, or the buyer of the order; `null` where the CRM has none, and for a role that may
+   * not see personal data.
+   */
+  contact: { documentId: string; name: string } | null;
+  /** Only for items of the order stream. */
+  orderDocumentId: string | null;
+}
+
 export interface DeliveryDetails extends DeliverySummary {
-  outcomes: DeliveryItemOutcome[];
+  outcomes: DeliveryItem[];
   /** The body as it was received; `null` for a role that may not see personal data. */
   body: string | null;
 }

@@ -63,10 +63,16 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
   };
 }
 
-export function deliveryDetails(row: Row, quarantinedNow: number): DeliveryDetails {
+/** A delivery as it was received and applied, before its items are named. */
+export interface ReceivedDelivery extends Omit<DeliveryDetails, 'outcomes' | 'body'> {
+  outcomes: DeliveryItemOutcome[];
+  body: string;
+}
+
+export function deliveryDetails(row: Row, quarantinedNow: number): ReceivedDelivery {
   return {
     ...deliverySummary(row, quarantinedNow),
-    outcomes: (json<DeliveryDetails['outcomes']>(row.outcomes) ?? []).map(withReasons),
+    outcomes: (json<DeliveryItemOutcome[]>(row.outcomes) ?? []).map(withReasons),
     body: text(row.body) ?? '',
   };
 }

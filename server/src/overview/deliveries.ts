@@ -6,6 +6,7 @@ import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
+import { itemsInWords } from './delivery-items';
 
 export async function quarantinedNow(
   database: StrapiDatabase,
@@ -43,7 +44,7 @@ export function whereState(database: StrapiDatabase, state: DeliveryStateName): 
 }
 
 /**
- * One delivery; its body only for who may see payloads.
+ * One delivery; its body, and the names of its contacts, only for who may see payloads.
  * @throws NotFoundError (404) when there is none.
  */
 export async function oneDelivery(
@@ -54,5 +55,7 @@ export async function oneDelivery(
   const [row] = await database.query(DELIVERY_UID).select('*').where({ id }).execute();
   if (!row) throw new NotFoundError(reason('noDelivery', { delivery: id }));
   const delivery = deliveryDetails(row, (await quarantinedNow(database, [id])).get(id) ?? 0);
-  return mayReadBody(delivery.institution) ? delivery : { ...delivery, body: null };
+  const mayRead = mayReadBody(delivery.institution);
+  const outcomes = await itemsInWords(database, delivery, mayRead);
+  return { ...delivery, outcomes, body: mayRead ? delivery.body : null };
 }

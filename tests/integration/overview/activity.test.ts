@@ -127,6 +127,32 @@ describe('the activity', () => {
     expect((await admin('calls/999999')).status).toBe(404);
   });
 
+  it('names the contact of each item of a delivery, and the buyer of each order', async () => {
+    const { documentId, number } = await known('Named');
+    const order = await scene
+      .s360()
+      .orders({ fileId: '1', contactReference: number, orderState: 'CLOSED' });
+    const orderId = String(order.orderId);
+    await scene.agreed();
+    const contact = { documentId, name: 'Named' };
+    const itemsOf = async (user: typeof admin, stream: string) => {
+      const entries = await page(`direction=in&number=${stream === 'orders' ? orderId : number}`);
+      const found = entries.find((entry) => at(entry, 'delivery', 'stream') === stream);
+      const { body } = await user(`deliveries/${String(at(found, 'delivery', 'id'))}`);
+      return listAt(body, 'data', 'outcomes');
+    };
+    expect(await itemsOf(admin, 'contacts')).toMatchObject([
+      { contactNumber: number, contact, orderDocumentId: null },
+    ]);
+    const [stored] = await scene.crm.orders({ orderId });
+    const orderDocumentId = textAt(stored, 'documentId');
+    expect(await itemsOf(admin, 'orders')).toMatchObject([{ orderId, contact, orderDocumentId }]);
+    const reader = await scene.running().userWith([readOverview]);
+    const withheld = (path: string) => reader('GET', `/s360/${path}`);
+    expect(await itemsOf(withheld, 'contacts')).toMatchObject([{ contact: null }]);
+    expect(await itemsOf(withheld, 'orders')).toMatchObject([{ contact: null, orderDocumentId }]);
+  });
+
   it('shows personal data only to roles with the permission for it', async () => {
     await known('Withheld');
     const id = String(at((await page('direction=in'))[0], 'delivery', 'id'));

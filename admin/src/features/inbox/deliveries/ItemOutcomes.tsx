@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type {
   DeliveryDetails,
+  DeliveryItem,
   DeliveryItemOutcome,
   Stream,
 } from '../../../../../server/src/contracts';
@@ -17,6 +18,7 @@ import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
+import { OrderLink } from '../../orders';
 
 /** The outcome of each item of a delivery, in pages if there are many. */
 export function ItemOutcomes({ delivery }: { delivery: DeliveryDetails }) {
@@ -38,12 +40,15 @@ export function ItemOutcomes({ delivery }: { delivery: DeliveryDetails }) {
 
 const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
 
-function useOutcomeColumns({
-  institution,
-  stream,
-}: DeliveryDetails): Column<DeliveryItemOutcome>[] {
+function useOutcomeColumns({ body, institution, stream }: DeliveryDetails): Column<DeliveryItem>[] {
   const { formatNumber } = useIntl();
   const text = useText();
+  const contactColumn: Column<DeliveryItem> = {
+    name: 'contact',
+    label: text('column.contact'),
+    cell: ({ contact }) => <Contact contact={contact} />,
+    wraps: true,
+  };
   return [
     {
       name: 'position',
@@ -54,10 +59,10 @@ function useOutcomeColumns({
     {
       name: 'number',
       label: text(NUMBER_COLUMNS[stream]),
-      cell: ({ contactNumber, orderId }) => (
-        <Typography>{(stream === 'orders' ? orderId : contactNumber) ?? '–'}</Typography>
-      ),
+      cell: (item) => <ItemNumber item={item} institution={institution} />,
     },
+    // Names are personal data, like the body.
+    ...(body === null ? [] : [contactColumn]),
     {
       name: 'outcome',
       label: text('column.outcome'),
@@ -79,6 +84,34 @@ function useOutcomeColumns({
       wraps: true,
     },
   ];
+}
+
+/** The number of the contact or order; an order that the CRM has leads to its page. */
+function ItemNumber({ institution, item }: { institution: string; item: DeliveryItem }) {
+  const { contactNumber, orderDocumentId, orderId } = item;
+  const number = orderId ?? contactNumber ?? '–';
+  return (
+    <Typography>
+      {orderDocumentId === null ? (
+        number
+      ) : (
+        <OrderLink documentId={orderDocumentId} institution={institution}>
+          {number}
+        </OrderLink>
+      )}
+    </Typography>
+  );
+}
+
+/** The contact, or the buyer of the order, as the CRM has it now. */
+function Contact({ contact }: Pick<DeliveryItem, 'contact'>) {
+  const text = useText();
+  if (contact === null) return <Typography textColor="neutral600">–</Typography>;
+  return (
+    <Link tag={RouterLink} to={PLACES.contact(contact.documentId)}>
+      {contact.name || text('activity.contact')}
+    </Link>
+  );
 }
 
 /** The way to the erasure of a person who was left out, and is no contact. */
