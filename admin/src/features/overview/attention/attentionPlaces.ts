@@ -3,8 +3,8 @@ import type { AttentionGroup } from '../../../../../server/src/contracts';
 import { BOOKINGS_PATH, PLACES } from '../../../shared/places';
 
 /**
- * The list that shows the members of a group, or the page of a single bulk job; `null` where the
- * institution's card shows them.
+ * The list that shows the members of a group, or the page of a single bulk job or booking; `null`
+ * where the institution's card shows them.
  */
 export function placeOf({
   cause,
@@ -12,10 +12,11 @@ export function placeOf({
   kind,
   only,
 }: Pick<AttentionGroup, 'cause' | 'institution' | 'kind' | 'only'>) {
-  const bulkJobId = only?.bulkJobId ?? null;
+  const { bookingDocumentId = null, bulkJobId = null } = only ?? {};
   const bookings = (state: string) =>
     `${BOOKINGS_PATH}?${new URLSearchParams({ institution, state }).toString()}`;
   if (bulkJobId !== null) return PLACES.bulkJob(bulkJobId);
+  if (bookingDocumentId !== null) return PLACES.booking(bookingDocumentId);
   switch (kind) {
     case 'alarm':
     case 'refusedCredentials':

@@ -32,6 +32,18 @@ describe('the entry of the list of what waits', () => {
     },
   );
 
+  it.each([
+    'unconfirmedBooking',
+    'failedBooking',
+    'differingBooking',
+    'openBooking',
+    'expiringHold',
+  ] as const)('of a single booking of the kind %s leads to its page', (kind) => {
+    const only = { ...NOBODY, bulkJobId: null, bookingDocumentId: 'b1' };
+    const group = anAttentionGroup({ kind, institution: 'myvenue', only });
+    expect(placeOf(group)).toBe('/plugins/s360-bookings/b1');
+  });
+
   it('carries the institution and the state in the address', () => {
     const place = placeOf({
       kind: 'failedBooking',
