@@ -14,3 +14,16 @@ export function useBulkJobTitle(): (
       institution: institution === null ? '' : nameOf(institution),
     });
 }
+
+/** What a bulk job does and costs, in one line. */
+export function useBulkJobSubtitle(): (
+  job: Pick<BulkJobSummary, 'fileName' | 'kind' | 'institution'>,
+) => string {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  return ({ fileName, institution, kind }) =>
+    text(`bulkJob.subtitle.${kind}`, {
+      file: fileName ?? '',
+      institution: institution === null ? '' : nameOf(institution),
+    });
+}

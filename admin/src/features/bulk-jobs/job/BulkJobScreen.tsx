@@ -23,7 +23,7 @@ import { useGetBulkJobQuery } from '../bulkJobsApi';
 import { filePlanOf, pushPlanOf } from '../fileColumns';
 import { FilePlan, PastFilePlan } from '../FilePlan';
 import { PushGroups } from '../PushPlan';
-import { useBulkJobTitle } from '../useBulkJobTitle';
+import { useBulkJobSubtitle, useBulkJobTitle } from '../useBulkJobTitle';
 import { Decisions } from './Decisions';
 import { FilePreparation } from './FilePreparation';
 import { HeldContacts } from './HeldContacts';
@@ -33,13 +33,14 @@ import { LeftOut } from './LeftOut';
 export function BulkJobScreen() {
   const text = useText();
   const titleOf = useBulkJobTitle();
+  const subtitleOf = useBulkJobSubtitle();
   const { id = '' } = useParams();
   const job = useBulkJob(Number(id));
   const read = job.currentData;
   return (
     <Screen
       title={read ? titleOf(read) : text('bulkJob.title', { id })}
-      subtitle={read?.fileName ?? text('bulkJobs.subtitle')}
+      subtitle={read ? subtitleOf(read) : ''}
       navigationAction={<BackButton fallback={PLACES.bulkJobs()} />}
     >
       <Loaded query={job}>{(details) => <Details job={details} />}</Loaded>
