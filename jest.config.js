@@ -7,11 +7,11 @@ const swc = {
 };
 
 const preparedDatabase = {
-  globalSetup: '<rootDir>/tests/helpers/prepared-database/before-all.js',
-  globalTeardown: '<rootDir>/tests/helpers/prepared-database/after-all.js',
+  globalSetup: '<rootDir>/tests/helpers/databases/prepared/before-all.js',
+  globalTeardown: '<rootDir>/tests/helpers/databases/prepared/after-all.js',
 };
 
-const SHARED = '<rootDir>/tests/helpers/shared-strapi';
+const SHARED = '<rootDir>/tests/helpers/strapi/shared';
 const sharedStrapi = {
   testEnvironment: `${SHARED}/environment.js`,
   moduleNameMapper: {
@@ -34,7 +34,7 @@ module.exports = {
   maxWorkers: availableParallelism() + 1,
   // Each file imports a Strapi of its own, and leaves some of it behind.
   workerIdleMemoryLimit: '1GB',
-  testSequencer: '<rootDir>/tests/helpers/longest-first.js',
+  testSequencer: '<rootDir>/tests/helpers/runs/longest-first.js',
   projects: [
     {
       displayName: 'unit',
@@ -58,7 +58,7 @@ module.exports = {
       ...integration,
       displayName: 'long',
       testMatch: ['<rootDir>/tests/long/**/*.test.ts'],
-      setupFiles: ['<rootDir>/tests/helpers/long-run.ts'],
+      setupFiles: ['<rootDir>/tests/helpers/runs/long-run.ts'],
     },
   ],
   // Says that a test hangs, on any machine: what is to be fast is measured where it is claimed.

@@ -1,5 +1,5 @@
-import { WEBHOOK_KEY } from '../helpers/institutions';
-import type { RunningStrapi } from '../helpers/strapi';
+import { WEBHOOK_KEY } from '../helpers/institutions/institutions';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import { INSTITUTION } from './app';
 import { helperProcess } from './helper-process';
 import type { Answer, Posts } from './posting';

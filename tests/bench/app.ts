@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import contactType from '../../server/src/contacts/content-types/contact';
 import orderType from '../../server/src/orders/content-types/order';
 import orderLineType from '../../server/src/orders/content-types/order-line';
-import { pluginInstitution } from '../helpers/institutions';
-import { startStrapi, type RunningStrapi, type StrapiOptions } from '../helpers/strapi';
+import { pluginInstitution } from '../helpers/institutions/institutions';
+import { startStrapi, type RunningStrapi, type StrapiOptions } from '../helpers/strapi/strapi';
 import { naiveRoute, parseOnlyRoute } from './routes';
 
 /** Content types of the app with the columns and indexes of the plugin’s types. */

@@ -1,4 +1,4 @@
-import { modulesOf } from '../helpers/modules';
+import { modulesOf } from '../helpers/strapi/modules';
 import type { Core } from '@strapi/strapi';
 import { DELIVERY_UID } from '../../server/src/contracts/uids';
 import type { Stream } from '../../server/src/contracts';

@@ -1,5 +1,5 @@
 import { at } from '../helpers/json';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import type { Measurement } from './report';
 import { median } from './statistics';
 

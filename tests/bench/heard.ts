@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { CONTACT_UID } from '../../server/src/contracts/uids';
-import { WEBHOOK_KEY } from '../helpers/institutions';
+import { WEBHOOK_KEY } from '../helpers/institutions/institutions';
 import { at } from '../helpers/json';
 import { request } from '../helpers/http';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import { until } from '../helpers/waiting';
 import { INSTITUTION } from './app';
 import { PAYLOAD, payloadOf, type FreshNumbers } from './people';

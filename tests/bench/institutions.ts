@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../server/src/contracts/uids';
 import { request } from '../helpers/http';
-import { WEBHOOK_KEY } from '../helpers/institutions';
+import { WEBHOOK_KEY } from '../helpers/institutions/institutions';
 import { textAt } from '../helpers/json';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import { pause } from '../helpers/waiting';
 import { INSTITUTION, startApp } from './app';
 import { payloadOf, personValues, type FreshNumbers } from './people';

@@ -1,5 +1,5 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import type { AdminCall, RolePermission, RunningStrapi } from '../helpers/strapi';
+import type { AdminCall, RolePermission, RunningStrapi } from '../helpers/strapi/strapi';
 import { LISTED_TYPES, LISTS } from './asked-lists';
 import type { Measurement } from './report';
 import { median } from './statistics';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_LINK_UID } from '../../server/src/contracts/uids';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import { applyStoredOrders, storePayload } from './applying';
 import { plainOrderRows, saveOrdersNaively, upsertPlainOrders } from './plain-orders';
 import type { Measurement } from './report';

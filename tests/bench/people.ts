@@ -1,4 +1,4 @@
-import { personInS360, type PersonValues } from '../helpers/contacts';
+import { personInS360, type PersonValues } from '../helpers/contacts/contacts';
 
 /** The maximum number of contacts in a payload from S-360. */
 export const PAYLOAD = 50;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { derivedColumns } from '../../server/src/contacts/derived-columns';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import type { PersonValues } from '../helpers/contacts';
+import type { PersonValues } from '../helpers/contacts/contacts';
 import { PLAIN_CONTACT_UID } from './app';
 import { copyMark, copyOf, FIRST_FRESH, IDS_PER_COPY } from './people';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { DELIVERY_UID, HOURLY_COUNT_UID } from '../../server/src/contracts/uids';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { statementsOf } from '../helpers/statements';
+import { statementsOf } from '../helpers/databases/statements';
 import { applyStored, storePayload } from './applying';
 import { payloadOf, type FreshNumbers } from './people';
 import type { Measurement } from './report';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { at } from '../helpers/json';
-import type { PersonValues } from '../helpers/contacts';
+import type { PersonValues } from '../helpers/contacts/contacts';
 import { saveNaively } from './plain-contacts';
 
 const items = ({ request }: Context): unknown[] => {

@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../server/src/contracts/uids';
 import { at, textAt } from '../helpers/json';
 import { request } from '../helpers/http';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import type { Measurement } from './report';
 import { timed } from './timed';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { modulesOf } from '../helpers/modules';
+import { modulesOf } from '../helpers/strapi/modules';
 import { INSTITUTION } from './app';
 import { applyStored, storePayloads } from './applying';
 import { payloadOf, type FreshNumbers } from './people';

@@ -3,7 +3,7 @@ import { bulkInsert } from '../../server/src/kernel/database/bulk-insert';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { chunks } from '../../server/src/kernel/database/values';
 import { TALLY_KINDS } from '../../server/src/overview/tally/tally';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import { INSTITUTION } from './app';
 import type { Measurement } from './report';
 import { moment } from './seed/orders';

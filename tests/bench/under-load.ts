@@ -1,10 +1,10 @@
-import { modulesOf } from '../helpers/modules';
+import { modulesOf } from '../helpers/strapi/modules';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../server/src/contracts/uids';
-import { WEBHOOK_KEY } from '../helpers/institutions';
+import { WEBHOOK_KEY } from '../helpers/institutions/institutions';
 import { textAt } from '../helpers/json';
-import type { RunningStrapi } from '../helpers/strapi';
+import type { RunningStrapi } from '../helpers/strapi/strapi';
 import { until } from '../helpers/waiting';
 import { INSTITUTION } from './app';
 import { waitingDeliveries } from './applying';

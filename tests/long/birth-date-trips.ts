@@ -1,7 +1,7 @@
 import { BIRTH_DATE_FORMS } from '../simulator/contacts/birth-date';
-import type { InstitutionSetup } from '../helpers/institutions';
+import type { InstitutionSetup } from '../helpers/institutions/institutions';
 import { at } from '../helpers/json';
-import { startScene, type Scene } from '../helpers/scene';
+import { startScene, type Scene } from '../helpers/scene/scene';
 import { daysOfChange, ZONES } from '../helpers/zones';
 
 /**

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { pluginInstitution } from '../helpers/institutions';
+import { pluginInstitution } from '../helpers/institutions/institutions';
 import { listAt, textAt } from '../helpers/json';
 import { compileChild, startKillable } from '../helpers/killed-process/killable-strapi';
-import { startScene, type Scene } from '../helpers/scene';
-import { callAs } from '../helpers/strapi';
-import { placesOf } from '../helpers/whole-database';
+import { startScene, type Scene } from '../helpers/scene/scene';
+import { callAs } from '../helpers/strapi/strapi';
+import { placesOf } from '../helpers/databases/whole-database';
 
 const NAME = 'Kilda Killmann';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startKilledLife } from '../helpers/killed-process/killed-life';
 import { compileChild } from '../helpers/killed-process/killable-strapi';
 import { makeTemplate } from '../helpers/killed-process/venue';
-import { randomFrom, seedOfRun } from '../helpers/random';
+import { randomFrom, seedOfRun } from '../helpers/runs/random';
 
 const SEEDS = Number(process.env.KILL_SEEDS ?? 20);
 /** Only matching points, for a closer look at one of them. */

@@ -1,16 +1,16 @@
 import { SERVERS } from '../databases/servers';
 import { startTemporary, type TemporaryServer } from '../databases/temporary-server';
 import { type Carrier, startCarrier } from '../helpers/carriers/carriers';
-import { pluginInstitution } from '../helpers/institutions';
+import { pluginInstitution } from '../helpers/institutions/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
 } from '../helpers/killed-process/killable-strapi';
-import { modulesOf } from '../helpers/modules';
-import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
-import { randomFrom, seedOfRun } from '../helpers/random';
-import { startScene, type Scene } from '../helpers/scene';
+import { modulesOf } from '../helpers/strapi/modules';
+import { OWN_PAYLOADS } from '../helpers/scene/end/excuses';
+import { randomFrom, seedOfRun } from '../helpers/runs/random';
+import { startScene, type Scene } from '../helpers/scene/scene';
 import { pause, until } from '../helpers/waiting';
 
 const CALLS = 90;

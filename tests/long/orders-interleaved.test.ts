@@ -1,6 +1,6 @@
 import '../integration/orders/orders-interleaved.test';
 import { contactsAndOrders } from '../helpers/orders/interleavings/contacts-and-orders';
-import { isPostgresReachable, usePostgres } from '../helpers/postgres';
+import { isPostgresReachable, usePostgres } from '../helpers/databases/postgres';
 
 /** Fewer than on SQLite: transactions run in parallel, so a run takes longer. */
 const RUNS = 100;

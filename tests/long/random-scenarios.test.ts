@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { compileChild } from '../helpers/killed-process/killable-strapi';
 import { makeTemplate, startVenue, type Venue } from '../helpers/killed-process/venue';
-import { randomFrom, seedOfRun, shuffled, type Random } from '../helpers/random';
+import { randomFrom, seedOfRun, shuffled, type Random } from '../helpers/runs/random';
 import { exceededLimits, type RollingLimit } from '../helpers/venue-life/call-limits';
 import { echoes } from '../helpers/venue-life/echo';
 import { noDeeds, type LeftOut } from '../helpers/venue-life/edits';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startKilledLife } from '../helpers/killed-process/killed-life';
 import { compileChild } from '../helpers/killed-process/killable-strapi';
 import { makeTemplate } from '../helpers/killed-process/venue';
-import { randomFrom, seedOfRun } from '../helpers/random';
+import { randomFrom, seedOfRun } from '../helpers/runs/random';
 
 const ROUNDS = Number(process.env.TERMINATED_ROUNDS ?? 20);
 /** Within this time a round is under way. */

@@ -1,7 +1,7 @@
 import { fuzzWebhook } from '../helpers/fuzz/webhook-fuzz';
-import { isPostgresReachable, usePostgres } from '../helpers/postgres';
-import { seedOfRun } from '../helpers/random';
-import { startScene, type Scene } from '../helpers/scene';
+import { isPostgresReachable, usePostgres } from '../helpers/databases/postgres';
+import { seedOfRun } from '../helpers/runs/random';
+import { startScene, type Scene } from '../helpers/scene/scene';
 
 const PAYLOADS = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
 /** PostgreSQL rejects what SQLite accepts: NUL, lone surrogates, numbers out of range. */

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { valueAt } from '../../demo/admin-api';
 import { eventually, expect } from '../../demo/checks';
-import { inventedCatalog } from '../../helpers/invented-catalog';
+import { inventedCatalog } from '../../helpers/catalog/invented-catalog';
 import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
 import type { Scene } from './contacts';
 

@@ -1,7 +1,7 @@
-import { CONTACT_UID } from '../../server/src/contracts';
-import { request, type HttpAnswer } from './http';
-import { at, listAt, parsed, textAt } from './json';
-import type { RolePermission, RunningStrapi } from './strapi';
+import { CONTACT_UID } from '../../../server/src/contracts';
+import { request, type HttpAnswer } from '../http';
+import { at, listAt, parsed, textAt } from '../json';
+import type { RolePermission, RunningStrapi } from '../strapi/strapi';
 
 /** The answer of a tool: what it refused, or what it found. */
 export interface ToolAnswer {

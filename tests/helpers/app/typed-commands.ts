@@ -1,6 +1,6 @@
-import { runCommandLine, type ExitCode, type Terminal } from '../../server/src/app/commands';
-import { objectAt } from './json';
-import type { Scene } from './scene';
+import { runCommandLine, type ExitCode, type Terminal } from '../../../server/src/app/commands';
+import { objectAt } from '../json';
+import type { Scene } from '../scene/scene';
 
 export interface Typed {
   exitCode: ExitCode;

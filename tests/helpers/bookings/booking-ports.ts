@@ -2,7 +2,7 @@ import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import type { BookingsPorts } from '../../../server/src/bookings/ports';
 import type { StrapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { anOpenGate } from '../builders/trust';
-import { simulatedCatalog } from '../simulated-catalog';
+import { simulatedCatalog } from '../catalog/simulated-catalog';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
 
 /** The ports of the booking services without a database; `store` is in memory. */

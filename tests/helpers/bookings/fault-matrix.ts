@@ -12,7 +12,7 @@ import {
 import type { BookingChange, BookingRecord } from '../../../server/src/bookings/records';
 import type { Fault } from '../../simulator/faults';
 import { settleOverdueOrders } from '../../simulator/orders/overdue';
-import { simulatedCatalog } from '../simulated-catalog';
+import { simulatedCatalog } from '../catalog/simulated-catalog';
 import { aBooking } from './a-booking';
 import type { BookingEngine, Kill } from './booking-engine';
 

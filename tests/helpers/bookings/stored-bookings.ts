@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { BookingKind, BookingState } from '../../server/src/contracts';
-import { BOOKING_UID } from '../../server/src/contracts/uids';
-import { bulkInsert } from '../../server/src/kernel/database/bulk-insert';
-import { newDocumentId } from '../../server/src/kernel/database/document-id';
-import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
+import type { BookingKind, BookingState } from '../../../server/src/contracts';
+import { BOOKING_UID } from '../../../server/src/contracts/uids';
+import { bulkInsert } from '../../../server/src/kernel/database/bulk-insert';
+import { newDocumentId } from '../../../server/src/kernel/database/document-id';
+import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
 
 /** Columns of a booking; the reference names it in tests. */
 export interface StoredBooking extends Row {

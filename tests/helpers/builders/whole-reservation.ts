@@ -1,4 +1,4 @@
-import type { StoredOrder } from '../stored-orders';
+import type { StoredOrder } from '../orders/stored-orders';
 
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };
 const SEAT = { movementId: '1', area: 'Stalls', entrance: 'East' };

@@ -1,7 +1,7 @@
-import { request, type HttpAnswer } from './http';
-import { at, listAt, objectAt, textAt } from './json';
-import type { Scene } from './scene';
-import { until } from './waiting';
+import { request, type HttpAnswer } from '../http';
+import { at, listAt, objectAt, textAt } from '../json';
+import type { Scene } from '../scene/scene';
+import { until } from '../waiting';
 
 const CONTACT = 'plugin::s360.contact';
 

@@ -1,4 +1,4 @@
-import type { Scene } from './scene';
+import type { Scene } from '../scene/scene';
 
 /** The first people, whom S-360 and the CRM know before a file is imported. */
 export const KNOWN = 40;

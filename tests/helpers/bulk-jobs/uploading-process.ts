@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { RunningStrapi } from './strapi';
+import type { RunningStrapi } from '../strapi/strapi';
 
 const UPLOAD = `
   const { openAsBlob } = require('node:fs');

@@ -1,4 +1,4 @@
-import { CATALOG_UID, type CONTACT_UID } from '../../server/src/contracts';
+import { CATALOG_UID, type CONTACT_UID } from '../../../server/src/contracts';
 import type {
   Catalog,
   CatalogStatus,
@@ -6,11 +6,11 @@ import type {
   GetCatalog,
   GetCatalogs,
   RefreshCatalog,
-} from '../../server/src/contracts/catalog/catalog';
-import { request, type HttpAnswer } from './http';
-import type { Scene } from './scene';
-import { callAs, type AdminCall } from './strapi';
-import { until } from './waiting';
+} from '../../../server/src/contracts/catalog/catalog';
+import { request, type HttpAnswer } from '../http';
+import type { Scene } from '../scene/scene';
+import { callAs, type AdminCall } from '../strapi/strapi';
+import { until } from '../waiting';
 
 /** Lifts the limits of the CRM and S-360, so that a test need not wait ten minutes. */
 export const OFTEN = {

@@ -4,7 +4,7 @@ import type {
   CatalogPerformance,
   CatalogPrice,
   CatalogProduct,
-} from '../../server/src/contracts';
+} from '../../../server/src/contracts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

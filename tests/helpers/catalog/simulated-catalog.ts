@@ -1,12 +1,12 @@
-import type { Catalog, CatalogPrice, CatalogProduct } from '../../server/src/contracts';
-import { currencies } from '../simulator/catalog/currency';
+import type { Catalog, CatalogPrice, CatalogProduct } from '../../../server/src/contracts';
+import { currencies } from '../../simulator/catalog/currency';
 import {
   MAX_SEATS_PER_PERFORMANCE,
   ORDER_ABANDON_DELAY_MINUTES,
   type Price,
   type Product,
-} from '../simulator/catalog/model';
-import { seededCatalog } from '../simulator/catalog/seed';
+} from '../../simulator/catalog/model';
+import { seededCatalog } from '../../simulator/catalog/seed';
 
 const text = (value: string) => ({ fr: value });
 

@@ -4,11 +4,11 @@ import {
   CONTACT_UID,
   ORDER_LINE_UID,
   ORDER_UID,
-} from '../../server/src/contracts';
-import { request, type HttpAnswer } from './http';
-import { pluginInstitution } from './institutions';
-import { textAt } from './json';
-import { startStrapi, type RunningStrapi } from './strapi';
+} from '../../../server/src/contracts';
+import { request, type HttpAnswer } from '../http';
+import { pluginInstitution } from '../institutions/institutions';
+import { textAt } from '../json';
+import { startStrapi, type RunningStrapi } from '../strapi/strapi';
 
 /** The contact list of the admin panel. */
 export const CONTACT_LIST = `/content-manager/collection-types/${CONTACT_UID}`;

@@ -9,11 +9,11 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
 import { MAX_ITEMS, refuseUnparsed } from '../../../server/src/inbox/envelope';
-import { personInS360 } from '../contacts';
-import { rowsOf, type Row } from '../crm-side';
-import { WEBHOOK_KEY } from '../institutions';
+import { personInS360 } from '../contacts/contacts';
+import { rowsOf, type Row } from '../scene/crm-side';
+import { WEBHOOK_KEY } from '../institutions/institutions';
 import { at, listAt, parsed, textAt } from '../json';
-import type { Scene } from '../scene';
+import type { Scene } from '../scene/scene';
 import { until } from '../waiting';
 import { anyFuzzRequest, type FuzzRequest } from './requests';
 

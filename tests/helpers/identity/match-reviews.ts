@@ -1,8 +1,8 @@
-import { linkNumber } from '../../server/src/contacts/push/link-number';
-import type { Row } from './crm-side';
-import { at, listAt, objectAt } from './json';
-import { modulesOf } from './modules';
-import type { Scene } from './scene';
+import { linkNumber } from '../../../server/src/contacts/push/link-number';
+import type { Row } from '../scene/crm-side';
+import { at, listAt, objectAt } from '../json';
+import { modulesOf } from '../strapi/modules';
+import type { Scene } from '../scene/scene';
 
 /** Match reviews at the institution `myvenue`, and people who decide them. */
 export function matchReviewsOf(scene: Scene) {

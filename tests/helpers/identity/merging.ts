@@ -1,6 +1,6 @@
-import type { Row } from './crm-side';
-import { objectAt } from './json';
-import type { Scene } from './scene';
+import type { Row } from '../scene/crm-side';
+import { objectAt } from '../json';
+import type { Scene } from '../scene/scene';
 
 /** The institutions of merge tests; new contacts are pending there. */
 export const MERGING = {

@@ -1,6 +1,6 @@
-import { at, listAt, objectAt, textAt } from './json';
-import { startScene, type Scene } from './scene';
-import { until } from './waiting';
+import { at, listAt, objectAt, textAt } from '../json';
+import { startScene, type Scene } from '../scene/scene';
+import { until } from '../waiting';
 
 export type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { SimulatedInstitutionOptions } from '../simulator';
+import type { SimulatedInstitutionOptions } from '../../simulator';
 
 /** The test’s settings of an institution; the rest is the same everywhere. */
 export interface InstitutionSetup {

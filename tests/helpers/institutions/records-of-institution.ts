@@ -17,8 +17,8 @@ import {
   QUARANTINED_ITEM_UID,
   READ_BACK_UID,
   REFUSAL_UID,
-} from '../../server/src/contracts/uids';
-import { modulesOf } from './modules';
+} from '../../../server/src/contracts/uids';
+import { modulesOf } from '../strapi/modules';
 
 type Values = Record<string, unknown>;
 

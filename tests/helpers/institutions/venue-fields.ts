@@ -1,7 +1,7 @@
 /** Fields that a venue has added to its contacts, and their mapping. */
 import type { InstitutionSetup } from './institutions';
-import { objectAt } from './json';
-import type { Scene } from './scene';
+import { objectAt } from '../json';
+import type { Scene } from '../scene/scene';
 
 export const VENUE_ATTRIBUTES = {
   handicapType: { type: 'string' },

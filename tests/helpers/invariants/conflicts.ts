@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
 import { fieldsInConflict } from '../../../server/src/contacts/model/shown-state';
 import type { ConflictRecord, LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 import type { BothSides } from './sides';
 
 type OpenConflict = Pick<

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { transformFileSync } from '@swc/core';
 import type { Order, Report } from './child';
-import { addressesIn } from '../watched-log';
+import { addressesIn } from '../strapi/watched-log';
 import type { TrustAtBoot } from './earned-trust';
 
 const APP = path.resolve(__dirname, '../../app');

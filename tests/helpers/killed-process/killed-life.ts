@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomFrom, shuffled, type Random } from '../random';
+import { randomFrom, shuffled, type Random } from '../runs/random';
 import { noDeeds } from '../venue-life/edits';
 import { violations } from '../venue-life/invariants';
 import { createLife, type Life } from '../venue-life/life';

@@ -9,7 +9,7 @@ import {
   QUARANTINED_ITEM_UID,
   QUEUED_PULL_UID,
 } from '../../../server/src/contracts';
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 
 const TABLES: Record<string, string> = {
   [CONTACT_UID]: 's360_contacts',

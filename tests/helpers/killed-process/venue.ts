@@ -5,7 +5,7 @@ import { institutionFrom, readConfiguration } from '../../../server/src/app/conf
 import type { ContactSettings } from '../../../server/src/contacts/settings';
 import { startSimulator, type Simulator } from '../../simulator';
 import { aConfiguration } from '../builders/configuration';
-import { crmSideOf, type CrmAccess } from '../crm-side';
+import { crmSideOf, type CrmAccess } from '../scene/crm-side';
 import { sqliteFile } from '../databases/home';
 import { request } from '../http';
 import {
@@ -13,9 +13,9 @@ import {
   simulatedInstitution,
   WEBHOOK_KEY,
   type InstitutionSetup,
-} from '../institutions';
-import { s360Side, type S360Side } from '../s360-side';
-import { callAs, firstAdminToken } from '../strapi';
+} from '../institutions/institutions';
+import { s360Side, type S360Side } from '../scene/s360-side';
+import { callAs, firstAdminToken } from '../strapi/strapi';
 import { bothSides } from '../venue-life/both-sides';
 import type { Deeds } from '../venue-life/edits';
 import type { World } from '../venue-life/invariants';

@@ -1,4 +1,4 @@
-import { metricsOf } from '../../server/src/metrics/metrics';
+import { metricsOf } from '../../../server/src/metrics/metrics';
 
 const NOTHING = {
   deliveries: [],

@@ -1,6 +1,6 @@
 import { PURCHASE_SUMMARY_UID } from '../../../server/src/contracts';
-import { rowsOf, type Row } from '../crm-side';
-import type { Scene } from '../scene';
+import { rowsOf, type Row } from '../scene/crm-side';
+import type { Scene } from '../scene/scene';
 import { insertOrders, refreshed, type SoldLine, type SoldOrder } from './sold-orders';
 
 let numbers = 0;

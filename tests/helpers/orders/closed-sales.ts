@@ -1,5 +1,5 @@
 import { at } from '../json';
-import type { Scene } from '../scene';
+import type { Scene } from '../scene/scene';
 
 /** A closed sale with one line, as in the order details of S-360. */
 export const closedSale = (orderId: number, contactReference: string, saleAmount = 10000) => ({

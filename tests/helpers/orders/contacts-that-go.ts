@@ -1,15 +1,15 @@
 import { NOBODY_ERASED } from '../builders/nobody-erased';
-import { modulesOf } from '../modules';
+import { modulesOf } from '../strapi/modules';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import type { RefreshSummaries } from '../../../server/src/orders/receive/receive-orders';
 import { bookingsOfOrders, followOrders } from '../../../server/src/bookings';
 import { databaseOrderStore } from '../../../server/src/orders/receive/order-store';
-import { rowsOf } from '../crm-side';
+import { rowsOf } from '../scene/crm-side';
 import { refusedStatements } from '../databases/refused-statements';
 import { waitingStatements } from '../databases/waiting-statements';
 import { objectAt } from '../json';
-import { startScene, type Scene } from '../scene';
+import { startScene, type Scene } from '../scene/scene';
 import { until } from '../waiting';
 import { closedSale } from './closed-sales';
 import { purchaseSummariesOf } from './sold-orders';

@@ -1,6 +1,6 @@
 import { waitingStatements } from '../databases/waiting-statements';
 import { objectAt } from '../json';
-import { startScene, type Scene } from '../scene';
+import { startScene, type Scene } from '../scene/scene';
 import { until } from '../waiting';
 import { closedSale } from './closed-sales';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 import type { SoldLine, SoldOrder } from './sold-orders';
 
 /** The purchase summary of a contact in one currency, in the form for comparisons. */

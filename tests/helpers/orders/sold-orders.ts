@@ -1,6 +1,6 @@
-import { modulesOf } from '../modules';
+import { modulesOf } from '../strapi/modules';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
-import type { RunningStrapi } from '../strapi';
+import type { RunningStrapi } from '../strapi/strapi';
 
 /** The parts of an order line that purchase summaries need. */
 export interface SoldLine {

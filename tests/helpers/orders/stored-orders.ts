@@ -5,11 +5,11 @@ import {
   ORDER_HOLDER_UID,
   ORDER_LINE_UID,
   ORDER_UID,
-} from '../../server/src/contracts/uids';
-import { newDocumentId } from '../../server/src/kernel/database/document-id';
-import { bulkInsert } from '../../server/src/kernel/database/bulk-insert';
-import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
-import { integer } from '../../server/src/kernel/database/values';
+} from '../../../server/src/contracts/uids';
+import { newDocumentId } from '../../../server/src/kernel/database/document-id';
+import { bulkInsert } from '../../../server/src/kernel/database/bulk-insert';
+import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
+import { integer } from '../../../server/src/kernel/database/values';
 
 /** Columns of an order, of its lines and of its holders. */
 export interface StoredOrder extends Row {

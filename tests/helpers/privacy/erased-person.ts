@@ -6,11 +6,11 @@ import {
   MATCH_REVIEW_UID,
   PERMIT_UID,
   READ_BACK_UID,
-} from '../../server/src/contracts';
-import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
-import { modulesOf } from './modules';
-import { personInS360, type PersonValues } from './contacts';
-import { storeBookings } from './stored-bookings';
+} from '../../../server/src/contracts';
+import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
+import { modulesOf } from '../strapi/modules';
+import { personInS360, type PersonValues } from '../contacts/contacts';
+import { storeBookings } from '../bookings/stored-bookings';
 
 /** Somebody whose values stand nowhere else. */
 export const PERSON = {

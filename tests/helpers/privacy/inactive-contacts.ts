@@ -3,13 +3,13 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
   CONTACT_UID,
-} from '../../server/src/contracts/uids';
-import { type Row, strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import type { HttpAnswer } from './http';
-import { listAt, textAt } from './json';
-import type { Scene } from './scene';
-import { storeBookings } from './stored-bookings';
-import { storeOrders } from './stored-orders';
+} from '../../../server/src/contracts/uids';
+import { type Row, strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import type { HttpAnswer } from '../http';
+import { listAt, textAt } from '../json';
+import type { Scene } from '../scene/scene';
+import { storeBookings } from '../bookings/stored-bookings';
+import { storeOrders } from '../orders/stored-orders';
 
 const YEAR_MS = 365.25 * 24 * 60 * 60 * 1000;
 export const yearsAgo = (years: number): Date => new Date(Date.now() - years * YEAR_MS);

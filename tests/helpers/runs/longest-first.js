@@ -35,7 +35,7 @@ const LONGEST_FIRST = [
   'long/limiter',
 ];
 
-const TESTS = path.resolve(__dirname, '..');
+const TESTS = path.resolve(__dirname, '../..');
 
 function rankOf(test) {
   const name = path.relative(TESTS, test.path).split(path.sep).join('/');

@@ -1,10 +1,10 @@
-import type { Booking, BookingInput, BookingLineInput } from '../../server/src/contracts';
-import { catalogLookup } from '../../server/src/catalog/model/lookup';
-import { request, type HttpAnswer } from './http';
-import { at, listAt, objectAt } from './json';
+import type { Booking, BookingInput, BookingLineInput } from '../../../server/src/contracts';
+import { catalogLookup } from '../../../server/src/catalog/model/lookup';
+import { request, type HttpAnswer } from '../http';
+import { at, listAt, objectAt } from '../json';
 import { startScene, type Scene, type SceneOptions } from './scene';
-import { simulatedCatalog } from './simulated-catalog';
-import { until } from './waiting';
+import { simulatedCatalog } from '../catalog/simulated-catalog';
+import { until } from '../waiting';
 
 /** A scene in which bookings are made over HTTP as by an operator. */
 export interface BookingScene extends Scene {

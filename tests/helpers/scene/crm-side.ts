@@ -11,11 +11,11 @@ import {
   QUEUED_ORDER_UID,
   QUEUED_PULL_UID,
   type ContactSyncStatus,
-} from '../../server/src/contracts';
-import type { HttpAnswer } from './http';
-import { at, listAt, objectAt, parsed, textAt } from './json';
-import type { AdminCall, RunningStrapi } from './strapi';
-import { readReasons, type Reason } from '../../server/src/contracts/reasons';
+} from '../../../server/src/contracts';
+import type { HttpAnswer } from '../http';
+import { at, listAt, objectAt, parsed, textAt } from '../json';
+import type { AdminCall, RunningStrapi } from '../strapi/strapi';
+import { readReasons, type Reason } from '../../../server/src/contracts/reasons';
 
 export type Row = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
-import type { BehaviourChange } from '../simulator';
-import { request } from './http';
-import { listAt, objectAt, textAt } from './json';
-import { personInS360, type PersonValues } from './contacts';
+import type { BehaviourChange } from '../../simulator';
+import { request } from '../http';
+import { listAt, objectAt, textAt } from '../json';
+import { personInS360, type PersonValues } from '../contacts/contacts';
 
 export interface ReceivedCall {
   at: string;

@@ -1,17 +1,17 @@
-import { startSimulator, type Simulator } from '../simulator';
+import { startSimulator, type Simulator } from '../../simulator';
 import { crmSide, type CrmSide } from './crm-side';
-import { request, type HttpAnswer, type HttpRequest } from './http';
+import { request, type HttpAnswer, type HttpRequest } from '../http';
 import {
   pluginInstitution,
   simulatedInstitution,
   WEBHOOK_KEY,
   type InstitutionSetup,
-} from './institutions';
+} from '../institutions/institutions';
 import { s360Side, type CycleReport, type ReceivedCall, type S360Side } from './s360-side';
-import { checkSceneAtEnd } from './scene-end/end';
-import type { Excuse } from './scene-end/excuses';
-import { startStrapi, type RunningStrapi, type StrapiOptions } from './strapi';
-import { pause, until } from './waiting';
+import { checkSceneAtEnd } from './end/end';
+import type { Excuse } from './end/excuses';
+import { startStrapi, type RunningStrapi, type StrapiOptions } from '../strapi/strapi';
+import { pause, until } from '../waiting';
 
 export interface SceneOptions {
   /** By default `myvenue` alone. */

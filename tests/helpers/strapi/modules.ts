@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Modules } from '../../server/src/app/modules';
+import type { Modules } from '../../../server/src/app/modules';
 
 /** The key under which the plugin stores them, see `modulesOf` in `server/src/app`. */
 const KEY: unique symbol = Symbol.for('strapi-plugin-s360.modules');

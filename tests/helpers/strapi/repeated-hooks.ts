@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { objectAt } from './json';
+import { objectAt } from '../json';
 
 /** A hook of Strapi's admin panel. */
 interface Hook {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
-import { databaseOf, newHome, removeHome } from './databases/home';
-import { request, type HttpAnswer } from './http';
-import { earnTrust, type TrustAtBoot } from './killed-process/earned-trust';
+import { databaseOf, newHome, removeHome } from '../databases/home';
+import { request, type HttpAnswer } from '../http';
+import { earnTrust, type TrustAtBoot } from '../killed-process/earned-trust';
 import { forgetRepeatedHooks } from './repeated-hooks';
 import { keepLog, refusePersonalLog } from './watched-log';
-import { at, objectAt, textAt } from './json';
+import { at, objectAt, textAt } from '../json';
 
-const APP = path.resolve(__dirname, '../app');
+const APP = path.resolve(__dirname, '../../app');
 const ADMIN = {
   email: 'admin@example.com',
   password: 'S360-demo',

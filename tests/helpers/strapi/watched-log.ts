@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_UID } from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { isRecord } from '../../server/src/kernel/is-record';
+import { CONTACT_UID } from '../../../server/src/contracts';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { isRecord } from '../../../server/src/kernel/is-record';
 
 /** Winston's name for the level of a line. */
 const LEVEL = Symbol.for('level');

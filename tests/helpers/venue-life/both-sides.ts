@@ -5,7 +5,7 @@ import {
 } from '../../../server/src/contacts/database/rows';
 import type { HistoryCause, HistoryEntry } from '../../../server/src/contacts/records';
 import { text, time } from '../../../server/src/kernel/database/values';
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 import type { BothSides, S360Side } from '../invariants/sides';
 import type { Tables } from './tables';
 

@@ -1,5 +1,5 @@
-import type { PersonValues } from '../contacts';
-import type { Random } from '../random';
+import type { PersonValues } from '../contacts/contacts';
+import type { Random } from '../runs/random';
 import { EDITED_FIELDS, FIELDS_OF_COMPANIES, type EditedField } from './edits';
 
 /** The random choices of a scenario, with values that nobody else writes. */

@@ -1,4 +1,4 @@
-import type { PersonField } from '../contacts';
+import type { PersonField } from '../contacts/contacts';
 
 /** The edited fields: texts, so that each edit can have a unique value. */
 export const EDITED_FIELDS = [

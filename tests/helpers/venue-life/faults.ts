@@ -1,4 +1,4 @@
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 
 /** The faults of calls; their times are short, so that backoffs are short, too. */
 export const FAULTS: readonly [Row, ...Row[]] = [

@@ -1,5 +1,5 @@
 import { text } from '../../../server/src/kernel/database/values';
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 import type { Tables } from './tables';
 
 const CONSENT = 'consent:';

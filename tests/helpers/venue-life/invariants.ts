@@ -1,12 +1,12 @@
-import { nameInS360 } from '../contacts';
-import type { Row } from '../crm-side';
+import { nameInS360 } from '../contacts/contacts';
+import type { Row } from '../scene/crm-side';
 import { unequalFields } from '../invariants/both-sides-equal';
 import { openConflicts, wrongConflicts } from '../invariants/conflicts';
 import { unequalConsents } from '../invariants/consents';
 import { blanksTaken } from '../invariants/history';
 import type { BothSides } from '../invariants/sides';
 import { at, listAt, parsed } from '../json';
-import { numberSaved, type ReceivedCall } from '../s360-side';
+import { numberSaved, type ReceivedCall } from '../scene/s360-side';
 import { brokenHistories } from './history';
 import { lostEdits } from './lost-edits';
 import type { Deeds } from './edits';

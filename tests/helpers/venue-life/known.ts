@@ -1,6 +1,6 @@
 import { linkFromRow } from '../../../server/src/contacts/database/rows';
 import { isAtRest } from '../../../server/src/contacts/model/link-states';
-import type { Row } from '../crm-side';
+import type { Row } from '../scene/crm-side';
 import type { Tables } from './tables';
 
 /** A link at rest when the tables were read. */

@@ -1,5 +1,5 @@
-import type { Row } from '../crm-side';
-import type { Random } from '../random';
+import type { Row } from '../scene/crm-side';
+import type { Random } from '../runs/random';
 import { answered } from './answered';
 import { createDraws } from './draws';
 import type { Deeds } from './edits';

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../../../server/src/contacts/model/mapping/canonical';
 import { text } from '../../../server/src/kernel/database/values';
-import type { Row } from '../crm-side';
-import { numberSaved } from '../s360-side';
+import type { Row } from '../scene/crm-side';
+import { numberSaved } from '../scene/s360-side';
 import type { Edit } from './edits';
 import type { S360State, World } from './invariants';
 

@@ -1,4 +1,4 @@
-import { companyInS360, personInS360, type PersonValues } from '../contacts';
+import { companyInS360, personInS360, type PersonValues } from '../contacts/contacts';
 import { answered } from './answered';
 import type { Draws } from './draws';
 import type { Deeds, Edit, EditedField } from './edits';

@@ -1,5 +1,5 @@
-import type { CrmAccess, CrmSide } from '../crm-side';
-import type { S360Side } from '../s360-side';
+import type { CrmAccess, CrmSide } from '../scene/crm-side';
+import type { S360Side } from '../scene/s360-side';
 
 /** The place of a scenario: a CRM in any process, and the S-360 side of some institutions. */
 export interface Place {

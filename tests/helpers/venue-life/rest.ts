@@ -2,9 +2,9 @@ import { CONTACT_LINK_UID, DELIVERY_UID, QUEUED_PULL_UID } from '../../../server
 import { linkFromRow } from '../../../server/src/contacts/database/rows';
 import { isCreateResolved } from '../../../server/src/identity/resolved-create';
 import { AWAITS_LINK } from '../../../server/src/contacts/receive/match-reviews';
-import { nameInS360 } from '../contacts';
+import { nameInS360 } from '../contacts/contacts';
 import { until } from '../waiting';
-import type { CrmAccess, Row } from '../crm-side';
+import type { CrmAccess, Row } from '../scene/crm-side';
 import type { Place } from './place';
 import { readTables, type Tables } from './tables';
 

@@ -1,5 +1,5 @@
 import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 import { EDITED_FIELDS } from './edits';
 
 /** Random rules of an institution for the edited fields, as in its configuration. */

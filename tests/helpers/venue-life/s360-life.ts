@@ -1,5 +1,5 @@
-import { companyInS360, personInS360 } from '../contacts';
-import type { Row } from '../crm-side';
+import { companyInS360, personInS360 } from '../contacts/contacts';
+import type { Row } from '../scene/crm-side';
 import type { Draws } from './draws';
 import type { Deeds } from './edits';
 import { FAULTS } from './faults';

@@ -8,7 +8,7 @@ import {
   QUARANTINED_ITEM_UID,
   QUEUED_PULL_UID,
 } from '../../../server/src/contracts';
-import type { CrmAccess, Row } from '../crm-side';
+import type { CrmAccess, Row } from '../scene/crm-side';
 
 /**
  * All contact data of the CRM, read table by table, so that it may be inconsistent while work is in

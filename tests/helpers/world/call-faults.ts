@@ -7,7 +7,7 @@ import {
   S360TooManyCallsError,
   type FailedCall,
 } from '../../../server/src/s360/errors';
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 
 /** A fault of a call, `before` or `after` S-360 has done the work. */
 export type CallFault =

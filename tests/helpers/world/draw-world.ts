@@ -8,7 +8,7 @@ import { memoryContactStore } from '../builders/memory-contact-store';
 import { EMPTY, type Tables } from '../builders/memory-tables';
 import { changedNumbers } from '../invariants/numbers';
 import { falselyInSync } from '../invariants/rest';
-import { randomFrom } from '../random';
+import { randomFrom } from '../runs/random';
 import { crmProcess } from './crm-process';
 import { EditLedger } from './edit-ledger';
 import { createTasks } from './tasks';

@@ -1,5 +1,5 @@
 import type { LinkRecord } from '../../../server/src/contacts/records';
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 import { crmProcess } from './crm-process';
 import {
   answerConsent,

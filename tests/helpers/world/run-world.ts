@@ -1,5 +1,5 @@
 import { echoes } from '../invariants/rest';
-import { randomFrom } from '../random';
+import { randomFrom } from '../runs/random';
 import { isDated, wrongAtAnyTime, wrongAtRest } from './check-world';
 import { comeToRest } from './come-to-rest';
 import { replay } from './crm-process';

@@ -1,4 +1,4 @@
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 import type { ContactMapping } from '../../../server/src/contacts/model/mapping/mapping';
 import type { ContactDetail } from '../../../server/src/s360';
 import { contactData, type S360Contacts } from './s360-contacts';

@@ -7,7 +7,7 @@ import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { CallWindow } from '../../../server/src/institutions/limits/permit-windows';
 import type { Institution } from '../../../server/src/institutions/institution';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 import { s360Contacts, type S360Contacts, type S360Observer } from './s360-contacts';
 import { s360Webhook, type S360Webhook } from './s360-webhook';
 import type { VirtualClock } from './virtual-clock';

@@ -10,7 +10,7 @@ import type {
 import { readContactDataResult } from '../../../server/src/s360/contacts';
 import { S360BusinessError, type FailedCall } from '../../../server/src/s360/errors';
 import { canonical } from '../../../server/src/contacts/model/mapping/canonical';
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 import { deadlineError, drawFault, type CallFault } from './call-faults';
 import { contactData, type ContactChanges } from './s360-contacts';
 import type { Task } from './tasks';

@@ -6,7 +6,7 @@ import type { ClockOffsets } from '../../../server/src/institutions/s360-clock';
 import type { MemoryContactStore } from '../builders/memory-contact-store';
 import type { SentAllowance } from '../invariants/consents';
 import type { AskedCreate } from '../invariants/numbers';
-import type { Random } from '../random';
+import type { Random } from '../runs/random';
 import type { CrmProcess } from './crm-process';
 import type { EditLedger } from './edit-ledger';
 import type { Task, Tasks } from './tasks';

@@ -1,5 +1,5 @@
 import type { AssumptionName } from '../../../server/src/s360/assumptions';
-import { OFTEN } from '../catalogs';
+import { OFTEN } from '../catalog/catalogs';
 import type { Checked, Symptom, WrongCase } from './wrong-case';
 
 const everything = (said: RegExp): Symptom => ({ saves: said, catalog: said });

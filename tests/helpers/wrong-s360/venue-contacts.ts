@@ -1,6 +1,6 @@
-import { nameInS360, valuesInS360 } from '../contacts';
+import { nameInS360, valuesInS360 } from '../contacts/contacts';
 import { at, listAt, textAt } from '../json';
-import type { Scene } from '../scene';
+import type { Scene } from '../scene/scene';
 import { until } from '../waiting';
 import type { WrongCase } from './wrong-case';
 import {

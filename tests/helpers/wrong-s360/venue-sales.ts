@@ -1,8 +1,8 @@
 import type { Booking, Catalog } from '../../../server/src/contracts';
-import { bookingIn } from '../booking-scene';
-import { catalogSide } from '../catalogs';
+import { bookingIn } from '../scene/booking-scene';
+import { catalogSide } from '../catalog/catalogs';
 import { at, listAt, objectAt } from '../json';
-import type { Scene } from '../scene';
+import type { Scene } from '../scene/scene';
 import { until } from '../waiting';
 import { POLL_MS, together, WITHIN_MS, type WrongVenue } from './wrong-venue';
 

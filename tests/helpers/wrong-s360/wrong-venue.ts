@@ -1,4 +1,4 @@
-import { companyInS360, personInS360 } from '../contacts';
+import { companyInS360, personInS360 } from '../contacts/contacts';
 import { pause } from '../waiting';
 import type { WrongCase } from './wrong-case';
 

@@ -4,9 +4,9 @@ import {
   type CONTACT_UID,
   type ContractCheckDetails,
 } from '../../../server/src/contracts';
-import { catalogSide, OFTEN } from '../catalogs';
+import { catalogSide, OFTEN } from '../catalog/catalogs';
 import { textAt } from '../json';
-import { startScene, type Scene } from '../scene';
+import { startScene, type Scene } from '../scene/scene';
 import { until } from '../waiting';
 import { CALLS_PER_MINUTE, WRONG_CASES } from './cases';
 import { venueContacts } from './venue-contacts';

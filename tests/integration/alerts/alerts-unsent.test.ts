@@ -4,9 +4,9 @@ import {
   type AttentionGroup,
 } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
-import { modulesOf } from '../../helpers/modules';
-import { smtpProvider, startMailServer, type MailServer } from '../../helpers/mail-server';
-import { startScene, type Scene } from '../../helpers/scene';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { smtpProvider, startMailServer, type MailServer } from '../../helpers/app/mail-server';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const DESK = 'desk@example.com';
 const BOSS = 'boss@example.com';

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AttentionGroup } from '../../../server/src/contracts';
 import { listAt, objectAt } from '../../helpers/json';
-import { modulesOf } from '../../helpers/modules';
-import { startScene, type Scene } from '../../helpers/scene';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';

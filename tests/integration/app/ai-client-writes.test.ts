@@ -1,7 +1,7 @@
-import { bulkJobsOf } from '../../helpers/bulk-jobs';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { bulkJobsOf } from '../../helpers/bulk-jobs/bulk-jobs';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { contactPermissions, mcpClient, type McpClient } from '../../helpers/mcp-client';
+import { contactPermissions, mcpClient, type McpClient } from '../../helpers/app/mcp-client';
 
 const LIMIT = 5;
 const FIELDS = ['type', 'firstName', 'lastName', 'town'];

@@ -1,8 +1,8 @@
 import { PERMISSION_ACTIONS, type ContactSyncStatus } from '../../../server/src/contracts';
-import { bulkJobsOf } from '../../helpers/bulk-jobs';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { bulkJobsOf } from '../../helpers/bulk-jobs/bulk-jobs';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { at, listAt } from '../../helpers/json';
-import { contactPermissions, mcpClient, ownPermission } from '../../helpers/mcp-client';
+import { contactPermissions, mcpClient, ownPermission } from '../../helpers/app/mcp-client';
 
 const { composeBookings, readBookings, readOverview, readSync, runBulkJobs, useSegments } =
   PERMISSION_ACTIONS;

@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { AUDIT_EVENTS, type AuditEvent } from '../../../server/src/contracts/audit-events';
 import { EXCLUDED_ITEM_UID } from '../../../server/src/contracts/uids';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { textAt } from '../../helpers/json';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 interface SavedEvent {
   action: string;

@@ -1,14 +1,14 @@
 import { type Carrier, startCarrier } from '../../helpers/carriers/carriers';
 import { describeOn } from '../../helpers/databases/client';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
 } from '../../helpers/killed-process/killable-strapi';
-import { modulesOf } from '../../helpers/modules';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const SETUP = { code: 'myvenue' };

@@ -1,8 +1,8 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts/uids';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, listAt, textAt } from '../../helpers/json';
-import { storeRecordsAt } from '../../helpers/records-of-institution';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { storeRecordsAt } from '../../helpers/institutions/records-of-institution';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 const AT_HERE = ['plugin::s360.at-institution-myvenue'];
 const VISIT_UID = 'api::visit.visit';

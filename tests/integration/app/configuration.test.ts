@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../../server/src/contracts';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at } from '../../helpers/json';
-import { bootFailure, startStrapi } from '../../helpers/strapi';
+import { bootFailure, startStrapi } from '../../helpers/strapi/strapi';
 
 const SECRET = 'very-secret-text';
 const valid = (code: string) => pluginInstitution({ code }, 'http://127.0.0.1:9');

@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID } from '../../../server/src/contracts';
 import { databaseClient } from '../../helpers/databases/client';
 import { objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 /** The code with which each database refuses a second row of a unique index. */
 const DUPLICATE = {

@@ -2,10 +2,10 @@ import { z } from '@strapi/utils';
 import { definedRoutes } from '../../../server/src/app/routes';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request } from '../../helpers/http';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at } from '../../helpers/json';
-import { contactPermissions, mcpClient, ownPermission } from '../../helpers/mcp-client';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { contactPermissions, mcpClient, ownPermission } from '../../helpers/app/mcp-client';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 const nested = (open: string, close: string) => open.repeat(20_000) + close.repeat(20_000);
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { modulesOf } from '../../helpers/modules';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 
 const INSTITUTIONS = 40;
 const MEASURED_MS = 4_000;

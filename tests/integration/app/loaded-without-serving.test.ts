@@ -1,9 +1,9 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import type { Core } from '@strapi/strapi';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene';
-import { unservedStrapi } from '../../helpers/strapi';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { unservedStrapi } from '../../helpers/strapi/strapi';
 import { until } from '../../helpers/waiting';
 
 /** Longer than workers take to start; the dispatcher checks for due work at once. */

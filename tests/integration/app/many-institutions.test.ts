@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { keysOfExcluded, reopenFilteredPulls } from '../../../server/src/contacts';
 import { INSTITUTION_UID } from '../../../server/src/contracts';
 import { writeInstitutions } from '../../../server/src/institutions/registry';
-import { personInS360 } from '../../helpers/contacts';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { listAt, textAt } from '../../helpers/json';
-import { modulesOf } from '../../helpers/modules';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 import { until } from '../../helpers/waiting';
 
 const CODES = Array.from({ length: 30 }, (_none, index) => `venue${index}`);

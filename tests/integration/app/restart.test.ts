@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, INSTITUTION_UID, LEASE_UID } from '../../../server/src/contracts';
-import { valuesInS360 } from '../../helpers/contacts';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };

@@ -11,10 +11,14 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts/uids';
 import { request, type HttpAnswer } from '../../helpers/http';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, listAt, textAt } from '../../helpers/json';
-import { rowsAt, storeRecordsAt, type RecordIds } from '../../helpers/records-of-institution';
-import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi';
+import {
+  rowsAt,
+  storeRecordsAt,
+  type RecordIds,
+} from '../../helpers/institutions/records-of-institution';
+import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 const HERE = { code: 'myvenue', mark: 'Rhadames' };
 const ELSEWHERE = { code: 'museum', mark: 'Sesostris' };

@@ -1,8 +1,8 @@
 import { CONTACT_UID } from '../../../server/src/contracts/uids';
-import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import type { HttpAnswer } from '../../helpers/http';
 import { at, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const SETTINGS = '/s360/institution-settings';
 const KEY = 'abcdefghijklmnopqrstuvwxyz';

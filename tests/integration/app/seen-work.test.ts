@@ -13,9 +13,9 @@ import {
 import { lookForWork } from '../../../server/src/app/background/seen-work';
 import { composeWorkSources } from '../../../server/src/app/compose/work-sources';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
-import { modulesOf } from '../../helpers/modules';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 
 const EARLIER = new Date('2026-01-01T08:00:00Z');
 const NOW = new Date('2026-01-01T09:00:00Z');

@@ -1,12 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { registerMigrations, type Migration } from '../../../server/src/app/upgrades/migrations';
-import { crmSide } from '../../helpers/crm-side';
+import { crmSide } from '../../helpers/scene/crm-side';
 import { databaseClient } from '../../helpers/databases/client';
 import { newHome, removeHome } from '../../helpers/databases/home';
-import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../../helpers/institutions';
+import {
+  pluginInstitution,
+  simulatedInstitution,
+  WEBHOOK_KEY,
+} from '../../helpers/institutions/institutions';
 import { at, textAt } from '../../helpers/json';
-import { s360Side } from '../../helpers/s360-side';
-import { startStrapi, unservedStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { s360Side } from '../../helpers/scene/s360-side';
+import { startStrapi, unservedStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 import { until } from '../../helpers/waiting';
 import { startSimulator, type Simulator } from '../../simulator';
 import { cityBecomesTown, whereTownIsCity } from '../../upgrades/city-becomes-town';

@@ -6,8 +6,8 @@ import { runCommandLine } from '../../../server/src/app/commands';
 import { isOwnTable } from '../../../server/src/app/upgrades/own-tables';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { newHome, removeHome } from '../../helpers/databases/home';
-import { unservedStrapi } from '../../helpers/strapi';
-import { tablesOf } from '../../helpers/whole-database';
+import { unservedStrapi } from '../../helpers/strapi/strapi';
+import { tablesOf } from '../../helpers/databases/whole-database';
 
 const APP = path.resolve(__dirname, '../../app');
 

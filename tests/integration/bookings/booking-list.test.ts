@@ -1,9 +1,9 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request, type HttpAnswer } from '../../helpers/http';
 import { at, listAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { storeBookings, type StoredBooking } from '../../helpers/stored-bookings';
-import { storeOrders } from '../../helpers/stored-orders';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { storeBookings, type StoredBooking } from '../../helpers/bookings/stored-bookings';
+import { storeOrders } from '../../helpers/orders/stored-orders';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);

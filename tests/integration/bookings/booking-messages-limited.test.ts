@@ -1,14 +1,14 @@
 import type { Booking } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import type { HttpAnswer } from '../../helpers/http';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, objectAt, textAt } from '../../helpers/json';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
 } from '../../helpers/killed-process/killable-strapi';
-import { callAs } from '../../helpers/strapi';
+import { callAs } from '../../helpers/strapi/strapi';
 
 const PER_HOUR = 3;
 const SETUP = { code: 'myvenue', plugin: { messages: { perHour: PER_HOUR, perDay: 4 } } };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Booking } from '../../../server/src/contracts';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { request as callsApi } from '../../helpers/http';
 import { at, objectAt, textAt } from '../../helpers/json';
 

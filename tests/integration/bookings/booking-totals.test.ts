@@ -4,11 +4,11 @@ import {
   type BookingLineInput,
   type Catalog,
 } from '../../../server/src/contracts';
-import { bookingIn } from '../../helpers/booking-scene';
-import { catalogSide } from '../../helpers/catalogs';
+import { bookingIn } from '../../helpers/scene/booking-scene';
+import { catalogSide } from '../../helpers/catalog/catalogs';
 import { request } from '../../helpers/http';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 /** One institution per currency, with the products of the demo’s catalog. */

@@ -1,5 +1,5 @@
 import { CONTACT_LINK_UID } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { until } from '../../helpers/waiting';
 
 const PENDING = 10_000;

@@ -1,7 +1,7 @@
 import { generate } from '@strapi/openapi';
 import { BOOKING_EVENT_KINDS, BOOKING_STATES } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 /** The method, the path, and whether it has a request body. */
 const ROUTES: [string, string, boolean][] = [

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { at, listAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';
 

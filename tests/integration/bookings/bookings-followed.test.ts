@@ -1,5 +1,5 @@
 import type { Booking } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { at, listAt, objectAt } from '../../helpers/json';
 
 describe('a reservation that is sold or released later', () => {

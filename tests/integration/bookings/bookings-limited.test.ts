@@ -1,6 +1,6 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMIT_STATE_UID } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 
 const ONE_A_MINUTE = [
   { scope: 'method', method: 'createOrUpdateOrder', calls: 1, perMs: 60_000 },

@@ -3,7 +3,7 @@ import { describeOn } from '../../helpers/databases/client';
 import { refusedStatements } from '../../helpers/databases/refused-statements';
 import { SERVERS, waitingStatements } from '../../helpers/databases/waiting-statements';
 import { BOOKING_UID, CONTACT_UID } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { until } from '../../helpers/waiting';
 
 describe('bookings of a contact that was merged into another one', () => {

@@ -1,15 +1,15 @@
 import type { Booking } from '../../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/booking-scene';
-import { catalogSide } from '../../helpers/catalogs';
+import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { catalogSide } from '../../helpers/catalog/catalogs';
 import { describeOn } from '../../helpers/databases/client';
 import { SERVERS } from '../../helpers/databases/waiting-statements';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
 } from '../../helpers/killed-process/killable-strapi';
-import { callAs, type AdminCall } from '../../helpers/strapi';
+import { callAs, type AdminCall } from '../../helpers/strapi/strapi';
 
 /** Slow enough for both processes to start before S-360 answers the first call. */
 const SETUP = { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, latencyMs: 100 } };

@@ -1,5 +1,5 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { request } from '../../helpers/http';
 import { at, textAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';

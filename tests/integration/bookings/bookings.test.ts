@@ -1,9 +1,9 @@
 import { findContactIds } from '../../../server/src/bookings/contacts/find-contacts';
 import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import { startBookingScene, type BookingScene } from '../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { simulatedCatalog } from '../../helpers/simulated-catalog';
+import { simulatedCatalog } from '../../helpers/catalog/simulated-catalog';
 import { until } from '../../helpers/waiting';
 
 describe('the life of a booking', () => {

@@ -1,8 +1,8 @@
-import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs';
+import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs/bulk-jobs';
 import { objectAt } from '../../helpers/json';
 import { describeOn } from '../../helpers/databases/client';
 import { SERVERS } from '../../helpers/databases/waiting-statements';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause } from '../../helpers/waiting';
 
 const LIMIT = 20;

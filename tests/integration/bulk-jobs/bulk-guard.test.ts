@@ -1,9 +1,9 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { valuesInS360 } from '../../helpers/contacts';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs';
-import { startScene, type Scene } from '../../helpers/scene';
+import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs/bulk-jobs';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const LIMIT = 20;

@@ -1,8 +1,8 @@
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import { at } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import type { AdminCall } from '../../helpers/strapi';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const AT_MUSEUM = ['plugin::s360.at-institution-museum'];
 const read = {

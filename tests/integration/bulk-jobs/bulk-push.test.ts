@@ -1,7 +1,7 @@
-import { valuesInS360 } from '../../helpers/contacts';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, objectAt, textAt } from '../../helpers/json';
-import { bulkJobsOf } from '../../helpers/bulk-jobs';
-import { startScene, type Scene } from '../../helpers/scene';
+import { bulkJobsOf } from '../../helpers/bulk-jobs/bulk-jobs';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until, pause } from '../../helpers/waiting';
 
 const NEW = 450;

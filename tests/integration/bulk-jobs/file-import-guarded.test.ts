@@ -1,5 +1,5 @@
 import { at } from '../../helpers/json';
-import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import {
   file,
   fileOf,
@@ -7,8 +7,8 @@ import {
   KNOWN_WITH_EMAIL,
   knownPeopleCome,
   people,
-} from '../../helpers/people-file';
-import { startScene, type Scene } from '../../helpers/scene';
+} from '../../helpers/bulk-jobs/people-file';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 describe('a CSV file under the bulk guard', () => {

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { busiestTurn } from '../../helpers/busiest-turn';
-import { pluginInstitution } from '../../helpers/institutions';
+import { busiestTurn } from '../../helpers/observability/busiest-turn';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at } from '../../helpers/json';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
-import { uploadFrom } from '../../helpers/uploading-process';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
+import { uploadFrom } from '../../helpers/bulk-jobs/uploading-process';
 import { until } from '../../helpers/waiting';
 
 /** The aim is 50 ms, but SQLite needs longer to store a file of 10 MB in one statement. */

@@ -1,7 +1,12 @@
 import { at, listAt, objectAt } from '../../helpers/json';
-import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
-import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../../helpers/people-file';
-import { startScene, type Scene } from '../../helpers/scene';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
+import {
+  file,
+  KNOWN,
+  KNOWN_WITH_EMAIL,
+  knownPeopleCome,
+} from '../../helpers/bulk-jobs/people-file';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('the undo of a CSV import', () => {
   let scene: Scene;

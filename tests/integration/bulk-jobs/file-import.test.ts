@@ -1,7 +1,12 @@
 import { at, listAt, objectAt } from '../../helpers/json';
-import { bulkJobsOf, uploads, writesOf } from '../../helpers/bulk-jobs';
-import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../../helpers/people-file';
-import { startScene, type Scene } from '../../helpers/scene';
+import { bulkJobsOf, uploads, writesOf } from '../../helpers/bulk-jobs/bulk-jobs';
+import {
+  file,
+  KNOWN,
+  KNOWN_WITH_EMAIL,
+  knownPeopleCome,
+} from '../../helpers/bulk-jobs/people-file';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const ROWS = 1_000;

@@ -1,7 +1,7 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { at } from '../../helpers/json';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const OLD = '2023-05-01T10:00:00.000Z';
 const RECENT = '2025-05-01T10:00:00.000Z';

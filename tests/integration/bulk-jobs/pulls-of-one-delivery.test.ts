@@ -1,7 +1,7 @@
 import { objectAt } from '../../helpers/json';
-import { bulkJobsOf } from '../../helpers/bulk-jobs';
+import { bulkJobsOf } from '../../helpers/bulk-jobs/bulk-jobs';
 import { closedSale } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const LIMIT = 20;

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from '../../helpers/http';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { textAt } from '../../helpers/json';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 const PEOPLE = 'Nachname;E-Mail\nRochat;anais@example.com';
 

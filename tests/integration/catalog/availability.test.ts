@@ -1,8 +1,8 @@
 import { AVAILABILITY_UID, type CONTACT_UID } from '../../../server/src/contracts';
-import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalogs';
-import { bookingIn } from '../../helpers/booking-scene';
+import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalog/catalogs';
+import { bookingIn } from '../../helpers/scene/booking-scene';
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const HOUR_MS = 60 * 60_000;

@@ -1,8 +1,8 @@
 import { generate } from '@strapi/openapi';
-import { catalogSide, performanceIdsOf } from '../../helpers/catalogs';
+import { catalogSide, performanceIdsOf } from '../../helpers/catalog/catalogs';
 import { request, type HttpAnswer } from '../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const VENUE = '/institutions/myvenue';

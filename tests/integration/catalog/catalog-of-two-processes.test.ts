@@ -1,11 +1,11 @@
-import { catalogSide, performanceIdsOf } from '../../helpers/catalogs';
-import { pluginInstitution } from '../../helpers/institutions';
+import { catalogSide, performanceIdsOf } from '../../helpers/catalog/catalogs';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
 } from '../../helpers/killed-process/killable-strapi';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const SETUP = {

@@ -1,7 +1,7 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalogs';
-import { startScene, type Scene } from '../../helpers/scene';
+import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalog/catalogs';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
-import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalogs';
-import { startScene, type Scene } from '../../helpers/scene';
-import { processorMs } from '../../helpers/processor-time';
+import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalog/catalogs';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { processorMs } from '../../helpers/observability/processor-time';
 import { pause, until } from '../../helpers/waiting';
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';

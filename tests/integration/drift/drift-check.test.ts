@@ -1,9 +1,9 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { valuesInS360, type PersonValues } from '../../helpers/contacts';
+import { valuesInS360, type PersonValues } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { personIn } from '../../helpers/venue-fields';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { personIn } from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
 const HOUR_MS = 3_600_000;

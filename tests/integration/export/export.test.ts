@@ -4,8 +4,8 @@ import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/cont
 import { chunks } from '../../../server/src/kernel/database/values';
 import { at } from '../../helpers/json';
 import { insertContacts } from '../../helpers/orders/sold-orders';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 
 /** More than the export reads at once. */
 const MANY = 1203;

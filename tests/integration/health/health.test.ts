@@ -1,8 +1,8 @@
 import { LEASE_UID } from '../../../server/src/contracts';
-import { valuesInS360 } from '../../helpers/contacts';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { request } from '../../helpers/http';
 import { at } from '../../helpers/json';
-import { startScene, type Scene, type SceneOptions } from '../../helpers/scene';
+import { startScene, type Scene, type SceneOptions } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };

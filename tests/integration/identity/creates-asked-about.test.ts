@@ -1,5 +1,5 @@
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 describe('two pending creates with the same possible number', () => {

@@ -1,10 +1,10 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { matchReviewsOf } from '../../helpers/match-reviews';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { matchReviewsOf } from '../../helpers/identity/match-reviews';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 
 describe('a match review of a number with several candidates', () => {
   let scene: Scene;

@@ -1,6 +1,6 @@
-import { valuesInS360 } from '../../helpers/contacts';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('a contact that a delivery shows only in part', () => {
   let scene: Scene;

@@ -1,7 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
-import { MERGING, mergingOf, person } from '../../helpers/merging';
-import { startScene, type Scene } from '../../helpers/scene';
+import { MERGING, mergingOf, person } from '../../helpers/identity/merging';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';

@@ -4,8 +4,8 @@ import {
   ORDER_UID,
   PERMISSION_ACTIONS,
 } from '../../../server/src/contracts';
-import { startScene, type Scene } from '../../helpers/scene';
-import type { AdminCall } from '../../helpers/strapi';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const AT_MUSEUM = ['plugin::s360.at-institution-museum'];
 

@@ -1,9 +1,9 @@
 import { CONTACT_UID } from '../../../server/src/contracts';
-import { valuesInS360 } from '../../helpers/contacts';
-import type { Row } from '../../helpers/crm-side';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
+import type { Row } from '../../helpers/scene/crm-side';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { MERGING, mergingOf, person } from '../../helpers/merging';
-import { startScene, type Scene } from '../../helpers/scene';
+import { MERGING, mergingOf, person } from '../../helpers/identity/merging';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const VISIT_UID = 'api::visit.visit';

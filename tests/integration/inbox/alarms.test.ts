@@ -1,12 +1,12 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import type { Alarm } from '../../../server/src/contracts';
 import { alarms as alarmsOfProcess } from '../../../server/src/inbox/alarms';
 import { databaseReceptionLog } from '../../../server/src/inbox/alarms/reception-log';
 import { databaseRaisedAlarms } from '../../../server/src/inbox/alarms/raised-alarms';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import { WEBHOOK_KEY } from '../../helpers/institutions';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const MINUTE_MS = 60_000;

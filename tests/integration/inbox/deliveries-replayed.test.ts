@@ -1,6 +1,6 @@
 import type { ReplayPlan } from '../../../server/src/contracts';
 import { at, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const TOWNS = ['Aarau', 'Basel', 'Chur', 'Davos', 'Erlach', 'Fribourg', 'Genf', 'Horgen'];
 

@@ -1,9 +1,9 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { personInS360 } from '../../helpers/contacts';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const PATH = '/s360/quarantined-items';
 const ITEMS = 200;

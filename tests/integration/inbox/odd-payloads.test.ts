@@ -1,8 +1,8 @@
-import { personInS360 } from '../../helpers/contacts';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { processorMs } from '../../helpers/processor-time';
-import { startScene, type Scene } from '../../helpers/scene';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { processorMs } from '../../helpers/observability/processor-time';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 import { reason } from '../../../server/src/contracts/reasons';
 

@@ -1,10 +1,10 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import type { RefusedCalls } from '../../../server/src/contracts';
 import { databaseRefusedCredentials } from '../../../server/src/inbox/alarms';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import { WEBHOOK_KEY } from '../../helpers/institutions';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,9 +1,9 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_LINK_UID } from '../../../server/src/contracts';
 import { leaveRoomForUpdates } from '../../../server/src/kernel/database/room-for-updates';
 import { listAt, textAt } from '../../helpers/json';
 import { describeOn } from '../../helpers/databases/client';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const PEOPLE = 40;
 

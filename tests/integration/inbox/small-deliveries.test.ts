@@ -1,11 +1,11 @@
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../server/src/contracts';
-import { personInS360 } from '../../helpers/contacts';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt } from '../../helpers/json';
 import { databaseClient } from '../../helpers/databases/client';
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { closedSale } from '../../helpers/orders/closed-sales';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const MANY = 60;

@@ -1,7 +1,7 @@
 import { request } from '../../helpers/http';
-import { WEBHOOK_KEY } from '../../helpers/institutions';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 describe('the list of items not imported', () => {

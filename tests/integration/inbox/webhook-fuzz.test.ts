@@ -1,7 +1,7 @@
 import { fuzzWebhook } from '../../helpers/fuzz/webhook-fuzz';
-import { seedOfRun } from '../../helpers/random';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { seedOfRun } from '../../helpers/runs/random';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('the contact webhook under mutated payloads', () => {
   let scene: Scene;

@@ -1,8 +1,8 @@
-import { personInS360 } from '../../helpers/contacts';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import type { HttpRequest } from '../../helpers/http';
-import { WEBHOOK_KEY } from '../../helpers/institutions';
-import { OWN_PAYLOADS } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
+import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const MAX_BYTES = 5_000_000;
 const withKey = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { REFUSAL_UID } from '../../../server/src/contracts/uids';
-import { rowsOf } from '../../helpers/crm-side';
-import { WEBHOOK_KEY } from '../../helpers/institutions';
-import { startScene, type Scene } from '../../helpers/scene';
+import { rowsOf } from '../../helpers/scene/crm-side';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 /** The observations of a caller that keeps writing until the connection is closed. */

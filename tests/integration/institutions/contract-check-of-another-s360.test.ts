@@ -5,9 +5,9 @@ import {
   startCheckedVenues,
   type Json,
   type CheckedVenues,
-} from '../../helpers/checked-venues';
+} from '../../helpers/institutions/checked-venues';
 import { at, listAt } from '../../helpers/json';
-import type { Scene } from '../../helpers/scene';
+import type { Scene } from '../../helpers/scene/scene';
 
 describe('a contract check of an S-360 that differs from the assumptions', () => {
   let venues: CheckedVenues;

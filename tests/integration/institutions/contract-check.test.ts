@@ -7,10 +7,10 @@ import {
   startCheckedVenues,
   type Json,
   type CheckedVenues,
-} from '../../helpers/checked-venues';
+} from '../../helpers/institutions/checked-venues';
 import { databaseClient } from '../../helpers/databases/client';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import type { Scene } from '../../helpers/scene';
+import type { Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 describe('a contract check', () => {

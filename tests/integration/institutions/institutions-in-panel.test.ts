@@ -5,15 +5,19 @@ import {
   PERMISSION_ACTIONS,
   STORED_INSTITUTION_UID,
 } from '../../../server/src/contracts';
-import { crmSide } from '../../helpers/crm-side';
-import { personInS360 } from '../../helpers/contacts';
+import { crmSide } from '../../helpers/scene/crm-side';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { request, type HttpAnswer } from '../../helpers/http';
-import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../../helpers/institutions';
+import {
+  pluginInstitution,
+  simulatedInstitution,
+  WEBHOOK_KEY,
+} from '../../helpers/institutions/institutions';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { compileChild, startKillable } from '../../helpers/killed-process/killable-strapi';
-import { modulesOf } from '../../helpers/modules';
-import { s360Side } from '../../helpers/s360-side';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { s360Side } from '../../helpers/scene/s360-side';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 import { pause, until } from '../../helpers/waiting';
 import { startSimulator, type Simulator } from '../../simulator';
 

@@ -1,9 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request } from '../../helpers/http';
-import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../../helpers/institutions';
+import {
+  pluginInstitution,
+  simulatedInstitution,
+  WEBHOOK_KEY,
+} from '../../helpers/institutions/institutions';
 import { at, objectAt, textAt } from '../../helpers/json';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 import { startSimulator, type Simulator } from '../../simulator';
 
 const PATH = '/s360/institution-settings';

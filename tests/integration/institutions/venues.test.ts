@@ -1,6 +1,6 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('the institutions that filters of lists offer', () => {
   let scene: Scene;

@@ -1,6 +1,9 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { CONTACT_UID } from '../../../server/src/contracts/uids';
-import { startSegmentedContacts, type SegmentedContacts } from '../../helpers/segmented-contacts';
+import {
+  startSegmentedContacts,
+  type SegmentedContacts,
+} from '../../helpers/contacts/segmented-contacts';
 import { at } from '../../helpers/json';
 
 const EXPORT = '/s360/export/contacts';

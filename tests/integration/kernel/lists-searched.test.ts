@@ -1,5 +1,5 @@
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const ORDER_ID = 700_001;
 const OF_NOBODY = '999999';

@@ -7,7 +7,7 @@ import {
   type PermissionAction,
 } from '../../../server/src/contracts';
 import { at, listAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 type Reader = Awaited<ReturnType<ReturnType<Scene['running']>['userWith']>>;
 

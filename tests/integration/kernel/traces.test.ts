@@ -1,5 +1,5 @@
-import { recordTraces, type RecordedSpan } from '../../helpers/recorded-traces';
-import { startScene, type Scene } from '../../helpers/scene';
+import { recordTraces, type RecordedSpan } from '../../helpers/observability/recorded-traces';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const PEOPLE = /Nefertari|Hatshepsut|Meritaten|Tiaa|@/;
 

@@ -1,8 +1,8 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts/uids';
 import { request } from '../../helpers/http';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi';
+import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 /** The attributes that Strapi shows of every entry. */
 const OF_STRAPI = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status'];

@@ -1,6 +1,6 @@
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 import { until } from '../../helpers/waiting';
 
 const TOKEN = 'a-token-for-prometheus-only';

@@ -1,11 +1,11 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import type { GetContactOrders } from '../../../server/src/contracts';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
-import { storeSummaries, storeOrders } from '../../helpers/stored-orders';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
+import { storeSummaries, storeOrders } from '../../helpers/orders/stored-orders';
 import { wholeReservation } from '../../helpers/builders/whole-reservation';
 
 const path = (documentId: string, query = '') => `/s360/contacts/${documentId}/orders${query}`;

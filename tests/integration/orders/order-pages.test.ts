@@ -8,9 +8,9 @@ import {
 import { wholeReservation } from '../../helpers/builders/whole-reservation';
 import { request } from '../../helpers/http';
 import { at, listAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { storeOrders } from '../../helpers/stored-orders';
-import type { AdminCall } from '../../helpers/strapi';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { storeOrders } from '../../helpers/orders/stored-orders';
+import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const { readBookings, readSync } = PERMISSION_ACTIONS;
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };

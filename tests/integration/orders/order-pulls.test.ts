@@ -1,7 +1,7 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const LINE = { quantity: 1, unitPrice: 5000, product: 'Hamlet' };

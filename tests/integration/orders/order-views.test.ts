@@ -1,8 +1,8 @@
 import { ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
 import { ORDER_LINE_VIEW, ORDER_VIEW } from '../../../server/src/orders/panel/order-views';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { storeOrders } from '../../helpers/stored-orders';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { storeOrders } from '../../helpers/orders/stored-orders';
 
 /** Only the plugin reads these; people read the texts next to them. */
 const THOUSANDTHS = /Amount$|^(base|unit)Price$/;

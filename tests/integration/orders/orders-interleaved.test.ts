@@ -1,5 +1,5 @@
 import { contactsAndOrders } from '../../helpers/orders/interleavings/contacts-and-orders';
-import { runCount } from '../../helpers/run-counts';
+import { runCount } from '../../helpers/runs/run-counts';
 
 /** It shares a core with the killed processes of the long run. */
 const LONGEST_MS = 30 * 60_000;

@@ -6,7 +6,7 @@ import { aContactThatGoesWhileItsOrderIsStored } from '../../helpers/orders/cont
 import { anOrderStoredWhileItsContactArrives } from '../../helpers/orders/missed-orders';
 import { purchaseSummariesOf } from '../../helpers/orders/sold-orders';
 import { describeOn } from '../../helpers/databases/client';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 describe('the orders of a contact', () => {

@@ -1,10 +1,10 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { PURCHASE_SUMMARY_UID } from '../../../server/src/contracts';
-import { rowsOf } from '../../helpers/crm-side';
-import type { InstitutionSetup } from '../../helpers/institutions';
+import { rowsOf } from '../../helpers/scene/crm-side';
+import type { InstitutionSetup } from '../../helpers/institutions/institutions';
 import { objectAt } from '../../helpers/json';
 import { closedSales } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const VENUE: InstitutionSetup = { code: 'myvenue', plugin: { pushNewContacts: false } };
 const MUSEUM: InstitutionSetup = { code: 'museum', plugin: { pushNewContacts: false } };

@@ -1,9 +1,9 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { PURCHASE_SUMMARY_UID } from '../../../server/src/contracts';
-import { rowsOf } from '../../helpers/crm-side';
+import { rowsOf } from '../../helpers/scene/crm-side';
 import { objectAt } from '../../helpers/json';
 import { closedSale } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('the orders of two merged contacts with numbers', () => {
   let scene: Scene;

@@ -1,10 +1,10 @@
 import { REFUSAL_UID } from '../../../server/src/contracts/uids';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { gatheredAccepted } from '../../../server/src/inbox/newest-accepted';
-import { rowsOf } from '../../helpers/crm-side';
+import { rowsOf } from '../../helpers/scene/crm-side';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 import { reason } from '../../../server/src/contracts/reasons';
 

@@ -1,6 +1,6 @@
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { closedSales } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const INDIVIDUALS_ONLY = { types: ['individual'] };
 

@@ -1,5 +1,5 @@
 import { listAt, objectAt, parsed } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('the orders sent by S-360', () => {
   let scene: Scene;

@@ -1,11 +1,11 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { stateWords } from '../../../server/src/orders/state-words';
 import {
   resolveAssumptions,
   type AssumptionsConfiguration,
 } from '../../../server/src/s360/assumptions';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('an order that is received again', () => {
   let scene: Scene;

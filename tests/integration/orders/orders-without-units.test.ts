@@ -1,5 +1,5 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 describe('an order received without its units', () => {
   let scene: Scene;

@@ -1,7 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 type Entry = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { BULK_JOB_UID, CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import type { AttentionGroup } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';

@@ -1,8 +1,8 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import type { FailureCause } from '../../../server/src/contracts';
-import { valuesInS360 } from '../../helpers/contacts';
+import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause, until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';

@@ -1,8 +1,8 @@
 import { PERMISSION_ACTIONS, type TrendPoint } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
-import { modulesOf } from '../../helpers/modules';
-import { startScene, type Scene } from '../../helpers/scene';
-import { storeOrders } from '../../helpers/stored-orders';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { storeOrders } from '../../helpers/orders/stored-orders';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';

@@ -13,9 +13,9 @@ import {
 } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { storeBookings } from '../../helpers/stored-bookings';
-import { placesOf } from '../../helpers/whole-database';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { storeBookings } from '../../helpers/bookings/stored-bookings';
+import { placesOf } from '../../helpers/databases/whole-database';
 
 describe('the erasure of a person', () => {
   let scene: Scene;

@@ -9,12 +9,12 @@ import {
 } from '../../../server/src/contracts/uids';
 import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
 import { at, listAt, textAt } from '../../helpers/json';
-import { ACTIVITIES, inactiveContactsOf, yearsAgo } from '../../helpers/inactive-contacts';
-import { modulesOf } from '../../helpers/modules';
-import { startScene, type Scene } from '../../helpers/scene';
-import { storeBookings } from '../../helpers/stored-bookings';
-import { storeOrders } from '../../helpers/stored-orders';
-import { placesOf } from '../../helpers/whole-database';
+import { ACTIVITIES, inactiveContactsOf, yearsAgo } from '../../helpers/privacy/inactive-contacts';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { storeBookings } from '../../helpers/bookings/stored-bookings';
+import { storeOrders } from '../../helpers/orders/stored-orders';
+import { placesOf } from '../../helpers/databases/whole-database';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

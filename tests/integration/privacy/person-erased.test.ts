@@ -9,7 +9,7 @@ import {
   type PreviewErasure,
 } from '../../../server/src/contracts';
 import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
-import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs';
+import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import {
   file,
   NAME,
@@ -18,10 +18,10 @@ import {
   PERSON,
   storeTheRest,
   VALUES,
-} from '../../helpers/erased-person';
+} from '../../helpers/privacy/erased-person';
 import { listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { placesOf } from '../../helpers/whole-database';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { placesOf } from '../../helpers/databases/whole-database';
 
 const OTHER = { lastName: 'Stranger', town: 'Bern' };
 

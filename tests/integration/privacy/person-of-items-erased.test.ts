@@ -7,12 +7,12 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import { personInS360 } from '../../helpers/contacts';
-import { NAME, order, payload, PERSON } from '../../helpers/erased-person';
+import { personInS360 } from '../../helpers/contacts/contacts';
+import { NAME, order, payload, PERSON } from '../../helpers/privacy/erased-person';
 import { listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { typedCommands } from '../../helpers/typed-commands';
-import { placesOf } from '../../helpers/whole-database';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { typedCommands } from '../../helpers/app/typed-commands';
+import { placesOf } from '../../helpers/databases/whole-database';
 
 /** Before the depth of past data. */
 const OLD = { dateLastModified: '2019-05-01T10:00:00.000Z' };

@@ -7,10 +7,10 @@ import type { ContactStoreModule } from '../../../server/src/app/compose/contact
 import { DELIVERY_UID } from '../../../server/src/contracts/uids';
 import { candidatesIn } from '../../../server/src/privacy/find-rows';
 import { aLink } from '../../helpers/builders/contact-records';
-import { pluginInstitution } from '../../helpers/institutions';
-import { modulesOf } from '../../helpers/modules';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
-import { placesOf, tablesOf } from '../../helpers/whole-database';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
+import { modulesOf } from '../../helpers/strapi/modules';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
+import { placesOf, tablesOf } from '../../helpers/databases/whole-database';
 
 /** Columns that Strapi adds to its content types. */
 const OF_STRAPI = ['document_id', 'locale'];

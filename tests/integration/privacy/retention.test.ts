@@ -1,4 +1,4 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import type { CONTACT_UID } from '../../../server/src/contracts';
 import {
   CONFLICT_UID,
@@ -9,8 +9,8 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { statementsOf } from '../../helpers/statements';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { statementsOf } from '../../helpers/databases/statements';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

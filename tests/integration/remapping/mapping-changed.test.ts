@@ -1,12 +1,12 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import {
   contactInCrm,
   myvenue,
   personIn,
   VENUE_ATTRIBUTES,
   VENUE_MAPPING,
-} from '../../helpers/venue-fields';
+} from '../../helpers/institutions/venue-fields';
 import { pause, until } from '../../helpers/waiting';
 
 describe('a mapping that changed between two starts', () => {

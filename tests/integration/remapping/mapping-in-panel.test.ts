@@ -1,7 +1,12 @@
 import { objectAt } from '../../helpers/json';
-import { seenIn } from '../../helpers/seen-effect';
-import { startScene, type Scene } from '../../helpers/scene';
-import { contactInCrm, myvenue, personIn, VENUE_ATTRIBUTES } from '../../helpers/venue-fields';
+import { seenIn } from '../../helpers/scene/seen-effect';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import {
+  contactInCrm,
+  myvenue,
+  personIn,
+  VENUE_ATTRIBUTES,
+} from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
 const HANDICAP = {

@@ -1,9 +1,9 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { seenIn } from '../../helpers/seen-effect';
-import type { AdminCall } from '../../helpers/strapi';
-import { VENUE_ATTRIBUTES } from '../../helpers/venue-fields';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { seenIn } from '../../helpers/scene/seen-effect';
+import type { AdminCall } from '../../helpers/strapi/strapi';
+import { VENUE_ATTRIBUTES } from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
 const { manageInstitutions, steerSync } = PERMISSION_ACTIONS;

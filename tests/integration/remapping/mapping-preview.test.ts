@@ -1,6 +1,11 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { contactInCrm, myvenue, VENUE_ATTRIBUTES, VENUE_MAPPING } from '../../helpers/venue-fields';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import {
+  contactInCrm,
+  myvenue,
+  VENUE_ATTRIBUTES,
+  VENUE_MAPPING,
+} from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
 describe('the preview of a changed mapping', () => {

@@ -1,13 +1,13 @@
-import { pluginInstitution } from '../../helpers/institutions';
-import { startScene, type Scene } from '../../helpers/scene';
-import { bootFailure, startStrapi } from '../../helpers/strapi';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { bootFailure, startStrapi } from '../../helpers/strapi/strapi';
 import {
   contactInCrm,
   myvenue,
   personIn,
   VENUE_ATTRIBUTES,
   VENUE_MAPPING,
-} from '../../helpers/venue-fields';
+} from '../../helpers/institutions/venue-fields';
 
 describe('the fields that a venue has added and mapped', () => {
   let scene: Scene;

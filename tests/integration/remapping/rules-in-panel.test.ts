@@ -1,7 +1,7 @@
 import { listAt, objectAt, parsed } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
-import { seenIn } from '../../helpers/seen-effect';
-import { myvenue } from '../../helpers/venue-fields';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { seenIn } from '../../helpers/scene/seen-effect';
+import { myvenue } from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
 const MAPPING = '/s360/institutions/myvenue/mapping';

@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import { OWN_PAYLOADS, type Excuse } from '../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../helpers/scene';
+import { OWN_PAYLOADS, type Excuse } from '../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 /** The reasons come from the database. */
 const SET_ASIDE: Excuse = {

@@ -1,7 +1,7 @@
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { objectAt } from '../../helpers/json';
-import { numberSaved } from '../../helpers/s360-side';
-import { valuesInCrm, valuesInS360 } from '../../helpers/contacts';
+import { numberSaved } from '../../helpers/scene/s360-side';
+import { valuesInCrm, valuesInS360 } from '../../helpers/contacts/contacts';
 import { until } from '../../helpers/waiting';
 
 const ADA = {

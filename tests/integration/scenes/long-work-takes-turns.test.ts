@@ -1,13 +1,13 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTACT_UID, ORDER_UID } from '../../../server/src/contracts/uids';
-import { busiestTurn } from '../../helpers/busiest-turn';
-import { personInS360 } from '../../helpers/contacts';
+import { busiestTurn } from '../../helpers/observability/busiest-turn';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { request } from '../../helpers/http';
-import { pluginInstitution, WEBHOOK_KEY } from '../../helpers/institutions';
+import { pluginInstitution, WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { at, objectAt, textAt } from '../../helpers/json';
-import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
-import { VENUE_ATTRIBUTES, VENUE_MAPPING } from '../../helpers/venue-fields';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
+import { VENUE_ATTRIBUTES, VENUE_MAPPING } from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
 /** The aim is 50 ms, but a single SQLite statement may take longer on a busy machine. */

@@ -1,6 +1,6 @@
-import { personInS360 } from '../../helpers/contacts';
+import { personInS360 } from '../../helpers/contacts/contacts';
 import { objectAt } from '../../helpers/json';
-import { startScene } from '../../helpers/scene';
+import { startScene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 /** The complaint of `end`. */

@@ -1,5 +1,5 @@
 import { CONTACT_UID } from '../../../server/src/contracts';
-import { catalogSide } from '../../helpers/catalogs';
+import { catalogSide } from '../../helpers/catalog/catalogs';
 import { at, listAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';
 import { CALLS_PER_MINUTE, OTHER_STATES, WRONG_CASES } from '../../helpers/wrong-s360/cases';

@@ -1,5 +1,5 @@
 import { listAt, textAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SOON = new Date(Date.now() + 3 * DAY_MS).toISOString();

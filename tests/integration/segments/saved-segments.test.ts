@@ -1,8 +1,11 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { startSegmentedContacts, type SegmentedContacts } from '../../helpers/segmented-contacts';
+import {
+  startSegmentedContacts,
+  type SegmentedContacts,
+} from '../../helpers/contacts/segmented-contacts';
 import { request } from '../../helpers/http';
 import { at, listAt } from '../../helpers/json';
-import type { AdminCall } from '../../helpers/strapi';
+import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const { shareSegments, useSegments } = PERMISSION_ACTIONS;
 const FAILED = { kind: 'state', is: 'failed' };

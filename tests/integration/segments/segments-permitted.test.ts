@@ -7,10 +7,10 @@ import {
   startSegmentedContacts,
   type AskedCondition,
   type SegmentedContacts,
-} from '../../helpers/segmented-contacts';
+} from '../../helpers/contacts/segmented-contacts';
 import { request } from '../../helpers/http';
 import { at, listAt, textAt } from '../../helpers/json';
-import type { AdminCall } from '../../helpers/strapi';
+import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const BOUGHT_A = { kind: 'bought', product: 'A' };
 

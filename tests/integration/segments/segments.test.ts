@@ -8,7 +8,7 @@ import {
   startSegmentedContacts,
   type SegmentedContacts,
   type AskedCondition,
-} from '../../helpers/segmented-contacts';
+} from '../../helpers/contacts/segmented-contacts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 
 const API = '/api/s360/contacts';

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const PATH = '/s360/institutions/myvenue/calls';

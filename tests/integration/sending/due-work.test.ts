@@ -1,4 +1,4 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../../server/src/contracts';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { contactSources } from '../../../server/src/contacts';
@@ -8,7 +8,7 @@ import { orderSources } from '../../../server/src/orders';
 import { unqueueArrived } from '../../../server/src/orders/database/queued-contacts';
 import { dueOf } from '../../../server/src/sending/due';
 import { aLine } from '../../helpers/builders/line';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 
 const BASE_URL = 'http://127.0.0.1:1';
 const EARLIER = new Date('2026-01-01T08:00:00Z');

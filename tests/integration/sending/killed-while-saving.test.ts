@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { crmSideOf, type CrmSide } from '../../helpers/crm-side';
+import { crmSideOf, type CrmSide } from '../../helpers/scene/crm-side';
 import { describeOn } from '../../helpers/databases/client';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import {
   compileChild,
@@ -10,8 +10,8 @@ import {
   type KillableStrapi,
 } from '../../helpers/killed-process/killable-strapi';
 import { sqliteRows, type SqliteRows } from '../../helpers/killed-process/sqlite-rows';
-import { startScene, type Scene } from '../../helpers/scene';
-import { callAs, type AdminCall } from '../../helpers/strapi';
+import { startScene, type Scene } from '../../helpers/scene/scene';
+import { callAs, type AdminCall } from '../../helpers/strapi/strapi';
 import { until } from '../../helpers/waiting';
 
 const SETUPS = [{ code: 'myvenue' }, { code: 'museum', plugin: { pushNewContacts: false } }];

@@ -1,6 +1,6 @@
 import { listAt } from '../../helpers/json';
-import type { ReceivedCall } from '../../helpers/s360-side';
-import { startScene, type Scene } from '../../helpers/scene';
+import type { ReceivedCall } from '../../helpers/scene/s360-side';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const CALLS = 5;

@@ -1,11 +1,11 @@
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { DAILY_CALLS_UID, PERMIT_STATE_UID, PERMIT_UID } from '../../../server/src/contracts';
 import type { Permits } from '../../../server/src/sending/permits';
 import { CALLS_KEPT } from '../../../server/src/sending/call-log';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { chunks } from '../../../server/src/kernel/database/values';
 import type { Lane } from '../../../server/src/s360';
-import { startScene, type Scene } from '../../helpers/scene';
+import { startScene, type Scene } from '../../helpers/scene/scene';
 import { pause } from '../../helpers/waiting';
 
 const CARRIED_OUT = { httpStatus: 200, error: null };

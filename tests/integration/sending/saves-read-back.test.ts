@@ -1,8 +1,8 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { pluginInstitution } from '../../helpers/institutions';
+import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { request } from '../../helpers/http';
-import { startScene, type Scene, type SceneOptions } from '../../helpers/scene';
+import { startScene, type Scene, type SceneOptions } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
 const SENDING = '/s360/institutions/myvenue/sending';

@@ -4,7 +4,7 @@
  * parent.
  */
 import { earnTrust } from '../../helpers/killed-process/earned-trust';
-import { modulesOf } from '../../helpers/modules';
+import { modulesOf } from '../../helpers/strapi/modules';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createStrapi, type Core } from '@strapi/strapi';

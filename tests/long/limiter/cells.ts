@@ -4,7 +4,7 @@ import {
   pluginInstitution,
   simulatedInstitution,
   type InstitutionSetup,
-} from '../../helpers/institutions';
+} from '../../helpers/institutions/institutions';
 
 const MINUTE_MS = 60_000;
 

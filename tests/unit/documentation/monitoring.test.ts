@@ -1,5 +1,5 @@
 import { AUDIT_EVENTS } from '../../../server/src/contracts/audit-events';
-import { METRIC_NAMES } from '../../helpers/metric-names';
+import { METRIC_NAMES } from '../../helpers/observability/metric-names';
 import { textOf } from './pages';
 
 const PAGE = textOf('docs/integrators/monitoring.md');

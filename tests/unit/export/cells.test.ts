@@ -1,6 +1,6 @@
 import { amountCell, cellOf, rateCell, seatsCell } from '../../../server/src/export/cells';
 import { safeText, textOfCell } from '../../../server/src/kernel/text/cell-text';
-import { randomFrom } from '../../helpers/random';
+import { randomFrom } from '../../helpers/runs/random';
 
 describe('a cell of an export', () => {
   it.each([

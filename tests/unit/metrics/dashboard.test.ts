@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listAt, textAt } from '../../helpers/json';
-import { METRIC_NAMES } from '../../helpers/metric-names';
+import { METRIC_NAMES } from '../../helpers/observability/metric-names';
 import { PLUGIN } from '../../demo/folders';
 
 const DASHBOARD = path.join(PLUGIN, 'docs/integrators/grafana-dashboard.json');

@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/institutions/limits/permit-windows';
 import { monthOf, startOfNextMonth } from '../../../server/src/institutions/limits/monthly-quota';
 import type { CallName, Lane } from '../../../server/src/s360/permits';
-import { randomFrom, type Random } from '../../helpers/random';
+import { randomFrom, type Random } from '../../helpers/runs/random';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

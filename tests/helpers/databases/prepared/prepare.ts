@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { databaseClient } from '../databases/client';
-import { statementsToCopy } from '../databases/server';
-import { startStrapi } from '../strapi';
+import { databaseClient } from '../client';
+import { statementsToCopy } from '../server';
+import { startStrapi } from '../../strapi/strapi';
 
 /*
  * Starts a Strapi once with the plugin and writes what tests get copies of to the named file: the

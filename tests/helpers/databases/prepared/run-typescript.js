@@ -5,7 +5,7 @@ const path = require('node:path');
 module.exports = (name, ...parameters) => {
   const program = ['--import', 'tsx', path.join(__dirname, name), ...parameters];
   execFileSync(process.execPath, program, {
-    cwd: path.resolve(__dirname, '../../..'),
+    cwd: path.resolve(__dirname, '../../../..'),
     stdio: 'inherit',
   });
 };

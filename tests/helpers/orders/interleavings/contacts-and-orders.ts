@@ -1,5 +1,5 @@
-import { seedOfRun } from '../../random';
-import type { Scene } from '../../scene';
+import { seedOfRun } from '../../runs/random';
+import type { Scene } from '../../scene/scene';
 import { playSales, startVenuesAlike } from './scenario';
 
 /** It takes a few minutes at most next to other tests on two cores. */

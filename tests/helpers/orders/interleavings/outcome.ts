@@ -1,8 +1,8 @@
 import { PURCHASE_SUMMARY_UID } from '../../../../server/src/contracts';
-import type { Row } from '../../crm-side';
-import { rowsOf } from '../../crm-side';
+import type { Row } from '../../scene/crm-side';
+import { rowsOf } from '../../scene/crm-side';
 import { listAt, objectAt, parsed } from '../../json';
-import type { Scene } from '../../scene';
+import type { Scene } from '../../scene/scene';
 import { comparedSummary, recomputedSummaries } from '../recomputed-summaries';
 import type { SoldOrder } from '../sold-orders';
 import type { DrawnSales } from './draw';

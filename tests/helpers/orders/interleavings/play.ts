@@ -1,5 +1,5 @@
-import type { Scene } from '../../scene';
-import { randomFrom, shuffled, type Random } from '../../random';
+import type { Scene } from '../../scene/scene';
+import { randomFrom, shuffled, type Random } from '../../runs/random';
 import { until } from '../../waiting';
 import type { DrawnSales, Fate } from './draw';
 import type { SalesAtVenue } from './venue';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { startScene, type Scene } from '../../scene';
+import { startScene, type Scene } from '../../scene/scene';
 import { drawnSales } from './draw';
 import { expectedOutcome, outcomeOf } from './outcome';
 import { playInterleaving } from './play';

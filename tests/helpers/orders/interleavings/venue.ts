@@ -1,4 +1,4 @@
-import type { Scene } from '../../scene';
+import type { Scene } from '../../scene/scene';
 import { listAt, objectAt } from '../../json';
 import {
   PERFORMANCES,

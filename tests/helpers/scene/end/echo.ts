@@ -1,5 +1,5 @@
 import type { Row } from '../crm-side';
-import { at, objectAt, parsed } from '../json';
+import { at, objectAt, parsed } from '../../json';
 import { comeToRest } from './rest';
 import { findings, type Excuse, type Finding } from './excuses';
 import { readState, type SceneAtEnd, type SceneState } from './state';

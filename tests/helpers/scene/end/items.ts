@@ -1,7 +1,7 @@
 import type { Row } from '../crm-side';
-import { at, listAt, parsed } from '../json';
+import { at, listAt, parsed } from '../../json';
 import type { SceneState } from './state';
-import { readReasons } from '../../../server/src/contracts/reasons';
+import { readReasons } from '../../../../server/src/contracts/reasons';
 
 const OUTCOMES: readonly unknown[] = [
   'applied',

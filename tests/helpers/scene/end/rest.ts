@@ -3,9 +3,9 @@ import {
   DELIVERY_UID,
   QUEUED_ORDER_UID,
   QUEUED_PULL_UID,
-} from '../../../server/src/contracts';
+} from '../../../../server/src/contracts';
 import { rowsOf, type Row } from '../crm-side';
-import { pause, pauseAfter } from '../waiting';
+import { pause, pauseAfter } from '../../waiting';
 import { findings, unexcused, type Excuse, type Finding } from './excuses';
 import type { SceneAtEnd } from './state';
 

@@ -1,12 +1,12 @@
-import { modulesOf } from '../modules';
-import { MATCH_REVIEW_UID } from '../../../server/src/contracts';
-import type { Institution } from '../../../server/src/institutions/institution';
+import { modulesOf } from '../../strapi/modules';
+import { MATCH_REVIEW_UID } from '../../../../server/src/contracts';
+import type { Institution } from '../../../../server/src/institutions/institution';
 import { rowsOf, type Row } from '../crm-side';
-import type { BothSides } from '../invariants/sides';
+import type { BothSides } from '../../invariants/sides';
 import type { S360Side } from '../s360-side';
-import type { RunningStrapi } from '../strapi';
-import { bothSides } from '../venue-life/both-sides';
-import { readTables, type Tables } from '../venue-life/tables';
+import type { RunningStrapi } from '../../strapi/strapi';
+import { bothSides } from '../../venue-life/both-sides';
+import { readTables, type Tables } from '../../venue-life/tables';
 
 /** A scene at the end of its test. */
 export interface SceneAtEnd {

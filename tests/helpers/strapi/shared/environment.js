@@ -2,7 +2,7 @@ const hooks = require('node:async_hooks');
 const path = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
 
-const ROOT = path.resolve(__dirname, '../../..');
+const ROOT = path.resolve(__dirname, '../../../..');
 const ANEW = ['dist', 'tests/app'].map((folder) => path.join(ROOT, folder) + path.sep);
 
 // A Strapi that ends takes all listeners of its process away, also those by which Jest's worker hears

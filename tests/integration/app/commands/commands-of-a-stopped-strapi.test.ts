@@ -8,7 +8,7 @@ import {
   startKillable,
   type KillableStrapi,
 } from '../../../helpers/killed-process/killable-strapi';
-import { unservedStrapi } from '../../../helpers/strapi';
+import { unservedStrapi } from '../../../helpers/strapi/strapi';
 
 describe('a command for which Strapi has to be stopped', () => {
   const program = compileChild();

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
-import { typedCommands } from '../../../helpers/typed-commands';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { typedCommands } from '../../../helpers/app/typed-commands';
 
 describe('a command of strapi-s360', () => {
   let scene: Scene;

@@ -1,8 +1,11 @@
 import { checkCommand } from '../../../../server/src/app/commands/check/check-command';
 import type { ExitCode } from '../../../../server/src/app/commands';
-import { startCheckedVenues, type CheckedVenues } from '../../../helpers/checked-venues';
+import {
+  startCheckedVenues,
+  type CheckedVenues,
+} from '../../../helpers/institutions/checked-venues';
 import { objectAt, textAt } from '../../../helpers/json';
-import type { Scene } from '../../../helpers/scene';
+import type { Scene } from '../../../helpers/scene/scene';
 
 describe('a contract check on the command line', () => {
   let venues: CheckedVenues;

@@ -1,6 +1,6 @@
 import { BOOKING_UID, CONTACT_LINK_UID } from '../../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../../helpers/booking-scene';
-import { valuesInS360 } from '../../../helpers/contacts';
+import { startBookingScene, type BookingScene } from '../../../helpers/scene/booking-scene';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
 import { until } from '../../../helpers/waiting';
 

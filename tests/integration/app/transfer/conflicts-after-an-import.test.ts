@@ -1,5 +1,5 @@
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const MANUAL = { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } };

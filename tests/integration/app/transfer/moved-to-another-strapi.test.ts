@@ -14,18 +14,18 @@ import {
   INSTITUTION_UID,
   ORDER_HOLDER_UID,
 } from '../../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../../helpers/booking-scene';
+import { startBookingScene, type BookingScene } from '../../../helpers/scene/booking-scene';
 import {
   exportStrapi,
   importIntoStrapi,
   storeKeysIn,
   typesIn,
-} from '../../../helpers/data-transfer';
+} from '../../../helpers/app/data-transfer';
 import { newHome } from '../../../helpers/databases/home';
-import { pluginInstitution, WEBHOOK_KEY } from '../../../helpers/institutions';
+import { pluginInstitution, WEBHOOK_KEY } from '../../../helpers/institutions/institutions';
 import { at, listAt } from '../../../helpers/json';
-import { modulesOf } from '../../../helpers/modules';
-import { startStrapi, unservedStrapi, type RunningStrapi } from '../../../helpers/strapi';
+import { modulesOf } from '../../../helpers/strapi/modules';
+import { startStrapi, unservedStrapi, type RunningStrapi } from '../../../helpers/strapi/strapi';
 import { pause } from '../../../helpers/waiting';
 
 type Rows = Record<string, unknown>[];

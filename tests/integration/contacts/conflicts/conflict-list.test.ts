@@ -1,9 +1,9 @@
 import { CONFLICT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { valuesInS360 } from '../../../helpers/contacts';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { describeOn } from '../../../helpers/databases/client';
 import { request } from '../../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const COUNT = 30;

@@ -1,14 +1,14 @@
-import { modulesOf } from '../../../helpers/modules';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import {
   CONTACT_LINK_UID,
   CONTACT_UID,
   DRIFT_CHECK_UID,
   PERMISSION_ACTIONS,
 } from '../../../../server/src/contracts';
-import { valuesInS360 } from '../../../helpers/contacts';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
-import { rowsOf } from '../../../helpers/crm-side';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { until } from '../../../helpers/waiting';
 
 describe('the list of conflicts', () => {

@@ -1,6 +1,6 @@
-import { personInS360 } from '../../../helpers/contacts';
-import { OWN_PAYLOADS } from '../../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { personInS360 } from '../../../helpers/contacts/contacts';
+import { OWN_PAYLOADS } from '../../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 const CONTACTS = 200;
 const ROUNDS = 4;

@@ -1,7 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { OWN_PAYLOADS } from '../../../helpers/scene-end/excuses';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { OWN_PAYLOADS } from '../../../helpers/scene/end/excuses';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 describe('a contact in another form that venues have sent', () => {
   let scene: Scene;

@@ -1,9 +1,9 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
-import { valuesInS360 } from '../../../helpers/contacts';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt, textAt } from '../../../helpers/json';
 import { describeOn } from '../../../helpers/databases/client';
 import { SERVERS, waitingStatements } from '../../../helpers/databases/waiting-statements';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;

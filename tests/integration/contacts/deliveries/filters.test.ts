@@ -1,6 +1,6 @@
-import { modulesOf } from '../../../helpers/modules';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import { at, listAt, objectAt, parsed } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const RECEIVES = {

@@ -1,6 +1,6 @@
-import { personInS360, valuesInS360 } from '../../../helpers/contacts';
+import { personInS360, valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 describe('a late or early payload', () => {

@@ -5,14 +5,14 @@ import {
   CONTACT_UID,
   ORDER_UID,
 } from '../../../../server/src/contracts';
-import { rowsOf } from '../../../helpers/crm-side';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { databaseClient, describeOn } from '../../../helpers/databases/client';
 import { refusedStatements } from '../../../helpers/databases/refused-statements';
 import { SERVERS, waitingStatements } from '../../../helpers/databases/waiting-statements';
 import type { HttpAnswer } from '../../../helpers/http';
 import { objectAt } from '../../../helpers/json';
 import { closedSale } from '../../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;

@@ -1,8 +1,8 @@
-import { modulesOf } from '../../../helpers/modules';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import { afterEvent } from '../../../../server/src/contacts';
 import { CONTACT_LINK_UID } from '../../../../server/src/contracts/uids';
 import type { LinkRecord, LinkState } from '../../../../server/src/contacts/records';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 const AT = new Date('2026-01-01T08:00:00Z');
 const CONTACT = 'marked-in-a-statement';

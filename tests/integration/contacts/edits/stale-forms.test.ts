@@ -1,6 +1,6 @@
 import { objectAt } from '../../../helpers/json';
-import { valuesInS360 } from '../../../helpers/contacts';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 describe('the save of a form that was opened before a delivery', () => {
   let scene: Scene;

@@ -1,7 +1,7 @@
-import { modulesOf } from '../../../helpers/modules';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import { CONTACT_UID } from '../../../../server/src/contracts';
-import { valuesInS360 } from '../../../helpers/contacts';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 /** The part of the sweep service that this test uses. */
 interface Sweep {

@@ -1,8 +1,8 @@
-import { valuesInCrm, valuesInS360, type PersonField } from '../../../helpers/contacts';
+import { valuesInCrm, valuesInS360, type PersonField } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { randomFrom, seedOfRun, type Random } from '../../../helpers/random';
-import { numberSaved } from '../../../helpers/s360-side';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { randomFrom, seedOfRun, type Random } from '../../../helpers/runs/random';
+import { numberSaved } from '../../../helpers/scene/s360-side';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const EDITS = 200;

@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
-import { valuesInS360 } from '../../../helpers/contacts';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 describe('a write that bypasses the document service', () => {
   let scene: Scene;

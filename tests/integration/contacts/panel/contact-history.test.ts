@@ -1,6 +1,6 @@
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,8 +1,8 @@
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { personInS360 } from '../../../helpers/contacts';
+import { personInS360 } from '../../../helpers/contacts/contacts';
 import { request } from '../../../helpers/http';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 describe("the routes behind a contact's page", () => {

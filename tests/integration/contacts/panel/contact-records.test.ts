@@ -2,7 +2,7 @@ import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import {
   startSegmentedContacts,
   type SegmentedContacts,
-} from '../../../helpers/segmented-contacts';
+} from '../../../helpers/contacts/segmented-contacts';
 import { request } from '../../../helpers/http';
 import { at } from '../../../helpers/json';
 

@@ -1,9 +1,9 @@
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { valuesInS360 } from '../../../helpers/contacts';
-import { statusIn } from '../../../helpers/crm-side';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
+import { statusIn } from '../../../helpers/scene/crm-side';
 import { request } from '../../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 describe('the routes of the contact panel', () => {

@@ -1,6 +1,6 @@
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const LIST = `/content-manager/collection-types/${CONTACT_UID}`;

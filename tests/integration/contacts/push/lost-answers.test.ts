@@ -1,6 +1,6 @@
-import { valuesInS360 } from '../../../helpers/contacts';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const method = 'saveIndividualContactData';

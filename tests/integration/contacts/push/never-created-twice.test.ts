@@ -1,10 +1,10 @@
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { bulkJobsOf, uploads } from '../../../helpers/bulk-jobs';
-import { startScene, type Scene } from '../../../helpers/scene';
-import { numberSaved } from '../../../helpers/s360-side';
+import { bulkJobsOf, uploads } from '../../../helpers/bulk-jobs/bulk-jobs';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { numberSaved } from '../../../helpers/scene/s360-side';
 import { until } from '../../../helpers/waiting';
-import type { PersonValues } from '../../../helpers/contacts';
-import { personInS360 } from '../../../helpers/contacts';
+import type { PersonValues } from '../../../helpers/contacts/contacts';
+import { personInS360 } from '../../../helpers/contacts/contacts';
 
 const plugin = (pushNewContacts: boolean) => ({
   pushNewContacts,

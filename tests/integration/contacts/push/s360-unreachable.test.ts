@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { valuesInS360 } from '../../../helpers/contacts';
+import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { at, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const SAVES = 15;

@@ -4,9 +4,9 @@ import {
   PERMISSION_ACTIONS,
   READ_BACK_UID,
 } from '../../../../server/src/contracts';
-import { rowsOf } from '../../../helpers/crm-side';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { at, listAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { until } from '../../../helpers/waiting';
 
 const START = '/s360/institutions/myvenue/sending/start';

@@ -1,5 +1,5 @@
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../../../server/src/contracts';
-import { rowsOf } from '../../../helpers/crm-side';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { MIDDLE, randomOrders } from '../../../helpers/orders/random-orders';
 import {
   comparedSummary,
@@ -15,9 +15,9 @@ import {
   refreshed,
   type SoldOrder,
 } from '../../../helpers/orders/sold-orders';
-import { randomFrom, seedOfRun, shuffled } from '../../../helpers/random';
-import { runCount } from '../../../helpers/run-counts';
-import { startStrapi, type RunningStrapi } from '../../../helpers/strapi';
+import { randomFrom, seedOfRun, shuffled } from '../../../helpers/runs/random';
+import { runCount } from '../../../helpers/runs/run-counts';
+import { startStrapi, type RunningStrapi } from '../../../helpers/strapi/strapi';
 
 const ORDERS = runCount({ test: 5_000, long: 10_000 });
 const CONTACTS = Array.from({ length: 200 }, (_, number) => `contact${number}`);

@@ -1,8 +1,8 @@
-import { modulesOf } from '../../../helpers/modules';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID, ORDER_UID } from '../../../../server/src/contracts';
 import { purchaseSummariesService } from '../../../../server/src/orders/summaries/purchase-summaries';
 import { strapiSummariesMemory } from '../../../../server/src/orders/summaries/rebuild-memory';
-import { rowsOf } from '../../../helpers/crm-side';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
 import { buyersOf, SUMMARIES, line, NONE, sale } from '../../../helpers/orders/buyers';
 import {
@@ -12,8 +12,8 @@ import {
   insertOrders,
   refreshed,
 } from '../../../helpers/orders/sold-orders';
-import { startScene, type Scene } from '../../../helpers/scene';
-import { storeSummaries } from '../../../helpers/stored-orders';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { storeSummaries } from '../../../helpers/orders/stored-orders';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);

@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { buyersOf, SUMMARIES, sale } from '../../../helpers/orders/buyers';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 describe('the purchase columns of contacts', () => {
   let scene: Scene;

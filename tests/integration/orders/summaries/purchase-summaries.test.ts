@@ -1,13 +1,13 @@
-import { modulesOf } from '../../../helpers/modules';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import {
   PURCHASE_SUMMARY_UID,
   CONTACT_HISTORY_UID,
   CONTACT_UID,
 } from '../../../../server/src/contracts';
-import { rowsOf } from '../../../helpers/crm-side';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { textAt } from '../../../helpers/json';
 import { buyersOf, SUMMARIES, NONE, sale } from '../../../helpers/orders/buyers';
-import { startScene, type Scene } from '../../../helpers/scene';
+import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 describe('the purchases of a contact', () => {
   let scene: Scene;

@@ -2,7 +2,7 @@ import { catalogLookup } from '../../../../server/src/catalog/model/lookup';
 import { obstaclesTo, type ObstacleInput } from '../../../../server/src/bookings/compose/obstacles';
 import { pricedLines } from '../../../../server/src/bookings/compose/priced-lines';
 import { newReference, referenceIn } from '../../../../server/src/bookings/compose/reference';
-import { simulatedCatalog } from '../../../helpers/simulated-catalog';
+import { simulatedCatalog } from '../../../helpers/catalog/simulated-catalog';
 
 const NOW = new Date();
 const CATALOG = simulatedCatalog('myvenue', NOW.getTime());

@@ -7,7 +7,7 @@ import {
   type BookingEvent,
 } from '../../../helpers/exhaustive/booking-orders';
 import { liveEveryOrder } from '../../../helpers/exhaustive/every-order';
-import { isLongRun } from '../../../helpers/run-counts';
+import { isLongRun } from '../../../helpers/runs/run-counts';
 import type * as Transitions from '../../../../server/src/bookings/machine/transitions';
 import { checkMove, TRANSITIONS } from '../../../../server/src/bookings/machine/transitions';
 

@@ -13,8 +13,8 @@ import { DEFAULT_SETTINGS } from '../../../../server/src/s360';
 import { FULL_TRUST } from '../../../helpers/builders/trust';
 import { aContact, aLink, atMs, BASE_URL } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
-import { randomFrom } from '../../../helpers/random';
-import { runCount } from '../../../helpers/run-counts';
+import { randomFrom } from '../../../helpers/runs/random';
+import { runCount } from '../../../helpers/runs/run-counts';
 
 const MINUTE_MS = 60_000;
 const EDITS = 5;

@@ -1,5 +1,5 @@
-import { seedOfRun } from '../../../helpers/random';
-import { isLongRun, runCount } from '../../../helpers/run-counts';
+import { seedOfRun } from '../../../helpers/runs/random';
+import { isLongRun, runCount } from '../../../helpers/runs/run-counts';
 import { explainRun } from '../../../helpers/world/explain-run';
 import { runWorld } from '../../../helpers/world/run-world';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openTelemetry, tracingOf } from '../../../../server/src/kernel/tracing/open-telemetry';
 import { untraced, type Tracing } from '../../../../server/src/kernel/tracing/tracing';
-import { recordTraces } from '../../../helpers/recorded-traces';
+import { recordTraces } from '../../../helpers/observability/recorded-traces';
 
 const TRACE = 'a'.repeat(32);
 const PLACE = `00-${TRACE}-${'b'.repeat(16)}-01`;

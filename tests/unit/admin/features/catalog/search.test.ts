@@ -4,8 +4,8 @@ import {
 } from '../../../../../admin/src/features/bookings/composer/model/finding';
 import { indexWords, wordsOf } from '../../../../../admin/src/features/catalog/model/wordSearch';
 import { viewCatalog } from '../../../../../admin/src/features/catalog/model/catalogView';
-import { inventedCatalog } from '../../../../helpers/invented-catalog';
-import { processorMs } from '../../../../helpers/processor-time';
+import { inventedCatalog } from '../../../../helpers/catalog/invented-catalog';
+import { processorMs } from '../../../../helpers/observability/processor-time';
 import { NOW_MS, smallCatalog, smallView } from '../bookings/composer/composing';
 
 describe('the words of a search', () => {

@@ -1,7 +1,7 @@
 import type { BlankRule, ConflictRule } from '../../../../../server/src/contacts/model/merge/merge';
 import { liveEveryOrder } from '../../../../helpers/exhaustive/every-order';
 import { BEGINNINGS, fieldOrders, SPACINGS } from '../../../../helpers/exhaustive/field-orders';
-import { isLongRun } from '../../../../helpers/run-counts';
+import { isLongRun } from '../../../../helpers/runs/run-counts';
 
 const CONFLICT_RULES: ConflictRule[] = ['s360', 'crm', 'newest', 'manual', 'never'];
 const BLANK_RULES: BlankRule[] = ['keep', 'empty'];

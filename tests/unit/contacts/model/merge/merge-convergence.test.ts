@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Canonical } from '../../../../../server/src/contacts/model/mapping/canonical';
 import type { ConflictRule, FieldRule } from '../../../../../server/src/contacts/model/merge/merge';
-import { seedOfRun } from '../../../../helpers/random';
-import { runCount } from '../../../../helpers/run-counts';
+import { seedOfRun } from '../../../../helpers/runs/random';
+import { runCount } from '../../../../helpers/runs/run-counts';
 import { OneField, type Happening } from '../../../../helpers/builders/one-field';
 
 /** The shares of the properties in all runs; `TEST_SEED` repeats a failing run. */
