@@ -18,18 +18,30 @@ const numberKey = (secret: Secret, { institution, number }: PersonNumber): strin
 /** Values that hardly two people of one name share. */
 const TELLING: readonly MatchingKey[] = ['email', 'mobilePhone', 'birthDate'];
 
+/** Each is computed when it is asked for: who looks for a person needs only some of them. */
 interface RuleDigests {
   /** Of all who have the values of the rule. */
-  alike: string;
+  alike(): string;
   /** Of one who has them and no first name. */
-  unnamed: string;
+  unnamed(): string;
   /** Of one who has them and the person's first name; `null` where it has none. */
-  namesake: string | null;
+  namesake: (() => string) | null;
+}
+
+/**
+ * The rules by which erased persons are recognized, each once: most institutions use the default
+ * rule. Rules without a telling value would keep namesakes out.
+ */
+function tellingRules(rules: MatchingRules): MatchingRules {
+  const telling = [...DEFAULT_MATCHING, ...rules]
+    .filter((rule) => rule.some((key) => TELLING.includes(key)))
+    .map((rule) => [...rule].sort());
+  return [...new Map(telling.map((rule) => [rule.join(), rule])).values()];
 }
 
 /**
  * The digests for each rule whose values the person has. Families share e-mails and names, so that
- * different first names are different people. Rules without a telling value would keep namesakes out.
+ * different first names are different people.
  */
 function ruleDigests(
   secret: Secret,
@@ -39,10 +51,9 @@ function ruleDigests(
 ): RuleDigests[] {
   const subject = matchable(type, fields, settings);
   const firstName = subject.valueOf('firstName');
-  return [...DEFAULT_MATCHING, ...rules].flatMap((rule) => {
-    const values = [...rule].sort().map((key) => [key, subject.valueOf(key)] as const);
-    const isTelling = rule.some((key) => TELLING.includes(key));
-    if (!isTelling || values.some(([, value]) => value === null)) return [];
+  return rules.flatMap((rule) => {
+    const values = rule.map((key) => [key, subject.valueOf(key)] as const);
+    if (values.some(([, value]) => value === null)) return [];
     const digest = (...more: string[]) =>
       secret.digest([
         'rule',
@@ -51,20 +62,20 @@ function ruleDigests(
         ...more,
       ]);
     return {
-      alike: digest(),
-      unnamed: digest('unnamed'),
-      namesake: firstName === null ? null : digest('namesake', firstName),
+      alike: () => digest(),
+      unnamed: () => digest('unnamed'),
+      namesake: firstName === null ? null : () => digest('namesake', firstName),
     };
   });
 }
 
 /** A first name that is missing on one side is ignored. */
 const soughtBy = ({ alike, namesake, unnamed }: RuleDigests): string[] =>
-  namesake === null ? [alike] : [namesake, unnamed];
+  namesake === null ? [alike()] : [namesake(), unnamed()];
 
 const rememberedAs = ({ alike, namesake, unnamed }: RuleDigests): string[] => [
-  alike,
-  namesake ?? unnamed,
+  alike(),
+  (namesake ?? unnamed)(),
 ];
 
 /** The keys of persons whose data was erased. */
@@ -94,13 +105,14 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
 
   return {
     async areErased(shown, { institution, rules, settings }) {
+      const telling = tellingRules(rules);
       const keys = shown.map((person) => ({
         createdAtMs: person.createdAtMs,
         number:
           institution === null || person.contactNumber === null
             ? null
             : numberKey(secret, { institution, number: person.contactNumber }),
-        rules: ruleDigests(secret, person, rules, settings).flatMap(soughtBy),
+        rules: ruleDigests(secret, person, telling, settings).flatMap(soughtBy),
       }));
       const erased = await known(
         keys.flatMap(({ number, rules: own }) => [number ?? [], own].flat()),
@@ -122,7 +134,7 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
     async remember(person, { rules, settings }, erasedAt) {
       const keys = new Set([
         ...person.numbers.map((number) => numberKey(secret, number)),
-        ...ruleDigests(secret, person, rules, settings).flatMap(rememberedAs),
+        ...ruleDigests(secret, person, tellingRules(rules), settings).flatMap(rememberedAs),
       ]);
       const { column } = database.names(ERASED_KEY_UID);
       for (const part of chunks([...keys])) {

@@ -155,14 +155,14 @@ export async function identify(
   await transaction.holdNewContacts();
 
   const openLinks = ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : [];
-  const erased = await areErased(unknown, settings, store);
-  const others = unknown.filter((_snapshot, at) => !erased[at]);
+  const persons = unknown.map((snapshot) => ({ snapshot, fields: columnsOf(snapshot) }));
+  const erased = await areErased(persons, settings, store);
   unknown.forEach(({ contactNumber }, at) => {
     if (erased[at]) identities.set(contactNumber, { kind: 'erased' });
   });
-  const subjects = others.map((snapshot) => {
+  const others = persons.filter((_person, at) => !erased[at]);
+  const subjects = others.map(({ fields, snapshot }) => {
     const { type } = snapshot;
-    const fields = columnsOf(snapshot);
     return { snapshot, type, fields, shown: matchable(type, fields, settings) };
   });
   const candidates: MatchingCandidate[] = await findCandidates(subjects, settings, transaction);
@@ -251,16 +251,21 @@ export async function identify(
 
 /** Whether each snapshot shows an erased person. Whoever holds new contacts sees every erasure. */
 const areErased = (
-  snapshots: readonly ContactSnapshot[],
+  persons: readonly { snapshot: ContactSnapshot; fields: Columns }[],
   settings: ContactSettings,
   { erased }: Pick<ContactStore, 'erased'>,
 ): Promise<boolean[]> => {
   const { institution, matching: rules } = settings;
-  const shown = snapshots.map((snapshot) => ({ ...snapshot, fields: columnsOf(snapshot) }));
+  const shown = persons.map(({ fields, snapshot: { contactNumber, createdAtMs, type } }) => ({
+    contactNumber,
+    createdAtMs,
+    type,
+    fields,
+  }));
   return erased.areErased(shown, { institution, rules, settings });
 };
 
-export const columnsOf = ({
-  fields,
-}: Pick<ContactSnapshot, 'fields'>): Record<string, string | null> =>
+type Columns = Record<string, string | null>;
+
+export const columnsOf = ({ fields }: Pick<ContactSnapshot, 'fields'>): Columns =>
   Object.fromEntries(Object.entries(fields).map(([field, { column }]) => [field, column]));
