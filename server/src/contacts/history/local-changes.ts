@@ -16,7 +16,7 @@ export type LatestChange = Pick<HistoryEntry, 'contactDocumentId' | 'field' | 'c
   changedAt: Date;
 };
 
-/** For callers that did not query the history. */
+/** For callers that did not query the history, or found nothing in it. */
 export const NO_LOCAL_CHANGES: LocalChanges = { changedAtMs: () => null, editedAtMs: () => null };
 
 const keyOf = (contactDocumentId: string, field: string | null): string =>
@@ -33,6 +33,7 @@ function latestByKey(changes: readonly LatestChange[]): Map<string, number> {
 
 /** Answers from rows of the history. Pure. */
 export function localChanges(changes: readonly LatestChange[]): LocalChanges {
+  if (changes.length === 0) return NO_LOCAL_CHANGES;
   // The merge of another contact into this one has no field either, but is no creation.
   const values = changes.filter(({ cause, field }) => field !== null || cause !== 'merge');
   const changed = latestByKey(values);

@@ -174,7 +174,7 @@ export function matchContact(
   isFree: (contactDocumentId: string) => boolean,
 ): Match {
   let double: Extract<Match, { kind: 'none' }>['double'] = null;
-  for (const rule of rules) {
+  for (const rule of rules.filter((one) => isFilled(one, subject))) {
     const fitting = candidates
       .filter((candidate) => isFitting(rule, subject, candidate))
       .map(({ documentId }) => documentId);
@@ -192,7 +192,6 @@ export function matchContact(
 function isFitting(rule: MatchingRule, subject: Matchable, candidate: Matchable): boolean {
   return (
     candidate.type === subject.type &&
-    isFilled(rule, subject) &&
     rule.every((key) => candidate.valueOf(key) === subject.valueOf(key))
   );
 }

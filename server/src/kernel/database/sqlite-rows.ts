@@ -26,30 +26,26 @@ interface RowStatement {
  * costs a third of one statement with a thousand values. Query listeners are notified only once.
  */
 export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
-  const { rows } = insertion;
-  const { statement, valuesOf } = await prepareForRows(rowInsert(insertion), insertion);
-  if (!statement.reader) return storeRows(rows, (row) => statement.run(valuesOf(row)), insertion);
-  return rows.flatMap((row) => {
-    const answer = statement.get(valuesOf(row));
-    return answer === undefined ? [] : [answer];
-  });
+  const { statement, values } = await prepareForRows(rowInsert(insertion), insertion);
+  if (!statement.reader) return storeRows(statement, values, insertion);
+  return values.map((of) => statement.get(of)).filter((answer) => answer !== undefined);
 }
 
 /** Updates rows by their ids, in the same way. */
 export async function updateRowByRow(update: Update): Promise<void> {
-  const { statement, valuesOf } = await prepareForRows(rowUpdate(update), update);
-  for (const row of update.rows) statement.run(valuesOf(row));
+  const { statement, values } = await prepareForRows(rowUpdate(update), update);
+  for (const of of values) statement.run(of);
 }
 
-/** Prepares a statement for rows and notifies query listeners. */
+/** Prepares a statement and its values for each row, and notifies query listeners. */
 async function prepareForRows(
   { attributes, sql }: RowStatement,
   { rows, trx }: { rows: readonly Row[]; trx: Knex.Transaction },
 ) {
   const connection = (await trx.client.acquireConnection()) as Connection;
-  const valuesOf = (row: Row) => attributes.map((attribute) => sqliteValue(row[attribute]));
-  trx.client.emit('query', { sql, bindings: rows.flatMap(valuesOf) });
-  return { statement: prepareStatement(connection, sql), valuesOf };
+  const values = rows.map((row) => attributes.map((attribute) => sqliteValue(row[attribute])));
+  trx.client.emit('query', { sql, bindings: values.flat() });
+  return { statement: prepareStatement(connection, sql), values };
 }
 
 /**
@@ -61,12 +57,12 @@ const isKnown = ({ answers, columns, onTaken }: Insertion): boolean =>
 
 /** Inserts each row, and returns the known values of those that were stored. */
 function storeRows(
-  rows: readonly Row[],
-  insert: (row: Row) => ReturnType<Statement['run']>,
-  { answers, names }: Insertion,
+  statement: Statement,
+  values: readonly (readonly unknown[])[],
+  { answers, names, rows }: Insertion,
 ): Row[] {
-  return rows.flatMap((row) => {
-    const { changes, lastInsertRowid } = insert(row);
+  return rows.flatMap((row, at) => {
+    const { changes, lastInsertRowid } = statement.run(values[at] ?? []);
     if (changes === 0 || answers.length === 0) return [];
     const own = answers.map((name) => [
       names.column(name),
