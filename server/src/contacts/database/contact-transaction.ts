@@ -68,7 +68,7 @@ async function updateContacts(context: Context, changes: readonly ContactChange[
     const fields = { ...contact.fields, ...changed };
     const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
     const of = { id, documentId, type, updatedAt, updatedBy: adminId(author) };
-    return { ...written, ...derived.of(type, fields, updatedAt), ...of };
+    return Object.assign(written, derived.of(type, fields, updatedAt), of);
   });
   const columns = [...attributes, ...derived.names, 'updatedAt', ...authored];
   await updateAll(context, CONTACT_UID, rows, columns);

@@ -214,13 +214,15 @@ async function storeContacts(
   const ids = await insertDocuments(
     context,
     CONTACT_UID,
-    contacts.map(({ documentId, type, fields, updatedAt }) => ({
-      ...fields,
-      ...derivedColumns(type, fields, updatedAt),
-      documentId,
-      type,
-      ...documentColumns(updatedAt),
-    })),
+    contacts.map(({ documentId, type, fields, updatedAt }) =>
+      Object.assign(
+        {},
+        fields,
+        derivedColumns(type, fields, updatedAt),
+        { documentId, type },
+        documentColumns(updatedAt),
+      ),
+    ),
   );
   if (ids.size < contacts.length)
     throw new LostRaceError('A value of a new contact is that of another one.');
@@ -237,10 +239,10 @@ export async function updateReceived(
   const changed = changedLinkAttributes(links);
   const at = new Date();
   const rows = links.map(({ appliedDigest, link }) => ({
-    ...linkToRow(link, changed),
     id: link.id,
     appliedDigest,
     updatedAt: at,
+    ...linkToRow(link, changed),
   }));
   await updateAll(context, CONTACT_LINK_UID, rows, [...changed, 'appliedDigest', 'updatedAt']);
 }

@@ -70,7 +70,7 @@ export async function readContactRun(
       continue;
     }
     const readable = readItem(item, settings);
-    read.push({ ...readable, position });
+    read.push({ position, ...readable });
     if (readable.kind === 'snapshot' && digest !== null) digests.set(readable.snapshot, digest);
   }
   const readOnce: KnownNumbers[] = [known];

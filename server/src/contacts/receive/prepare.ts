@@ -200,9 +200,9 @@ async function readConsents(
 function addNew(identities: ReadonlyMap<string, DecidedIdentity>, batch: MergeBatch): void {
   for (const [contactNumber, identity] of identities) {
     if (identity.kind !== 'matched' && identity.kind !== 'new') continue;
-    batch.links.set(contactNumber, { ...identity.link, id: NOT_STORED });
+    batch.links.set(contactNumber, { id: NOT_STORED, ...identity.link });
     if (identity.kind === 'new') {
-      const contact = { ...identity.contact, id: NOT_STORED };
+      const contact = { id: NOT_STORED, ...identity.contact };
       batch.contacts.set(contact.documentId, contact);
       batch.original.set(contact.documentId, contact);
       batch.created.add(contact.documentId);

@@ -58,21 +58,21 @@ function historyOf(
     institution: settings.institution,
   });
   const created = [...batch.created].map((documentId): HistoryEntry => ({
-    ...entryOf(documentId),
     field: null,
     oldValue: null,
     newValue: null,
     cause: source.kind,
     changedAt: source.appliedAt,
+    ...entryOf(documentId),
   }));
   const changes = changed.flatMap(({ before, changes: values, updatedAt }) =>
     Object.entries(values).map(([field, newValue]): HistoryEntry => ({
-      ...entryOf(before.documentId),
       field,
       oldValue: before.fields[field] ?? null,
       newValue,
       cause: isConflict(batch, before.documentId, field) ? 'conflict' : source.kind,
       changedAt: updatedAt,
+      ...entryOf(before.documentId),
     })),
   );
   return [...created, ...changes];

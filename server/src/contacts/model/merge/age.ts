@@ -71,7 +71,7 @@ function wasAskedAbout({ asked }: FieldObservation, { modifiedAtMs, value }: Sho
 export function noteReceived(observation: FieldObservation, shown: ShownField): FieldObservation {
   const { modifiedAtMs, readNow } = shown;
   const isLater = modifiedAtMs !== null && modifiedAtMs > (observation.setAtMs ?? -Infinity);
-  const noted = isLater ? { ...observation, setAtMs: modifiedAtMs } : observation;
+  const noted = isLater ? Object.assign({}, observation, { setAtMs: modifiedAtMs }) : observation;
   return readNow ? clearUnanswered(noted) : noteDating(noted, modifiedAtMs !== null);
 }
 

@@ -31,10 +31,11 @@ export function withoutHold(observation: FieldObservation): FieldObservation {
 /** Both sides have this value: the base moves, and any refusal or hold ends. */
 export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
   const { base, remote } = observation;
-  const agreed = { ...withoutMarks(observation), base: value, remote: value };
+  // Not a spread, which would add new members slowly, as this runs for every field of a delivery.
+  const agreed = Object.assign({}, withoutMarks(observation), { base: value, remote: value });
   if (remote === undefined || (base === value && remote === value)) return agreed;
   const replaced = [base, remote].filter((old) => old !== value);
-  return { ...agreed, recent: remember(observation.recent, ...replaced) };
+  return Object.assign(agreed, { recent: remember(observation.recent, ...replaced) });
 }
 
 /**
