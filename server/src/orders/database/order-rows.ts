@@ -86,7 +86,7 @@ export function orderContent({
       optionMoney: money(shown.optionAmount, currency),
       balanceMoney: money(shown.waitingAccountBalanceAmount, currency),
     },
-    lines: lines.map((line) => ({ ...lineContent(line), boughtUnits: boughtUnits(shown, line) })),
+    lines: lines.map((line) => ({ boughtUnits: boughtUnits(shown, line), ...lineContent(line) })),
   };
 }
 
@@ -96,8 +96,7 @@ function lineContent({
   seats,
   ...line
 }: ShownLine): Row & { operationId: string } {
-  return {
-    ...line,
+  return Object.assign({}, line, {
     currencyCode: currency?.code ?? null,
     fractionDigits: currency?.fractionDigits ?? null,
     basePrice: thousandths(line.basePrice),
@@ -110,5 +109,5 @@ function lineContent({
     withoutVatMoney: money(line.withoutVatTotalAmount, currency),
     vatPercent: percent(line.vatRate),
     seats: seats.length === 0 ? null : jsonText(seats),
-  };
+  });
 }

@@ -69,13 +69,9 @@ export async function storeOrders(
   orders: readonly OrderToStore[],
   at: Date,
 ): Promise<Map<string, number>> {
-  const rows = orders.map(({ contactDocumentId, content, documentId }) => ({
-    ...content,
-    institution,
-    contactDocumentId,
-    documentId,
-    ...documentColumns(at),
-  }));
+  const rows = orders.map(({ contactDocumentId, content, documentId }) =>
+    Object.assign({}, content, { institution, contactDocumentId, documentId }, documentColumns(at)),
+  );
   const by = ['institution', 'orderId'];
   const answers = ['id', 'documentId'];
   const onTaken = { kind: 'merge', by, attributes: columnsToWrite(rows, by) } as const;
@@ -135,14 +131,13 @@ export async function storeLines(
   const rows = new Map<string, Row>();
   for (const { contactDocumentId, documentId, lines } of orders) {
     for (const line of lines) {
-      rows.set(line.operationId, {
-        ...line,
+      const row = {
         institution,
         contactDocumentId,
         orderDocumentId: documentId,
         documentId: newDocumentId(),
-        ...documentColumns(at),
-      });
+      };
+      rows.set(line.operationId, Object.assign({}, line, row, documentColumns(at)));
     }
   }
   const known = orders.flatMap(({ documentId, id }) => (id === null ? [] : [documentId]));
