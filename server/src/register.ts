@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { isOurType } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { ALERT_EVENT } from './alerts';
-import { repeatLostWrites } from './contacts';
+import { explainGoneContacts, repeatLostWrites } from './contacts';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
 import { registerMigrations } from './app/upgrades/migrations';
 import { refuseNewerDatabase } from './app/upgrades/newer-database';
@@ -22,6 +22,7 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   askOnlyWhatIsPermitted(strapi, isOurType);
   showOnlyWhatIsPermitted(strapi, isOurType);
   repeatLostWrites(strapi);
+  explainGoneContacts(strapi);
   strapi.server.use(unparsedWebhookBody(strapi));
   strapi.server.use(unparsedUpload);
   registerAssistantTools(strapi);

@@ -30,6 +30,7 @@ export {
 export { replayItem } from './deliveries/replay';
 export { displayName } from './derived-columns';
 export { DERIVED_COLUMNS, KEY_COLUMNS } from './model/derived-column-names';
+export { explainGoneContacts } from './edits/gone-contact';
 export { linkToCreate } from './edits/links-to-create';
 export { listenToContacts } from './edits/listen';
 export { repeatLostWrites } from './edits/repeated-writes';

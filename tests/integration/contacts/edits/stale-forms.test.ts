@@ -1,4 +1,4 @@
-import { objectAt } from '../../../helpers/json';
+import { objectAt, textAt } from '../../../helpers/json';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { startScene, type Scene } from '../../../helpers/scene/scene';
 
@@ -43,6 +43,16 @@ describe('the save of a form that was opened before a delivery', () => {
     await scene.crm.savesForm(form, { firstName: 'Two' });
     await scene.agreed();
     expect(await scene.crm.contact(form.documentId)).toMatchObject({ phone: '+41211111111' });
+  });
+
+  it('says in plain words that the contact was erased or deleted meanwhile', async () => {
+    const { form } = await opened('gone');
+    await scene.crm.deletes(form.documentId);
+    const refused = await scene.crm.savesForm(form, { firstName: 'Two' });
+    expect(refused.status).toBe(404);
+    expect(textAt(refused.body, 'error', 'message')).toBe(
+      'This contact no longer exists: it was erased or deleted meanwhile. Nothing was saved.',
+    );
   });
 
   it('wins where the person edited the same field', async () => {
