@@ -3,10 +3,15 @@ import type { ListRow } from '../../features/purchase-cells/amounts';
 import { ownTypeOf } from '../contentTypes/ownTypes';
 import { lazily } from '../lazily';
 import { menuText } from '../entryTexts';
+import { belowName } from './belowName';
 import { SummaryCell, type ListColumn, type ListColumns } from '../summaryCells';
 
 const RecordsCell = lazily(() =>
   import('../../features/contacts/list/RecordsCell').then((file) => file.RecordsCell),
+);
+
+const NameCell = lazily(() =>
+  import('../../features/contacts/list/NameCell').then((file) => file.NameCell),
 );
 
 const ContactTypeCell = lazily(() =>
@@ -51,9 +56,21 @@ function inWords(column: ListColumn): ListColumn {
   return cellFormatter ? { ...column, cellFormatter } : column;
 }
 
+/** The name, with the e-mail and the type below it unless they have columns of their own. */
+function named(column: ListColumn, shown: readonly ListColumn[]): ListColumn {
+  if (column.name !== 'displayName') return column;
+  return {
+    ...column,
+    cellFormatter: (row) => <NameCell name={row.displayName} {...belowName(row, shown)} />,
+  };
+}
+
 /** Adds the column to the list of contacts, after the name; shows codes in words, and moments as days. */
 export function withContactCells({ displayedHeaders, layout }: ListColumns): ListColumns {
   if (ownTypeOf(layout) !== 'contact') return { displayedHeaders, layout };
   const [name, ...others] = displayedHeaders.map(inWords);
-  return { displayedHeaders: name ? [name, COLUMN, ...others] : [], layout };
+  return {
+    displayedHeaders: name ? [named(name, displayedHeaders), COLUMN, ...others] : [],
+    layout,
+  };
 }
