@@ -1,5 +1,4 @@
 import { Button, Flex } from '@strapi/design-system';
-import type { BulkJobDetails } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
@@ -9,11 +8,17 @@ import { useDecideBulkJobMutation, useGetBulkJobQuery } from './bulkJobsApi';
 
 const INTERVAL_MS = 3_000;
 
+interface StillSendingProps {
+  bulkJobId: number;
+  /** What is to be undone has become fixed, and may differ from what was shown. */
+  onPaused: () => void;
+}
+
 /**
  * The bulk job that still sends what an import wrote, while the import is about to be undone: what
  * it sends meanwhile has to be sent back, so it is better paused first.
  */
-export function StillSending({ bulkJobId }: { bulkJobId: number }) {
+export function StillSending({ bulkJobId, onPaused }: StillSendingProps) {
   const text = useText();
   const guard = useGetBulkJobQuery(
     { id: bulkJobId },
@@ -26,21 +31,22 @@ export function StillSending({ bulkJobId }: { bulkJobId: number }) {
   return (
     <Notice tone="warning" title={text('undo.sending.title', values)}>
       <Line>{text('undo.sending.advice')}</Line>
-      <PauseButton id={bulkJobId} />
+      <PauseButton id={bulkJobId} onPaused={onPaused} />
     </Notice>
   );
 }
 
-function PauseButton({ id }: Pick<BulkJobDetails, 'id'>) {
+function PauseButton({ id, onPaused }: { id: number; onPaused: () => void }) {
   const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const [decide] = useDecideBulkJobMutation();
   const pause = () =>
     run(() =>
-      attempt(decide({ id, decision: 'pause' }).unwrap(), () =>
-        tell('success', text('bulkJob.pause.done', { id: String(id) })),
-      ),
+      attempt(decide({ id, decision: 'pause' }).unwrap(), () => {
+        tell('success', text('bulkJob.pause.done', { id: String(id) }));
+        onPaused();
+      }),
     );
   return (
     <Flex paddingTop={1}>

@@ -38,7 +38,7 @@ export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
       }}
     >
       {dialog.open && job.guardBulkJobId !== null && (
-        <StillSending bulkJobId={job.guardBulkJobId} />
+        <StillSending bulkJobId={job.guardBulkJobId} onPaused={() => void plan.refetch()} />
       )}
       <Loaded query={plan}>{(read) => <Planned plan={read} />}</Loaded>
     </DecisionDialog>
