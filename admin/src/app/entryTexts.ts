@@ -48,8 +48,7 @@ export const entryText = (key: keyof typeof english, locale: string): string =>
 /** The server's refusals that Strapi's own forms and lists show. */
 const REFUSALS = {
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
-  goneContact:
-    'This contact no longer exists: it was erased or deleted meanwhile. Nothing was saved.',
+  goneContact: 'This contact no longer exists: it was erased or deleted meanwhile.',
   mayNotUseSegments: 'Your roles do not allow finding contacts by their orders and consents.',
 } as const satisfies Partial<typeof REASONS>;
 

@@ -2,8 +2,7 @@
 export const REQUEST_REASONS = {
   personOnly: 'Only a user of the admin panel can decide this.',
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
-  goneContact:
-    'This contact no longer exists: it was erased or deleted meanwhile. Nothing was saved.',
+  goneContact: 'This contact no longer exists: it was erased or deleted meanwhile.',
   mayNotUseSegments: 'Your roles do not allow finding contacts by their orders and consents.',
   noSegment: 'There is no segment {segment}.',
   mayNotShareSegments: 'Your roles do not allow sharing segments and changing shared ones.',
