@@ -180,24 +180,37 @@ describe('the list of work that waits for a person', () => {
     expect(await jobs.findOne({ where: { id } })).toMatchObject({ state: 'done', failure: null });
   });
 
-  it('says how many contacts a single bulk job holds, and at which institution', async () => {
-    const { number } = await known('held');
+  it('says how many contacts bulk jobs to approve hold, and at which institution', async () => {
     const { db } = scene.running().strapi;
-    const held = { kind: 'guard', state: 'waiting', createdAt: new Date() };
-    const { id } = await db.query(BULK_JOB_UID).create({ data: held });
-    const link = { where: { institution: 'myvenue', contactNumber: number } };
-    await db.query(CONTACT_LINK_UID).update({ ...link, data: { state: 'pending', bulkJobId: id } });
-    const group = (await groups()).find(({ kind }) => kind === 'bulkJobToApprove');
-    expect(group).toMatchObject({
+    const contacts = [await known('held'), await known('paused'), await known('held too')];
+    const holding = async (at: number, state: string) => {
+      const job = { kind: 'guard', state, createdAt: new Date() };
+      const { id } = await db.query(BULK_JOB_UID).create({ data: job });
+      const where = { institution: 'myvenue', contactNumber: contacts[at]?.number };
+      const data = { state: 'pending', bulkJobId: id };
+      await db.query(CONTACT_LINK_UID).update({ where, data });
+      return Number(id);
+    };
+    const toApprove = async () =>
+      (await groups()).find(({ kind }) => kind === 'bulkJobToApprove') ?? null;
+    const jobs = [await holding(0, 'waiting'), await holding(1, 'paused')];
+    expect(await toApprove()).toMatchObject({
       institution: '',
       count: 1,
-      only: { bulkJobId: id },
+      only: { bulkJobId: jobs[0] },
       heldAt: [{ institution: 'myvenue', contacts: 1 }],
     });
+    jobs.push(await holding(2, 'waiting'));
+    expect(await toApprove()).toMatchObject({
+      count: 2,
+      only: null,
+      heldAt: [{ institution: 'myvenue', contacts: 2 }],
+    });
+    const held = { where: { bulkJobId: { $in: jobs } } };
     await db
       .query(CONTACT_LINK_UID)
-      .update({ ...link, data: { state: 'inSync', bulkJobId: null } });
-    await db.query(BULK_JOB_UID).delete({ where: { id } });
+      .updateMany({ ...held, data: { state: 'inSync', bulkJobId: null } });
+    await db.query(BULK_JOB_UID).deleteMany({ where: { id: { $in: jobs } } });
   });
 
   it('shows to whom a group is assigned', async () => {

@@ -19,7 +19,7 @@ export const attentionGroup = z.object({
   only: subject.nullable().describe('Whom or what the group is about, if one waits'),
   heldAt: z
     .array(z.object({ institution: text, contacts: count }))
-    .describe('How many contacts a single bulk job holds, by institution, if it names none itself'),
+    .describe('How many contacts the bulk jobs hold, by institution, if they name none themselves'),
   actor: z.enum(ATTENTION_ACTORS).describe('Who has to act'),
   alarm: z.custom<Alarm>().nullable(),
   assignee: namedUser.nullable(),

@@ -95,20 +95,23 @@ async function failedSubject(
   return undefined;
 }
 
-/** What a single bulk job without an institution of its own holds at each of these institutions. */
+/** What bulk jobs without an institution of their own hold at each of these institutions. */
 async function heldAt(
   database: StrapiDatabase,
-  { count, institution, kind, oldestId }: LocatedGroup,
+  { cause, institution, kind }: LocatedGroup,
   institutions: readonly string[],
 ): Promise<FoundGroup['heldAt']> {
-  if (kind !== 'bulkJobToApprove' || institution !== '' || count !== 1) return [];
+  if (kind !== 'bulkJobToApprove' || institution !== '') return [];
+  const jobs = database.names(BULK_JOB_UID);
   const source = { uid: CONTACT_LINK_UID, by: [], moment: null };
   const held = await countWaiting(database, source, (rows, column) =>
     rows
       // For the index of states, which begins with the institution.
       .whereIn('institution', [...institutions])
       .whereIn('state', ['pending', 'sending'])
-      .where(column('bulkJobId'), oldestId),
+      .whereIn(column('bulkJobId'), (ids) =>
+        ids.select('id').from(jobs.table).where('state', cause),
+      ),
   );
   return held.map((rows) => ({ institution: rows.institution, contacts: rows.count }));
 }

@@ -70,7 +70,7 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
   );
 }
 
-/** The institution; for a single bulk job of several, each with the contacts that it holds there. */
+/** The institution; for bulk jobs of several, each with the contacts that they hold there. */
 function Where({ group: { heldAt, institution } }: { group: AttentionGroup }) {
   const text = useText();
   const { nameOf } = useInstitutions();

@@ -89,11 +89,14 @@ const IN_STATUS: readonly AttentionGroup['kind'][] = [
   'itemNotImported',
 ];
 
+/** A bulk job to approve may hold contacts at several institutions. */
+const isAt = ({ heldAt, institution }: AttentionGroup, code: string): boolean =>
+  institution === code || heldAt.some((held) => held.institution === code);
+
 /** What else waits for a person at an institution, like bookings, and nobody has hidden. */
 const othersInList = (groups: readonly AttentionGroup[], { code }: InstitutionStatus): number =>
   groups.filter(
-    ({ dismissed, institution, kind }) =>
-      institution === code && dismissed === null && !IN_STATUS.includes(kind),
+    (group) => group.dismissed === null && !IN_STATUS.includes(group.kind) && isAt(group, code),
   ).length;
 
 /** What is the matter with an institution; a count above 0 means that it applies. */

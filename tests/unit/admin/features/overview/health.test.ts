@@ -116,6 +116,23 @@ describe('the light of an institution', () => {
     expect(healthOf(setUp(), groups).variant).toBe('success');
   });
 
+  it('counts a bulk job to approve wherever it holds contacts', () => {
+    const { code: institution } = anInstitution();
+    const jobAt = (...codes: string[]) => [
+      anAttentionGroup({
+        kind: 'bulkJobToApprove',
+        institution: '',
+        heldAt: codes.map((code) => ({ institution: code, contacts: 11 })),
+      }),
+    ];
+    const ofJob = (...codes: string[]) => healthOf(setUp(MATTERS.onHold), jobAt(...codes));
+    expect(ofJob('museum', institution)).toMatchObject({
+      matters: [{ code: 'inList', count: 1 }, { code: 'onHold' }],
+      variant: 'warning',
+    });
+    expect(ofJob('museum')).toMatchObject({ matters: [{ code: 'onHold' }], variant: 'secondary' });
+  });
+
   it('is not green where the webhook is open to everybody', () => {
     const open = setUp({ weaknesses: ['openWebhook'] });
     expect(healthOf(open, []).matters).toEqual([{ code: 'unprotected', count: 1 }]);
