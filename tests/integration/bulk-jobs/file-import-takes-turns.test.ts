@@ -2,14 +2,18 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { busiestTurn } from '../../helpers/observability/busiest-turn';
+import { databaseClient } from '../../helpers/databases/client';
 import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at } from '../../helpers/json';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 import { uploadFrom } from '../../helpers/bulk-jobs/uploading-process';
 import { until } from '../../helpers/waiting';
 
-/** The aim is 50 ms, but SQLite needs longer to store a file of 10 MB in one statement. */
-const MAX_BUSY_MS = 150;
+/**
+ * The aim is 50 ms, but SQLite needs longer to store a file of 10 MB in one statement, and the driver
+ * of MariaDB to put a backslash before each of 10 million quotes.
+ */
+const MAX_BUSY_MS = databaseClient() === 'mysql' ? 1_000 : 150;
 
 const GOOD_ROWS = 10_000;
 const good = (n: number) => `Zoé ${n};"Müller; ${n}";person${n}@example.com;Zürich;1.2.1980`;
@@ -62,8 +66,11 @@ describe('the processing of a file of contacts', () => {
     ['columns', 'more than 500 columns', 400, () => `${'a;'.repeat(20_000)}Nachname\nx`],
     [
       'quotes',
-      '"rowTooLong","values":{"length":100000}',
-      200,
+      // In a statement each of them has a backslash: more than MariaDB takes unless it is configured.
+      databaseClient() === 'mysql'
+        ? '"statementTooLarge"'
+        : '"rowTooLong","values":{"length":100000}',
+      databaseClient() === 'mysql' ? 413 : 200,
       () => `Nachname;b\nx;"${'""'.repeat(MEGABYTES / 2)}`,
     ],
     ['headings', 'This is no CSV file', 400, () => ';'.repeat(MEGABYTES)],

@@ -26,6 +26,8 @@ const copyOf = (params: WriteParams): WriteParams => ({
 
 /** Shown in place of the database's message, which quotes statement and values. */
 class LostWriteError extends errors.ApplicationError {
+  readonly status = 400;
+
   constructor() {
     super(
       'Nothing was written, because another change of the same data was being written. The same call may be repeated.',

@@ -2,6 +2,8 @@
 export const REQUEST_REASONS = {
   personOnly: 'Only a user of the admin panel can decide this.',
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
+  statementTooLarge:
+    'This is too much for the database at once. Send less, or have its max_allowed_packet raised.',
   goneContact: 'This contact no longer exists: it was erased or deleted meanwhile.',
   mayNotUseSegments: 'Your roles do not allow finding contacts by their orders and consents.',
   noSegment: 'There is no segment {segment}.',

@@ -86,6 +86,13 @@ function codeOf(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
+/** Whether a driver of the database or of the network reported it. */
+export const isOfDriver = (error: unknown): boolean => codeOf(error) !== null;
+
+/** Whether MySQL or MariaDB refuses the size of a statement: see `max_allowed_packet`. */
+export const isStatementTooLarge = (error: unknown): boolean =>
+  codeOf(error) === 'ER_NET_PACKET_TOO_LARGE';
+
 /** Whether to repeat the whole transaction, which will then find what the other one wrote. */
 export function isLostRace(error: unknown): boolean {
   const code = codeOf(error) ?? '';

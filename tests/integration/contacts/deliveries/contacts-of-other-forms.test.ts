@@ -47,6 +47,21 @@ describe('a contact in another form that venues have sent', () => {
     expect(await delivers('9003', company)).toMatchObject({ structureName: 'Verein' });
   });
 
+  it.each([
+    ['a text', 'MEMBER'],
+    ['a text that is JSON', '{"code":"MEMBER"}'],
+    ['a number', 7],
+    ['false', false],
+  ])('may have %s in place of a list of criteria', async (name, contactCriteria) => {
+    const number = `91${String(contactCriteria).length}`;
+    await delivers(number, { contactCriteria });
+    const shown = { contactCriteria, individualContact: { individualLastname: name } };
+    const contact = await delivers(number, shown);
+    expect(contact).toMatchObject({ lastName: name });
+    const link = await scene.crm.link(String(contact.documentId), 'myvenue');
+    expect(objectAt(link).criteria).toEqual([contactCriteria]);
+  });
+
   it('shows unmapped values by name, and to permitted roles only', async () => {
     const contact = await delivers('9004', {
       individualContact: {

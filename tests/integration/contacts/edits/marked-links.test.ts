@@ -2,6 +2,7 @@ import { modulesOf } from '../../../helpers/strapi/modules';
 import { afterEvent } from '../../../../server/src/contacts';
 import { CONTACT_LINK_UID } from '../../../../server/src/contracts/uids';
 import type { LinkRecord, LinkState } from '../../../../server/src/contacts/records';
+import { rowsOf } from '../../../helpers/scene/crm-side';
 import { startScene, type Scene } from '../../../helpers/scene/scene';
 
 const AT = new Date('2026-01-01T08:00:00Z');
@@ -30,7 +31,7 @@ describe('the SQL statement that marks links', () => {
 
   async function marked(state: LinkState, lane: LinkRecord['lane'], release: boolean) {
     const held = { town: { base: 'Basel', remote: 'Bern', held: true } };
-    const { id } = await links()
+    await links()
       .insert({
         documentId: `${CONTACT}-link`,
         institution: 'myvenue',
@@ -47,8 +48,9 @@ describe('the SQL statement that marks links', () => {
         failure: JSON.stringify({ code: 'refused', message: 'refused', at: AT.toISOString() }),
         observations: JSON.stringify(state === 'conflict' ? held : {}),
       })
-      .execute<{ id: number }>()
-      .then((created) => (Array.isArray(created) ? created[0] : created));
+      .execute();
+    const [row] = await rowsOf(scene.running(), CONTACT_LINK_UID, { contactDocumentId: CONTACT });
+    const id = Number(row?.id);
     const store = modulesOf(scene.running().strapi).contactStore;
     const found = await store.transaction(async (transaction) => {
       const [before] = await transaction.linksById([id]);

@@ -151,6 +151,15 @@ function cleanJson(value: unknown): unknown {
   );
 }
 
+/**
+ * A list, also of a single value that came without one. A text alone would not do: of a JSON column
+ * some drivers give the text, others the value, and of a text nobody can tell which it is.
+ */
+function cleanList(value: unknown): unknown {
+  const clean = cleanJson(value);
+  return clean === null || typeof clean === 'object' ? clean : [clean];
+}
+
 function originOf(value: unknown): string | null {
   return isRecord(value) ? shortText(value.code) : shortText(value);
 }
@@ -174,9 +183,9 @@ function readBelongings(
     ...(shown('guest') && { guest: asBoolean(item.guest) }),
     ...(shown('contactOrigin') && { origin: originOf(item.contactOrigin) }),
     ...(shown('login') && { login: shortText(item.login) }),
-    ...(shown('contactCriteria') && { criteria: cleanJson(item.contactCriteria) }),
-    ...(shown('indicators') && { indicators: cleanJson(item.indicators) }),
-    ...(shown('advantages') && { advantages: cleanJson(item.advantages) }),
+    ...(shown('contactCriteria') && { criteria: cleanList(item.contactCriteria) }),
+    ...(shown('indicators') && { indicators: cleanList(item.indicators) }),
+    ...(shown('advantages') && { advantages: cleanList(item.advantages) }),
     ...(shown('contactQualities') && {
       qualities: cleanJson({
         valid: item.contactQualities,
