@@ -6,7 +6,7 @@ import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import { itemsInWords } from './delivery-items';
+import { namedItems } from './delivery-items';
 
 export async function quarantinedNow(
   database: StrapiDatabase,
@@ -56,6 +56,6 @@ export async function oneDelivery(
   if (!row) throw new NotFoundError(reason('noDelivery', { delivery: id }));
   const delivery = deliveryDetails(row, (await quarantinedNow(database, [id])).get(id) ?? 0);
   const mayRead = mayReadBody(delivery.institution);
-  const outcomes = await itemsInWords(database, delivery, mayRead);
+  const outcomes = await namedItems(database, delivery, mayRead);
   return { ...delivery, outcomes, body: mayRead ? delivery.body : null };
 }

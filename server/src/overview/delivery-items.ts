@@ -45,7 +45,7 @@ async function namesOf(
 }
 
 /** The items of a delivery, each with its order; with the contact or buyer only where they may be named. */
-export async function itemsInWords(
+export async function namedItems(
   database: StrapiDatabase,
   {
     institution,

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONTACT_UID } from '../../contracts/uids';
-import { inEnglish, reason } from '../../contracts/reasons';
+import { reason } from '../../contracts/reasons';
+import { NotFoundError } from '../../kernel/errors';
 
 const NOT_FOUND = 404;
 
@@ -14,17 +14,11 @@ interface FormsController {
   update: Handler;
 }
 
-/** The contact behind a form was erased or deleted meanwhile; Strapi shows the message. */
-class GoneContactError extends errors.NotFoundError {
-  readonly status = NOT_FOUND;
-
-  constructor() {
-    super(inEnglish(reason('goneContact')));
-  }
-}
-
 const isNotFound = (error: unknown): boolean =>
   error instanceof Error && error.name === 'NotFoundError';
+
+/** Strapi shows its message. */
+const gone = () => new NotFoundError(reason('goneContact'));
 
 /** Says of a contact that is gone what Strapi's answer of 404 does not say. */
 const explained =
@@ -35,9 +29,9 @@ const explained =
     try {
       await handler(ctx);
     } catch (error) {
-      throw isNotFound(error) ? new GoneContactError() : error;
+      throw isNotFound(error) ? gone() : error;
     }
-    if (ctx.status === NOT_FOUND) throw new GoneContactError();
+    if (ctx.status === NOT_FOUND) throw gone();
     return undefined;
   };
 

@@ -51,7 +51,7 @@ function answerConflict(ctx: Context, error: unknown): void {
  * Strapi logs an error that it does not expect with its message, in which a database quotes the
  * statement with all values.
  */
-function withoutValues({ method, path }: Context, error: unknown): unknown {
+function withoutStatement({ method, path }: Context, error: unknown): unknown {
   if (isStatementTooLarge(error)) return new PayloadTooLargeError(reason('statementTooLarge'));
   if (!isOfDriver(error)) return error;
   return new Error(`s360: ${method} ${path} failed: ${describeError(error)}`);
@@ -63,7 +63,7 @@ async function answerRequest(ctx: Context, route: Route, handle: Handler<Route>)
     const answer = await handle(asked, ctx);
     if (answer !== undefined) ctx.body = answer;
   } catch (error) {
-    answerConflict(ctx, withoutValues(ctx, error));
+    answerConflict(ctx, withoutStatement(ctx, error));
   }
 }
 
