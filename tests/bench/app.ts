@@ -51,7 +51,6 @@ function addPlain(strapi: Core.Strapi, name: string, schema: PluginSchema): void
   });
 }
 
-/** Starts the test app with the types that the plugin is compared with. */
 export function startApp(options: {
   backgroundWork: boolean;
   folder?: string;

@@ -6,7 +6,6 @@ import { eventually } from '../demo/checks';
 import { freePort } from '../demo/ports';
 import { type DatabaseServer, isListening, type DatabaseVariables } from './servers';
 
-/** A server in a temporary folder. */
 export interface TemporaryServer {
   variables: DatabaseVariables;
   /** Ends it at once, as in a crash, and starts it again on the same data. */

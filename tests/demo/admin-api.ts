@@ -20,7 +20,6 @@ export async function registerAdmin(strapiUrl: string): Promise<void> {
   });
 }
 
-/** Logs in as the admin user. */
 export async function logIn(strapiUrl: string): Promise<AdminApi> {
   const answer = await call(`${strapiUrl}/admin/login`, { method: 'POST', body: ADMIN });
   const token = valueAt(answer, 'data', 'token');

@@ -13,7 +13,6 @@ export interface SimulatedS360Options {
   folder: string;
 }
 
-/** The simulator with a state that outlives it. */
 export interface SimulatedS360 extends Simulator {
   /** Whether it continues an earlier run. */
   continued: boolean;

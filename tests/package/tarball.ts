@@ -19,7 +19,6 @@ export async function packPlugin(folder: string): Promise<string> {
   return path.join(folder, tarball);
 }
 
-/** Unpacks the tarball there and returns its folder. */
 export async function unpack(tarball: string, folder: string): Promise<string> {
   await run({ name: 'tar', program: 'tar', parameters: ['xzf', tarball], folder });
   return path.join(folder, 'package');

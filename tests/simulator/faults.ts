@@ -116,7 +116,6 @@ export class FaultPlan {
     return this.#faults.map((fault) => ({ ...fault }));
   }
 
-  /** The fault for a call of this method, if any. */
   take(method: string): Fault | undefined {
     const fault = this.#faults.find(
       (candidate) => candidate.method === method || candidate.method === '*',

@@ -1,4 +1,3 @@
-/** A value in a JSON body. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 
 /** A JSON object. Every type of S-360 extends it, as S-360 may add elements at any time. */

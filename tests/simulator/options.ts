@@ -22,7 +22,6 @@ export interface CallLimits {
   counting: 'rolling' | 'calendar';
 }
 
-/** The options of one simulated institution. */
 export interface SimulatedInstitutionOptions {
   /** The institution code, e.g. `myvenue`; compared regardless of case. */
   code: string;

@@ -11,7 +11,6 @@ import type { ApiPath } from './http/path';
 import { orderServices } from './orders/services';
 import type { Service, ServiceMethod } from './service';
 
-/** Every service of the simulator. */
 const services: readonly Service[] = [
   contactInformationPublicService,
   contactAuthenticationPublicService,

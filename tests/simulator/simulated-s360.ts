@@ -3,7 +3,6 @@ import { Institution } from './institution';
 import type { SimulatorOptions } from './options';
 import type { SimulatorState } from './state';
 
-/** All institutions of one simulator, with one clock. */
 export class SimulatedS360 {
   readonly clock: SimulatedClock;
   readonly log: (line: string) => void;

@@ -7,7 +7,6 @@ import {
 import { searchOf } from './lists/listQueries';
 import type { ListQuery } from './lists/listQueries';
 
-/** The path of the plugin's page in the admin panel. */
 export const PAGE_PATH = `/plugins/${PLUGIN_ID}`;
 
 /**
@@ -16,7 +15,6 @@ export const PAGE_PATH = `/plugins/${PLUGIN_ID}`;
  */
 export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
 
-/** The list of orders in the Content Manager. */
 export const ORDERS_PATH = `/content-manager/collection-types/${ORDER_UID}`;
 
 /** The part of the maintenance screen that shows alerts. */
@@ -27,7 +25,6 @@ export const institutionAnchor = (institution: string): string => `institution-$
 
 type Filter = Partial<ListQuery<string>>;
 
-/** The tabs of a contact's page. */
 export type ContactTab = 'sync' | 'purchases' | 'bookings' | 'consents' | 'history';
 
 const withSearch = (path: string, filter: Filter): string => {
@@ -51,10 +48,8 @@ export const PLACES = {
   /** What an institution exchanges of a contact, and by which rules. */
   mapping: (institution: string) =>
     `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/mapping`,
-  /** The settings of all institutions. */
   settingsList: `${PAGE_PATH}/settings`,
   newInstitution: `${PAGE_PATH}/settings/new`,
-  /** The settings of one institution. */
   settings: (institution: string) => `${PAGE_PATH}/settings/of/${encodeURIComponent(institution)}`,
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
   conflicts: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/conflicts`, filter),
@@ -94,13 +89,11 @@ export const PLACES = {
   /** A tab of the contact's page: what its form has no place for. */
   contactPage: (documentId: string, tab: ContactTab = 'sync') =>
     `${PAGE_PATH}/contacts/${encodeURIComponent(documentId)}/${tab}`,
-  /** A contact's history, of one field or, with `null`, of all. */
   contactHistory: (documentId: string, field: string | null): string =>
     withSearch(
       PLACES.contactPage(documentId, 'history'),
       field === null ? {} : { further: { field } },
     ),
-  /** The page of an order. */
   order: (documentId: string) => `${PAGE_PATH}/orders/${encodeURIComponent(documentId)}`,
   orderLine: (documentId: string) => `${PAGE_PATH}/order-lines/${encodeURIComponent(documentId)}`,
   /** An order in the Content Manager, with all its fields. */

@@ -3,7 +3,6 @@ import { idOf } from './message';
 /** The texts of one language, by react-intl id. */
 export type Texts = Record<string, string>;
 
-/** The loaders of the texts, by the code of their language. */
 export const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   en: () => import('./en'),
   de: () => import('./de'),

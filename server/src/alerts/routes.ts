@@ -22,5 +22,4 @@ export const alertsRoutes = routesOf('alerts', {
   },
 });
 
-/** All routes of this module. */
 export const alertRoutes = [alertsRoutes];

@@ -11,7 +11,6 @@ const EXTENSION = 'src/extensions/s360/strapi-server';
 const isTypeScript = ({ app, dist }: AppFolders): boolean =>
   path.resolve(app.root) !== path.resolve(dist.root);
 
-/** The file in which the app configures its plugins. */
 export const pluginsFile = ({ dirs }: Pick<Core.Strapi, 'dirs'>): string =>
   `config/plugins.${isTypeScript(dirs) ? 'ts' : 'js'}`;
 

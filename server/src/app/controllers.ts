@@ -25,7 +25,6 @@ import { sendingControllers } from '../sending';
 import { modulesOf } from './modules';
 import { workersOf } from './workers';
 
-/** The dependencies of controllers: the modules, the author of a request, and permissions. */
 export const portsOf = (strapi: Core.Strapi) => {
   const modules = modulesOf(strapi);
   const { author, log, namesOf, tracing } = modules.process;

@@ -18,7 +18,6 @@ import { remappingRoutes } from '../remapping';
 import { segmentRoutes } from '../segments';
 import { sendingRoutes } from '../sending';
 
-/** The routes of all modules, as they are defined. */
 export const definedRoutes: readonly AnyRoutes[] = [
   ...overviewRoutes,
   ...institutionRoutes,

@@ -10,7 +10,6 @@ export interface ScreenWords extends CheckWords {
   time(iso: string): string;
 }
 
-/** The codes of the languages in which there are texts. */
 export const TEXT_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 
 /**

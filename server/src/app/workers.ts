@@ -19,7 +19,6 @@ export interface Workers {
 
 const workers = new WeakMap<Core.Strapi, Workers>();
 
-/** The workers of a Strapi, initially at rest. */
 export function workersOf(strapi: Core.Strapi): Workers {
   const known = workers.get(strapi);
   if (known) return known;

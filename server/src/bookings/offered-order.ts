@@ -19,7 +19,6 @@ export const moneyOf = (amount: Thousandths, currency: Currency | null): Money =
   fractionDigits: currency?.fractionDigits ?? null,
 });
 
-/** A line of S-360's order, with the id of its item. */
 interface OrderedLine extends ShownLine {
   itemId: string | null;
 }

@@ -130,7 +130,6 @@ export interface MessageClaim {
   earlier?: string[];
 }
 
-/** The selling point at the time of submission. */
 export interface SellingPoint {
   id: string;
   abandonDelayMs: number;

@@ -2,7 +2,6 @@ import { MINUTE_MS } from '../kernel/time/durations';
 import type { BulkJobProgress } from '../contracts/bulk-jobs';
 import type { SentSample } from './bulk-job-store';
 
-/** The links that a bulk job still has to deal with, by state. */
 export interface LinksOfBulkJob {
   waiting: number;
   failed: number;
@@ -44,7 +43,6 @@ export function perMinute(samples: readonly SentSample[], now: SentSample): numb
   return (now.sent - oldest.sent) / ((now.atMs - oldest.atMs) / MINUTE_MS);
 }
 
-/** A bulk job's progress, its rate, and its expected end at that rate. */
 export function progressOf(
   job: { total: number; marked: number; unsent?: number; samples: readonly SentSample[] },
   links: LinksOfBulkJob,

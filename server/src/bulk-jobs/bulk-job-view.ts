@@ -65,7 +65,6 @@ export async function forecast(
   return { finishedAt: new Date(finishedAt), days, basis: { ahead, limitedBy, perMinute } };
 }
 
-/** The names of the people and tokens behind bulk jobs. */
 async function namesIn(
   bulkJobs: readonly BulkJobRecord[],
   namesOf: NamesOfAuthors,
@@ -116,7 +115,6 @@ function bulkJobSummary(
 const isOpenGuard = ({ kind, startedAt }: BulkJobRecord): boolean =>
   isGuard(kind) && startedAt === null;
 
-/** One page of bulk jobs, newest first. */
 export async function bulkJobPage(
   { database, institutions, namesOf }: BulkJobViewPorts,
   { kind, scope, state }: BulkJobFilter,
@@ -169,7 +167,6 @@ async function costsOf(
   return costs;
 }
 
-/** The number of links that a bulk job has marked, as far as it is known. */
 function markedBy(job: BulkJobRecord, total: number, links: LinksOfBulkJob): number {
   switch (job.kind) {
     case 'guard':

@@ -22,7 +22,6 @@ export interface BulkJobsPorts {
   attributesOf(uid: string): Record<string, CheckedAttribute>;
   /** Deletes a contact as a person would: other plugins see it and may refuse it. */
   deleteContact(documentId: string): Promise<void>;
-  /** Notifies other plugins of contacts that a bulk job created or changed. */
   announce(changed: readonly ChangedContact[]): Promise<void>;
   references: Pick<ContactReferences, 'namedAmong'>;
   log: { error(message: string): void };

@@ -7,7 +7,6 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { BulkJobStore } from './bulk-job-store';
 
-/** The attribute that names each kind of queued pull. */
 const NAMED_BY = { [QUEUED_PULL_UID]: 'contactNumber', [QUEUED_ORDER_UID]: 'orderId' } as const;
 
 type QueuedUid = keyof typeof NAMED_BY;

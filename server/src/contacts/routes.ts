@@ -57,7 +57,6 @@ const ofContact = { documentId: z.string() };
 const ofInstitution = { code: z.string() };
 const ofLink = { ...ofContact, institution: z.string() };
 
-/** The routes that start sending to an institution and handle the damage of its saves. */
 export const sendingTrustRoutes = routesOf('sendingTrust', {
   start: {
     method: 'POST',
@@ -93,7 +92,6 @@ export const sendingTrustRoutes = routesOf('sendingTrust', {
   },
 });
 
-/** The list of conflicts. */
 export const conflictRoutes = routesOf('conflicts', {
   list: {
     method: 'GET',
@@ -168,7 +166,6 @@ export const overriddenEditRoutes = routesOf('overriddenEdits', {
   },
 });
 
-/** A contact's history. */
 export const contactHistoryRoutes = routesOf('contactHistory', {
   find: {
     method: 'GET',
@@ -284,7 +281,6 @@ export const contactSyncRoutes = routesOf('contactSync', {
   },
 });
 
-/** All routes of contacts. */
 export const contactRoutes = [
   sendingTrustRoutes,
   conflictRoutes,

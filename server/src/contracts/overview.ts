@@ -94,7 +94,6 @@ export interface DeliverySummary {
   receivedAt: string;
   appliedAt: string | null;
   byteLength: number;
-  /** Why it was refused. */
   refusal: Reason | null;
   items: number;
   applied: number;
@@ -134,7 +133,6 @@ export const COUNTED_OUTCOMES = [
   'quarantined',
 ] as const;
 
-/** The outcome of one item. */
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
@@ -192,7 +190,6 @@ export interface LinkSummary {
   failure: SyncFailure | null;
   /** Why the last pull failed; `null` once something is received. */
   pullFailure: SyncFailure | null;
-  /** Fields in conflict. */
   conflictFields: string[];
   /** Fields of the contact whose values wait to be sent. */
   pendingFields: string[];

@@ -19,7 +19,6 @@ export const PERMISSION_ACTIONS = {
   replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which are then sent to S-360. */
   editConsents: 'plugin::s360.consents.edit',
-  /** Decide conflicts, and reverse decisions. */
   decideConflicts: 'plugin::s360.conflicts.decide',
   /** Decide which contact an unknown number belongs to, and merge two contacts. */
   decideMatches: 'plugin::s360.matches.decide',

@@ -19,7 +19,6 @@ import {
 } from '../contacts';
 import { MINUTE_MS, SECOND_MS } from '../kernel/time/durations';
 
-/** One field on both sides, with the value on which they had agreed. */
 export interface FieldComparison {
   field: string;
   crm: Canonical;
@@ -158,7 +157,6 @@ export function compareWithS360(input: CompareInput): FieldComparison[] {
   return [...compareFields(input), ...compareConsents(input)];
 }
 
-/** The fields that drifted apart. */
 export const driftedFields = (comparisons: readonly FieldComparison[]): string[] =>
   comparisons.flatMap(({ field, kind }) => (kind === 'differs' || kind === 'lost' ? [field] : []));
 

@@ -107,7 +107,6 @@ async function closeFinished({ clock, database }: Context, trx: Knex.Transaction
     .update({ state: 'done', [checks.column('endedAt')]: clock.now() });
 }
 
-/** What a finding adds to the counts of its check. */
 function countsOf(finding: DriftFinding | null): {
   differing: number;
   inConflict: number;

@@ -14,7 +14,6 @@ const { readOverview, steerSync } = PERMISSION_ACTIONS;
 
 const CHECKS = '/institutions/:code/drift-checks';
 
-/** The routes of an institution's drift checks. */
 export const driftCheckRoutes = routesOf('driftChecks', {
   list: {
     method: 'GET',
@@ -49,5 +48,4 @@ export const driftCheckRoutes = routesOf('driftChecks', {
   },
 });
 
-/** All routes of this module. */
 export const driftRoutes = [driftCheckRoutes];

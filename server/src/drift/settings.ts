@@ -12,7 +12,6 @@ import {
 interface DriftCheckSettings {
   /** How many contacts. */
   sample: number;
-  /** Whether differences are repaired. */
   repair: boolean;
 }
 

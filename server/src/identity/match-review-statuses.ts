@@ -94,7 +94,6 @@ async function contactsOf(
   );
 }
 
-/** The contacts' numbers, by institution and contact. */
 async function numbersOf(
   database: StrapiDatabase,
   documentIds: readonly string[],

@@ -13,7 +13,6 @@ import { reason, type Reason } from '../contracts/reasons';
 
 export type OnTwoNumbers = Required<MergeContacts.Request>['onTwoNumbers'];
 
-/** What happens to the links that two contacts have at one institution. */
 export interface PlannedLink {
   institution: string;
   kept: LinkRecord | null;
@@ -23,7 +22,6 @@ export interface PlannedLink {
   obstacle: Reason | null;
 }
 
-/** Plans the links of two contacts that become one, institution by institution. */
 export function planLinks(
   keptLinks: readonly LinkRecord[],
   removedLinks: readonly LinkRecord[],

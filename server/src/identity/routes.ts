@@ -60,5 +60,4 @@ export const matchRoutes = routesOf('identity', {
   },
 });
 
-/** All routes of this module. */
 export const identityRoutes = [matchRoutes];

@@ -18,7 +18,6 @@ interface ReadItems {
   snapshots: readonly unknown[];
 }
 
-/** How the items of a stream are read and applied. */
 interface StreamItems<Settings, Read extends ReadItems, Changed> {
   numberIn(item: unknown): string | null;
   /** Writes nothing. */
@@ -50,7 +49,6 @@ export interface DeliveryApplication<Settings, Changed> {
 const fitsOneTransaction = ({ run, snapshots }: ReadItems): boolean =>
   (snapshots.length > 0 || run.length > 1) && snapshots.length <= ITEMS_PER_TRANSACTION;
 
-/** Applies the deliveries of a stream. */
 export function deliveryApplication<Settings, Read extends ReadItems, Changed>(
   { apply, numberIn, read: readItems }: StreamItems<Settings, Read, Changed>,
   { deliveries, now, oneTransaction, tracing }: ApplicationPorts,

@@ -11,7 +11,6 @@ import { firstRun, type Run } from './runs';
  */
 const isAtFault = (error: unknown): boolean => !isTransient(error);
 
-/** Why an item at fault was not applied. */
 export const whyNotStored = (error: unknown): Reason =>
   error instanceof UnknownWordError
     ? reason('ofNewerVersion')

@@ -50,7 +50,6 @@ function chosenBy(
   };
 }
 
-/** Replays of stored deliveries. */
 export function deliveryReplays({ database, institutions, log, wake }: ReplayPorts): Replays {
   const codes = () => institutions.all().map(({ code }) => code);
 

@@ -2,7 +2,6 @@ import type { Tracing } from '../kernel/tracing/tracing';
 import { readEnvelope } from './envelope';
 import type { AppliedDelivery, AppliedItems, StoredDelivery } from './records';
 
-/** A delivery with its items. */
 interface OpenedDelivery {
   delivery: StoredDelivery;
   items: readonly unknown[];
@@ -48,7 +47,6 @@ export function firstRun(
 const isFromS360 = ({ isReplay, origin }: StoredDelivery): boolean =>
   origin === 'webhook' && !isReplay;
 
-/** All items of the run, in their order. */
 export const itemsOf = (run: Run): unknown[] => run.flatMap(({ items }) => items);
 
 /** The id of the delivery that shows each number. */

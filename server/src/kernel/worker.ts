@@ -38,7 +38,6 @@ export interface WorkerState {
 }
 
 export interface Work {
-  /** The name in the log. */
   name: string;
   /** Works until nothing is left to do now; `ended`: there will never be more work. */
   turn(): Promise<'ended' | undefined>;

@@ -1,10 +1,8 @@
-/** One measured value with its labels. */
 export interface Sample {
   labels: Readonly<Record<string, string>>;
   value: number;
 }
 
-/** A metric with all its samples. */
 export interface Metric {
   name: string;
   help: string;

@@ -10,7 +10,6 @@ import { COUNTED_OUTCOMES } from '../contracts/overview';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { HOUR_MS } from '../kernel/time/durations';
 
-/** What metrics are made of, each row with its institution. */
 export interface MeasuredRows {
   deliveries: Row[];
   waitingDeliveries: Row[];

@@ -6,7 +6,6 @@ import { integer, text, time } from '../kernel/database/values';
 import type { Metric, Sample } from './exposition';
 import type { MeasuredRows } from './measured-rows';
 
-/** What metrics have to know of an institution. */
 interface MeasuredInstitution {
   code: string;
   /** `null`: without a quota. */
@@ -97,7 +96,6 @@ function exchanged(
 const queues = (rows: readonly Row[], all: readonly Row[], labels: readonly string[]): Row[] =>
   all.map((queue) => rows.find((row) => labels.every((of) => row[of] === queue[of])) ?? queue);
 
-/** What waits, and for how long. */
 function waiting(
   { pendingLinks, waitingDeliveries }: Pick<MeasuredRows, 'pendingLinks' | 'waitingDeliveries'>,
   institutions: Institutions,
@@ -165,7 +163,6 @@ function allowed(states: readonly Row[], institutions: Institutions, now: Date):
   ];
 }
 
-/** How long changes take to the other side. */
 function delayed(rows: readonly Row[]): Metric[] {
   const delays = rows.map((row) => ({ ...row, direction: DIRECTIONS[text(row.kind) ?? ''] }));
   const labels = ['institution', 'direction'];

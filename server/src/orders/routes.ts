@@ -13,7 +13,6 @@ const { exchangeNow, readOverview, readSync, steerSync } = PERMISSION_ACTIONS;
 const REBUILD = '/purchase-summaries/rebuild';
 const rebuild = z.custom<{ data: SummariesRebuild }>();
 
-/** The rebuild of the purchase summaries of all contacts. */
 export const purchaseSummaryRoutes = routesOf('purchaseSummaries', {
   rebuild: {
     method: 'GET',
@@ -31,7 +30,6 @@ export const purchaseSummaryRoutes = routesOf('purchaseSummaries', {
   },
 });
 
-/** The orders on a contact's page. */
 export const contactOrderRoutes = routesOf('contactOrders', {
   find: {
     method: 'GET',

@@ -14,7 +14,6 @@ interface Numbers {
   numbers: readonly string[];
 }
 
-/** The rows of numbers at an institution, by number. */
 async function rowsByNumber(
   database: StrapiDatabase,
   { institution, number, numbers, uid }: Numbers,

@@ -16,7 +16,6 @@ type StoredState = (typeof ALL_STATES)[number];
 type LinkCounts = InstitutionStatus['links'];
 type Counted = Partial<Record<StoredState, number>>;
 
-/** The counts of links by institution. */
 type Counts = ReadonlyMap<string, Counted>;
 
 /**

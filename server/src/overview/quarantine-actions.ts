@@ -25,7 +25,6 @@ interface ListedItems extends QuarantineFilter {
   upTo: number;
 }
 
-/** What a person can do with quarantined items. */
 export interface QuarantineActions {
   /** @throws NotFoundError when there is no such item or institution. */
   replay(id: number): Promise<DeliveryItemOutcome>;
@@ -38,7 +37,6 @@ export interface QuarantineActions {
    * @throws StateConflictError when the number of items differs from the confirmed one.
    */
   dismissAll(items: ListedItems & { confirmed: number }): Promise<number>;
-  /** Counts the items by stream and cause. */
   causes(filter: Pick<QuarantineFilter, 'scope' | 'stream'>): Promise<ItemCause[]>;
   /** The items by number, without their content; the oldest of them. */
   report(filter: QuarantineFilter): Promise<GetItemsReport.Response>;

@@ -40,11 +40,9 @@ import { routesOf } from '../kernel/http/routes';
 const { readOverview, readPayloads, readSales, replayItems, steerSync } = PERMISSION_ACTIONS;
 
 const institution = z.string().max(64).optional();
-/** The search text. */
 const q = z.string().trim().max(LONGEST_SEARCH).optional();
 const stream = z.enum(STREAMS).optional();
 
-/** The routes of the plugin's page. */
 export const pageRoutes = routesOf('overview', {
   institutions: {
     method: 'GET',
@@ -126,7 +124,6 @@ export const pageRoutes = routesOf('overview', {
   },
 });
 
-/** The stream of deliveries and calls, and what one of them changed. */
 export const activityRoutes = routesOf('activity', {
   find: {
     method: 'GET',
@@ -163,7 +160,6 @@ export const activityRoutes = routesOf('activity', {
 
 const settled = z.custom<{ data: { id: number } }>();
 
-/** The routes by which an operator controls the sync of an institution. */
 export const steeringRoutes = routesOf('steering', {
   changePauses: {
     method: 'PUT',
@@ -214,7 +210,6 @@ export const steeringRoutes = routesOf('steering', {
   },
 });
 
-/** The routes of what waits for a person. */
 export const attentionRoutes = routesOf('attention', {
   list: {
     method: 'GET',
@@ -237,7 +232,6 @@ export const attentionRoutes = routesOf('attention', {
   },
 });
 
-/** The routes of charts. */
 export const trendRoutes = routesOf('trends', {
   exchange: {
     method: 'GET',

@@ -27,7 +27,6 @@ interface NewCertificate {
   numbers: readonly PersonNumber[];
 }
 
-/** The stored certificates of erasures. */
 export interface Certificates {
   numbersByInstitution(numbers: readonly PersonNumber[]): PreviewErasure.Response['data']['inS360'];
   add(certificate: NewCertificate): Promise<void>;

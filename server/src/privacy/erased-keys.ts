@@ -78,7 +78,6 @@ const rememberedAs = ({ alike, namesake, unnamed }: RuleDigests): string[] => [
   (namesake ?? unnamed)(),
 ];
 
-/** The keys of persons whose data was erased. */
 export interface ErasedKeys extends ErasedPersons {
   /** Remembers a person in the current transaction. */
   remember(

@@ -158,5 +158,4 @@ export const personalDataRoutes = routesOf('personal-data', {
   },
 });
 
-/** All routes of this module. */
 export const privacyRoutes = [erasureRoutes, inactiveContactRoutes, personalDataRoutes];

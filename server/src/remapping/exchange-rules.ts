@@ -29,7 +29,6 @@ export function withRuleChanges<Configured extends ExchangeRules>(
   };
 }
 
-/** The rules that remain set after a change. */
 export function changedRules(set: ExchangeRules, changes: ExchangeRuleChanges): ExchangeRules {
   const next = { ...set, ...changes };
   return {
@@ -39,7 +38,6 @@ export function changedRules(set: ExchangeRules, changes: ExchangeRuleChanges): 
   };
 }
 
-/** The rules of an institution, and who has set each. */
 export function rulesInUse(
   current: RuledSettings,
   configured: RuledSettings,

@@ -16,7 +16,6 @@ export const fieldChanges = {
   attributes: {
     id: { type: 'increments' },
     institution: { type: 'string', column: { notNullable: true } },
-    /** The settings by field. */
     fields: { type: 'json', column: { notNullable: true } },
     /** The filters and the matching rules. */
     rules: { type: 'json' },
@@ -59,7 +58,6 @@ export interface FieldChangeStore {
   ): Promise<void>;
 }
 
-/** On Strapi's database. */
 export function databaseFieldChanges(database: StrapiDatabase): FieldChangeStore {
   const query = () => database.query(FIELD_CHANGES_UID);
   async function read(where: object): Promise<StoredFieldChanges[]> {

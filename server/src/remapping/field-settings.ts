@@ -113,7 +113,6 @@ function inOrder(settings: FieldSettings): [string, FieldSetting][] {
   return Object.entries(settings).sort(([a], [b]) => position(a) - position(b));
 }
 
-/** The fields of an institution, and who has set each. */
 export function mappedFields(
   current: MappedSettings,
   configured: MappedSettings,

@@ -42,7 +42,6 @@ export interface FillInput {
   localChangedAtMs(field: string): number | null;
 }
 
-/** The effect of a changed mapping on one contact and its link. */
 export interface FilledLink {
   link: LinkRecord;
   /** New column values of the contact. */

@@ -20,7 +20,6 @@ import type { MappingStore } from './mapping-store';
 import { previewInScope, type MappingPreviews } from './preview';
 import type { MappingStatus } from './status';
 
-/** What institutions exchange of contacts, and by which rules. */
 export interface InstitutionMappings {
   /** @throws NotFoundError for an unknown institution. */
   describe(institution: string): Promise<InstitutionMapping>;

@@ -3,7 +3,6 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { countWhere } from '../kernel/http/pages';
 
-/** The links of an institution by id, in slices. */
 export interface LinkPages {
   /** Ids of the links after the given id; empty at the end. */
   idsAfter(institution: string, afterId: number, limit: number): Promise<number[]>;

@@ -18,7 +18,6 @@ export interface Proposal {
   now: Institution;
   proposed: Institution;
   change: MappingChange;
-  /** The other institutions that this Strapi serves. */
   others: readonly Institution[];
 }
 

@@ -14,7 +14,6 @@ export function count(contacts: CountedContacts, documentId: string): void {
   if (contacts.examples.length < MAX_EXAMPLES) contacts.examples.push(documentId);
 }
 
-/** Adds up the effects of a proposal, contact by contact. */
 interface PreviewTally {
   add(documentId: string, effect: ContactEffect): void;
   total(): TalliedPreview;

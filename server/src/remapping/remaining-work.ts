@@ -4,7 +4,6 @@ import type { Filling, MappingStore, StoredMapping } from './mapping-store';
 
 const NEVER_FILLED: StoredMapping = { applied: STANDARD_APPLIED, filling: null };
 
-/** The remaining work at one institution. */
 type RemainingWork = StoredMapping & { filling: Filling };
 
 /** The remaining work at one institution; `null` when its contacts follow its mapping. */

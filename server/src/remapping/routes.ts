@@ -10,7 +10,6 @@ const MAPPING = '/institutions/:code/mapping';
 
 const ofInstitution = { code: z.string() };
 
-/** The routes of an institution's mapping. */
 export const mappingRoutes = routesOf('mapping', {
   find: {
     method: 'GET',
@@ -38,5 +37,4 @@ export const mappingRoutes = routesOf('mapping', {
   },
 });
 
-/** All routes of this module. */
 export const remappingRoutes = [mappingRoutes];

@@ -1,5 +1,3 @@
-/** The client of one institution. */
-
 import { untraced, type Tracing } from '../kernel/tracing/tracing';
 import { createBookingMethods, type BookingMethods } from './bookings';
 import { createCaller } from './calls';

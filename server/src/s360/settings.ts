@@ -1,5 +1,3 @@
-/** How to call one institution. */
-
 import type { Assumptions } from './assumptions';
 
 export interface S360Authentication {
@@ -51,7 +49,6 @@ export interface S360ClientSettings {
   readonly assumptions: Assumptions;
 }
 
-/** Default values of the optional settings. */
 export const DEFAULT_SETTINGS = {
   // documented: ContactInformationPublicService, newest frozen version
   contactServiceVersion: '2_21',

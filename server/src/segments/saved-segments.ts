@@ -25,7 +25,6 @@ export interface Requester {
   permitted: InstitutionScope;
 }
 
-/** Segments that people saved under a name. */
 export interface SavedSegments {
   /** The requester's own segments and the shared ones, by name. */
   list(requester: Requester): Promise<SavedSegment[]>;
@@ -66,7 +65,6 @@ const mayChangeShared = (
   { mayShare, permitted }: Requester,
 ): boolean => mayShare && (isOwn || permitted === null || isOfInstitutions(conditions));
 
-/** The service behind saved segments. */
 export function savedSegments(ports: SavedSegmentsPorts): SavedSegments {
   const { database, namesOf, now } = ports;
   const segments = () => database.query(SAVED_SEGMENT_UID);

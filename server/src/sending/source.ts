@@ -60,7 +60,6 @@ export interface Look {
 
 /** How a module registers its work. */
 export interface WorkSources {
-  /** Its sources of work at an institution. */
   at(line: Line): readonly WorkSource[];
   /** Where its work stands, at whatever institution; some of it may not be due after all. */
   dueRows(look: Look): readonly DueRows[];

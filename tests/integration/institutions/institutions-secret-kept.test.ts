@@ -46,7 +46,6 @@ describe('the stored secret of an institution in the panel', () => {
   });
 
   const details = async () => objectAt((await running.admin('GET', `${PATH}/museum`)).body, 'data');
-  /** Edits as a form does: all settings as they are, but for the changed ones. */
   async function edits(changed: Changed, secrets: object = {}) {
     const { revision, settings } = await details();
     const { authentication, ...others } = objectAt(settings);

@@ -27,7 +27,6 @@ describe('the orders of an institution that', () => {
     await scene.strapiStops();
     await scene.strapiStarts({ institutions });
   };
-  /** A contact of the museum with an order there. */
   const buyer = async (lastName: string) => {
     const number = await scene.s360('museum').creates({ lastName });
     await scene.agreed();

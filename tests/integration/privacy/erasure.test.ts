@@ -41,7 +41,6 @@ describe('the erasure of a person', () => {
   const rows = (uid: string, where = {}) =>
     strapiDatabase(scene.running().strapi).query(uid).select('*').where(where).execute();
 
-  /** Runs a command on the running Strapi. */
   async function types(
     command: Command,
     positionals: string[],

@@ -3,7 +3,6 @@ import { objectAt } from '../../helpers/json';
 import { startScene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
 
-/** The complaint of `end`. */
 async function complaint(end: Promise<void>): Promise<string> {
   return end.then(
     () => 'nothing',

@@ -22,7 +22,6 @@ export interface Calling {
   firstEveryMs: number;
 }
 
-/** The task of a process. */
 export interface Task {
   calling: readonly Calling[];
   /**

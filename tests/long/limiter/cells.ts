@@ -88,7 +88,6 @@ export const ONE_PROCESS: readonly Cell[] = [
   },
 ];
 
-/** Cells of two processes on one database. */
 export const TWO_PROCESSES: readonly Cell[] = [
   {
     code: 'two-rolling',

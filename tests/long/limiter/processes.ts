@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Task } from './calling-process';
 
-/** A process that runs `calling-process.ts`. */
 export interface CallingProcess {
   go(): void;
   /** Ends it like a power failure. */

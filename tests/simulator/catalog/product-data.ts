@@ -7,7 +7,6 @@ import { type Catalog, type Performance, type Price, type Product, translated } 
 /** The only kind of charges in the simulator. */
 const CHARGES_ID = 16_380;
 
-/** A tariff in catalog and setup. */
 export const audienceSubCategory = (
   tariff: Catalog['audienceSubCategories'][number],
 ): JsonObject => ({

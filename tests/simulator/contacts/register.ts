@@ -72,7 +72,6 @@ export class ContactRegister {
     }
   }
 
-  /** The contact number of the next new contact. */
   nextNumber(): string {
     while (this.has(String(this.#nextNumber))) this.#nextNumber += 1;
     const taken = String(this.#nextNumber);

@@ -43,7 +43,6 @@ export class SeededContacts {
     this.count = toldCount + guestCount;
   }
 
-  /** The first free contact number. */
   get nextNumber(): number {
     return FIRST_NUMBER + this.count;
   }

@@ -8,7 +8,6 @@ import { readWebhookSettings } from '../webhooks/settings';
 import { ControlRefusal } from './refusal';
 import type { ControlAnswer } from './router';
 
-/** A control call below `/__control__/{institution}`. */
 export interface ControlCall {
   method: string;
   parts: string[];
@@ -16,7 +15,6 @@ export interface ControlCall {
   body: unknown;
 }
 
-/** Answers the control calls for one institution. */
 export function answerForInstitution(
   institution: Institution,
   call: ControlCall,
@@ -107,7 +105,6 @@ function* ordersFrom(institution: Institution, start: number): Generator<JsonVal
   for (const { details } of institution.orders.all(start)) yield details;
 }
 
-/** Sets the places left of a performance in one seat category. */
 function setStock(institution: Institution, body: JsonObject): JsonObject {
   const performanceId = numberOf(body, 'performanceId');
   const seatCategoryId = numberOf(body, 'seatCategoryId');

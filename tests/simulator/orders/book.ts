@@ -106,7 +106,6 @@ export class OrderBook {
     return (isByDay ? endOfDay(dueMs) : dueMs) <= nowMs;
   }
 
-  /** The open orders. */
   opened(): Order[] {
     return [...this.#orders.values()].filter(({ details }) => details.orderState === 'OPEN');
   }

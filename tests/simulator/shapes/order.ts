@@ -72,7 +72,6 @@ export interface Payment extends JsonObject {
   paymentState: string;
 }
 
-/** An order with the internal data of S-360. */
 export interface Order {
   details: OrderDetailsData;
   fileId: number;

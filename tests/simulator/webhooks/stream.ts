@@ -59,13 +59,11 @@ export class WebhookStream {
     this.#queuedAfterCycle.push(key);
   }
 
-  /** The number of waiting items, queued or in refused payloads. */
   get waiting(): number {
     const queued = this.#queued.size + this.#queuedAfterCycle.length;
     return this.#refused.reduce((sum, payload) => sum + payload.items, queued);
   }
 
-  /** The number of items that the last cycle dropped. */
   get droppedItems(): number {
     return this.#droppedItems;
   }

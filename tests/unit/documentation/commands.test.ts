@@ -10,7 +10,6 @@ const SIMULATOR = 'tests/simulator/main.ts';
 const SIMULATOR_PAGE = 'docs/integrators/simulator.md';
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
-/** The terminal commands on all pages. */
 const commands = PAGES.flatMap((page) => [
   ...codesIn(page).map((line) => ({ page, line })),
   ...examplesIn(page)

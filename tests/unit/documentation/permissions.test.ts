@@ -11,7 +11,6 @@ const ADMIN_ROUTES = plugin.routes.admin.routes.map(({ config, method, path }) =
   )[0],
 }));
 
-/** The permissions by their names on the Roles page, each with its action. */
 const PERMISSION_NAMES = Object.entries(PERMISSIONS).map(([action, [name]]) => ({ action, name }));
 
 const explained = new Map(

@@ -5,7 +5,6 @@ const PAGES = ['configuration', 'mapping', 'messages', 'assumptions'].map(
   (name) => `docs/integrators/${name}.md`,
 );
 
-/** The documentation of one setting. */
 export interface ShownSetting {
   name: string;
   type: string;

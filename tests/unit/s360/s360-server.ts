@@ -65,7 +65,6 @@ export function listen(server: {
   });
 }
 
-/** Answers JSON with a status. */
 export function answerJson(body: unknown, status = 200, headers: http.OutgoingHttpHeaders = {}) {
   return (_request: ReceivedRequest, response: http.ServerResponse) => {
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
@@ -73,7 +72,6 @@ export function answerJson(body: unknown, status = 200, headers: http.OutgoingHt
   };
 }
 
-/** Answers any text with a status. */
 export function answerText(body: string, status: number, headers: http.OutgoingHttpHeaders = {}) {
   return (_request: ReceivedRequest, response: http.ServerResponse) => {
     response.writeHead(status, { 'Content-Type': 'text/html', ...headers });

@@ -82,7 +82,6 @@ const PATTERNS = {
 
 interface Served extends TakenPermit {
   queuedAtMs: number;
-  /** The waiting calls of each lane. */
   waiting: Record<AskingLane, number>;
 }
 

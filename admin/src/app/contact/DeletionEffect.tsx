@@ -1,7 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { useText } from '../../shared/words/useText';
 
-/** What deleting a contact does, and what erases a person. */
 export function DeletionEffect() {
   const text = useText();
   return (

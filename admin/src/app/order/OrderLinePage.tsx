@@ -18,7 +18,6 @@ const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 
 const LINES = `/content-manager/collection-types/${ORDER_LINE_UID}`;
 
-/** The page of one line of an order. */
 export function OrderLinePage() {
   const { documentId = '' } = useParams();
   return (
@@ -65,7 +64,6 @@ function useTitle(line: OrderLineRecord | undefined): string {
   return line?.product ?? text('orderLine.title');
 }
 
-/** The order of a line, in words. */
 function useSubtitle(line: OrderLineRecord | undefined): string {
   const text = useText();
   const { typeOf } = useOrderWords();

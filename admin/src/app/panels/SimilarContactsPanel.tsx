@@ -10,7 +10,6 @@ const SimilarToForm = lazily(
   <PanelLoading />,
 );
 
-/** The panel beside the form of a new contact: existing contacts that resemble it. */
 export const SimilarContactsPanel: SidePanel = ({ document, model }) => {
   const text = useText();
   const isNew = model === CONTACT_UID && !document?.documentId;

@@ -5,7 +5,6 @@ import { PLACES } from '../../shared/places';
 import { bulkJobAuthor } from './bulkJobs';
 import { useAuthorName } from './useAuthorName';
 
-/** Who caused a bulk job, with the page of a delivery or of another bulk job. */
 export function BulkJobAuthor({ job }: { job: Pick<BulkJobSummary, 'author' | 'authorName'> }) {
   const authorName = useAuthorName();
   const place = placeOf(job.author);

@@ -13,7 +13,6 @@ import { useTextIfAny } from '../../shared/words/useTextIfAny';
 import { useText } from '../../shared/words/useText';
 import { UndoRefused } from './UndoRefused';
 
-/** The kind, cost and progress of a bulk job. */
 export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   const text = useText();
   const { costs, failure, kind } = job;

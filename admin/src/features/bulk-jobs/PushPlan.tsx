@@ -13,7 +13,6 @@ import { download } from '../../shared/api/download';
 import { bulkJobScenario } from './loadScenario';
 import { useText } from '../../shared/words/useText';
 
-/** The effect and cost of a push, according to its dry run. */
 export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
   const text = useText();
   const { counts } = plan;

@@ -114,7 +114,6 @@ function kindOf(author: string, prefix: string): NumberedAuthor | null {
   return prefix === 'bulkJob' || prefix === 'delivery' ? prefix : null;
 }
 
-/** The total cost of sending the contacts of a bulk job. */
 export interface WholeCost {
   calls: number;
   /** `null` if there are no calls, or if the quota never allows them. */

@@ -56,7 +56,6 @@ export function isWithoutNames(mapping: Readonly<Record<string, string>>): boole
   return !['lastName', 'structureName', ID_COLUMN].some((field) => fields.includes(field));
 }
 
-/** The first lines of a file that are left out, or imported with an odd value. */
 export function linesToLookAt(
   { findings }: FileImportPlan,
   of: 'leftOut' | 'odd',

@@ -2,7 +2,6 @@ import type { BulkJobSummary } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
 
-/** What a bulk job does, with its number. */
 export function useBulkJobTitle(): (
   job: Pick<BulkJobSummary, 'id' | 'kind' | 'institution'>,
 ) => string {
@@ -15,7 +14,6 @@ export function useBulkJobTitle(): (
     });
 }
 
-/** What a bulk job does and costs, in one line. */
 export function useBulkJobSubtitle(): (
   job: Pick<BulkJobSummary, 'fileName' | 'kind' | 'institution'>,
 ) => string {

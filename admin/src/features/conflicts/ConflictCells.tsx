@@ -10,7 +10,6 @@ import { useText } from '../../shared/words/useText';
 import { useCauseWords } from '../contacts';
 import { useInstitutions } from '../institutions';
 
-/** The contact of a conflict, with its number and institution. */
 export function ContactCell({ conflict }: { conflict: ConflictStatus }) {
   const text = useText();
   const { nameOf } = useInstitutions();
@@ -46,7 +45,6 @@ interface ValueCellProps {
   change?: ConflictStatus['localChangedBy'];
 }
 
-/** A value, and by whom and when it was changed where that is known. */
 export function ValueCell({ at = null, change = null, value }: ValueCellProps) {
   const { causeOf } = useCauseWords();
   return (

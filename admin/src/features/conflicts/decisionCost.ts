@@ -7,7 +7,6 @@ const MAX_CALLS_PER_VALUE = 3;
 export interface DecisionCost {
   /** How many values go to S-360, counted once for each institution. */
   values: number;
-  /** How many calls that costs at most. */
   calls: number;
 }
 

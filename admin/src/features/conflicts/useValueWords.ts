@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import { consentCode } from '../../shared/fields/fieldKeys';
 import { useText } from '../../shared/words/useText';
 
-/** Puts a value of a field into words: an empty one, and the answer of a consent. */
 export function useValueWords(): (field: string, value: string | null) => string {
   const text = useText();
   return useCallback(

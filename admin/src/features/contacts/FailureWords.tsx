@@ -10,7 +10,6 @@ interface FailureWordsProps {
   words?: string;
 }
 
-/** The cause of a failure, with its code and time. */
 export function FailureWords({ failure, words }: FailureWordsProps) {
   const text = useText();
   const when = <Moment at={failure.at} tense="past" />;

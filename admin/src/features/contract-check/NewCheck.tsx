@@ -13,7 +13,6 @@ import { EMPTY_FORM, requestOf, type CheckForm } from './checkForm';
 
 const TYPING_PAUSE_MS = 300;
 
-/** The form of the next check, with what it will do and its cost. */
 export function NewCheck({
   institution,
   onStarted,

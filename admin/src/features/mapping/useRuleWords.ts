@@ -13,7 +13,6 @@ import { TYPES } from './editing/fieldDraft';
 import { filterDraft, type ConditionDraft } from './editing/filterDraft';
 import { usePathWords } from './usePathWords';
 
-/** Puts matching rules into words. */
 export function useMatchingWords() {
   const text = useText();
   const { formatList } = useIntl();

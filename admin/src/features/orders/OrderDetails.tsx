@@ -11,7 +11,6 @@ import { OrderLines } from './OrderLines';
 import { OrderLink } from './OrderLink';
 import { PullOrder } from './PullOrder';
 
-/** What does not fit into the row of an order: further details, and its lines. */
 export function OrderDetails({ order }: { order: OrderOfContact }) {
   const text = useText();
   return (

@@ -10,7 +10,6 @@ import { useText } from '../../shared/words/useText';
 import { Card } from '../../shared/components/Card';
 import { Fact, FactGrid } from '../../shared/components/Fact';
 
-/** The purchase summaries of a contact, one block per currency. */
 export function PurchaseSummaries({ summaries }: { summaries: readonly SummariesOfContact[] }) {
   if (summaries.length === 0) return null;
   return (

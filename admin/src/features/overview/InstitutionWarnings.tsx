@@ -74,7 +74,6 @@ function Weaknesses({ institution }: WarningProps) {
   ));
 }
 
-/** Who changes the settings, and where. */
 function WhoProtects({ institution }: WarningProps) {
   const text = useText();
   const { source } = institution;

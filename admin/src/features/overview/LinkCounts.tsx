@@ -5,7 +5,6 @@ import { LINK_STATES, type InstitutionStatus } from '../../../../server/src/cont
 import { StateBadge } from '../contacts';
 import { PLACES } from '../../shared/places';
 
-/** The number of contact links in each state; each number links to their list. */
 export function LinkCounts({ institution: { code, links } }: { institution: InstitutionStatus }) {
   const { formatNumber } = useIntl();
   return (

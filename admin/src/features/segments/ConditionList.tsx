@@ -2,7 +2,6 @@ import { Typography } from '@strapi/design-system';
 import type { Condition } from '../../../../server/src/contracts';
 import { useConditionWords } from './useConditionWords';
 
-/** The conditions of a segment in words. */
 export function ConditionList({ conditions }: { conditions: readonly Condition[] }) {
   return (
     <ul>

@@ -9,7 +9,6 @@ interface ConditionTagProps {
   onRemove: () => void;
 }
 
-/** A condition as a chip with a button that removes it. */
 export function ConditionTag({ onRemove, condition }: ConditionTagProps) {
   const text = useText();
   const words = useConditionWords(condition);

@@ -17,7 +17,6 @@ interface SegmentDialogProps {
   onApply: (condition: Condition) => void;
 }
 
-/** The button above the contact list that opens a dialog for one condition. */
 export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
   const text = useText();
   const { onOpenChange, open } = useDialogOpen();

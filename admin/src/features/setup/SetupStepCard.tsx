@@ -35,7 +35,6 @@ interface SetupStepCardProps {
   number: number;
 }
 
-/** One step: whether it is done, what it is for, and what to do. */
 export function SetupStepCard({ institution, number, step: { state, step } }: SetupStepCardProps) {
   const text = useText();
   const Content = CONTENTS[step];

@@ -97,7 +97,6 @@ function DialogButtons({
   );
 }
 
-/** The open state of a dialog that has its own button. */
 export function useDialogOpen() {
   const [open, onOpenChange] = useState(false);
   return { open, onOpenChange };

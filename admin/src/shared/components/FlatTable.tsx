@@ -84,7 +84,6 @@ interface FlatTableProps {
   children: ReactNode;
 }
 
-/** A table with a heading for each column. */
 export function FlatTable({ children, columns, label }: FlatTableProps) {
   return (
     <BareTable aria-label={label}>

@@ -9,7 +9,6 @@ interface InstitutionLinkProps {
   variant?: 'secondary' | 'tertiary';
 }
 
-/** A button on an institution's card that leads to one of its screens. */
 export function InstitutionLink({ label, text, to, variant = 'tertiary' }: InstitutionLinkProps) {
   return (
     <LinkButton tag={Link} to={to} size="S" variant={variant} aria-label={label}>

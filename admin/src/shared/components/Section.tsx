@@ -6,7 +6,6 @@ import { Line } from './Notice';
 
 interface SectionProps {
   title: string;
-  /** What it is for. */
   intro?: string;
   /** At the end of the heading: its state, or what can be done with the whole. */
   beside?: ReactNode;

@@ -4,7 +4,6 @@ import { useText } from '../words/useText';
 
 const MAX_NAMES = 3;
 
-/** The names of the first fields in a list; hovering shows all of them. */
 export function FieldNames({ fields }: { fields: readonly string[] }) {
   const text = useText();
   const { listOf, nameOf } = useFieldNames();

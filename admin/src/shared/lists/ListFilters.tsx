@@ -15,7 +15,6 @@ interface SearchFilterProps {
   hint: string;
 }
 
-/** Limits a list to the results of a search. */
 export function SearchFilter({ query, label, hint }: SearchFilterProps) {
   const text = useText();
   const navigate = useNavigate();

@@ -51,7 +51,6 @@ export function searchOf(query: Partial<ListQuery<string>>): string {
   return search.toString();
 }
 
-/** The rows of one page, for a list that is loaded completely. */
 export function rowsOfPage<Row>(
   rows: readonly Row[],
   { page, pageSize }: Pick<ListQuery, 'page' | 'pageSize'>,
@@ -59,7 +58,6 @@ export function rowsOfPage<Row>(
   return rows.slice((page - 1) * pageSize, page * pageSize);
 }
 
-/** The pagination of a list that is loaded completely. */
 export function pageOfList(
   total: number,
   { page, pageSize }: Pick<ListQuery, 'page' | 'pageSize'>,

@@ -7,13 +7,11 @@ const ORDERS = [{ action: READ, subject: ORDER_UID }];
 const ORDER_LINES = [{ action: READ, subject: ORDER_LINE_UID }];
 const NEW_CONTACTS = [{ action: 'plugin::content-manager.explorer.create', subject: CONTACT_UID }];
 
-/** Whether the user may open the pages of an institution's orders. */
 export function useMayOpenOrdersOf(institution: string): boolean {
   const mayReadOrders = useRBAC(ORDERS).allowedActions.canRead === true;
   return useAllowed('readSync').at(institution) && mayReadOrders;
 }
 
-/** Whether the user may open the pages of an institution's order lines. */
 export function useMayOpenOrderLinesOf(institution: string): boolean {
   const mayReadLines = useRBAC(ORDER_LINES).allowedActions.canRead === true;
   return useAllowed('readSync').at(institution) && mayReadLines;

@@ -24,7 +24,6 @@ const record = z.object({
   state: z.string(),
 });
 
-/** Finds contacts by what is typed, or by a segment. */
 export const findContacts = assistantTool({
   name: 's360_find_contacts',
   title: 'Find contacts',

@@ -33,7 +33,6 @@ function mcpServerOf(strapi: Core.Strapi): McpServer | null {
 
 const content = (text: string): { type: 'text'; text: string }[] => [{ type: 'text', text }];
 
-/** A tool in Strapi's form. */
 function forStrapi<Input extends z.ZodObject, Output extends z.ZodObject>(
   tool: AssistantTool<Input, Output>,
 ): object {

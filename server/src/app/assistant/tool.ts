@@ -9,7 +9,6 @@ export interface Offer {
   subject?: string;
 }
 
-/** What a tool works with. */
 export interface ToolPorts extends Ports {
   words: ScreenWords;
 }

@@ -47,7 +47,6 @@ interface BackgroundParts {
   log: { error(message: string): void };
 }
 
-/** The workers of one institution: a dispatcher, and an applier for each stream. */
 interface InstitutionWorkers {
   institution: Institution;
   dispatcher: InstitutionDispatcher;

@@ -1,6 +1,5 @@
 import { describeError } from '../../kernel/describe-error';
 
-/** The runs of regular jobs in this process. */
 interface RegularJobs {
   /**
    * A run of the job that logs its error, and does nothing while the former run goes on: Strapi's

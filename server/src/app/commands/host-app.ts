@@ -5,7 +5,6 @@ import path from 'node:path';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { ENDING_SIGNALS } from './terminal';
 
-/** The app that contains the plugin, with its Strapi. */
 interface HostApp {
   strapi: Core.Strapi;
   close(): Promise<void>;

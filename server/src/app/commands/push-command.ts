@@ -20,7 +20,6 @@ import {
   YES,
 } from './frame';
 
-/** `strapi-s360 push`: a bulk push. */
 export const pushCommand = described({
   name: 'push',
   summary: 'Send contacts of the CRM to an institution',

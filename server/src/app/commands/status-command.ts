@@ -4,7 +4,6 @@ import { inEnglish } from '../../contracts/reasons';
 import { modulesOf } from '../modules';
 import { answer, countLines, described, JSON_ONLY, say } from './frame';
 
-/** `strapi-s360 status`: is all well, and if not, what waits for a person? */
 export const statusCommand = described({
   name: 'status',
   summary: 'Say how institutions are, and what waits for a person',

@@ -32,7 +32,6 @@ export function composeAlertMails(
   };
 }
 
-/** Alerts by Strapi's webhooks and by e-mail. */
 export function composeAlerts(
   { clock, database, log, strapi }: Process,
   { configuration, institutions }: InstitutionModule,

@@ -8,7 +8,6 @@ import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** Bulk jobs: imports, bulk pushes, and their undo. */
 export function composeBulkJobs(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
   { configuration, institutions }: InstitutionModule,

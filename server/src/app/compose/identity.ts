@@ -49,7 +49,6 @@ export function composeReplay(
   };
 }
 
-/** Identity: match reviews, merging, and items and pulls that wait for a contact. */
 export function composeIdentity(
   { announceAndWake, clock, database, log, strapi, wake }: Process,
   { institutions }: InstitutionModule,

@@ -45,7 +45,6 @@ const checker =
     return { kind: 'valid', configured, institution };
   };
 
-/** Institutions, from the configuration and from the admin panel. */
 export function composeInstitutions(process: Process) {
   const { clock, database, leases, log, namesOf, strapi, wake } = process;
   const configuration = readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`));

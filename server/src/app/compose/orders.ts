@@ -17,7 +17,6 @@ import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** Orders, their links to contacts, and purchase summaries. */
 export function composeOrders(
   { announceAndWake, clock, database, leases, log, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,

@@ -62,7 +62,6 @@ export function composeErasedKeys({ database, strapi }: Process) {
   return { secret, erasedKeys: databaseErasedKeys(database, secret) };
 }
 
-/** Erasing persons, and proposing contacts for it. */
 export function composePrivacy(
   { clock, database, namesOf, strapi }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,

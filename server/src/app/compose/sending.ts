@@ -114,7 +114,6 @@ export function composeSending(
       limit: configuration.bulkGuard.pulls,
       now: clock.now,
     }),
-    /** The failed pulls of contacts and of orders. */
     failedReads: {
       pull: failedReads(FAILED_PULLS, { ...clock, database, holdingBulkJobs }),
       orderPull: failedReads(FAILED_ORDER_PULLS, { ...clock, database, holdingBulkJobs }),

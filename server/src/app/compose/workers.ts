@@ -23,7 +23,6 @@ type Apply = (
   keepLease: () => Promise<void>,
 ) => Promise<void>;
 
-/** Applies deliveries of each stream and announces the changes. */
 const applications = (
   { announceAndWake }: Process,
   { contactApplication, orderApplication }: WorkerNeeds,

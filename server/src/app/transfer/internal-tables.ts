@@ -55,7 +55,6 @@ export const INTERNAL_TABLES: Readonly<Record<string, TableFate>> = {
   [uids.AVAILABILITY_UID]: 'left',
 };
 
-/** The tables that `export-tables` writes. */
 export const CARRIED_TABLES: readonly string[] = Object.entries(INTERNAL_TABLES).flatMap(
   ([uid, fate]) => (fate === 'carried' ? [uid] : []),
 );

@@ -56,7 +56,6 @@ async function* rowsOf({ database, namesOf }: TableSource, uid: string): AsyncGe
   }
 }
 
-/** Writes the rows of the carried tables into a new file. */
 export async function writeTables(source: TableSource, file: string): Promise<TableCounts> {
   const counts: TableCounts = {};
   async function* lines(): AsyncGenerator<string> {
@@ -95,7 +94,6 @@ function valueOf(text: string): unknown {
   }
 }
 
-/** The lines behind the header. */
 async function* linesOf(file: string): AsyncGenerator<Line> {
   let isFirst = true;
   for await (const text of createInterface({ input: createReadStream(file) })) {

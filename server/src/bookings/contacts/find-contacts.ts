@@ -137,7 +137,6 @@ export async function findContactIds(
   return [...found].slice(0, limit);
 }
 
-/** Contacts that a booking may be for, with their numbers at the institution. */
 export async function findBookingContacts(
   database: StrapiDatabase,
   institution: string,

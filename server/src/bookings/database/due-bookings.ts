@@ -96,7 +96,6 @@ export async function dueBookings(
 
 const waitsForContact = (booking: BookingRecord): boolean => nextStep(booking) === 'contact';
 
-/** The links of the contacts that bookings wait for, by contact. */
 async function linksOf(
   database: StrapiDatabase,
   institution: string,

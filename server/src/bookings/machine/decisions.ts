@@ -222,7 +222,6 @@ export function confirmAbandonment(
   return { booking: after, events: eventsBy(author, 'abandonConfirmed'), at };
 }
 
-/** An operator's decision about a booking in doubt. */
 export function decideDoubt(
   booking: BookingRecord,
   decision:

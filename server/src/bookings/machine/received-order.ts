@@ -156,7 +156,6 @@ function noteOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): Bo
   return booking.state === 'abandoned' ? fallBackToLateOrder(change) : change;
 }
 
-/** Sets the state from an order that was received or read. */
 export function applyOrderState(order: ShownOrder, change: BookingChange): BookingChange {
   const { booking, events, at } = change;
   const state = stateFrom(order, booking);

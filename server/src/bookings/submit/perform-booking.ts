@@ -122,7 +122,6 @@ async function putOnRecord(
   return onRecord;
 }
 
-/** The result of a call: an answer for the state machine, or an order that was read. */
 type CallResult =
   { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
 

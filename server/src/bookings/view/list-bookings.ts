@@ -35,7 +35,6 @@ export async function listBookings(
   };
 }
 
-/** The bookings with these ids, in their order. */
 export async function bookingsWith(
   database: StrapiDatabase,
   ids: readonly number[],

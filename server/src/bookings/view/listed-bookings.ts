@@ -4,7 +4,6 @@ import { BOOKING_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
 
-/** What a list of bookings is limited to. */
 export interface SoughtBookings {
   /** The only bookings that may fit; `null`: all may. */
   ids: readonly number[] | null;

@@ -28,7 +28,6 @@ export interface BulkJobsControllerPorts {
   author(): Author;
 }
 
-/** The filter of a bulk push, checked against the contact's fields. */
 const filterBy = (fields: readonly string[]) =>
   z.looseObject({
     where: z

@@ -18,7 +18,6 @@ export interface KnownContacts {
   candidatesOf(row: RowValues): KnownContact[];
 }
 
-/** The keys by which contacts and rows find each other. */
 interface LookedFor {
   emailKey: string | null;
   nameKey: string | null;

@@ -3,7 +3,6 @@ import { CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow, type ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
-/** The contacts of a bulk push. */
 export interface PushFilter extends Omit<PushContacts.Request, 'institution'> {
   /** The condition on the contacts that its author may read. */
   permitted?: Row;

@@ -2,7 +2,6 @@ import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import type { ContactType } from '../../contacts';
 import type { PushEvaluation } from './push-evaluation';
 
-/** The counts of a bulk push. */
 type PushCount =
   | 'contacts'
   | 'createdIndividuals'
@@ -31,7 +30,6 @@ const HELD_COUNTS = {
   matchReview: 'heldMatchReview',
 } as const;
 
-/** What an evaluation adds to the counts of a bulk job. */
 function countsOf(
   evaluation: PushEvaluation,
   type: ContactType,

@@ -18,7 +18,6 @@ const MARGIN_MS = 60_000;
 const startOf = ({ startedAt }: BulkJobRecord): Date =>
   new Date((startedAt?.getTime() ?? 0) - MARGIN_MS);
 
-/** Whose history rows are those of a bulk job. */
 interface Writer {
   cause: HistoryEntry['cause'];
   causedBy: string;

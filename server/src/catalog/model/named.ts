@@ -13,7 +13,6 @@ export function readNamed(
   return { id, code, name: readText(value.externalName) ?? readText(code) ?? {} };
 }
 
-/** The tariffs of all seasons, each once. */
 export function tariffsIn(seasons: readonly Answered[], readText: ReadText): Map<string, Tariff> {
   const tariffs = new Map<string, Tariff>();
   for (const season of seasons) {

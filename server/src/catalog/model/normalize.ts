@@ -12,7 +12,6 @@ import { collectPriceLists } from './prices';
 import { productIn, type ReadingProducts } from './products';
 import { saleStateIn, type ReadText } from './read-values';
 
-/** What S-360 answered, and what the CRM adds to it. */
 interface AnsweredCatalog {
   institution: string;
   catalogData: Answered;

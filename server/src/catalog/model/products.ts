@@ -32,7 +32,6 @@ export interface ReadingProducts {
   seen: { performances: Set<string>; items: Set<string> };
 }
 
-/** The season in which a product is read. */
 interface SeasonOfProducts {
   id: string;
   isOnSale: boolean;

@@ -28,9 +28,7 @@ interface ConflictFilter {
   contact?: string | undefined;
   field?: string | undefined;
   open: boolean;
-  /** Only those that were decided so. */
   decided?: ConflictDecider | undefined;
-  /** What to search contacts for. */
   q?: string | undefined;
 }
 

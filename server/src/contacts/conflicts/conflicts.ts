@@ -12,7 +12,6 @@ import { conflictList, type ConflictList, type ConflictListPorts } from './confl
 import { decideForSide, type Choice, type Decision, type Side } from './decision';
 import { refusalWithoutValues, withoutValues } from './without-values';
 
-/** Who decides. */
 interface Decider {
   author: Author;
   /** The institutions whose conflicts the person may decide. */

@@ -3,7 +3,6 @@ import consent from './consent';
 import contact from './contact';
 import contactLink from './contact-link';
 
-/** The content types of this module. */
 export const contactTypes = {
   contact: withholdAttributes(contact),
   'contact-link': withholdAttributes(contactLink),

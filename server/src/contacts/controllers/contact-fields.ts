@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { FieldComparison } from '../panel/field-comparison';
 import { contactFieldRoutes } from '../routes';
 
-/** Controller of a contact's fields on both sides. */
 export const contactFieldsController = (ports: { fieldComparison: FieldComparison }) =>
   controllerOf(contactFieldRoutes, {
     find: async ({ params, scope }) => ({

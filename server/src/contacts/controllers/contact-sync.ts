@@ -4,7 +4,6 @@ import type { Author } from '../../kernel/http/request-author';
 import type { ContactSync } from '../panel/sync-actions';
 import { contactSyncRoutes } from '../routes';
 
-/** Controller of the contact's panel. */
 export const contactSyncController = (ports: { contactSync: ContactSync; author(): Author }) => {
   const { author, contactSync } = ports;
   return controllerOf(contactSyncRoutes, {

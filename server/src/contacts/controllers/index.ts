@@ -8,7 +8,6 @@ import { overriddenEditsController } from './overridden-edits';
 import { sendingTrustController } from './sending-trust';
 import { similarContactsController } from './similar-contacts';
 
-/** The controllers of this module, by the names under which Strapi registers them. */
 export const contactControllers = {
   conflicts: conflictsController,
   contactFields: contactFieldsController,

@@ -3,7 +3,6 @@ import type { Author } from '../../kernel/http/request-author';
 import type { OverriddenEdits } from '../conflicts/overridden-edits';
 import { overriddenEditRoutes } from '../routes';
 
-/** Controller of a person's edits that S-360 has replaced. */
 export const overriddenEditsController = (ports: {
   overriddenEdits: OverriddenEdits;
   author(): Author;

@@ -31,7 +31,6 @@ export interface SendingTrustPorts {
   author(): Author;
 }
 
-/** Controller that starts sending to an institution and handles the damage of its saves. */
 export const sendingTrustController = (ports: SendingTrustPorts) => {
   const { author, database, institutions, namesOf, readBacks, sendingTrust } = ports;
   return controllerOf(sendingTrustRoutes, {

@@ -4,7 +4,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import { similarContactRoutes } from '../routes';
 import type { SimilarContacts } from '../similar/similar-contacts';
 
-/** Controller that finds contacts similar to the one being entered in a form. */
 export const similarContactsController = (ports: {
   similarContacts: SimilarContacts;
   permissions: PermissionCheckers;

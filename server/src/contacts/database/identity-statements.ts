@@ -115,7 +115,6 @@ export type IdentityStatements = Pick<
   | 'moveHistory'
 >;
 
-/** The statements that find contacts, open match reviews and merge contacts. */
 export function identityStatements(context: Context): IdentityStatements {
   const { database } = context;
   return {

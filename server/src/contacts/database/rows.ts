@@ -52,7 +52,6 @@ export function contactFromRow(row: Row): ContactRecord {
   };
 }
 
-/** The values of a link that belong to the institution. */
 export const belongingsFromRow = (row: Row): LinkBelongings => ({
   contactId: text(row.contactId),
   role: text(row.role),

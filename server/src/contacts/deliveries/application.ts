@@ -5,7 +5,6 @@ import type { ContactStore } from '../store';
 import { applyRead } from './apply-contacts';
 import { contactNumberIn, readContactRun } from './read-run';
 
-/** Applies deliveries to contacts and their links. */
 export const contactApplication = (
   store: ContactStore,
   ports: ApplicationPorts,

@@ -50,7 +50,6 @@ const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult =>
   changedContacts: [],
 });
 
-/** Applies the items that were read, in parts. */
 export async function applyRead(
   delivered: ReadRun,
   ports: ApplyPorts,

@@ -79,7 +79,6 @@ export async function keyNextExcluded(
   return true;
 }
 
-/** The institutions that have excluded contacts. */
 async function withExcludedContacts(database: StrapiDatabase): Promise<Set<string>> {
   const of = database.names(INSTITUTION_UID);
   const excluded = database

@@ -22,7 +22,6 @@ interface LifecycleEvent {
   state: { before?: ContactRecord[] };
 }
 
-/** Contacts that were just deleted. */
 interface DeletedContacts {
   documentIds: readonly string[];
   author: Author;

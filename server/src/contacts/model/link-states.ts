@@ -185,7 +185,6 @@ function afterMark(
   };
 }
 
-/** What an event changes besides the state. */
 function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
   switch (event.kind) {
     case 'marked':

@@ -17,7 +17,6 @@ import type { ContactRecord, FieldObservation, HistoryCause, LinkRecord } from '
 import type { ContactStore } from '../store';
 import { hasHeldField } from './sync-status';
 
-/** Compares a contact's fields on both sides. */
 export interface FieldComparison {
   /** By institution, without those that have no record of it. Throws (404) for no such contact. */
   compare(contactDocumentId: string, scope: InstitutionScope): Promise<FieldsAtInstitution[]>;
@@ -39,7 +38,6 @@ interface Compared {
   conflictIds: ReadonlyMap<string, number>;
 }
 
-/** The service that compares them. */
 export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
   const { database, institutions, namesOf, store } = ports;
 

@@ -28,7 +28,6 @@ export interface ContactSync {
    * Creates the contact where S-360 lacks it, retries a failure, and sends differences at once.
    */
   pushNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
-  /** Enqueues one pull of the contact. */
   pullNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
   /** A number is adopted once S-360 has shown its contact. */
   decideInDoubt(
@@ -37,7 +36,6 @@ export interface ContactSync {
     decision: DecideInDoubt.Request,
     author: Author,
   ): Promise<ContactSyncStatus>;
-  /** Unlinks the contact from its number at the institution. */
   unlink(
     contactDocumentId: string,
     institutionCode: string,

@@ -18,7 +18,6 @@ export interface StatusInput {
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];
   needsPull: boolean;
-  /** Ids of the open conflicts, by field. */
   conflictIds: ReadonlyMap<string, number>;
   /** Unresolved losses in S-360 caused by a save. */
   lostFields: readonly string[];
@@ -55,7 +54,6 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
     .sort((a, b) => a.code.localeCompare(b.code));
 }
 
-/** The status of a contact at one institution, in the terms of the panel. */
 export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const { attempt, consents, contact, institution, link, needsPull } = input;
   const named = { institution: { code: institution.code, name: institution.name } };

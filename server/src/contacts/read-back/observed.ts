@@ -8,7 +8,6 @@ import { consentCodeOf, consentKey, consentValue, isConsentKey } from '../model/
 import type { ContactSettings } from '../settings';
 import { isRecord } from '../../kernel/is-record';
 
-/** Canonical values of a save, by field. */
 type SavedValues = Readonly<Record<string, Canonical>>;
 
 interface SavedFields {

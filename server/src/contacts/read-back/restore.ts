@@ -112,7 +112,6 @@ export async function performRestore(
   return DONE;
 }
 
-/** The contact whose values are restored. */
 type Restored = Required<Pick<CallSubject, 'contactDocumentId'>> & { contactNumber: string };
 
 async function readForRestore(about: Restored, call: CallName, ports: ExchangePorts) {

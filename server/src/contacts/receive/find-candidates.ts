@@ -9,7 +9,6 @@ import {
   type MatchingCandidate,
 } from './matching';
 
-/** A person or company to find contacts for: type and columns. */
 export interface Subject {
   type: ContactType;
   fields: Readonly<Record<string, string | null>>;

@@ -126,13 +126,11 @@ export function linksNumbered(
   return end === null ? links : links.where(number, '<', end);
 }
 
-/** The parts of contacts to search in. */
 interface SearchedParts {
   /** The text built from all `SEARCHED_FIELDS`, or some of these fields, searched individually. */
   text: 'all' | readonly string[];
   /** Attributes that are searched as they are: notes, and attributes that a venue added. */
   others: readonly string[];
-  /** The institutions whose numbers are searched too. */
   numbers: InstitutionScope | 'none';
 }
 

@@ -4,7 +4,6 @@ import type { Data } from '../pages';
 export interface OverriddenEdit {
   id: number;
   institution: { code: string; name: string };
-  /** A field of the contact. */
   field: string;
   /** The value that the person entered. */
   yours: string | null;

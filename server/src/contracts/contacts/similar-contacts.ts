@@ -8,7 +8,6 @@ export const SIMILARITIES = ['number', 'email', 'phone', 'nameAndBirthDate'] as 
 
 export type Similarity = (typeof SIMILARITIES)[number];
 
-/** An existing contact. */
 export interface SimilarContact {
   documentId: string;
   name: string | null;

@@ -41,7 +41,6 @@ export interface CheckNote extends CheckFinding {
  */
 export type CheckStepState = 'waiting' | 'running' | 'held' | 'failed' | 'untested';
 
-/** One step and its result. */
 export interface CheckStep {
   step: CheckStepName;
   kind: CheckStepKind;
@@ -90,7 +89,6 @@ export type CheckVerdict = 'held' | 'failed' | 'untested';
 
 export type CheckRequest = z.infer<typeof checkRequest>;
 
-/** A check in a list. */
 export interface ContractCheckStatus {
   id: number;
   institution: string;
@@ -117,7 +115,6 @@ export interface CheckWait {
   until: string;
 }
 
-/** A check with all results. */
 export interface ContractCheckDetails extends ContractCheckStatus {
   request: {
     contactNumber: string | null;
@@ -133,7 +130,6 @@ export interface ContractCheckDetails extends ContractCheckStatus {
   wait: CheckWait | null;
 }
 
-/** The cost of a step. */
 export interface PlannedStep {
   step: CheckStepName;
   kind: CheckStepKind;
@@ -154,7 +150,6 @@ export interface SuggestedPerformance {
   timeZone: string;
 }
 
-/** The preview of a check. */
 export interface ContractCheckPlan {
   steps: PlannedStep[];
   calls: { least: number; most: number };

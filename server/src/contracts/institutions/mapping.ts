@@ -61,7 +61,6 @@ export interface ExchangeRulesInUse {
   matching: ExchangeRule<MatchingRules>;
 }
 
-/** One field of an institution's mapping. */
 export interface MappedField extends FieldSetting {
   field: string;
   origin: SettingOrigin;
@@ -145,7 +144,6 @@ export interface SendsPreview {
 export interface MatchingPreview {
   /** The newest linked contacts that were tried. */
   tried: number;
-  /** Contacts that would be recognized. */
   recognized: CountedContacts;
   /** Contacts for which a person would be asked, as several fit. */
   asked: CountedContacts;

@@ -1,4 +1,3 @@
-/** Reasons about bookings. */
 export const BOOKING_REASONS = {
   noBooking: 'There is no booking {booking}.',
   nothingToSell: 'There is no catalog of the institution yet: nothing can be sold.',

@@ -1,4 +1,3 @@
-/** Reasons about matching numbers to contacts and merging contacts. */
 export const IDENTITY_REASONS = {
   severalMatch: '{count} contacts match by {rule}: say under “Who is who?” which one it is',
   createAwaited:

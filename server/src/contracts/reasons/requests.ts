@@ -1,4 +1,3 @@
-/** Reasons why a request is rejected. */
 export const REQUEST_REASONS = {
   personOnly: 'Only a user of the admin panel can decide this.',
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',

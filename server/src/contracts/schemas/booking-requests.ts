@@ -100,7 +100,6 @@ export const bookingFilter = {
       'held: reservations and options that are still held; expiring: those, and open orders, whose time ends within a week. Of very many, those that end first',
     )
     .optional(),
-  /** A contact's document id. */
   contact: documentId.optional(),
   /** Who composed the booking, e.g. `admin:1`. */
   author: storableText(64).optional(),

@@ -58,7 +58,6 @@ export const currency = z.object({
   fractionDigits: count,
 });
 
-/** A payment method of the point of sale. */
 export const paymentMethod = z.object({
   ...named,
   /** S-360's code: CASH, DEFERRED, INTERNET … With INTERNET, the customer pays online. */
@@ -86,7 +85,6 @@ export const tariff = z.object({
 export const seatCategory = z.object(named);
 export const season = z.object(named);
 
-/** The price of one ticket or item. */
 export const price = z.object({
   /** `null` for items, which have no seat. */
   seatCategoryId: maybe,
@@ -181,7 +179,6 @@ export const catalogStatus = z.object({
 
 const prices = z.array(price);
 
-/** An item and its prices by tariff. */
 const pricedItem = z.object({ id: text, name: translatedText, prices });
 
 /** A product, the number of its performances, and its items. */
@@ -191,7 +188,6 @@ export const listedProduct = z.object({
   items: z.array(pricedItem),
 });
 
-/** A performance, its product, and its prices by seat category and tariff. */
 export const listedPerformance = z.object({
   ...performanceColumns,
   product: z.object(productColumns),
@@ -200,7 +196,6 @@ export const listedPerformance = z.object({
 
 const level = z.enum(AVAILABILITY_LEVELS);
 
-/** The availability of a performance. */
 export const performanceAvailability = z.object({
   performanceId: text,
   level,

@@ -9,7 +9,6 @@ export const itemsFilter = {
   stream: z.enum(STREAMS).optional(),
   /** The code of the first reason of an item; `unknown` for items without one. */
   reason: storableText(64).min(1).optional(),
-  /** The search text. */
   q: storableText(LONGEST_SEARCH).trim().optional(),
 };
 

@@ -79,7 +79,6 @@ export const state = z.strictObject({
   institution,
 });
 
-/** The contact's number begins like this. */
 export const number = z.strictObject({
   kind: z.literal('number'),
   start: z
@@ -98,10 +97,8 @@ export const condition = z.discriminatedUnion(
 const conditions = z.array(condition).min(1);
 const name = storableText(80).trim().min(1);
 
-/** A segment to save. */
 export const newSegment = z.strictObject({ name, conditions, isShared: z.boolean() });
 
-/** What changes about a saved segment. */
 export const changedSegment = newSegment.partial();
 
 const savedSegment = z.object({

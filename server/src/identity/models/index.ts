@@ -1,4 +1,3 @@
 import { review } from './match-review';
 
-/** The internal tables of this module. */
 export const identityModels = [review];

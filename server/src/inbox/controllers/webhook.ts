@@ -77,6 +77,5 @@ async function take(
 export const webhookController = (ports: WebhookPorts) => ({
   /** Receives a delivery of contacts: 200 once it is stored, 400 when it contains no items. */
   receiveContacts: (ctx: Context) => receive(ctx, 'contacts', ports),
-  /** Receives a delivery of orders, likewise. */
   receiveOrders: (ctx: Context) => receive(ctx, 'orders', ports),
 });

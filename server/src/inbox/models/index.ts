@@ -6,7 +6,6 @@ import { raisedAlarm } from './raised-alarm';
 import { refusal } from './refusal';
 import { refusedCredentials } from './refused-credentials';
 
-/** The internal tables of this module. */
 export const inboxModels = [
   delivery,
   quarantinedItem,

@@ -12,7 +12,6 @@ export type Configured<Fields extends ObjectShape> = InferType<
  * none of them.
  */
 export interface SettingsSection {
-  /** Settings of the whole plugin, each with its schema. */
   plugin?: ObjectShape;
   /** Defaults of the plugin settings. Lists are not allowed: Strapi merges those index by index. */
   defaults?: object;

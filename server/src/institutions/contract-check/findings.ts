@@ -143,7 +143,6 @@ function fewerCalls({ limits: { windows } }: CheckedInstitution): SettingChange[
   ];
 }
 
-/** The step failed because of this call. */
 export const failedCallResult = (
   error: S360Error,
   institution: CheckedInstitution,

@@ -1,7 +1,5 @@
 import type { Reason } from '../../contracts/reasons';
 
-/** The parts of the plugin's readings that a check examines. */
-
 export type ReadContact =
   | {
       readonly kind: 'contact';

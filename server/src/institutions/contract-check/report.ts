@@ -1,5 +1,3 @@
-/** The findings of a check so far. Pure. */
-
 import type { CheckFinding } from '../../contracts/institutions/check-findings';
 import {
   CHECK_STEPS,
@@ -65,7 +63,6 @@ export const endStep = (report: Report, step: CheckStepName, result: StepResult)
   wait: null,
 });
 
-/** Marks all remaining steps as untested. */
 export const closeReport = (report: Report, why: CheckFinding): Report => ({
   ...report,
   wait: null,

@@ -1,5 +1,3 @@
-/** Runs the steps of one check in order and saves the findings as it goes. */
-
 import {
   CHECK_STEPS,
   type CheckRemainder,

@@ -1,5 +1,3 @@
-/** What a step has to work with. */
-
 import type { Catalog } from '../../contracts/catalog/catalog';
 import type { CheckRemainder } from '../../contracts/institutions/contract-check';
 import type { Conversation } from './conversation';

@@ -14,7 +14,6 @@ export type Need =
   /** A person provides it. */
   'contact' | 'company' | 'performance' | 'creating';
 
-/** What a step needs, costs and tests. */
 interface StepDescription {
   readonly kind: CheckStepKind;
   /** Calls when everything holds, and at most: a refusal makes the step try other settings. */
@@ -99,7 +98,6 @@ export const STEPS: Readonly<Record<CheckStepName, StepDescription>> = {
   }),
 };
 
-/** What a step showed. */
 export interface StepResult {
   readonly state: 'held' | 'failed' | 'untested';
   readonly findings: readonly CheckFinding[];

@@ -2,7 +2,6 @@ import { describeError } from '../../kernel/describe-error';
 import type { Lease, Leases, LeaseTerms } from '../../kernel/leases';
 import type { CheckRecord, CheckStore } from './database/check-store';
 
-/** The lease of a run. */
 export const LEASE: LeaseTerms = { durationMs: 20_000, graceMs: 20_000 };
 const LOOK_EVERY_MS = 2_000;
 

@@ -78,10 +78,8 @@ interface Loaded<Configured> {
   webhookSecretIds: readonly number[];
 }
 
-/** An institution with changes of single settings. */
 interface Changed<Configured> {
   revision: string;
-  /** The institution without them. */
   from: InUse<Configured>;
   checked: Checked<Configured>;
 }

@@ -9,7 +9,6 @@ export interface NewSecret {
   encrypted: string;
 }
 
-/** A secret as it is stored. */
 export interface StoredSecret extends NewSecret {
   id: number;
   setAt: Date;

@@ -3,7 +3,6 @@ import { reason } from '../../contracts/reasons';
 import { text } from '../../kernel/database/values';
 import { StateConflictError } from '../../kernel/errors';
 
-/** Encrypts secrets for the database. */
 export interface Vault {
   /** Whether there is a key to encrypt with. */
   canEncrypt(): boolean;

@@ -47,7 +47,6 @@ interface RowsByKey {
   where?(): Row;
 }
 
-/** The rows of each key, by id. */
 export const gatheredRows = (
   database: StrapiDatabase,
   { attributes, by, uid, where = () => ({}) }: RowsByKey,
@@ -71,7 +70,6 @@ export const gatheredRows = (
     [],
   );
 
-/** How many rows each key has. */
 export const gatheredCounts = (
   database: StrapiDatabase,
   { by, uid, where = () => ({}) }: Omit<RowsByKey, 'attributes'>,

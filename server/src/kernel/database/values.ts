@@ -11,7 +11,6 @@ export function text(value: unknown): string | null {
       : String(value);
 }
 
-/** The texts that rows have in a column. */
 export const textsIn = (
   rows: readonly Readonly<Record<string, unknown>>[],
   attribute: string,

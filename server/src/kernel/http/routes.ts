@@ -41,7 +41,6 @@ export interface Route {
   concernsAll?: true;
   /** What Strapi's audit log keeps when somebody has used the route in the panel. */
   audited?: AuditEvent;
-  /** The parameters in the path. */
   params?: Shape;
   query?: Shape;
   body?: z.ZodType;

@@ -32,7 +32,6 @@ interface Bullmq {
 const NAMESPACE = 's360';
 const TOPIC = 'changes';
 
-/** Opens a channel on a new relay each time, as a relay whose connection is lost is not used again. */
 export const relayChannel =
   (newRelay: () => Relay): OpenChannel =>
   async ({ heard, lost }) => {

@@ -1,7 +1,6 @@
 /** Codes, counts and ids that mean nothing outside; never names, addresses or payloads. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-/** A span that has not ended. */
 export interface Span {
   set(attributes: SpanAttributes): void;
 }

@@ -3,7 +3,6 @@ import { contactOrdersController } from './contact-orders';
 import { orderRecordsController } from './order-records';
 import { ordersController } from './orders';
 
-/** The controllers of this module, by the names under which Strapi registers them. */
 export const orderControllers = {
   purchaseSummaries: purchaseSummariesController,
   contactOrders: contactOrdersController,

@@ -11,7 +11,6 @@ export interface OrderRecordsControllerPorts {
   permissions: PermissionCheckers;
 }
 
-/** Serves the pages of orders and order lines, within what the user's roles may read. */
 export const orderRecordsController = ({
   orderRecords,
   permissions,

@@ -48,7 +48,6 @@ export async function holdOwners(
   return { ...owners, check };
 }
 
-/** A stored line, with the contact of its order. */
 export interface StoredLine {
   operationId: string;
   orderDocumentId: string;

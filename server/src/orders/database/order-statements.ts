@@ -8,7 +8,6 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { chunks, integer, text } from '../../kernel/database/values';
 import { KNOWN_ORDER, knownOrder, type KnownOrder } from './order-rows';
 
-/** What the statements of one transaction share. */
 export interface OrderContext {
   database: StrapiDatabase;
   trx: Knex.Transaction;
@@ -92,7 +91,6 @@ export async function storeOrders(
   return ids;
 }
 
-/** The rows that have one of the values in the attribute. */
 export async function rowsOf(
   { database, trx }: OrderContext,
   { attributes, by, uid }: { uid: string; by: string; attributes: readonly string[] },

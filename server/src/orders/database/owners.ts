@@ -4,7 +4,6 @@ import { lockRows } from '../../kernel/database/lock-rows';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
 
-/** The contacts behind the contact numbers of an institution. */
 export interface Owners {
   /** The contact's document id; `null` when it is unknown, or no longer a contact. */
   of(contactNumber: string | null): string | null;

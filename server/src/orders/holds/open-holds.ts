@@ -38,7 +38,6 @@ const isEndedBy = (order: FileOrder, hold: FileOrder): boolean =>
 const inTime = (a: FileOrder, b: FileOrder): number =>
   Math.sign(madeAt(a) - madeAt(b)) || Number(isHold(b)) - Number(isHold(a));
 
-/** What became of a hold. */
 interface EndOfHold {
   /** The orders that sold or released of it, or of another hold of the file with the same places. */
   endedBy: FileOrder[];

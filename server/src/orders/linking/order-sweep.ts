@@ -42,7 +42,6 @@ const WINDOW = 2_000;
 const MENDED_AT_ONCE = 200;
 const LONGEST_REST_MS = 500;
 
-/** A table that is swept. */
 interface Swept {
   uid: string;
   find(which: Among): Promise<WronglyOwned[]>;

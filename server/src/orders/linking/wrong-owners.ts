@@ -13,7 +13,6 @@ export interface ConfiguredInstitution {
 /** Which rows of a table to search. */
 export type Among = { afterId: number; untilId: number } | { ids: readonly number[] };
 
-/** A row that has another contact than it should have. */
 export interface WronglyOwned {
   id: number;
   institution: string;
@@ -87,7 +86,6 @@ export async function ordersOfOthers(
     .map(wronglyOwned);
 }
 
-/** Lines whose contact is not that of their order. */
 export async function linesOfOthers(
   { database, trx }: Connection,
   institutions: readonly ConfiguredInstitution[],

@@ -24,7 +24,6 @@ import { grouped } from '../../kernel/grouped';
 import { countOrdersOf, idsOfPage, type OrdersOf } from './pages';
 import { purchaseSummaries, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
 
-/** The orders in the panel on a contact's page. */
 export interface OrderPanel {
   /**
    * What the contact bought, and what others bought of which it holds units; with the lines, the

@@ -15,7 +15,6 @@ import type { PageRequest } from '../../kernel/http/pages';
 const ID = 'id';
 const CREATED = 'created';
 
-/** The orders of a contact at institutions. */
 export interface OrdersOf {
   contactDocumentId: string;
   scope: InstitutionScope;
@@ -75,7 +74,6 @@ function heldOrders(
   return narrow(held, scope);
 }
 
-/** The count of a contact's orders, bought or held. */
 export async function countOrdersOf(database: StrapiDatabase, of: OrdersOf): Promise<number> {
   const [own, guest] = await Promise.all([
     boughtOrders(database, of).count({ count: '*' }).first(),

@@ -169,7 +169,6 @@ export function describedOrder({
   };
 }
 
-/** An order with its lines, as it is shown to one contact. */
 export function shownOrder({ lines, ...order }: OrderRows): OrderOfContact {
   const part = partOf(order.order, order);
   const references =

@@ -12,7 +12,6 @@ interface UnknownStateWord {
   orders: number;
 }
 
-/** The words that an institution uses for the state of its orders. */
 export interface StateWords {
   /** Words that neither the defaults nor the settings of the institution define. */
   unknown(institution: string): Promise<UnknownStateWord[]>;

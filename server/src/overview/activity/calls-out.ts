@@ -47,7 +47,6 @@ function outcomeOf(row: Row, nowMs: number): ActivityOutcome {
   return isOver ? 'unknown' : 'open';
 }
 
-/** Calls as they are shown, with the names of what they are about. */
 async function callsFrom(
   database: StrapiDatabase,
   rows: readonly Row[],

@@ -23,7 +23,6 @@ export function positionFrom(written: string): Position {
   };
 }
 
-/** The position after everything that happened at a moment. */
 export const afterMoment = (atMs: number): Position => ({ atMs, direction: 'in', id: 0 });
 
 /** Newest first. */

@@ -14,7 +14,6 @@ const DECIDED_HERE: readonly string[] = [
 export const actorOfItem = (reasonCode: string | null): AttentionActor =>
   reasonCode !== null && DECIDED_HERE.includes(reasonCode) ? 'operator' : 's360';
 
-/** Who can end an alarm. */
 export function actorOfAlarm(alarm: Alarm): AttentionActor {
   switch (alarm.kind) {
     case 'silence':

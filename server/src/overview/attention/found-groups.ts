@@ -117,7 +117,6 @@ const FAILURES: Record<FailureKind, AttentionKind> = {
   orderPull: 'failedOrderPull',
 };
 
-/** What identifies the group of a failure. */
 export const namedByFailure = ({ code, institution, kind }: FailureCause) => ({
   institution,
   kind: FAILURES[kind],

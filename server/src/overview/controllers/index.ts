@@ -4,7 +4,6 @@ import { overviewController } from './overview';
 import { steeringController } from './steering';
 import { trendsController } from './trends';
 
-/** The keys are the controllers' names in Strapi. */
 export const overviewControllers = {
   activity: activityController,
   attention: attentionController,

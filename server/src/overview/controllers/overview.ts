@@ -19,7 +19,6 @@ const selectItems = <Chosen extends { institution?: unknown }>(
   ctx: Context,
 ) => ({ ...chosen, scope, ...payloadFor(ctx, scope) });
 
-/** Serves the plugin's page. */
 export const overviewController = ({
   overview,
   quarantineActions,

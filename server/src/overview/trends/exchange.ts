@@ -10,7 +10,6 @@ import { daysUntil, hoursUntil } from './spans';
 const HOURS = 24;
 const DAYS = 30;
 
-/** All counts of one kind in one span. */
 interface SpanCount {
   span: number;
   kind: string;

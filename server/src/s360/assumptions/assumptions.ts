@@ -1,5 +1,3 @@
-/** The table of all assumptions about S-360. */
-
 export interface Evidence {
   /**
    * `documented`: by SecuTix; `seenInUse`: in working integrations; `inferred`: concluded from the

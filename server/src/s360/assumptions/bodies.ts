@@ -28,7 +28,6 @@ interface Searched {
   readonly max: number;
 }
 
-/** The body of searchContact in the institution's form. */
 export const bodyOfSearch = (
   { criteria, form, max, start }: SearchBody,
   searched: Searched,

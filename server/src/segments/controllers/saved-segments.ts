@@ -8,7 +8,6 @@ import { requirePerson } from '../../kernel/http/require-person';
 import { savedSegmentRoutes } from '../routes';
 import type { Requester, SavedSegments } from '../saved-segments';
 
-/** Controller of saved segments; tokens and programs have none. */
 export const savedSegmentsController = (ports: {
   savedSegments: SavedSegments;
   author(): Author;

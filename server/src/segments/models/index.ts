@@ -1,4 +1,3 @@
 import { savedSegment } from './saved-segment';
 
-/** The internal tables of this module. */
 export const segmentModels = [savedSegment];

@@ -5,7 +5,6 @@ import { boolean, integer, json, text, time } from '../../kernel/database/values
 import type { ReadBackFinding, ReadBackRecord, ReadBackState } from './read-back-record';
 import type { Verdict } from './verdict';
 
-/** A read-back in its row. */
 export function readBackFromRow(row: Row): ReadBackRecord {
   return {
     reference: text(row.reference) ?? '',

@@ -79,7 +79,6 @@ export class SeededOrders {
     return FIRST_ORDER_ID + index;
   }
 
-  /** The ids of the orders of a file, the opener first; none for a file that is not seeded. */
   ofFile(fileId: number): number[] {
     const index = fileId - FIRST_FILE_ID;
     if (!this.has(this.orderIdAt(index)) || !this.#opensFile(index)) return [];

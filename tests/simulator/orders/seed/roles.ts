@@ -14,7 +14,6 @@ export type FollowUp =
   | 'free'
   | 'transfer';
 
-/** An opener with the orders that follow it in its file. */
 interface Story {
   opener: Opener;
   followUps: FollowUp[];

@@ -35,7 +35,6 @@ const TROUBLED = {
 const troubled = (state: LinkState, patch: Partial<LinkRecord> = {}): LinkRecord =>
   aLink({ ...TROUBLED, state, ...patch });
 
-/** What differs after the event. */
 function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
   const entries = Object.entries(afterEvent(link, event));
   const before = new Map<string, unknown>(Object.entries(link));

@@ -10,7 +10,6 @@ import {
 const AT = new Date('2026-06-01T12:00:00Z');
 const day = (number: number) => new Date(Date.UTC(2026, 4, number));
 
-/** An order with its lines. */
 interface Sold {
   order: CountedOrder;
   lines: CountedLine[];

@@ -7,7 +7,6 @@ import { OrderLink } from '../../orders';
 
 type CallSubjectProps = Pick<CallSummary, 'about' | 'institution'>;
 
-/** Whom and what a call is about, each with its page. */
 export function CallSubject({ about, institution }: CallSubjectProps) {
   const text = useText();
   const { bookingDocumentId, bulkJobId, contact, contactNumber, orderDocumentId, orderId } = about;

@@ -29,7 +29,6 @@ export function Changes({ by, institution }: ChangesProps) {
   );
 }
 
-/** What a delivery changed. */
 export function DeliveryChanges({ id, institution }: { id: number; institution: string }) {
   return <Changes by={{ kind: 'deliveries', id }} institution={institution} />;
 }

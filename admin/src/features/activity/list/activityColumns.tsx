@@ -23,7 +23,6 @@ export interface Choice {
   mayChoose: (institution: string) => boolean;
 }
 
-/** Identifies an entry in its list. */
 export const keyOf = (entry: ActivityEntry): string =>
   entry.direction === 'in' ? `in-${entry.delivery.id}` : `out-${entry.call.id}`;
 
@@ -147,7 +146,6 @@ function About({ entry }: { entry: ActivityEntry }) {
   );
 }
 
-/** What became of the items of a delivery. */
 function Items({ delivery }: { delivery: DeliverySummary }) {
   const text = useText();
   const { formatList } = useIntl();

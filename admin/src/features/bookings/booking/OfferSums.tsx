@@ -13,7 +13,6 @@ const Sums = styled.dl`
   text-align: right;
 `;
 
-/** The price of an order: the amount without charges, the charges, and the amount to pay. */
 export function OfferSums({ offer }: { offer: BookingOffer }) {
   const text = useText();
   const hasCharges = offer.charges.thousandths !== '0';

@@ -5,7 +5,6 @@ import { useText } from '../../../shared/words/useText';
 import { useGetBookingQuery } from '../queries/bookingsApi';
 import { BookingState } from './BookingState';
 
-/** The booking that became an order, with its state and a link. */
 export function BookingOfOrder({ documentId }: { documentId: string }) {
   const text = useText();
   const { data: booking } = useGetBookingQuery({ documentId });

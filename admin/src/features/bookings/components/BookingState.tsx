@@ -4,7 +4,6 @@ import { BOOKING_VARIANTS, STATUS_VARIANTS, stateName } from '../model/appearanc
 import { useText } from '../../../shared/words/useText';
 import { StatusWord } from '../../../shared/components/StatusWord';
 
-/** The state of a booking and, once it is closed, its status. */
 export function BookingState({
   booking,
 }: {

@@ -5,7 +5,6 @@ import type {
 } from '../../../../../server/src/contracts';
 import { useText } from '../../../shared/words/useText';
 
-/** Names kinds, contacts and authors of bookings in the panel's language. */
 export function useBookingNames() {
   const text = useText();
   return {

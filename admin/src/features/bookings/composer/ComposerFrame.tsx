@@ -13,7 +13,6 @@ interface ComposerFrameProps {
   children: ReactNode;
 }
 
-/** The frame of the composer, with a link back to all bookings. */
 export function ComposerFrame({ actions, children, subtitle, title }: ComposerFrameProps) {
   const text = useText();
   return (

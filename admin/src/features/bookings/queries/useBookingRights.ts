@@ -1,7 +1,6 @@
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import type { BookingRights } from '../model/actions';
 
-/** What the user may do with the bookings of an institution. */
 export function useBookingRights(institution: string): BookingRights {
   return {
     mayCompose: useAllowed('composeBookings').at(institution),

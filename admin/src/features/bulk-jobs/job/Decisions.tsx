@@ -7,7 +7,6 @@ import { useText } from '../../../shared/words/useText';
 import { useTextIfAny } from '../../../shared/words/useTextIfAny';
 import { useAuthorName } from '../useAuthorName';
 
-/** Who decided what about a bulk job, and when. */
 export function Decisions({ job: { decisions } }: { job: BulkJobDetails }) {
   const text = useText();
   const textIfAny = useTextIfAny();

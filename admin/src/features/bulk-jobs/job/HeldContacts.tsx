@@ -10,7 +10,6 @@ import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useText } from '../../../shared/words/useText';
 import { useGetLinksQuery, useLinkColumns } from '../../contacts';
 
-/** The contacts with which a bulk job is not done, and what it sends of each. */
 export function HeldContacts({ job: { id, progress } }: { job: BulkJobDetails }) {
   const text = useText();
   const query = useListQuery();

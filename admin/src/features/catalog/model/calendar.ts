@@ -31,14 +31,12 @@ export function dayIn(timeZone: string): (moment: Date) => string {
 
 export const monthOf = (day: string): string => day.slice(0, 'YYYY-MM'.length);
 
-/** Moves a month by a number of months, forward or backward. */
 export function shiftMonth(month: string, by: number): string {
   const first = utcDay(`${month}-01`);
   first.setUTCMonth(first.getUTCMonth() + by);
   return monthOf(textOf(first));
 }
 
-/** Moves a day by a number of days, forward or backward. */
 export function shiftDay(day: string, by: number): string {
   const moved = utcDay(day);
   moved.setUTCDate(moved.getUTCDate() + by);

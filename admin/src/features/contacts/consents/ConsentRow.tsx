@@ -21,7 +21,6 @@ interface ConsentRowProps {
   onChange: (allowed: boolean) => Promise<boolean>;
 }
 
-/** One consent in a row, which expands to show the earlier answers. */
 export function ConsentRow({ columns, documentId, mayEdit, ...of }: ConsentRowProps) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);

@@ -62,7 +62,6 @@ function TakeSide({
   );
 }
 
-/** Decides all conflicts of a contact at an institution for one side. */
 export function AllConflicts({
   held,
   requests,

@@ -7,7 +7,6 @@ export interface FailureGroup {
   causes: FailureCause[];
 }
 
-/** Groups the causes by institution and direction, in their given order. */
 export function failureGroups(causes: readonly FailureCause[]): FailureGroup[] {
   const groups: FailureGroup[] = [];
   for (const cause of causes) {

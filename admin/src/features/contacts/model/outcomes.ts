@@ -19,7 +19,6 @@ export type PushOutcome =
 export type PullOutcome =
   { kind: 'unchanged' | 'waiting' } | { kind: 'changed'; changedFields: string[] };
 
-/** Derives the outcome of a push from the link's status before and after it. */
 export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PushOutcome {
   const wasSent = after.lastSent?.at !== before.lastSent?.at;
   switch (after.state) {
@@ -43,7 +42,6 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
   }
 }
 
-/** Derives the outcome of a pull from the link's status before and after it. */
 export function pullOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PullOutcome {
   if (after.needsPull) return { kind: 'waiting' };
   const received = after.lastReceived;

@@ -10,7 +10,6 @@ interface Records {
   institutions: GetContactRecords.Response['meta']['institutions'];
 }
 
-/** The most contacts that the server answers at once. */
 const AT_ONCE = 100;
 
 const NONE: readonly ContactRecord[] = [];

@@ -51,7 +51,6 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
   );
 }
 
-/** The delivery's items in quarantine, with a link to them. */
 function InQuarantine({ delivery }: { delivery: DeliveryDetails }) {
   const text = useText();
   const { institution, quarantinedNow: count } = delivery;

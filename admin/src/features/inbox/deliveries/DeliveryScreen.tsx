@@ -15,7 +15,6 @@ import { useText } from '../../../shared/words/useText';
 import { DeliveryFacts } from './DeliveryFacts';
 import { ItemOutcomes } from './ItemOutcomes';
 
-/** One delivery: the outcome of its items, and what S-360 sent. */
 export function DeliveryScreen() {
   const text = useText();
   const { id = '' } = useParams();

@@ -20,7 +20,6 @@ import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 import { OrderLink } from '../../orders';
 
-/** The outcome of each item of a delivery, in pages if there are many. */
 export function ItemOutcomes({ delivery }: { delivery: DeliveryDetails }) {
   const { outcomes } = delivery;
   const text = useText();

@@ -7,7 +7,6 @@ import { useGetItemCausesQuery } from '../inboxApi';
 import { causesByCode, type ItemsQuery } from './itemsQuery';
 import { general } from './itemsReport';
 
-/** Limits the list to the items with one cause. */
 export function CauseFilter({ query }: { query: ItemsQuery }) {
   const text = useText();
   const inWords = useReasons();

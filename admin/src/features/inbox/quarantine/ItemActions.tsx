@@ -20,7 +20,6 @@ interface ItemActionsProps {
   onDone: () => void;
 }
 
-/** What can be done with all items that the list shows. */
 export function ItemActions({ listed, mayReplay, onDone }: ItemActionsProps) {
   const text = useText();
   const [dismissAll] = useDismissAllItemsMutation();

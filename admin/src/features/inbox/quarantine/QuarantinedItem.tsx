@@ -25,7 +25,6 @@ interface QuarantinedItemProps {
   onLeft: () => void;
 }
 
-/** One quarantined item: its source, its problem, and its content. */
 export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProps) {
   const titleId = useId();
   return (

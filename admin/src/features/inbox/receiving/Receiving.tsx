@@ -43,7 +43,6 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
   );
 }
 
-/** The address that S-360 delivers a stream to, to copy. */
 export function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPath: string }) {
   const text = useText();
   const url = webhookUrl(serverAddress(), webhookPath);

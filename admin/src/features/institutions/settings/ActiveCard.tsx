@@ -8,7 +8,6 @@ import { useText } from '../../../shared/words/useText';
 import { State } from './InstitutionList';
 import { useChangeInstitutionActiveMutation } from './settingsApi';
 
-/** Disables the institution, or enables it again. */
 export function ActiveCard({ institution }: { institution: InstitutionDetails }) {
   const text = useText();
   const { attempt, tell } = useAttempts();

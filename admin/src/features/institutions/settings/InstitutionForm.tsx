@@ -21,7 +21,6 @@ interface InstitutionFormProps {
   onSave: (draft: SettingsDraft) => Promise<void>;
 }
 
-/** The settings of an institution, in groups. */
 export function InstitutionForm({
   initial,
   isNew = false,

@@ -21,7 +21,6 @@ const COLUMNS: readonly ColumnHead[] = [
   { label: 'settings.column.changed' },
 ];
 
-/** All institutions, with where their settings stand. */
 export function InstitutionList() {
   const text = useText();
   const list = useGetInstitutionSettingsListQuery(undefined, { refetchOnMountOrArgChange: true });

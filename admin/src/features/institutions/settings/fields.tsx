@@ -22,7 +22,6 @@ export interface GroupProps {
   onChange: (changed: Partial<SettingsDraft>) => void;
 }
 
-/** A group of fields under its heading. */
 export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Section title={title}>
@@ -48,7 +47,6 @@ interface LabelledProps {
   children: ReactNode;
 }
 
-/** An input with its label, hint and problem. */
 export function Labelled({ children, field, isRequired = false, problem }: LabelledProps) {
   const text = useText();
   return (
@@ -77,7 +75,6 @@ type TextFieldName = {
   [Name in DraftField]: SettingsDraft[Name] extends string ? Name : never;
 }[DraftField];
 
-/** A text of the form. */
 export function TextField(props: TextFieldProps) {
   const { draft, field, found, inputMode, isFixed = false, isReadOnly, onChange } = props;
   const isDisabled = isReadOnly || isFixed;
@@ -133,7 +130,6 @@ export function SecretField(props: SecretFieldProps) {
   );
 }
 
-/** When a secret was set, and by whom. */
 export function SetOn({ secret: { setAt, setBy } }: { secret: SecretStatus }) {
   const text = useText();
   const when = <ExactMoment at={setAt} />;

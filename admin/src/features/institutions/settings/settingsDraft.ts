@@ -106,7 +106,6 @@ function catalogOf({ sells }: SettingsDraft, stored: InstitutionSettings | null)
   return stored?.catalog === false ? '' : (stored?.catalog ?? '');
 }
 
-/** The settings to save. */
 export function settingsOf(
   draft: SettingsDraft,
   stored: InstitutionSettings | null,
@@ -142,7 +141,6 @@ export function settingsOf(
   };
 }
 
-/** The secrets that were typed. */
 export const secretsOf = ({
   proxy,
   s360Secret,

@@ -13,7 +13,6 @@ interface EditFieldProps {
   onChange: (setting: FieldSetting | null) => void;
 }
 
-/** Changes one field. */
 export function EditField({ drafted, known, onChange }: EditFieldProps) {
   const text = useText();
   const { nameOf } = useFieldNames();

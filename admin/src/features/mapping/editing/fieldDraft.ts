@@ -16,7 +16,6 @@ export interface DraftedField {
   origin: SettingOrigin | 'draft';
 }
 
-/** A field that is not mapped yet. */
 export const NEW_FIELD: FieldSetting = {
   individual: null,
   structure: null,
@@ -36,7 +35,6 @@ const settingOf = ({
 const isSame = (a: FieldSetting | null, b: FieldSetting | null): boolean =>
   JSON.stringify(a && settingOf(a)) === JSON.stringify(b && settingOf(b));
 
-/** The fields of a mapping with a person's changes. */
 export function draftedFields(
   fields: readonly MappedField[],
   changes: FieldChanges,

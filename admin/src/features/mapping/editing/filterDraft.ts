@@ -16,7 +16,6 @@ export interface ConditionDraft {
 
 export const TYPE_CHOICES = ['all', 'individual', 'structure'] as const;
 
-/** A filter being edited. */
 export interface FilterDraft {
   types: (typeof TYPE_CHOICES)[number];
   conditions: ConditionDraft[];

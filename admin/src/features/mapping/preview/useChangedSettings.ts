@@ -13,7 +13,6 @@ export interface ChangedSetting {
   aspects: readonly ChangedAspect[];
 }
 
-/** The changes of a mapping, each in words before and after. */
 export function useChangedSettings(
   mapping: InstitutionMapping,
   changes: MappingChanges,

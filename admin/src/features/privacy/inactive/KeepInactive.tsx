@@ -13,7 +13,6 @@ interface KeepInactiveProps {
   onDone: () => void;
 }
 
-/** Keeps contacts for a while, with the reason. */
 export function KeepInactive({ contacts, onDone }: KeepInactiveProps) {
   const text = useText();
   const dialog = useDialogOpen();

@@ -38,7 +38,6 @@ export function Cure({ cure }: { cure: CureName }) {
   );
 }
 
-/** A contact that a save harmed, with the values concerned. */
 export function Finding({ children, finding }: { finding: SaveFinding; children?: ReactNode }) {
   const text = useText();
   const inWords = useReasons();

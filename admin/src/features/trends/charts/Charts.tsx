@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-/** Charts beside each other, as many as fit. */
 export const Charts = styled.div`
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));

@@ -25,7 +25,6 @@ const SIGNS: Record<CheckStep['state'], string> = {
 /** Formats a check; each function returns lines. */
 export interface CheckPrinter {
   plan(plan: ContractCheckPlan, institution: string): string[];
-  /** A step that has ended. */
   step(step: CheckStep): string[];
   wait(check: ContractCheckDetails): string[];
   end(check: ContractCheckDetails, institution: string): string[];

@@ -55,7 +55,6 @@ export type FieldMerge = { observation: FieldObservation; needsPull: boolean } &
   | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
 );
 
-/** Whether the contact takes the received value. */
 export function takesRemote(
   merge: FieldMerge,
 ): merge is Extract<FieldMerge, { kind: 'taken' } | { kind: 'conflict' }> {

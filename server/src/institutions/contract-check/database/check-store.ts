@@ -66,7 +66,6 @@ export interface CheckStore {
   isHeld(job: string, fence: number): Promise<boolean>;
 }
 
-/** How many checks are recent. */
 const RECENT = 20;
 
 const NOTHING: KeptReport = {

@@ -18,7 +18,6 @@ export interface OrderObservation {
   readonly abandoned: AbandonOutcome;
 }
 
-/** What one look at the order shows. */
 interface Look {
   readonly findings: readonly CheckFinding[];
   readonly notes: readonly CheckNote[];

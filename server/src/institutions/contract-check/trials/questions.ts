@@ -1,5 +1,3 @@
-/** The calls that a check makes. */
-
 import type { Question } from '../conversation';
 import type { ContactWrite } from '../contact-writes';
 import {

@@ -5,7 +5,6 @@ import type { SettingChange } from '../setting-change';
 import type { RemainderEntry, StepContext } from '../step-context';
 import type { ContactDataResult, SavedContact } from '../../../s360';
 
-/** The contact that a trial save changes. */
 export interface SaveTrial {
   readonly context: StepContext;
   readonly contact: ContactDataResult;

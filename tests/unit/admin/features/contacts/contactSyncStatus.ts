@@ -1,6 +1,5 @@
 import type { ContactSyncStatus, InDoubtDetails } from '../../../../../server/src/contracts';
 
-/** A contact link in sync, with the given changes. */
 export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncStatus {
   const { state = 'inSync' } = changes;
   return {

@@ -15,7 +15,6 @@ interface ForWhomProps {
   onChange: (change: DraftChange) => void;
 }
 
-/** The kind, institution and contact of the booking. */
 export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: ForWhomProps) {
   const text = useText();
   return (

@@ -14,7 +14,6 @@ export interface ChosenContact extends Pick<BookingContact, 'documentId' | 'name
   contactNumber: string | null | undefined;
 }
 
-/** A booking while it is being composed. */
 export interface BookingDraft extends Omit<BookingInput, 'contactDocumentId' | 'locale'> {
   contact: ChosenContact | null;
 }

@@ -7,7 +7,6 @@ export interface FoundBooking {
   input: BookingInput;
 }
 
-/** The outcome of an attempt to save a draft. */
 export type KeepingOutcome =
   | ({ kind: 'kept' } & FoundBooking)
   /** Somebody else has changed the booking. */

@@ -26,7 +26,6 @@ interface OfferLinesProps {
   onOpen: (offering: Offering) => void;
 }
 
-/** The lines, grouped by performance, each with its obstacles. */
 export function OfferLines(props: OfferLinesProps) {
   const text = useText();
   return (

@@ -15,7 +15,6 @@ interface TermsProps {
   onChange: (change: DraftChange) => void;
 }
 
-/** The payment, shipment and notes of the booking. */
 export function Terms({ draft, onChange, view }: TermsProps) {
   const text = useText();
   return (
