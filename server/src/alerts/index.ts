@@ -2,7 +2,7 @@
  * Alerts: report what needs attention by events for Strapi's webhooks and by e-mail.
  */
 export { alertRoutes } from './routes';
-export { alertControllers } from './controllers';
+export { alertsController } from './controllers/alerts';
 export { alertModels } from './models';
 export { alertSettings } from './settings';
 

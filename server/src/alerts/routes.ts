@@ -5,7 +5,7 @@ import { routesOf } from '../kernel/http/routes';
 const { readOverview, steerSync } = PERMISSION_ACTIONS;
 
 /** The routes of alerts, which report what needs attention at any institution. */
-export const alertsRoutes = routesOf('alerts', {
+export const alertRoutes = routesOf('alerts', {
   show: {
     method: 'GET',
     path: '/alerts',
@@ -21,5 +21,3 @@ export const alertsRoutes = routesOf('alerts', {
     response: testAlertsAnswer,
   },
 });
-
-export const alertRoutes = [alertsRoutes];

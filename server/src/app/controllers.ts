@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { alertControllers } from '../alerts';
+import { alertsController } from '../alerts';
 import { bookingControllers, mayFollowByStrapi } from '../bookings';
-import { bulkJobControllers } from '../bulk-jobs';
-import { catalogControllers } from '../catalog';
+import { bulkJobsController } from '../bulk-jobs';
+import { catalogController } from '../catalog';
 import { contactControllers } from '../contacts';
 import { CONTACT_UID } from '../contracts/uids';
-import { driftControllers } from '../drift';
-import { exportControllers } from '../export';
-import { healthControllers } from '../health';
-import { metricsControllers } from '../metrics';
-import { identityControllers } from '../identity';
+import { driftChecksController } from '../drift';
+import { exportController } from '../export';
+import { healthController } from '../health';
+import { metricsController } from '../metrics';
+import { identityController } from '../identity';
 import { inboxControllers } from '../inbox';
 import { institutionControllers } from '../institutions';
 import {
@@ -19,9 +19,9 @@ import {
 import { orderControllers } from '../orders';
 import { privacyControllers } from '../privacy';
 import { overviewControllers } from '../overview';
-import { remappingControllers } from '../remapping';
+import { mappingController } from '../remapping';
 import { segmentControllers } from '../segments';
-import { sendingControllers } from '../sending';
+import { callBudgetController } from '../sending';
 import { modulesOf } from './modules';
 import { workersOf } from './workers';
 
@@ -61,21 +61,21 @@ const forStrapi = (controllers: Readonly<Record<string, (ports: Ports) => unknow
 /** The controllers of all modules, by the names under which Strapi knows them. */
 export const controllers = forStrapi({
   ...institutionControllers,
-  ...sendingControllers,
+  callBudget: callBudgetController,
   ...inboxControllers,
   ...contactControllers,
-  ...identityControllers,
+  identity: identityController,
   ...orderControllers,
-  ...catalogControllers,
+  catalog: catalogController,
   ...bookingControllers,
   ...segmentControllers,
-  ...bulkJobControllers,
-  ...remappingControllers,
-  ...driftControllers,
-  ...exportControllers,
+  bulkJobs: bulkJobsController,
+  mapping: mappingController,
+  driftChecks: driftChecksController,
+  export: exportController,
   ...privacyControllers,
   ...overviewControllers,
-  ...alertControllers,
-  ...healthControllers,
-  ...metricsControllers,
+  alerts: alertsController,
+  health: healthController,
+  metrics: metricsController,
 });

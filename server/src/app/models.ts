@@ -1,10 +1,10 @@
 import { alertModels } from '../alerts';
-import { bookingModels } from '../bookings';
-import { bulkJobModels } from '../bulk-jobs';
+import { bookingEvent } from '../bookings';
+import { bulkJob } from '../bulk-jobs';
 import { catalogModels } from '../catalog';
 import { contactModels } from '../contacts';
-import { driftModels } from '../drift';
-import { identityModels } from '../identity';
+import { driftCheck } from '../drift';
+import { matchReview } from '../identity';
 import { inboxModels } from '../inbox';
 import { institutionModels } from '../institutions';
 import { installation } from '../kernel/models/installation';
@@ -13,7 +13,7 @@ import { orderModels } from '../orders';
 import { privacyModels } from '../privacy';
 import { overviewModels } from '../overview';
 import { fieldChanges } from '../remapping';
-import { segmentModels } from '../segments';
+import { savedSegment } from '../segments';
 import { sendingModels } from '../sending';
 
 /**
@@ -28,14 +28,14 @@ export const models = [
   ...sendingModels,
   ...inboxModels,
   ...contactModels,
-  ...identityModels,
+  matchReview,
   ...orderModels,
   ...catalogModels,
-  ...bookingModels,
-  ...segmentModels,
-  ...bulkJobModels,
+  bookingEvent,
+  savedSegment,
+  bulkJob,
   fieldChanges,
-  ...driftModels,
+  driftCheck,
   ...privacyModels,
   ...overviewModels,
   ...alertModels,

@@ -3,40 +3,40 @@ import { bookingRoutes } from '../bookings';
 import { bulkJobRoutes } from '../bulk-jobs';
 import { catalogRoutes } from '../catalog';
 import { contactRoutes } from '../contacts';
-import { driftRoutes } from '../drift';
+import { driftCheckRoutes } from '../drift';
 import { exportRoutes } from '../export';
 import { healthRoutes } from '../health';
 import { metricsRoutes } from '../metrics';
 import { identityRoutes } from '../identity';
-import { inboxRoutes, webhookRoutes } from '../inbox';
+import { deliveryReplayRoutes, webhookRoutes } from '../inbox';
 import { institutionRoutes } from '../institutions';
 import { adminRoutesOf, contentApiRoutesOf, type AnyRoutes } from '../kernel/http/routes';
 import { orderRoutes } from '../orders';
 import { privacyRoutes } from '../privacy';
 import { overviewRoutes } from '../overview';
-import { remappingRoutes } from '../remapping';
+import { mappingRoutes } from '../remapping';
 import { segmentRoutes } from '../segments';
-import { sendingRoutes } from '../sending';
+import { callBudgetRoutes } from '../sending';
 
 export const definedRoutes: readonly AnyRoutes[] = [
   ...overviewRoutes,
   ...institutionRoutes,
-  ...sendingRoutes,
-  ...inboxRoutes,
+  callBudgetRoutes,
+  deliveryReplayRoutes,
   ...contactRoutes,
-  ...identityRoutes,
+  identityRoutes,
   ...orderRoutes,
-  ...catalogRoutes,
+  catalogRoutes,
   ...bookingRoutes,
   ...segmentRoutes,
-  ...bulkJobRoutes,
-  ...remappingRoutes,
-  ...driftRoutes,
-  ...exportRoutes,
+  bulkJobRoutes,
+  mappingRoutes,
+  driftCheckRoutes,
+  exportRoutes,
   ...privacyRoutes,
-  ...alertRoutes,
-  ...healthRoutes,
-  ...metricsRoutes,
+  alertRoutes,
+  healthRoutes,
+  metricsRoutes,
 ];
 
 /**

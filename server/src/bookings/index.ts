@@ -5,7 +5,7 @@
  */
 export { bookingRoutes } from './routes';
 export { bookingControllers } from './controllers';
-export { bookingModels } from './models';
+export { bookingEvent } from './models/booking-event';
 export { bookingTypes } from './content-types';
 export { bookingSettings } from './message/section';
 

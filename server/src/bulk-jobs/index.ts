@@ -3,8 +3,8 @@
  * for approval when too many change at once, and undone.
  */
 export { bulkJobRoutes } from './routes';
-export { bulkJobControllers } from './controllers';
-export { bulkJobModels } from './models';
+export { bulkJobsController } from './controllers/bulk-jobs';
+export { bulkJob } from './models/bulk-job';
 export { bulkJobSettings } from './settings';
 
 export { aiClientWrites } from './ai-client-writes';

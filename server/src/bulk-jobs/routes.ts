@@ -31,7 +31,7 @@ const decision = <const Name extends string>(name: Name) =>
     response: job,
   }) as const;
 
-export const jobRoutes = routesOf('bulkJobs', {
+export const bulkJobRoutes = routesOf('bulkJobs', {
   find: {
     method: 'GET',
     path: '/bulk-jobs',
@@ -101,5 +101,3 @@ export const jobRoutes = routesOf('bulkJobs', {
   resume: decision('resume'),
   cancel: { ...decision('cancel'), audited: 's360.bulk-job.cancel' },
 });
-
-export const bulkJobRoutes = [jobRoutes];

@@ -2,7 +2,7 @@
  * The catalog: what an institution sells, and how many places are left.
  */
 export { catalogRoutes } from './routes';
-export { catalogControllers } from './controllers';
+export { catalogController } from './controllers/catalog';
 export { catalogModels } from './models';
 export { catalogSettings } from './settings';
 

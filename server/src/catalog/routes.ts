@@ -14,7 +14,7 @@ const ofInstitution = { code: z.string().min(1).max(64) };
  * Places left are read at most once a minute for all callers, a new catalog at most once in ten
  * minutes.
  */
-export const soldRoutes = routesOf('catalog', {
+export const catalogRoutes = routesOf('catalog', {
   findAll: {
     method: 'GET',
     path: '/catalogs',
@@ -65,5 +65,3 @@ export const soldRoutes = routesOf('catalog', {
     response: schemas.availabilityAnswer,
   },
 });
-
-export const catalogRoutes = [soldRoutes];

@@ -1,9 +1,9 @@
 /**
  * Drift checks: compare a sample of contacts with S-360.
  */
-export { driftRoutes } from './routes';
-export { driftControllers } from './controllers';
-export { driftModels } from './models';
+export { driftCheckRoutes } from './routes';
+export { driftChecksController } from './controllers/drift-checks';
+export { driftCheck } from './models/drift-check';
 export { driftSettings } from './settings';
 
 export { databaseDriftChecks } from './drift-check-store';

@@ -47,5 +47,3 @@ export const driftCheckRoutes = routesOf('driftChecks', {
     response: z.custom<StartDriftCheck.Response>(),
   },
 });
-
-export const driftRoutes = [driftCheckRoutes];

@@ -1,6 +1,6 @@
 /** Exports of lists as files, and the format of amounts and times in them. */
 export { exportRoutes } from './routes';
-export { exportControllers } from './controllers';
+export { exportController } from './controllers/export';
 
 export { amountIn } from './amount-in-words';
 export { venueTime } from './venue-time';

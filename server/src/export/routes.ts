@@ -15,10 +15,8 @@ const exported = <const Path extends 'contacts' | 'orders' | 'order-lines'>(path
 
 const contacts = exported('contacts');
 
-export const listRoutes = routesOf('export', {
+export const exportRoutes = routesOf('export', {
   contacts: { ...contacts, query: { ...contacts.query, segment: z.unknown().optional() } },
   orders: exported('orders'),
   'order-lines': exported('order-lines'),
 });
-
-export const exportRoutes = [listRoutes];

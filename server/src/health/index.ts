@@ -3,5 +3,5 @@
  * runs it.
  */
 export type { StateOfWorkers } from './readiness';
-export { healthControllers } from './controllers';
+export { healthController } from './controllers/health';
 export { healthRoutes } from './routes';

@@ -3,8 +3,8 @@
  * merging contacts.
  */
 export { identityRoutes } from './routes';
-export { identityControllers } from './controllers';
-export { identityModels } from './models';
+export { identityController } from './controllers/identity';
+export { matchReview } from './models/match-review';
 
 export { type AwaitedItems, awaitedItems, waitingInDatabase } from './awaited-items';
 export { awaitedPulls } from './awaited-pulls';

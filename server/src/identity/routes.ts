@@ -18,7 +18,7 @@ const { decideMatches, readOverview } = PERMISSION_ACTIONS;
 const MERGE = '/contacts/:documentId/merge';
 
 /** The routes by which people decide match reviews and merge contacts. */
-export const matchRoutes = routesOf('identity', {
+export const identityRoutes = routesOf('identity', {
   matchReviews: {
     method: 'GET',
     path: '/match-reviews',
@@ -59,5 +59,3 @@ export const matchRoutes = routesOf('identity', {
     response: z.custom<MergeContacts.Response>(),
   },
 });
-
-export const identityRoutes = [matchRoutes];

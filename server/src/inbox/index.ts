@@ -2,7 +2,7 @@
  * The inbox authenticates, stores and answers what S-360 posts, and applies it in order. Items that
  * cannot be applied wait in quarantine; alarms report problems on the way from S-360.
  */
-export { inboxRoutes, webhookRoutes } from './routes';
+export { deliveryReplayRoutes, webhookRoutes } from './routes';
 export { inboxControllers } from './controllers';
 export { inboxModels } from './models';
 export { inboxSettings } from './settings';
@@ -55,5 +55,5 @@ export {
   QUARANTINED_ITEM_LIST_ATTRIBUTES,
   quarantinedItemStatus,
 } from './rows';
-export { bodyWith, cleanedItems, ERASED_ITEM, isErasedItem } from './erased-items';
+export { ERASED_ITEM, isErasedItem } from './erased-items';
 export { inboxPersonalData } from './personal-data';

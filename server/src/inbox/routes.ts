@@ -38,5 +38,3 @@ export const deliveryReplayRoutes = routesOf('deliveryReplays', {
     response: replayAnswer,
   },
 });
-
-export const inboxRoutes = [deliveryReplayRoutes];

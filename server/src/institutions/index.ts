@@ -33,12 +33,7 @@ export {
   type ReadOrder,
   withChange,
 } from './contract-check';
-export {
-  type Institution,
-  institutionBasis,
-  type InstitutionBasis,
-  type WebhookAuthentication,
-} from './institution';
+export { type Institution, institutionBasis, type InstitutionBasis } from './institution';
 export {
   callsLeftThisMonth,
   dayOf,

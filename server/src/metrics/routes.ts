@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import { routesOf } from '../kernel/http/routes';
 
 /** Public for Strapi: the route asks for a token of its own. */
-export const scrapeRoutes = routesOf('metrics', {
+export const metricsRoutes = routesOf('metrics', {
   read: {
     method: 'GET',
     path: '/metrics',
@@ -10,5 +10,3 @@ export const scrapeRoutes = routesOf('metrics', {
     response: z.string().describe("Prometheus' text format"),
   },
 });
-
-export const metricsRoutes = [scrapeRoutes];

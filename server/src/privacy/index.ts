@@ -8,8 +8,8 @@ export { privacyControllers } from './controllers';
 export { privacyModels } from './models';
 export { privacySettings } from './settings';
 
-export { databaseErasedKeys, type ErasedKeys } from './erased-keys';
-export { deletedContacts, type DeletedContacts } from './deleted-contacts';
+export { databaseErasedKeys } from './erased-keys';
+export { deletedContacts } from './deleted-contacts';
 export { erasures } from './erasures';
 export type { NamedPerson } from './find-person';
 export { inactiveContacts } from './inactive/inactive-contacts';

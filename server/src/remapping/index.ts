@@ -1,8 +1,8 @@
 /**
  * Remapping: brings contacts under a changed mapping or filter.
  */
-export { remappingRoutes } from './routes';
-export { remappingControllers } from './controllers';
+export { mappingRoutes } from './routes';
+export { mappingController } from './controllers/mapping';
 
 export { databaseFilteredDeliveries } from './excluded-numbers';
 export { withRuleChanges } from './exchange-rules';

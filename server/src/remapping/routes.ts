@@ -36,5 +36,3 @@ export const mappingRoutes = routesOf('mapping', {
     response: z.custom<PreviewMapping.Response>(),
   },
 });
-
-export const remappingRoutes = [mappingRoutes];

@@ -3,7 +3,7 @@
  */
 export { segmentRoutes } from './routes';
 export { segmentControllers } from './controllers';
-export { segmentModels } from './models';
+export { savedSegment } from './models/saved-segment';
 
 export { type Choices, choices } from './choices';
 export { savedSegments } from './saved-segments';

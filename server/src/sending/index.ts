@@ -2,7 +2,7 @@
  * Sending: who may call S-360 now, and which work waits for approval before it spends many calls.
  * Modules register sources of due work; this module takes from them in fair turns.
  */
-export { backoffMs, CONTACT_RETRY, type BackoffTerms, retryTime } from './backoff';
+export { backoffMs, type BackoffTerms, retryTime } from './backoff';
 export { callBudgets, type CallBudgets } from './quota/call-budget';
 export { laneOf, outcomeOf, type CallOutcome, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
@@ -58,8 +58,8 @@ export {
 } from './trust';
 export { DONE, NOTHING, type DueWork, type Fence, type NoPermit, type WorkResult } from './work';
 export { laneFrom } from './lane';
-export { sendingControllers } from './controllers';
+export { callBudgetController } from './controllers/call-budget';
 export { sendingModels } from './models';
-export { sendingRoutes } from './routes';
+export { callBudgetRoutes } from './routes';
 export { sendingSettings } from './settings';
 export { sendingPersonalData } from './personal-data';

@@ -17,5 +17,3 @@ export const callBudgetRoutes = routesOf('callBudget', {
     response: z.custom<GetCalls.Response>(),
   },
 });
-
-export const sendingRoutes = [callBudgetRoutes];

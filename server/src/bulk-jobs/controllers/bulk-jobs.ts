@@ -17,7 +17,7 @@ import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
 import type { PushFilter } from '../push/contacts-to-push';
 import { requireAllContacts } from '../require-all-contacts';
-import { jobRoutes } from '../routes';
+import { bulkJobRoutes } from '../routes';
 
 export interface BulkJobsControllerPorts {
   bulkJobs: BulkJobs;
@@ -72,7 +72,7 @@ export const bulkJobsController = ({
     async ({ params: { id } }: { params: { id: number } }) => ({
       data: await bulkJobs.decide({ id, event, author: author() }),
     });
-  return controllerOf(jobRoutes, {
+  return controllerOf(bulkJobRoutes, {
     find: ({ query: { kind, page, pageSize, state }, scope }) =>
       bulkJobs.list({ kind, scope, state }, { page, pageSize }),
     findOne: async ({ params }) => ({ data: await bulkJobs.details(params.id) }),

@@ -4,10 +4,10 @@ import { controllerOf } from '../../kernel/http/controller';
 import { isInScope } from '../../kernel/http/institution-scope';
 import type { Catalogs } from '../catalogs';
 import { catalogTerms, performancePage, productPage } from '../pages';
-import { soldRoutes } from '../routes';
+import { catalogRoutes } from '../routes';
 
 export const catalogController = ({ catalogs }: { catalogs: Catalogs }) =>
-  controllerOf(soldRoutes, {
+  controllerOf(catalogRoutes, {
     findAll: async ({ scope }) => ({
       data: (await catalogs.all()).filter(({ institution }) => isInScope(scope, institution.code)),
     }),

@@ -22,12 +22,12 @@ import { narrowParams, type Choices, type SegmentPorts } from '../../segments';
 import { isTransient } from '../../kernel/database/failures';
 import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
 import { csvOf } from '../csv';
-import { listRoutes } from '../routes';
+import { exportRoutes } from '../routes';
 import { startReading, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
 import { InvalidRequestError } from '../../kernel/http/validated';
 
 /** Only contacts have a `segment`. */
-type ExportQuery = Asked<typeof listRoutes.routes.orders>['query'] & { segment?: unknown };
+type ExportQuery = Asked<typeof exportRoutes.routes.orders>['query'] & { segment?: unknown };
 
 interface ExportAsked {
   query: ExportQuery;
@@ -61,7 +61,7 @@ export const exportController = (ports: ExportPorts) => {
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
       send(ctx, csvOf(columns, rows, form), list, separator);
     };
-  return controllerOf(listRoutes, {
+  return controllerOf(exportRoutes, {
     contacts: exported('contacts'),
     orders: exported('orders'),
     'order-lines': exported('order-lines'),

@@ -3,7 +3,7 @@ import type { LiveAnswer, ReadyAnswer } from '../../contracts/schemas/health';
 import { controllerOf } from '../../kernel/http/controller';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { readinessOf, type StateOfWorkers } from '../readiness';
-import { probeRoutes } from '../routes';
+import { healthRoutes } from '../routes';
 
 interface HealthPorts {
   database: Pick<StrapiDatabase, 'connection'>;
@@ -19,7 +19,7 @@ export function healthController({ database, stateOfWorkers }: HealthPorts) {
     stateOfWorkers,
     nowMs: () => performance.now(),
   });
-  return controllerOf(probeRoutes, {
+  return controllerOf(healthRoutes, {
     live(_asked, ctx): LiveAnswer {
       isNeverCached(ctx);
       return { status: 'live', reasons: [] };

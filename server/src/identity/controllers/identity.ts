@@ -7,7 +7,7 @@ import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import type { Author } from '../../kernel/http/request-author';
 import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
-import { matchRoutes } from '../routes';
+import { identityRoutes } from '../routes';
 
 const { decideMatches, readPayloads, readSync } = PERMISSION_ACTIONS;
 
@@ -28,7 +28,7 @@ export const identityController = (ports: {
 }) => {
   const { author, matchReviews, contactMerge } = ports;
 
-  return controllerOf(matchRoutes, {
+  return controllerOf(identityRoutes, {
     async matchReviews({ query: { kind, page, pageSize, q, state }, scope }, ctx) {
       const listed = await matchReviews.list({ kind, q, scope, state }, { page, pageSize });
       return maySeeValues(ctx, scope)

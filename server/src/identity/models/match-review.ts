@@ -4,7 +4,7 @@ import { MATCH_REVIEW_UID } from '../../contracts/uids';
  * A match review of identity that waits for a person: which contact an unknown number belongs to,
  * or whether two contacts are one. At most one open match review per institution and number.
  */
-export const review = {
+export const matchReview = {
   uid: MATCH_REVIEW_UID,
   tableName: 's360_match_reviews',
   singularName: 's360-match-review',

@@ -6,7 +6,7 @@ import { savingCalls } from '../../s360';
 import { EXPOSITION_TYPE, expositionOf } from '../exposition';
 import { readMeasuredRows } from '../measured-rows';
 import { metricsOf } from '../metrics';
-import { scrapeRoutes } from '../routes';
+import { metricsRoutes } from '../routes';
 import type { MetricsSettings } from '../settings';
 
 interface MetricsPorts {
@@ -32,7 +32,7 @@ export function metricsController({ configuration, database, institutions }: Met
   /** Who asks while the tables are being read gets the same answer. */
   let reading: Promise<string> | null = null;
 
-  return controllerOf(scrapeRoutes, {
+  return controllerOf(metricsRoutes, {
     async read(_asked, ctx) {
       const { metrics } = configuration;
       if (metrics === undefined) return ctx.notFound();

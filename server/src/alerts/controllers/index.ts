@@ -1,5 +1,0 @@
-import { alertsController } from './alerts';
-
-export const alertControllers = {
-  alerts: alertsController,
-};

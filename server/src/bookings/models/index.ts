@@ -1,3 +1,0 @@
-import { bookingEvent } from './booking-event';
-
-export const bookingModels = [bookingEvent];

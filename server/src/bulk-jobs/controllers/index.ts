@@ -1,5 +1,0 @@
-import { bulkJobsController } from './bulk-jobs';
-
-export const bulkJobControllers = {
-  bulkJobs: bulkJobsController,
-};

@@ -1,3 +1,0 @@
-import { bulkJob } from './bulk-job';
-
-export const bulkJobModels = [bulkJob];

@@ -1,5 +1,0 @@
-import { catalogController } from './catalog';
-
-export const catalogControllers = {
-  catalog: catalogController,
-};

@@ -1,5 +1,0 @@
-import { driftChecksController } from './drift-checks';
-
-export const driftControllers = {
-  driftChecks: driftChecksController,
-};

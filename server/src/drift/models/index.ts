@@ -1,3 +1,0 @@
-import { driftCheck } from './drift-check';
-
-export const driftModels = [driftCheck];

@@ -1,5 +1,0 @@
-import { exportController } from './export';
-
-export const exportControllers = {
-  export: exportController,
-};

@@ -1,3 +1,0 @@
-import { healthController } from './health';
-
-export const healthControllers = { health: healthController };

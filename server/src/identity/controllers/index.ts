@@ -1,5 +1,0 @@
-import { identityController } from './identity';
-
-export const identityControllers = {
-  identity: identityController,
-};

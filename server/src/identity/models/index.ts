@@ -1,3 +1,0 @@
-import { review } from './match-review';
-
-export const identityModels = [review];

@@ -1,3 +1,0 @@
-import { metricsController } from './metrics';
-
-export const metricsControllers = { metrics: metricsController };

@@ -1,5 +1,0 @@
-import { mappingController } from './mapping';
-
-export const remappingControllers = {
-  mapping: mappingController,
-};

@@ -1,3 +1,0 @@
-import { savedSegment } from './saved-segment';
-
-export const segmentModels = [savedSegment];

@@ -1,5 +1,0 @@
-import { callBudgetController } from './call-budget';
-
-export const sendingControllers = {
-  callBudget: callBudgetController,
-};
