@@ -54,5 +54,6 @@ function endOf(input: CommandInput, job: BulkJobDetails): ExitCode {
       `What the import would send is bulk job ${job.guardBulkJobId}: nothing is sent before somebody approves it on the S-360 page.`,
     ]);
   }
-  return job.state === 'done' && failed + inDoubt === 0 ? 0 : 1;
+  const { ambiguous = 0, refused = 0 } = job.counts;
+  return job.state === 'done' && failed + inDoubt + ambiguous + refused === 0 ? 0 : 1;
 }

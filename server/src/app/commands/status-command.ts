@@ -24,6 +24,9 @@ something waiting for a person it ends with 1.`,
       const of = open.filter(({ institution }) => institution === status.code);
       say(input, statusLines(status, of));
     }
+    const ofNone = open.filter(({ institution }) => institution === '');
+    if (ofNone.length > 0)
+      say(input, ['All institutions: waits for a person', ...ofNone.map(groupLine), '']);
     return open.length > 0 ? 1 : 0;
   },
 });

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileFrom } from '../../../../server/src/bulk-jobs';
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { modulesOf } from '../../../helpers/strapi/modules';
 import { typedCommands } from '../../../helpers/app/typed-commands';
 
 describe('a command of strapi-s360', () => {
@@ -148,6 +150,14 @@ describe('a command of strapi-s360', () => {
     });
   });
 
+  it('ends with 1 when an import has left lines out', async () => {
+    const file = path.join(folder, 'partly.csv');
+    writeFileSync(file, 'Last name,Email\nPartly,partly@example.com\n,\n,nobody@example.com\n');
+    const { exitCode, printed } = await typed().types(['import', file, '--yes']);
+    expect(printed).toMatch(/: done\.\n(.*\n)* +refused +1/);
+    expect(exitCode).toBe(1);
+  });
+
   it('says in words what is wrong with a file, and changes nothing', async () => {
     const absent = path.join(folder, 'absent');
     const there = path.join(folder, 'there');
@@ -200,5 +210,15 @@ describe('a command of strapi-s360', () => {
     expect(institutions).toMatchObject([{ code: 'myvenue', quarantinedItems: 1 }]);
     expect(attention).toContainEqual(expect.objectContaining({ kind: 'itemNotImported' }));
     expect(await typed().types(['status', 'opera'])).toMatchObject({ exitCode: 2 });
+  });
+
+  it('says what waits for a person at no single institution', async () => {
+    const { bulkJobs } = modulesOf(scene.running().strapi);
+    const file = fileFrom('people.csv', Buffer.from('Last name,Email\nPlan,plan@example.com\n'));
+    const { id } = await bulkJobs.addFile(file, {}, 'mcp:1');
+    const { printed } = await typed().types(['status']);
+    expect(printed).toContain('All institutions: waits for a person\n  ! bulkJobToApprove: 1');
+    await bulkJobs.decide({ id, event: 'cancel', author: 'admin:1' });
+    expect((await typed().types(['status'])).printed).not.toContain('All institutions');
   });
 });
