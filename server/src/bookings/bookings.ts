@@ -1,3 +1,4 @@
+import { requireInstitution } from '../institutions';
 import type {
   AbandonBooking,
   Booking,
@@ -20,7 +21,7 @@ import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
 import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
 import type { PageRequest } from '../kernel/http/pages';
-import { compositions, institutionOf } from './compose/compositions';
+import { compositions } from './compose/compositions';
 import { findBookingContacts } from './contacts/find-contacts';
 import type { BookingsPorts } from './ports';
 import type { BookingAuthor, BookingRecord } from './records';
@@ -143,7 +144,7 @@ export function bookings(ports: BookingsPorts): Bookings {
       return shown(booking);
     },
     async contacts(code, q, permitted = null) {
-      const { code: institution } = institutionOf(ports, code);
+      const { code: institution } = requireInstitution(ports.institutions, code);
       return findBookingContacts(ports.database, institution, { q, permitted });
     },
   };

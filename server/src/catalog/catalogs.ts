@@ -7,7 +7,12 @@ import type {
 import { reason } from '../contracts/reasons';
 import { isoTime, json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import type { Institution, InstitutionRegistry, Pauses } from '../institutions';
+import {
+  requireInstitution,
+  type Institution,
+  type InstitutionRegistry,
+  type Pauses,
+} from '../institutions';
 import { notSending, type Gate } from '../sending';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
@@ -87,14 +92,8 @@ interface InUse extends CatalogText {
   lookup: CatalogLookup;
 }
 
-function institutionOf(institutions: InstitutionRegistry, code: string): Institution {
-  const institution = institutions.find(code);
-  if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-  return institution;
-}
-
 function settingsOf(institutions: InstitutionRegistry, code: string): CatalogSettings {
-  const institution = institutionOf(institutions, code);
+  const institution = requireInstitution(institutions, code);
   if (institution.catalog === null) {
     throw new NotFoundError(reason('sellsNothing', { institution: code }));
   }
@@ -131,7 +130,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     ports.wake();
   };
   const statusOf = async (code: string): Promise<CatalogStatus> => {
-    const institution = institutionOf(institutions, code);
+    const institution = requireInstitution(institutions, code);
     const state = await catalogs.state(settings(code));
     return statusFrom(institution, state, await ports.gateOf(institution));
   };

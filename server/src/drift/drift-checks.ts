@@ -15,7 +15,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, integer, isoTime, json, text } from '../kernel/database/values';
 import { describeError } from '../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution, InstitutionRegistry } from '../institutions';
+import { requireInstitution, type Institution, type InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import { namesOfContacts, type Clock } from '../contacts';
 import type { CallBudgets } from '../sending';
@@ -84,11 +84,7 @@ function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCh
 export function driftChecks(ports: DriftCheckPorts): DriftChecks {
   const { clock, database, institutions, namesOf, store } = ports;
 
-  function institutionOf(code: string): Institution {
-    const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    return institution;
-  }
+  const institutionOf = (code: string) => requireInstitution(institutions, code);
 
   async function begin(institution: Institution, wish: StartDriftCheck.Request, author: Author) {
     const configured = institution.driftCheck ?? UNCONFIGURED;

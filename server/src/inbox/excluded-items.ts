@@ -1,11 +1,9 @@
-import { reason } from '../contracts/reasons';
 import type { ImportExcluded } from '../contracts/institutions/steering';
 import { EXCLUDED_ITEM_UID } from '../contracts/uids';
 import { STREAMS, type Stream } from '../contracts/streams';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, oneOf, storableTime, text, time } from '../kernel/database/values';
-import { NotFoundError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions';
+import { requireInstitution, type InstitutionRegistry } from '../institutions';
 import type { ExcludedItem, ExcludedKeys } from './records';
 import { storeOwnDelivery } from './own-delivery';
 
@@ -143,9 +141,7 @@ export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts
       return integer(row?.count);
     },
     async importExcluded(institution, { since }) {
-      if (!ports.institutions.find(institution)) {
-        throw new NotFoundError(reason('noInstitution', { institution }));
-      }
+      requireInstitution(ports.institutions, institution);
       const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
       let imported = 0;
       for (;;) {

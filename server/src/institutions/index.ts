@@ -60,6 +60,7 @@ export { databasePauses, type Pauses } from './pauses';
 export {
   institutionInUrl,
   moveLinks,
+  requireInstitution,
   writeInstitutions,
   type InstitutionRegistry,
   withoutSecrets,

@@ -9,12 +9,23 @@ import {
 import type { InstitutionSource } from '../contracts/institutions/institution-settings';
 import type { InstitutionStatus } from '../contracts/overview';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
 import type { Institution, WebhookAuthentication } from './institution';
 
 export interface InstitutionRegistry {
   all(): Institution[];
   find(code: string): Institution | null;
+}
+
+/** @throws NotFoundError when there is no institution with this code. */
+export function requireInstitution<Found>(
+  registry: { find(code: string): Found | null },
+  code: string,
+): Found {
+  const institution = registry.find(code);
+  if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+  return institution;
 }
 
 /**

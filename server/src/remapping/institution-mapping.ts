@@ -6,9 +6,9 @@ import {
 } from '../contracts/institutions/mapping';
 import { reason } from '../contracts/reasons';
 import { comparableAttributes, type ContactAttribute, mappableAttributes } from '../contacts';
-import type { Institution, InstitutionRegistry } from '../institutions';
+import { requireInstitution, type Institution, type InstitutionRegistry } from '../institutions';
 import type { NamesOfAuthors } from '../kernel/authors';
-import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { StateConflictError } from '../kernel/errors';
 import type { InstitutionScope } from '../kernel/http/institution-scope';
 import type { Author } from '../kernel/http/request-author';
 import { requirePerson } from '../kernel/http/require-person';
@@ -60,12 +60,6 @@ interface MappingPorts {
 export function institutionMappings(ports: MappingPorts): InstitutionMappings {
   const { changes, log, memory, pages } = ports;
 
-  function requireInstitution(code: string): Institution {
-    const institution = ports.institutions.find(code);
-    if (institution) return institution;
-    throw new NotFoundError(reason('noInstitution', { institution: code }));
-  }
-
   async function fillingOf(institution: Institution): Promise<InstitutionMapping['filling']> {
     if (await ports.status.isFilled(institution)) return null;
     const { code } = institution;
@@ -74,7 +68,7 @@ export function institutionMappings(ports: MappingPorts): InstitutionMappings {
   }
 
   async function describe(code: string): Promise<InstitutionMapping> {
-    const institution = requireInstitution(code);
+    const institution = requireInstitution(ports.institutions, code);
     const configured = ports.configured(code) ?? institution;
     const set = await changes.find(code);
     const fields = mappedFields(institution.contacts, configured.contacts, set?.fields ?? {});
@@ -98,7 +92,7 @@ export function institutionMappings(ports: MappingPorts): InstitutionMappings {
     describe,
     async apply(code, { changes: wanted, revision, seen, ...rules }, author, scope) {
       const by = requirePerson(author);
-      const institution = requireInstitution(code);
+      const institution = requireInstitution(ports.institutions, code);
       if (!(await ports.status.isFilled(institution)))
         throw new StateConflictError(reason('mappingUnderWay', { institution: code }));
       const preview = await ports.previews.preview(code, { changes: wanted, ...rules });

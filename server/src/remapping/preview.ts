@@ -3,9 +3,14 @@ import type { MappingPreview, PreviewMapping } from '../contracts/institutions/m
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { reason } from '../contracts/reasons';
-import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { StateConflictError } from '../kernel/errors';
 import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
-import { InvalidSettingsError, type Institution, type InstitutionRegistry } from '../institutions';
+import {
+  requireInstitution,
+  InvalidSettingsError,
+  type Institution,
+  type InstitutionRegistry,
+} from '../institutions';
 import {
   attributeProblems,
   type ContactAttribute,
@@ -73,8 +78,7 @@ function proposedInstitution(
   proposed: PreviewMapping.Request,
   { attributes, institutions, institutionWith }: PreviewPorts,
 ): { now: Institution; proposed: Institution; others: Institution[] } {
-  const now = institutions.find(code);
-  if (!now) throw new NotFoundError(reason('noInstitution', { institution: code }));
+  const now = requireInstitution(institutions, code);
   const institution = institutionWith(code, proposed);
   const others = institutions.all().filter((other) => other.code !== code);
   const unfit = attributeProblems(attributes(), [...others, institution]);

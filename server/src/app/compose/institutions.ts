@@ -1,5 +1,5 @@
+import { requireInstitution } from '../../institutions';
 import { attributeProblems } from '../../contacts';
-import { reason } from '../../contracts/reasons';
 import { CONTACT_UID, PLUGIN_ID } from '../../contracts/uids';
 import {
   type Checked,
@@ -8,12 +8,10 @@ import {
   hasRoleCondition,
   type Institution,
   institutionSettings,
-  type InUse,
   liveInstitutions,
   strapiVault,
   venueTimeZones,
 } from '../../institutions';
-import { NotFoundError } from '../../kernel/errors';
 import { databaseFieldChanges, withFieldSettings } from '../../remapping';
 import { extensionAdvice } from '../app-files';
 import {
@@ -79,12 +77,6 @@ export function composeInstitutions(process: Process) {
     now: clock.now,
     log,
   });
-  /** @throws NotFoundError (404) when no institution has this code */
-  const requireInUse = (code: string): InUse<InstitutionConfiguration> => {
-    const found = live.find(code);
-    if (!found) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    return found;
-  };
   return {
     configuration,
     institutions: live.registry,
@@ -109,7 +101,7 @@ export function composeInstitutions(process: Process) {
       code: string,
       change: (configured: InstitutionConfiguration) => InstitutionConfiguration,
     ): Institution {
-      const { configured, institution } = requireInUse(code);
+      const { configured, institution } = requireInstitution(live, code);
       const { pushNewContacts } = institution;
       return institutionFrom(change({ ...configured, pushNewContacts }), { isOnly, phoneCountry });
     },

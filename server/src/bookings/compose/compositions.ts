@@ -11,7 +11,7 @@ import { reason } from '../../contracts/reasons';
 import { validated } from '../../kernel/http/validated';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { Institution } from '../../institutions';
+import { requireInstitution, type Institution } from '../../institutions';
 import { changeBooking, checkDiscardable, type Composition } from '../machine/decisions';
 import { AT_REST, isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
@@ -24,13 +24,6 @@ import { newReference } from './reference';
 
 /** The language of product names and the like when the input names none. */
 const DEFAULT_LOCALE = 'en';
-
-/** @throws NotFoundError when the institution is not configured. */
-export function institutionOf({ institutions }: BookingsPorts, code: string): Institution {
-  const institution = institutions.find(code);
-  if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-  return institution;
-}
 
 export function newBooking(
   ports: BookingsPorts,
@@ -98,7 +91,7 @@ export async function obstaclesOf(
   booking: BookingRecord,
 ): Promise<BookingObstacle[]> {
   if (!isChangeable(booking.state)) return [];
-  const institution = institutionOf(ports, booking.institution);
+  const institution = requireInstitution(ports.institutions, booking.institution);
   const { code } = institution;
   const isKnown = isOfKnownFile(booking);
   const contact = await bookableContact(ports.database, institution, booking.contactDocumentId);
@@ -130,7 +123,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     author: BookingAuthor,
     composeKey: string | null = null,
   ): Promise<Booking> {
-    const institution = institutionOf(ports, input.institution);
+    const institution = requireInstitution(ports.institutions, input.institution);
     const composed = await composedFrom(ports, institution, input);
     const booking = newBooking(ports, institution, composed, author);
     const events = [{ kind: 'composed', author, detail: null } as const];
@@ -138,7 +131,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
   }
   /** A deleted contact has to be chosen again. */
   async function livingContactOf(booking: BookingRecord): Promise<string | null> {
-    const institution = institutionOf(ports, booking.institution);
+    const institution = requireInstitution(ports.institutions, booking.institution);
     const { contactDocumentId } = booking;
     const { status } = await bookableContact(ports.database, institution, contactDocumentId);
     return status === 'none' ? null : contactDocumentId;
@@ -154,7 +147,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
       author = ports.author(),
     ): Promise<Booking> {
       const { revision, ...input } = validated(changeRequest, given);
-      const institution = institutionOf(ports, input.institution);
+      const institution = requireInstitution(ports.institutions, input.institution);
       const composed = await composedFrom(ports, institution, input);
       const decide = (draft: BookingRecord) => {
         if (draft.institution !== institution.code) {

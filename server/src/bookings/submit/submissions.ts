@@ -1,3 +1,4 @@
+import { requireInstitution } from '../../institutions';
 import type {
   AbandonBooking,
   Booking,
@@ -16,7 +17,7 @@ import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { BookingObstaclesError } from '../errors';
 import { bookableContact } from '../compose/bookable-contact';
 import { ofPayment } from '../compose/obstacles';
-import { institutionOf, isOfKnownFile, newBooking, obstaclesOf } from '../compose/compositions';
+import { isOfKnownFile, newBooking, obstaclesOf } from '../compose/compositions';
 import {
   confirmAbandonment,
   checkRevision,
@@ -58,7 +59,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     if (isOfKnownFile(booking)) {
       return { sellingPoint: point, contactNumber: booking.contactNumber };
     }
-    const institution = institutionOf(ports, booking.institution);
+    const institution = requireInstitution(ports.institutions, booking.institution);
     const { contactDocumentId } = booking;
     const contact = await bookableContact(ports.database, institution, contactDocumentId);
     if (contactDocumentId !== null && contact.contactNumber === null) {
@@ -117,7 +118,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     const original = await findBooking(documentId);
     const statuses = await statusesOf(ports, [original], clock.now());
     const columns = columnsOfFollower(original, statuses.get(documentId) ?? null, how, revision);
-    const institution = institutionOf(ports, original.institution);
+    const institution = requireInstitution(ports.institutions, original.institution);
     const { contactDocumentId, contactNumber, currency, shipmentModeId, total } = original;
     const composed = { contactDocumentId, contactNumber, currency, shipmentModeId, total };
     const draft = {

@@ -2,8 +2,8 @@ import type { Author } from '../../kernel/http/request-author';
 import type { BulkJobCounts, BulkJobDetails, BulkPushPlan } from '../../contracts/bulk-jobs';
 import { reason } from '../../contracts/reasons';
 import { lockJob } from '../../kernel/lock-job';
-import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { Institution } from '../../institutions';
+import { StateConflictError } from '../../kernel/errors';
+import { requireInstitution, type Institution } from '../../institutions';
 import { contactCalls } from '../../s360';
 import { existingBulkJob } from '../bulk-job-decisions';
 import { costOf, forecast, bulkJobDetails } from '../bulk-job-view';
@@ -34,11 +34,7 @@ export interface BulkPushes {
 }
 
 export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
-  function institutionOf(code: string): Institution {
-    const institution = ports.institutions.find(code);
-    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    return institution;
-  }
+  const institutionOf = (code: string) => requireInstitution(ports.institutions, code);
 
   async function plan(institution: Institution, filter: PushFilter): Promise<BulkPushPlan> {
     const counts = await planBulkPush(institution, filter, ports);

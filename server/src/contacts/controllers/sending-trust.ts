@@ -1,10 +1,8 @@
 import type { Context } from 'koa';
-import { reason } from '../../contracts/reasons';
 import { CONTACT_UID } from '../../contracts/uids';
-import type { InstitutionRegistry } from '../../institutions';
+import { requireInstitution, type InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { NotFoundError } from '../../kernel/errors';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/http/request-author';
 import type { ReadBacks, SendingTrust } from '../../sending';
@@ -42,8 +40,7 @@ export const sendingTrustController = (ports: SendingTrustPorts) => {
       data: { contacts: await sendingTrust.restore(code, author()) },
     }),
     async findings({ params: { code } }, ctx) {
-      const institution = institutions.find(code);
-      if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+      const institution = requireInstitution(institutions, code);
       const ofContacts = (ids: readonly string[]) => namesOfContacts(database, ids);
       const shown = { readBacks, namesOf, namesOfContacts: ofContacts };
       return { data: await saveFindings(institution, maySeeContacts(ctx), shown) };

@@ -8,7 +8,7 @@ import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { requirePerson } from '../../kernel/http/require-person';
-import type { Institution, InstitutionRegistry } from '../../institutions';
+import { requireInstitution, type Institution, type InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactById } from '../database/contacts-by-id';
 import { linksToCreate } from '../edits/links-to-create';
@@ -92,8 +92,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     code: string,
     work: (target: Target, transaction: ContactTransaction) => Promise<void>,
   ): Promise<ContactSyncStatus> {
-    const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    const institution = requireInstitution(institutions, code);
     await store.transaction(async (transaction) => {
       const [contact] = await transaction.lockContacts([contactDocumentId]);
       if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));

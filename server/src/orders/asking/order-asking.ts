@@ -4,7 +4,7 @@ import { readFailure, reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions';
+import { requireInstitution, type InstitutionRegistry } from '../../institutions';
 import type { OrderStore } from '../receive/order-store';
 
 /** Enqueues pulls of single orders at a person's request. */
@@ -35,8 +35,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   const { database, institutions, now, store } = ports;
 
   async function askById(code: string, orderId: string): Promise<AskedOrder> {
-    const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    const institution = requireInstitution(institutions, code);
     await store.enqueue(institution.orders, [{ orderId, lane: 'edit', reason: 'requested' }], {
       at: now(),
       shownBy: new Map(),

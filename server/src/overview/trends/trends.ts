@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { requireInstitution } from '../../institutions';
 import type { SalesSeries, TrendRange, Trends } from '../../contracts/trends';
 import {
   UNKNOWN_TIME_ZONE,
@@ -7,7 +7,6 @@ import {
 } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
-import { NotFoundError } from '../../kernel/errors';
 import { exchangeTrends } from './exchange';
 import { salesPerDay } from './sales';
 
@@ -29,8 +28,7 @@ interface TrendsPorts {
 export function trends({ database, institutions, now, venueTimeZones }: TrendsPorts): TrendsOf {
   return {
     async exchange(institution, range) {
-      if (!institutions.find(institution))
-        throw new NotFoundError(reason('noInstitution', { institution }));
+      requireInstitution(institutions, institution);
       const timeZone = await venueTimeZones.find(institution);
       const nowMs = now().getTime();
       return exchangeTrends(database, { institution, timeZone }, { nowMs, range });

@@ -1,10 +1,8 @@
 import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
-import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
-import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry, CallLimits } from '../../institutions';
+import { requireInstitution, type InstitutionRegistry } from '../../institutions';
 import type { CallName, Lane } from '../../s360';
 import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
 import type { Permits } from '../permits';
@@ -65,8 +63,7 @@ async function pendingCalls(
 export function callBudgets(ports: CallBudgetPorts): CallBudgets {
   const { database, institutions, permits } = ports;
   const stateOf = async (code: string, bulkJob?: number) => {
-    const limits: CallLimits | undefined = institutions.find(code)?.limits;
-    if (!limits) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    const { limits } = requireInstitution(institutions, code);
     const soFar = await permits.callsSoFar(code);
     const leftOut = [
       ...(await ports.holdingBulkJobs()),

@@ -1,3 +1,4 @@
+import { requireInstitution } from '../../institutions';
 import { reason } from '../../contracts/reasons';
 import type {
   SendingStatus,
@@ -86,18 +87,12 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
   const { clock, institutions, log, store } = ports;
 
-  function requireInstitution(code: string): TrustedInstitution {
-    const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    return institution;
-  }
-
   const statusOf = async (code: string): Promise<SendingStatus> =>
-    (await store.gateOf(requireInstitution(code))).trust.status;
+    (await store.gateOf(requireInstitution(institutions, code))).trust.status;
 
   const start: SendingTrust['start'] = async (code, { by, cause, untested }) => {
     const at = clock.now();
-    const { status } = await store.change(requireInstitution(code), (record) =>
+    const { status } = await store.change(requireInstitution(institutions, code), (record) =>
       record.status.state === 'started' ? null : startTrust(record, { cause, by, at, untested }),
     );
     log.info(`institution ${code}: sending is started (${cause}) by ${by ?? 'the plugin'}`);
@@ -110,7 +105,7 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
     start,
     gateOf: (institution) => store.gateOf(institution),
     async describe(code) {
-      const { proofs, status } = (await store.gateOf(requireInstitution(code))).trust;
+      const { proofs, status } = (await store.gateOf(requireInstitution(institutions, code))).trust;
       const by = status.state === 'notStarted' ? null : status.by;
       const nameOf = await ports.namesOf([by]);
       return {
@@ -128,14 +123,14 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
     },
     async stop(code, { by, cause }) {
       const at = clock.now();
-      const { status } = await store.change(requireInstitution(code), (record) =>
+      const { status } = await store.change(requireInstitution(institutions, code), (record) =>
         stopTrust(record, { cause, by, at }),
       );
       log.warn(`institution ${code}: sending is stopped (${cause}) by ${by ?? 'the plugin'}`);
       return status;
     },
     async restore(code, by) {
-      const { savingBasis } = requireInstitution(code);
+      const { savingBasis } = requireInstitution(institutions, code);
       const lost = (await ports.readBacks.findings(code)).filter(({ state }) => state === 'lost');
       if (lost.some((finding) => finding.savingBasis === savingBasis))
         throw new StateConflictError(reason('restoreNeedsSetting', { institution: code }));
@@ -145,7 +140,7 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
       return contacts;
     },
     async dismiss(code, reference, by) {
-      requireInstitution(code);
+      requireInstitution(institutions, code);
       if (!(await ports.readBacks.dismiss(code, reference, clock.now())))
         throw new NotFoundError(reason('noFinding', { institution: code }));
       log.info(`institution ${code}: ${by ?? 'nobody'} leaves what the save ${reference} lost`);
