@@ -1,5 +1,5 @@
 import { DELIVERY_UID } from '../contracts/uids';
-import type { Context } from '../kernel/database/bulk-insert';
+import type { InTransaction } from '../kernel/database/strapi-database';
 import { bulkUpdate } from '../kernel/database/bulk-update';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, jsonText } from '../kernel/database/values';
@@ -32,7 +32,7 @@ function summary(outcomes: readonly ItemOutcome[]) {
  * from which a person was erased since it was read keeps waiting, and is applied as it is now.
  */
 export async function noteApplied(
-  context: Context,
+  context: InTransaction,
   deliveries: readonly AppliedDelivery[],
   appliedAt: Date,
 ): Promise<readonly AppliedDelivery[]> {

@@ -8,7 +8,6 @@ export { orderTypes } from './content-types';
 export { orderSettings } from './settings';
 
 export { orderAsking } from './asking/order-asking';
-export type { OrderContext } from './database/order-statements';
 export { queueOrders } from './database/queued-orders';
 export { type OrdersOfFile, readFiles } from './holds/file-orders';
 export { earliestHeld, type ExpiryAt, expiryBy } from './holds/held-until';

@@ -1,7 +1,6 @@
 import { HOUR_MS, WEEK_MS } from '../kernel/time/durations';
-import type { Knex } from 'knex';
 import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
-import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
 import { insertedId, integer, text } from '../kernel/database/values';
 import type { CallEnd, CallName, Lane, Permit, RequestedCall } from '../s360';
@@ -63,16 +62,11 @@ export interface Permits {
 
 const KEPT_BEYOND_WINDOW_MS = HOUR_MS;
 
-interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-}
-
 /**
  * Every taker first writes the institution's row, so that takers of all processes queue behind each
  * other and SQLite takes its write lock at once.
  */
-async function takeTurn({ database, trx }: Context, institution: string): Promise<void> {
+async function takeTurn({ database, trx }: InTransaction, institution: string): Promise<void> {
   const { table } = database.names(PERMIT_STATE_UID);
   const raise = () =>
     trx(table)
@@ -95,12 +89,15 @@ interface Granted {
   id: number;
 }
 
-async function foundState({ database }: Context, institution: string): Promise<Row | undefined> {
+async function foundState(
+  { database }: InTransaction,
+  institution: string,
+): Promise<Row | undefined> {
   const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
   return row;
 }
 
-async function stateOf(context: Context, institution: string): Promise<Row> {
+async function stateOf(context: InTransaction, institution: string): Promise<Row> {
   const row = await foundState(context, institution);
   if (!row) throw new Error(`There is no permit row for institution ${institution}.`);
   return row;
@@ -111,7 +108,7 @@ async function stateOf(context: Context, institution: string): Promise<Row> {
  * ignored, so a long one does not make the query slower.
  */
 async function takenLately(
-  { database }: Context,
+  { database }: InTransaction,
   institution: string,
   { call, nowMs, windows }: { call: CallName; nowMs: number; windows: CallLimits['windows'] },
 ): Promise<TakenPermit[]> {
@@ -147,7 +144,7 @@ const takenIn = (state: Row | undefined, month: string): number =>
 
 /** Whether a call may be made now, by the institution's row and the log of permits. */
 async function evaluate(
-  context: Context,
+  context: InTransaction,
   institution: string,
   { lane, method, service }: CallName & { lane: Lane },
   limits: CallLimits,
@@ -175,7 +172,7 @@ async function evaluate(
 }
 
 async function takeOne(
-  context: Context,
+  context: InTransaction,
   institution: string,
   call: RequestedCall,
   limits: CallLimits,
@@ -210,7 +207,7 @@ export function databasePermits(
   longestMs: () => number,
   callEnded: CallEnded,
 ): Permits {
-  const run = <T>(work: (context: Context) => Promise<T>) =>
+  const run = <T>(work: (context: InTransaction) => Promise<T>) =>
     database.transactionWithRetries((trx) => work({ database, trx }));
   const ids = new WeakMap<Permit, number>();
   return {

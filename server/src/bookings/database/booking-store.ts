@@ -1,10 +1,9 @@
-import type { Knex } from 'knex';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
 import { connect, documentColumns, selectIn } from '../../contacts';
 import { reason } from '../../contracts/reasons';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import { lockRows } from '../../kernel/database/lock-rows';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { queueOrders } from '../../orders';
@@ -13,16 +12,11 @@ import type { BookingReads, BookingStore } from '../store';
 import { bookingFromRow, bookingToRow } from './booking-rows';
 import { joinStoredOrder } from './order-of-booking';
 
-interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-}
-
 const noBookingError = (documentId: string) =>
   new NotFoundError(reason('noBooking', { booking: documentId }));
 
 async function bookingWhere(
-  { database }: Pick<Context, 'database'>,
+  { database }: Pick<InTransaction, 'database'>,
   where: Row,
   options: { lock: boolean } = { lock: false },
 ): Promise<BookingRecord | null> {
@@ -32,7 +26,7 @@ async function bookingWhere(
 }
 
 async function addEvents(
-  context: Context,
+  context: InTransaction,
   bookingDocumentId: string,
   events: readonly EventEntry[],
   at: Date,
@@ -46,7 +40,7 @@ async function addEvents(
  * writer locks the contact before the contact's orders and bookings.
  */
 async function holdContact(
-  context: Pick<Context, 'database'>,
+  context: Pick<InTransaction, 'database'>,
   documentId: string,
 ): Promise<Row | null> {
   const options = { select: ['id'], lock: true };
@@ -58,7 +52,7 @@ async function holdContact(
  * Writes the relation beside the scalar copy. The contact stays locked until both are stored: an
  * earlier merge has removed the contact, a later one finds the booking.
  */
-async function connectContact(context: Context, booking: BookingRecord): Promise<void> {
+async function connectContact(context: InTransaction, booking: BookingRecord): Promise<void> {
   const { database, trx } = context;
   const { contactDocumentId, follows, id } = booking;
   const { joinColumn, name } = database.names(BOOKING_UID).joinTable('contact');
@@ -78,7 +72,11 @@ async function connectContact(context: Context, booking: BookingRecord): Promise
 }
 
 /** At most one booking follows another; the first claim wins. */
-async function claim({ database, trx }: Context, followed: string, by: string): Promise<void> {
+async function claim(
+  { database, trx }: InTransaction,
+  followed: string,
+  by: string,
+): Promise<void> {
   const { column, table } = database.names(BOOKING_UID);
   const claimed = await trx(table)
     .where({ [column('documentId')]: followed })
@@ -96,13 +94,20 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
  * The contact of the followed booking. It is read before the claim locks that booking, so a merge
  * may still change it.
  */
-async function contactOfFollowed(context: Context, documentId: string): Promise<string | null> {
+async function contactOfFollowed(
+  context: InTransaction,
+  documentId: string,
+): Promise<string | null> {
   const followed = await bookingWhere(context, { documentId });
   return followed?.contactDocumentId ?? null;
 }
 
 /** Follows a booking again, if no other booking follows it now. */
-async function reclaim({ database, trx }: Context, followed: string, by: string): Promise<void> {
+async function reclaim(
+  { database, trx }: InTransaction,
+  followed: string,
+  by: string,
+): Promise<void> {
   const { column, table } = database.names(BOOKING_UID);
   await trx(table)
     .where({ [column('documentId')]: followed })
@@ -110,7 +115,7 @@ async function reclaim({ database, trx }: Context, followed: string, by: string)
     .update({ [column('followedByDocumentId')]: by });
 }
 
-async function free({ database, trx }: Context, followed: string, by: string): Promise<void> {
+async function free({ database, trx }: InTransaction, followed: string, by: string): Promise<void> {
   const { column, table } = database.names(BOOKING_UID);
   await trx(table)
     .where({ [column('documentId')]: followed, [column('followedByDocumentId')]: by })
@@ -119,7 +124,7 @@ async function free({ database, trx }: Context, followed: string, by: string): P
 
 /** Writes a change and everything that belongs to it, in the context's transaction. */
 export async function writeChange(
-  context: Context,
+  context: InTransaction,
   before: BookingRecord,
   { at, booking, claims, events, freesFollowed, reclaims, needsOrder }: BookingChange,
 ): Promise<BookingRecord> {

@@ -1,14 +1,13 @@
 import { ORDER_UID } from '../../contracts/uids';
-import type { Row } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
-import type { OrderContext } from '../../orders';
 
 /**
  * Connects an already stored order to its booking. Returns the order's document id; `null` if the
  * order has not been received.
  */
 export async function joinStoredOrder(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   {
     documentId,
     institution,

@@ -1,8 +1,8 @@
 import { lockRows } from '../../kernel/database/lock-rows';
 import { BOOKING_UID } from '../../contracts/uids';
 import { chunks, text } from '../../kernel/database/values';
-import type { Row } from '../../kernel/database/strapi-database';
-import type { OrderContext, IncomingOrder } from '../../orders';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
+import type { IncomingOrder } from '../../orders';
 import { bookingFromRow } from '../database/booking-rows';
 import { writeChange } from '../database/booking-store';
 import { applyReceivedOrder } from '../machine/received-order';
@@ -11,7 +11,7 @@ import { orderOf } from '../shown-order';
 
 /** Finds the bookings of orders, by the reference of an attempt or by the order's id. */
 async function bookingsOf(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   { baseUrl, institution }: { institution: string; baseUrl: string },
   orders: readonly IncomingOrder[],
 ): Promise<{ byReference: Map<string, string>; byOrder: Map<string, string> }> {
@@ -52,7 +52,7 @@ async function bookingsOf(
  * the order's reference may have been changed in S-360.
  */
 export async function bookingsOfOrders(
-  context: OrderContext,
+  context: InTransaction,
   institution: { institution: string; baseUrl: string },
   orders: readonly IncomingOrder[],
 ): Promise<Map<string, string>> {
@@ -70,7 +70,7 @@ export async function bookingsOfOrders(
 
 /** Applies received orders to their bookings, in the transaction that stores the orders. */
 export async function followOrders(
-  context: OrderContext,
+  context: InTransaction,
   orders: readonly IncomingOrder[],
   bookings: ReadonlyMap<string, string>,
   at: Date,

@@ -1,15 +1,12 @@
-import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../contracts/uids';
 import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
 import { bulkUpdate } from '../../kernel/database/bulk-update';
 import { lockRows } from '../../kernel/database/lock-rows';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 
 /** Shared by the statements of one transaction. */
-export interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
+export interface Context extends InTransaction {
   newDocumentId(): string;
 }
 

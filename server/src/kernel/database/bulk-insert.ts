@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Columns, Insertion, Names, OnTaken } from './insertion';
 import { storeAsRecordset } from './postgres-recordset';
 import { storeRowByRow } from './sqlite-rows';
-import type { Row, StrapiDatabase } from './strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from './strapi-database';
 import { chunks } from './values';
 
 interface BulkInsert {
@@ -10,12 +10,6 @@ interface BulkInsert {
   onTaken: OnTaken;
   /** The attributes to return of the stored rows; MySQL returns none. */
   answers?: readonly string[];
-}
-
-/** The transaction in which rows are written. */
-export interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
 }
 
 /** Limits per statement, for databases to which every value is sent separately. */
@@ -26,13 +20,17 @@ const ROWS_PER_STATEMENT = 400;
  * Inserts many rows in the cheapest way of each database. Columns that are blank in all rows are
  * left to the table's defaults. Rows use Strapi's attribute names, JSON as text, times as `Date`.
  */
-export function bulkInsert(context: Context, uid: string, insert: BulkInsert): Promise<Row[]> {
+export function bulkInsert(
+  context: InTransaction,
+  uid: string,
+  insert: BulkInsert,
+): Promise<Row[]> {
   return insertInto(context, context.database.names(uid), insert);
 }
 
 /** Inserts into the table of a relation, which has no attributes: rows use its column names. */
 export async function insertJoins(
-  context: Context,
+  context: InTransaction,
   table: string,
   rows: readonly Row[],
 ): Promise<void> {
@@ -41,7 +39,7 @@ export async function insertJoins(
 }
 
 async function insertInto(
-  { database, trx }: Context,
+  { database, trx }: InTransaction,
   names: Names,
   { answers = [], onTaken, rows }: BulkInsert,
 ): Promise<Row[]> {

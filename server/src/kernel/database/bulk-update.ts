@@ -1,4 +1,5 @@
-import { bulkInsert, type Context } from './bulk-insert';
+import { bulkInsert } from './bulk-insert';
+import type { InTransaction } from './strapi-database';
 import { updateFromRecordset } from './postgres-recordset';
 import { updateRowByRow } from './sqlite-rows';
 import type { Row } from './strapi-database';
@@ -14,7 +15,11 @@ interface BulkUpdate {
  * Updates many rows in the cheapest way of each database, with values as in `bulkInsert`. An upsert
  * would also work, but it first checks whether each row could be inserted.
  */
-export async function bulkUpdate(context: Context, uid: string, update: BulkUpdate): Promise<void> {
+export async function bulkUpdate(
+  context: InTransaction,
+  uid: string,
+  update: BulkUpdate,
+): Promise<void> {
   const { attributes, rows } = update;
   if (rows.length === 0) return;
   const names = context.database.names(uid);

@@ -68,6 +68,12 @@ export interface StrapiDatabase {
   onCommit(callback: () => void): void;
 }
 
+/** What statements of one transaction need. */
+export interface InTransaction {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
 interface Metadata {
   tableName: string;
   attributes: Record<

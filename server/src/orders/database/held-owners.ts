@@ -1,10 +1,9 @@
 import type { Knex } from 'knex';
 import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { LostRaceError } from '../../kernel/database/failures';
-import type { Row } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { chunks, text, textsIn } from '../../kernel/database/values';
 import { lockContacts } from '../summaries/known-contacts';
-import type { OrderContext } from './order-statements';
 import { ownersOf, type Owners } from './owners';
 
 /** The contact numbers that orders name, and the contacts of the orders and of their holders. */
@@ -28,7 +27,7 @@ export interface HeldOwners extends Owners {
  * contact, which would otherwise have to be repeated, and each repetition could lose again.
  */
 export async function holdOwners(
-  context: OrderContext,
+  context: InTransaction,
   /** `baseUrl`: the S-360 that is configured now; links made with another one own nothing. */
   institution: { institution: string; baseUrl: string },
   concerned: Concerned,
@@ -65,7 +64,7 @@ const IDS_AT_ONCE = 2_000;
  * units, and the contacts whose orders have had the lines until now. Returns these lines, too.
  */
 export async function concernedByStored(
-  context: OrderContext,
+  context: InTransaction,
   institution: string,
   { operationIds, orderIds }: { orderIds: Iterable<string>; operationIds: Iterable<string> },
 ): Promise<Concerned & { lines: StoredLine[] }> {
@@ -93,7 +92,7 @@ export async function concernedByStored(
 }
 
 function ordersAndHolders(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   institution: string,
   orderIds: readonly string[],
 ): Knex.QueryBuilder {
@@ -115,7 +114,7 @@ function ordersAndHolders(
 }
 
 function linesByOperation(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   institution: string,
   operationIds: readonly string[],
 ): Knex.QueryBuilder {

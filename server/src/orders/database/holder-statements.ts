@@ -1,8 +1,8 @@
 import { ORDER_HOLDER_UID } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
-import type { Row } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
-import { rowsOf, type OrderContext } from './order-statements';
+import { rowsOf } from './order-statements';
 
 /** Who holds how many units of an order, by contact number. */
 interface HoldersOfOrder {
@@ -23,7 +23,7 @@ const keyOf = (orderDocumentId: unknown, contactReference: unknown): string =>
 
 /** Stores the holders of orders, and removes those that no longer hold any unit. */
 export async function storeHolders(
-  context: OrderContext,
+  context: InTransaction,
   institution: string,
   orders: readonly HoldersOfOrder[],
   contactOf: (contactReference: string) => string | null,
@@ -54,7 +54,10 @@ export async function storeHolders(
   });
 }
 
-async function removeHolders({ database, trx }: OrderContext, rows: readonly Row[]): Promise<void> {
+async function removeHolders(
+  { database, trx }: InTransaction,
+  rows: readonly Row[],
+): Promise<void> {
   for (const part of chunks(rows)) {
     const ids = part.map(({ id }) => integer(id));
     await trx(database.names(ORDER_HOLDER_UID).table).whereIn('id', ids).delete();

@@ -4,14 +4,9 @@ import { documentColumns } from '../../contacts';
 import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
 import { LostRaceError } from '../../kernel/database/failures';
 import { lockRows } from '../../kernel/database/lock-rows';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 import { KNOWN_ORDER, knownOrder, type KnownOrder } from './order-rows';
-
-export interface OrderContext {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-}
 
 /** Maps attributes to their columns, as knex selects them. */
 export function columnsOf(
@@ -63,7 +58,7 @@ const columnsToWrite = (rows: readonly Row[], identity: readonly string[]): stri
  * @throws LostRaceError when another transaction stored one of the new orders meanwhile.
  */
 export async function storeOrders(
-  context: OrderContext,
+  context: InTransaction,
   institution: string,
   orders: readonly OrderToStore[],
   at: Date,
@@ -92,7 +87,7 @@ export async function storeOrders(
 }
 
 export async function rowsOf(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   { attributes, by, uid }: { uid: string; by: string; attributes: readonly string[] },
   values: readonly string[],
 ): Promise<Row[]> {
@@ -116,7 +111,7 @@ const STORED_LINES = {
 
 /** Stores the lines of orders, removes those that are gone, and joins the lines to their orders. */
 export async function storeLines(
-  context: OrderContext,
+  context: InTransaction,
   institution: string,
   orders: readonly OrderToStore[],
   /** `ids`: the row ids of the orders, keyed by document id. */
@@ -156,14 +151,14 @@ export async function storeLines(
   await joinLines(context, orderIds, { come: rows.size - stay.length });
 }
 
-async function storeRows(context: OrderContext, rows: readonly Row[]): Promise<void> {
+async function storeRows(context: InTransaction, rows: readonly Row[]): Promise<void> {
   const by = ['institution', 'operationId'];
   const onTaken = { kind: 'merge', by, attributes: columnsToWrite(rows, by) } as const;
   await bulkInsert(context, ORDER_LINE_UID, { rows, onTaken });
 }
 
 async function removeRows(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   uid: string,
   rows: readonly Row[],
 ): Promise<void> {
@@ -182,7 +177,7 @@ async function removeRows(
  * @param come how many lines came to the orders, new ones or lines of other orders.
  */
 async function joinLines(
-  context: OrderContext,
+  context: InTransaction,
   orderIds: ReadonlyMap<string, number>,
   { come }: { come: number },
 ): Promise<void> {
@@ -197,7 +192,7 @@ async function joinLines(
  * single one as a product of lines and orders while it had no statistics about the tables.
  */
 async function joinUnjoined(
-  context: OrderContext,
+  context: InTransaction,
   orderIds: ReadonlyMap<string, number>,
 ): Promise<number> {
   const { database, trx } = context;
@@ -222,7 +217,7 @@ async function joinUnjoined(
 
 /** Removes the joins of lines to their former orders. */
 async function removeFormerJoins(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   orderDocumentIds: readonly string[],
 ): Promise<void> {
   const line = database.names(ORDER_LINE_UID);
@@ -245,7 +240,7 @@ async function removeFormerJoins(
 
 /** Joins orders to the contacts that they name; the join to an earlier contact goes. */
 export async function joinContacts(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   orderIds: readonly number[],
   { areNew }: { areNew: boolean },
 ): Promise<void> {

@@ -1,9 +1,9 @@
+import type { InTransaction } from '../../kernel/database/strapi-database';
 import { CONTACT_LINK_UID, EXCLUDED_ITEM_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import { NAMED_BY_ORDER } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import { chunks, text } from '../../kernel/database/values';
 import type { PullReason } from '../../sending';
-import type { OrderContext } from './order-statements';
 
 /**
  * Enqueues one pull for each contact that orders name and no link knows. A pull that is already
@@ -11,7 +11,7 @@ import type { OrderContext } from './order-statements';
  * by its age is not pulled, because S-360 would send the same again. Returns the queued numbers.
  */
 export async function queueContacts(
-  context: OrderContext,
+  context: InTransaction,
   institution: string,
   contactNumbers: readonly string[],
   at: Date,
@@ -40,7 +40,7 @@ export async function queueContacts(
 }
 
 async function excludedNumbers(
-  { database }: OrderContext,
+  { database }: InTransaction,
   institution: string,
   contactNumbers: readonly string[],
 ): Promise<ReadonlySet<string>> {
@@ -61,7 +61,7 @@ async function excludedNumbers(
  * each. Returns the count. Waits for transactions that store orders with such a pull.
  */
 export async function unqueueArrived(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   institution: string,
   contactNumbers: readonly string[],
 ): Promise<number> {

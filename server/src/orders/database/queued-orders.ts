@@ -1,7 +1,7 @@
+import type { InTransaction } from '../../kernel/database/strapi-database';
 import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { PullReason } from '../../sending';
-import type { OrderContext } from './order-statements';
 
 export interface QueuedOrder {
   orderId: string;
@@ -16,7 +16,7 @@ export interface QueuedOrder {
  * hold for an earlier bulk job.
  */
 export async function queueOrders(
-  context: OrderContext,
+  context: InTransaction,
   { baseUrl, institution }: { institution: string; baseUrl: string },
   orders: readonly QueuedOrder[],
   at: Date,

@@ -1,16 +1,16 @@
 import { ORDER_LINE_UID } from '../../contracts/uids';
-import type { Row } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { integer, json, text } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
 import type { KnownUnits } from '../receive/known-units';
 import type { Seat } from '../records';
-import { rowsOf, type OrderContext } from './order-statements';
+import { rowsOf } from './order-statements';
 
 const COLUMNS = ['orderDocumentId', 'operationId', 'quantity', 'seats'];
 
 /** The stored units of the lines of orders, keyed by the orders' document ids. */
 export async function storedUnits(
-  context: OrderContext,
+  context: InTransaction,
   orderDocumentIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly KnownUnits[]>> {
   const of = { uid: ORDER_LINE_UID, by: 'orderDocumentId', attributes: COLUMNS };

@@ -6,9 +6,9 @@ import {
   ORDER_UID,
 } from '../../contracts/uids';
 import { takingTurns } from '../../kernel/turns';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
-import { joinContacts, type OrderContext } from '../database/order-statements';
+import { joinContacts } from '../database/order-statements';
 import { ownerColumn } from '../database/owners';
 import { unqueueArrived } from '../database/queued-contacts';
 import type { RefreshSummaries } from '../receive/receive-orders';
@@ -31,7 +31,7 @@ export interface Found {
  * only those without a contact, which is all there can be to do when a number becomes known.
  */
 async function findByNumber(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   { contactNumbers, institution }: NumbersOf,
   { unlinkedOnly }: { unlinkedOnly: boolean },
 ): Promise<Found> {
@@ -90,7 +90,7 @@ function owner(
 }
 
 /** The contact of a line's order, as an SQL subquery. */
-export function ownerOfOrder({ database, trx }: OrderContext): Knex.QueryBuilder {
+export function ownerOfOrder({ database, trx }: InTransaction): Knex.QueryBuilder {
   const order = database.names(ORDER_UID);
   const line = database.names(ORDER_LINE_UID);
   return trx(order.table)
@@ -106,7 +106,7 @@ export function ownerOfOrder({ database, trx }: OrderContext): Knex.QueryBuilder
  * the new contacts of the orders.
  */
 export async function giveOwners(
-  context: OrderContext,
+  context: InTransaction,
   { holderIds, orders }: Found,
   baseUrl: string,
 ): Promise<string[]> {
@@ -156,7 +156,7 @@ export interface LinkingPorts {
  * unlink them. Costs one statement when there is nothing to do.
  */
 export async function linkOrders(
-  context: OrderContext,
+  context: InTransaction,
   numbers: NumbersOf,
   options: { unlinkedOnly: boolean },
   { now, refreshSummaries }: LinkingPorts,

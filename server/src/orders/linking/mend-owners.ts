@@ -1,9 +1,9 @@
 import { lockRows } from '../../kernel/database/lock-rows';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import type { Row } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { integer, text, textsIn } from '../../kernel/database/values';
 import { holdOwners } from '../database/held-owners';
-import { columnsOf, type OrderContext } from '../database/order-statements';
+import { columnsOf } from '../database/order-statements';
 import { unqueueArrived } from '../database/queued-contacts';
 import { giveOwners, ownerOfOrder, type LinkingPorts } from './link-orders';
 import {
@@ -29,7 +29,7 @@ const concernedBy = (found: readonly WronglyOwned[]) => ({
  * still had another contact.
  */
 export async function mendOwners(
-  context: OrderContext,
+  context: InTransaction,
   uid: string,
   { ids, institution }: ToMend,
   { now, refreshSummaries }: LinkingPorts,
@@ -58,7 +58,7 @@ export async function mendOwners(
 }
 
 async function lockFound(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   uid: string,
   found: readonly WronglyOwned[],
 ): Promise<Row[]> {
@@ -76,7 +76,7 @@ async function lockFound(
 
 /** Gives lines the contacts of their orders. Returns how many still had another contact. */
 export async function mendLines(
-  context: OrderContext,
+  context: InTransaction,
   { ids, institution }: ToMend,
   { now, refreshSummaries }: LinkingPorts,
 ): Promise<number> {
@@ -100,7 +100,7 @@ export async function mendLines(
 }
 
 async function lockOrdersOf(
-  { database, trx }: OrderContext,
+  { database, trx }: InTransaction,
   lines: readonly { orderDocumentId: string }[],
 ): Promise<Row[]> {
   const { column, table } = database.names(ORDER_UID);

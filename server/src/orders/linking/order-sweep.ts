@@ -1,9 +1,8 @@
 import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer } from '../../kernel/database/values';
 import type { Leases, LeaseTerms } from '../../kernel/leases';
 import { grouped } from '../../kernel/grouped';
-import type { OrderContext } from '../database/order-statements';
 import type { LinkingPorts } from './link-orders';
 import { mendLines, mendOwners, type ToMend } from './mend-owners';
 import {
@@ -46,7 +45,7 @@ interface Swept {
   uid: string;
   find(which: Among): Promise<WronglyOwned[]>;
   /** Returns how many rows it corrected. */
-  mend(context: OrderContext, what: ToMend): Promise<number>;
+  mend(context: InTransaction, what: ToMend): Promise<number>;
 }
 
 export function orderSweep(ports: OrderSweepPorts): OrderSweep {

@@ -1,6 +1,6 @@
 import type { ErasedPersons } from '../../contacts';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { knownOrders, type OrderContext } from '../database/order-statements';
+import type { InTransaction, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { knownOrders } from '../database/order-statements';
 import type { QueuedOrder } from '../database/queued-orders';
 import type { PullGuard } from '../../sending';
 import { numbersInOrder, orderItemWithout } from '../mapping/order-without';
@@ -42,7 +42,7 @@ interface OrderStorePorts {
 }
 
 export function databaseOrderStore(database: StrapiDatabase, ports: OrderStorePorts): OrderStore {
-  const inOne = <T>(work: (context: OrderContext) => Promise<T>): Promise<T> =>
+  const inOne = <T>(work: (context: InTransaction) => Promise<T>): Promise<T> =>
     database.transactionWithRetries((trx) => work({ database, trx }));
   return {
     async withoutErased(institution, items) {

@@ -1,6 +1,6 @@
+import type { InTransaction } from '../../kernel/database/strapi-database';
 import type { ErasedPersons } from '../../contacts';
 import { LostRaceError } from '../../kernel/database/failures';
-import type { OrderContext } from '../database/order-statements';
 import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
 import type { OrderToStore } from '../database/order-statements';
 import { storeHolders } from '../database/holder-statements';
@@ -27,7 +27,7 @@ import { evaluateSnapshots, unitsKnownOf, type OrderInProgress } from './evaluat
 
 /** Refreshes the purchase summaries of contacts whose orders changed, in the same transaction. */
 export type RefreshSummaries = (
-  context: OrderContext,
+  context: InTransaction,
   contactDocumentIds: readonly string[],
   at: Date,
 ) => Promise<void>;
@@ -42,13 +42,13 @@ export interface IncomingOrder {
 export interface OrderSubscriber {
   /** The bookings that orders belong to, keyed by order id. */
   bookingsOf(
-    context: OrderContext,
+    context: InTransaction,
     institution: { institution: string; baseUrl: string },
     orders: readonly IncomingOrder[],
   ): Promise<ReadonlyMap<string, string>>;
   /** Called once the orders are stored: their bookings follow them. */
   onStored(
-    context: OrderContext,
+    context: InTransaction,
     orders: readonly IncomingOrder[],
     bookings: ReadonlyMap<string, string>,
     at: Date,
@@ -85,7 +85,7 @@ export interface OrdersToReceive {
  */
 export async function receiveOrders(
   request: OrdersToReceive,
-  context: OrderContext,
+  context: InTransaction,
 ): Promise<ReceivedOrders> {
   const { settings, snapshots } = request;
   const orderIds = snapshots.map(({ orderId }) => orderId);
@@ -139,7 +139,7 @@ export async function queueOrdersOf(
     shownBy,
   }: Pick<OrdersToReceive, 'at' | 'guard' | 'settings'> & { shownBy: ShownBy },
   orders: readonly QueuedOrder[],
-  context: OrderContext,
+  context: InTransaction,
 ): Promise<void> {
   await queueOrders(context, settings, orders, at);
   const { institution } = settings;
@@ -157,7 +157,7 @@ export async function queueOrdersOf(
 async function forgetTheirExcluded(
   { settings, snapshots }: OrdersToReceive,
   evaluations: readonly OrderEvaluation[],
-  { database }: OrderContext,
+  { database }: InTransaction,
 ): Promise<void> {
   if (settings.createdSinceMs === null) return;
   const arrived = snapshots.filter((_snapshot, index) => evaluations[index]?.kind !== 'excluded');
@@ -169,7 +169,7 @@ async function write(
   orders: readonly OrderInProgress[],
   { lines, owners }: { owners: HeldOwners; lines: readonly StoredLine[] },
   request: OrdersToReceive,
-  context: OrderContext,
+  context: InTransaction,
 ): Promise<void> {
   const { at, guard, refreshSummaries, settings } = request;
   const { institution } = settings;
@@ -261,7 +261,7 @@ async function joinOwners(
   orders: readonly OrderInProgress[],
   owners: Owners,
   ids: ReadonlyMap<string, number>,
-  context: OrderContext,
+  context: InTransaction,
 ): Promise<void> {
   const isOwned = ({ snapshot }: OrderInProgress) => owners.of(snapshot.contactReference) !== null;
   const idOf = ({ documentId }: OrderInProgress) => ids.get(documentId) ?? [];

@@ -1,20 +1,14 @@
-import type { Knex } from 'knex';
 import { DUE_SUMMARIES_UID, ORDER_UID } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
-
-interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-}
 
 /** Above this count, a contact's orders are read in parts, and not for each delivery. */
 const MANY_ORDERS = 1_000;
 
 /** The contacts that have very many orders, counted in the index. */
 export async function contactsWithManyOrders(
-  { database, trx }: Context,
+  { database, trx }: InTransaction,
   documentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { column, table } = database.names(ORDER_UID);
@@ -28,7 +22,10 @@ export async function contactsWithManyOrders(
 }
 
 /** Marks purchase summaries as due to be recomputed; the caller has locked the contacts. */
-export async function noteDue(context: Context, documentIds: readonly string[]): Promise<void> {
+export async function noteDue(
+  context: InTransaction,
+  documentIds: readonly string[],
+): Promise<void> {
   await bulkInsert(context, DUE_SUMMARIES_UID, {
     rows: documentIds.map((contactDocumentId) => ({ contactDocumentId })),
     onTaken: { kind: 'leave' },

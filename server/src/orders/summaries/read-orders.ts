@@ -1,16 +1,11 @@
 import type { Knex } from 'knex';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text, time } from '../../kernel/database/values';
 import { takingTurns } from '../../kernel/turns';
 import { grouped } from '../../kernel/grouped';
 import { CHARGES_KIND, COUNTED_STATE, type Sign } from '../purchases';
 import { NO_CURRENCY, type CountedLine, type CountedOrder } from './sums';
-
-interface Reading {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-}
 
 interface ReadOrders {
   listOf(contactDocumentId: string): readonly CountedOrder[];
@@ -25,7 +20,7 @@ type LinesOf = (orderDocumentId: string) => readonly CountedLine[];
  * that was thousands of times slower, and with them a join is no faster. Charges are left out.
  */
 export async function readOrders(
-  reading: Reading,
+  reading: InTransaction,
   contactDocumentIds: readonly string[],
 ): Promise<ReadOrders> {
   const othersHaveTurns = takingTurns();
@@ -47,7 +42,7 @@ const ORDERS_PER_PAGE = 1_000;
  * anonymously: page by page, so that neither memory nor the event loop carries all of them at once.
  */
 export async function* orderPages(
-  reading: Reading,
+  reading: InTransaction,
   contactDocumentId: string,
 ): AsyncGenerator<{ orders: readonly CountedOrder[]; linesOf: LinesOf }> {
   const { column, table } = reading.database.names(ORDER_UID);
@@ -78,11 +73,11 @@ const byColumn = <T>(rows: readonly Row[], by: string, read: (row: Row) => T): M
   );
 
 /** As text, because drivers read 64-bit integers as numbers, which lose digits. */
-function exactColumn({ database, trx }: Reading, column: string): Knex.Raw {
+function exactColumn({ database, trx }: InTransaction, column: string): Knex.Raw {
   return trx.raw(`cast(?? as ${database.client === 'mysql' ? 'char' : 'text'})`, [column]);
 }
 
-function orderRows(reading: Reading, documentIds: readonly string[]): Knex.QueryBuilder {
+function orderRows(reading: InTransaction, documentIds: readonly string[]): Knex.QueryBuilder {
   const { column, table } = reading.database.names(ORDER_UID);
   return reading
     .trx(table)
@@ -112,7 +107,7 @@ const countedOrder = (row: Row): CountedOrder => ({
 });
 
 async function lineRows(
-  { database, trx }: Reading,
+  { database, trx }: InTransaction,
   by: 'contactDocumentId' | 'orderDocumentId',
   documentIds: readonly string[],
 ): Promise<Row[]> {

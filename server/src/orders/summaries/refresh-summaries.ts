@@ -1,7 +1,6 @@
-import type { Knex } from 'knex';
 import { ORDER_UID } from '../../contracts/uids';
 import { takingTurns } from '../../kernel/turns';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
 import { contactsWithManyOrders, noteDue } from './due-summaries';
 import { lockContacts } from './known-contacts';
@@ -11,9 +10,7 @@ import { writeColumns } from './write-columns';
 import { writeSummaries } from './write-summaries';
 
 /** The transaction that the purchase summaries are written in. */
-interface SummariesContext {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
+interface SummariesContext extends InTransaction {
   /**
    * Currency of the contact's columns; `null` stands for that of the first order that was received.
    */

@@ -1,17 +1,11 @@
-import type { Knex } from 'knex';
 import { PURCHASE_SUMMARY_UID } from '../../contracts/uids';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { connect, documentColumns, selectIn } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { comparableValue, type KnownContact } from './known-contacts';
 import type { PurchaseSummary } from './sums';
-
-interface Writing {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-}
 
 const VALUES = [
   'fractionDigits',
@@ -47,7 +41,7 @@ const summaryRow = (contactDocumentId: string, summary: PurchaseSummary, at: Dat
  * Writes the purchase summaries that differ from the stored ones, and deletes those that are gone.
  */
 export async function writeSummaries(
-  { database, trx }: Writing,
+  { database, trx }: InTransaction,
   of: {
     documentIds: readonly string[];
     contacts: readonly KnownContact[];
@@ -103,7 +97,7 @@ async function storeSummaries(
     : stored;
 }
 
-async function removeRows({ database }: Pick<Writing, 'database'>, rows: readonly Row[]) {
+async function removeRows({ database }: Pick<InTransaction, 'database'>, rows: readonly Row[]) {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => integer(id));
   await database
@@ -115,7 +109,7 @@ async function removeRows({ database }: Pick<Writing, 'database'>, rows: readonl
 
 /** Deletes all purchase summaries of contacts that no longer exist. */
 export async function removeSummaries(
-  { database }: Pick<Writing, 'database'>,
+  { database }: Pick<InTransaction, 'database'>,
   documentIds: readonly string[],
 ): Promise<void> {
   await database
