@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID } from '../../../server/src/contracts';
 import { databaseClient } from '../../helpers/databases/client';
 import { objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 /** The code with which each database refuses a second row of a unique index. */
 const DUPLICATE = {
@@ -11,11 +11,7 @@ const DUPLICATE = {
 };
 
 describe('a table of the plugin', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ settings: { backgroundWork: false } });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ settings: { backgroundWork: false } });
 
   const knex = () => scene.running().strapi.db.connection;
 

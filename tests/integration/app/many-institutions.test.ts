@@ -6,7 +6,7 @@ import { personInS360 } from '../../helpers/contacts/contacts';
 import { listAt, textAt } from '../../helpers/json';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 import { until } from '../../helpers/waiting';
 
@@ -17,11 +17,10 @@ const countOf = async (strapi: Core.Strapi, work: () => Promise<unknown>, table 
   (await statementsOf(strapi, work)).filter((sql) => sql.includes(table)).length;
 
 describe('a plugin with thirty institutions', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: CODES.map((code) => ({ code, plugin: { pushNewContacts: false } })),
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: CODES.map((code) => ({ code, plugin: { pushNewContacts: false } })),
-    });
     scene.excuse(OWN_PAYLOADS);
     const named = (contactNumber: string) => ({
       contactNumber,
@@ -37,7 +36,6 @@ describe('a plugin with thirty institutions', () => {
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { backgroundWork: false } });
   });
-  afterAll(() => scene.end());
 
   const modules = () => modulesOf(scene.running().strapi);
 

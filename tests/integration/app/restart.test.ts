@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, INSTITUTION_UID, LEASE_UID } from '../../../server/src/contracts';
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
@@ -9,11 +9,7 @@ const ON = { settings: { backgroundWork: true } };
 const HOUR_MS = 3_600_000;
 
 describe('a restart of Strapi', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene(ON);
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach(ON);
 
   async function restartsWith(changed: typeof OFF): Promise<void> {
     await scene.strapiStops();

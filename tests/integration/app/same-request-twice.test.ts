@@ -2,19 +2,15 @@ import { CONTACT_UID } from '../../../server/src/contracts/uids';
 import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import type { HttpAnswer } from '../../helpers/http';
 import { at, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const SETTINGS = '/s360/institution-settings';
 const KEY = 'abcdefghijklmnopqrstuvwxyz';
 
 describe('a request that two people send at the same moment', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
   });
-  afterAll(() => scene.end());
 
   /** Both answers, that of the winner first. */
   async function twice(method: string, path: string, body: object): Promise<HttpAnswer[]> {

@@ -14,7 +14,7 @@ import { lookForWork } from '../../../server/src/app/background/seen-work';
 import { composeWorkSources } from '../../../server/src/app/compose/work-sources';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { modulesOf } from '../../helpers/strapi/modules';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 
 const EARLIER = new Date('2026-01-01T08:00:00Z');
@@ -22,12 +22,10 @@ const NOW = new Date('2026-01-01T09:00:00Z');
 const LATER = new Date('2026-01-01T10:00:00Z');
 
 describe('the look for due work', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ settings: { backgroundWork: false } });
   beforeAll(async () => {
-    scene = await startScene({ settings: { backgroundWork: false } });
     await insert(INSTITUTION_UID, { code: 'other', institution: undefined });
   });
-  afterAll(() => scene.end());
 
   const modules = () => modulesOf(scene.running().strapi);
   const insert = (uid: string, row: Row) => {

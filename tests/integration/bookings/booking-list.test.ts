@@ -1,7 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request, type HttpAnswer } from '../../helpers/http';
 import { at, listAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeBookings, type StoredBooking } from '../../helpers/bookings/stored-bookings';
 import { storeOrders } from '../../helpers/orders/stored-orders';
 
@@ -33,12 +33,11 @@ const BOOKINGS: StoredBooking[] = [
 ];
 
 describe('the list of bookings', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue' }, { code: 'museum', plugin: { pushNewContacts: false } }],
+    settings: { backgroundWork: false },
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue' }, { code: 'museum', plugin: { pushNewContacts: false } }],
-      settings: { backgroundWork: false },
-    });
     const { strapi } = scene.running();
     await storeBookings(strapi, BOOKINGS);
     const file = { fileId: '77', creationDateTime: inDays(-8) };
@@ -48,7 +47,6 @@ describe('the list of bookings', () => {
       { ...file, orderId: '2', creationDateTime: inDays(-1), lines: units },
     ]);
   });
-  afterAll(() => scene.end());
 
   const get = (query: string) => scene.running().admin('GET', `/s360/bookings${query}`);
   const referencesIn = ({ body, status }: HttpAnswer) => {

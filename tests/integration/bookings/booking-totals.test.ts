@@ -8,7 +8,7 @@ import { bookingIn } from '../../helpers/scene/booking-scene';
 import { catalogSide } from '../../helpers/catalog/catalogs';
 import { request } from '../../helpers/http';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 /** One institution per currency, with the products of the demo’s catalog. */
@@ -46,20 +46,18 @@ const inParts = (lines: readonly BookingLineInput[]): BookingLineInput[][] =>
   );
 
 describe('the totals of everything that the demo sells', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: Object.entries(CURRENCIES).map(([currency, code]) => ({
+      code,
+      plugin: { catalog: {} },
+      s360: { catalog: true, currency: currency as keyof typeof CURRENCIES },
+    })),
+  });
   let contactDocumentId = '';
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: Object.entries(CURRENCIES).map(([currency, code]) => ({
-        code,
-        plugin: { catalog: {} },
-        s360: { catalog: true, currency: currency as keyof typeof CURRENCIES },
-      })),
-    });
     contactDocumentId = await scene.crm.creates({ lastName: 'Collector' });
     await scene.settled();
   });
-  afterAll(() => scene.end());
 
   const does = async (method: string, path: string, body?: unknown): Promise<Booking> =>
     bookingIn(await scene.running().admin(method, `/s360/bookings${path}`, body));

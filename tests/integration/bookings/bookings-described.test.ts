@@ -1,7 +1,7 @@
 import { generate } from '@strapi/openapi';
 import { BOOKING_EVENT_KINDS, BOOKING_STATES } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 /** The method, the path, and whether it has a request body. */
 const ROUTES: [string, string, boolean][] = [
@@ -26,13 +26,11 @@ const ROUTES: [string, string, boolean][] = [
 const JSON_SCHEMA = ['content', 'application/json', 'schema'];
 
 describe('the OpenAPI document about bookings', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   let paths: unknown;
   beforeAll(async () => {
-    scene = await startScene();
     paths = generate(scene.running().strapi, { type: 'content-api' }).document.paths;
   });
-  afterAll(() => scene.end());
 
   const operation = (method: string, path: string) =>
     objectAt(paths, `/s360/bookings${path}`, method);

@@ -2,7 +2,8 @@ import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs/bulk-jobs';
 import { objectAt } from '../../helpers/json';
 import { describeOn } from '../../helpers/databases/client';
 import { SERVERS } from '../../helpers/databases/waiting-statements';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import type { Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause } from '../../helpers/waiting';
 
 const LIMIT = 20;
@@ -10,14 +11,10 @@ const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
 
 describe('many contacts that one change includes in the filter', () => {
   const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { sends: FRIENDS, pushNewContacts: true } }],
-      settings,
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { sends: FRIENDS, pushNewContacts: true } }],
+    settings,
   });
-  afterAll(() => scene.end());
 
   const contactTable = () => scene.running().strapi.db.query('plugin::s360.contact');
 
@@ -44,11 +41,7 @@ describe('many contacts that one change includes in the filter', () => {
 });
 
 describeOn(...SERVERS)('a link that is marked during the approval of a bulk job', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ settings });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ settings });
 
   it('counts as approved', () => approvedMeanwhile(scene));
 });

@@ -3,17 +3,16 @@ import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contra
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs/bulk-jobs';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const LIMIT = 20;
 const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
 
 describe('many links that are marked at the same time', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ settings: { bulkGuard: { links: 1000, withinMs: 600_000 } } });
   let contacts: string[];
   beforeAll(async () => {
-    scene = await startScene({ settings: { bulkGuard: { links: 1000, withinMs: 600_000 } } });
     const made: string[] = [];
     for (let index = 0; index < 40; index += 1) {
       made.push(await writesOf(scene).create({ type: 'individual', lastName: `Person ${index}` }));
@@ -24,7 +23,6 @@ describe('many links that are marked at the same time', () => {
     await scene.strapiStarts({ settings });
   });
   beforeEach(() => scene.s360().forgetCalls());
-  afterAll(() => scene.end());
 
   const bulkJobs = () => bulkJobsOf(scene);
   const writes = () => writesOf(scene);

@@ -1,7 +1,7 @@
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import { at } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const AT_MUSEUM = ['plugin::s360.at-institution-museum'];
@@ -13,12 +13,10 @@ const read = {
 };
 
 describe('the fields by which a role chooses the contacts of a bulk push', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ institutions: [{ code: 'museum' }] });
   beforeAll(async () => {
-    scene = await startScene({ institutions: [{ code: 'museum' }] });
     await scene.crm.creates({ lastName: 'Rochat', email: 'x@example.com' });
   });
-  afterAll(() => scene.end());
 
   it('are those that it may read, without the sums over all institutions', async () => {
     const { runBulkJobs } = PERMISSION_ACTIONS;
@@ -57,13 +55,9 @@ describe('a role that may read or change only some contacts', () => {
     properties: { fields },
     conditions,
   });
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'museum', plugin: { pushNewContacts: false } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'museum', plugin: { pushNewContacts: false } }],
   });
-  afterAll(() => scene.end());
 
   const create = async (user: AdminCall, lastName: string) =>
     expect((await user('POST', CONTACTS, { type: 'individual', lastName })).status).toBe(201);

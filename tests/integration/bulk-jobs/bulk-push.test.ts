@@ -1,7 +1,7 @@
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, objectAt, textAt } from '../../helpers/json';
 import { bulkJobsOf } from '../../helpers/bulk-jobs/bulk-jobs';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until, pause } from '../../helpers/waiting';
 
 const NEW = 450;
@@ -25,10 +25,9 @@ const institution = (pushNewContacts: boolean) => ({
 });
 
 describe('the first bulk push of contacts to an institution', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ institutions: [institution(false)] });
   let inS360Before: number;
   beforeAll(async () => {
-    scene = await startScene({ institutions: [institution(false)] });
     for (let index = 0; index < THERE; index += 1) {
       await scene
         .s360()
@@ -55,7 +54,6 @@ describe('the first bulk push of contacts to an institution', () => {
     inS360Before = (await scene.s360().contacts()).length;
     await scene.s360().forgetCalls();
   });
-  afterAll(() => scene.end());
 
   async function insert(count: number, dataOf: (n: number) => object): Promise<void> {
     const query = scene.running().strapi.db.query('plugin::s360.contact');

@@ -8,18 +8,16 @@ import {
   knownPeopleCome,
   people,
 } from '../../helpers/bulk-jobs/people-file';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 describe('a CSV file under the bulk guard', () => {
-  let scene: Scene;
+  const scene = sceneForEach({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+  });
   beforeEach(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
     await knownPeopleCome(scene);
   });
-  afterEach(() => scene.end());
 
   const bulkJobs = () => bulkJobsOf(scene);
 

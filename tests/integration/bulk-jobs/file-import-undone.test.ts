@@ -6,17 +6,15 @@ import {
   KNOWN_WITH_EMAIL,
   knownPeopleCome,
 } from '../../helpers/bulk-jobs/people-file';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 
 describe('the undo of a CSV import', () => {
-  let scene: Scene;
+  const scene = sceneForEach({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+  });
   beforeEach(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
     await knownPeopleCome(scene);
   });
-  afterEach(() => scene.end());
 
   const bulkJobs = () => bulkJobsOf(scene);
 

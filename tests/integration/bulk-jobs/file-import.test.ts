@@ -7,19 +7,18 @@ import {
   knownPeopleCome,
 } from '../../helpers/bulk-jobs/people-file';
 import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const ROWS = 1_000;
 
 describe('a CSV import', () => {
-  let scene: Scene;
+  const scene = sceneForEach({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+  });
   beforeEach(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
     await knownPeopleCome(scene);
   });
-  afterEach(() => scene.end());
 
   const bulkJobs = () => bulkJobsOf(scene);
   const history = (where: object) =>

@@ -1,28 +1,26 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { at } from '../../helpers/json';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const OLD = '2023-05-01T10:00:00.000Z';
 const RECENT = '2025-05-01T10:00:00.000Z';
 
 describe('the chosen depth of past data', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: {
-            pushNewContacts: false,
-            pastData: { contactsUpdatedSince: '2024-01-01' },
-          },
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: {
+          pushNewContacts: false,
+          pastData: { contactsUpdatedSince: '2024-01-01' },
         },
-      ],
-    });
+      },
+    ],
+  });
+  beforeAll(async () => {
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   const person = (contactNumber: string, lastName: string, dateLastModified?: string) => ({
     contactNumber,

@@ -1,27 +1,25 @@
 import { objectAt } from '../../helpers/json';
 import { bulkJobsOf } from '../../helpers/bulk-jobs/bulk-jobs';
 import { closedSale } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const LIMIT = 20;
 const MORE = 60;
 
 describe('the pulls caused by one delivery', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    settings: { bulkGuard: { links: 200, withinMs: 600_000, pulls: LIMIT } },
+  });
   let numbers: string[];
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-      settings: { bulkGuard: { links: 200, withinMs: 600_000, pulls: LIMIT } },
-    });
     const made: string[] = [];
     for (let index = 0; index < MORE; index += 1)
       made.push(await scene.s360().creates({ lastName: `Person ${index}` }));
     numbers = made;
   });
   beforeEach(() => scene.s360().forgetCalls());
-  afterAll(() => scene.end());
 
   const reads = () => scene.s360().calls('getContactData');
   const waiting = async () => objectAt((await bulkJobsOf(scene).list('?state=waiting'))[0]);

@@ -2,26 +2,24 @@ import { AVAILABILITY_UID, type CONTACT_UID } from '../../../server/src/contract
 import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalog/catalogs';
 import { bookingIn } from '../../helpers/scene/booking-scene';
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const HOUR_MS = 60 * 60_000;
 
 describe('the places left in the admin API', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true } },
+      { code: 'opera', ...OFTEN },
+    ],
+  });
   const ids: Record<string, string[]> = {};
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true } },
-        { code: 'opera', ...OFTEN },
-      ],
-    });
     for (const code of ['myvenue', 'opera']) {
       ids[code] = performanceIdsOf(await catalogSide(scene, code).fetched());
     }
   });
-  afterAll(() => scene.end());
 
   const method = 'getEventAvailability';
   const idsOf = (code: string, from: number, to: number) => (ids[code] ?? []).slice(from, to);

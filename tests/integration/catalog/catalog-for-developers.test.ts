@@ -2,7 +2,7 @@ import { generate } from '@strapi/openapi';
 import { catalogSide, performanceIdsOf } from '../../helpers/catalog/catalogs';
 import { request, type HttpAnswer } from '../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const VENUE = '/institutions/myvenue';
@@ -15,15 +15,14 @@ const PATHS = [
 ];
 
 describe('the catalog in the Content API', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, currency: 'CHF' } },
+      { code: 'museum' },
+    ],
+  });
   let token = '';
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, currency: 'CHF' } },
-        { code: 'museum' },
-      ],
-    });
     token = await tokenFor('shop', [
       'findAll',
       'terms',
@@ -32,7 +31,6 @@ describe('the catalog in the Content API', () => {
       'availability',
     ]);
   });
-  afterAll(() => scene.end());
 
   async function tokenFor(name: string, actions: readonly string[]): Promise<string> {
     const made = await scene.running().admin('POST', '/admin/api-tokens', {

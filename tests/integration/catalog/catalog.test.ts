@@ -1,25 +1,23 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { catalogSide, OFTEN, performanceIdsOf } from '../../helpers/catalog/catalogs';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the catalog of an institution', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, currency: 'CHF' } },
+      { code: 'opera', ...OFTEN },
+      { code: 'museum' },
+    ],
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, currency: 'CHF' } },
-        { code: 'opera', ...OFTEN },
-        { code: 'museum' },
-      ],
-    });
     // The job would queue catalogs every minute before a test does.
     scene.running().strapi.cron.remove('s360.catalogs');
   });
-  afterAll(() => scene.end());
 
   const myvenue = () => catalogSide(scene, 'myvenue');
   const opera = () => catalogSide(scene, 'opera');

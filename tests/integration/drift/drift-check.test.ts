@@ -2,7 +2,7 @@ import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { valuesInS360, type PersonValues } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { personIn } from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
 
@@ -11,18 +11,14 @@ const HOUR_MS = 3_600_000;
 const SENT_ONLY = { field: 'handicapType', path: 'individualContact.handicapType' };
 
 describe('a drift check', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { mapping: [{ ...SENT_ONLY, direction: 'toS360' }] } },
-        { code: 'museum', plugin: { callsPerMonth: 100, pushNewContacts: false } },
-        { code: 'opera', plugin: { callsPerMonth: 10, pushNewContacts: false, driftCheck: false } },
-      ],
-      contactAttributes: { handicapType: { type: 'string' } },
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { mapping: [{ ...SENT_ONLY, direction: 'toS360' }] } },
+      { code: 'museum', plugin: { callsPerMonth: 100, pushNewContacts: false } },
+      { code: 'opera', plugin: { callsPerMonth: 10, pushNewContacts: false, driftCheck: false } },
+    ],
+    contactAttributes: { handicapType: { type: 'string' } },
   });
-  afterAll(() => scene.end());
 
   const checksOf = (code: string) => `/s360/institutions/${code}/drift-checks`;
   const start = (wish: object = {}, code = 'myvenue') =>

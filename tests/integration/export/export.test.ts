@@ -4,17 +4,16 @@ import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/cont
 import { chunks } from '../../../server/src/kernel/database/values';
 import { at } from '../../helpers/json';
 import { insertContacts } from '../../helpers/orders/sold-orders';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 
 /** More than the export reads at once. */
 const MANY = 1203;
 
 describe('the export of a list', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ institutions: [{ code: 'myvenue' }] });
   let anais: string;
   beforeAll(async () => {
-    scene = await startScene({ institutions: [{ code: 'myvenue' }] });
     anais = await scene.crm.creates({
       lastName: 'Rochat; "la grande"',
       firstName: '=HYPERLINK("http://127.0.0.1")',
@@ -24,7 +23,6 @@ describe('the export of a list', () => {
     await scene.crm.creates({ lastName: 'Zumstein', email: 'other@example.com' });
     await storeOrders();
   });
-  afterAll(() => scene.end());
 
   /** Orders written to the tables directly, as receiving them is tested elsewhere. */
   async function storeOrders(): Promise<void> {

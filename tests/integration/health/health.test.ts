@@ -2,7 +2,8 @@ import { LEASE_UID } from '../../../server/src/contracts';
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { request } from '../../helpers/http';
 import { at } from '../../helpers/json';
-import { startScene, type Scene, type SceneOptions } from '../../helpers/scene/scene';
+import type { SceneOptions } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
@@ -10,11 +11,7 @@ const ON = { settings: { backgroundWork: true } };
 const SAVE = 'saveIndividualContactData';
 
 describe('the health of a process', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene(ON);
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach(ON);
 
   const answers = async (question: 'live' | 'ready') => {
     const { body, headers, status } = await request(

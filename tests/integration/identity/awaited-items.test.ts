@@ -1,18 +1,16 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('an item that waits for a create of a contact', () => {
-  let scene: Scene;
+  const scene = sceneForEach();
   beforeEach(async () => {
-    scene = await startScene();
     // The tests do themselves what this job does every minute.
     scene.running().strapi.cron.remove('s360.evaluateAwaited');
   });
-  afterEach(() => scene.end());
 
   const same = { lastName: 'Awaited', email: 'awaited@example.com' };
 

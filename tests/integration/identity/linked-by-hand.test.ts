@@ -1,15 +1,11 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('a number that a person unlinks or links', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ institutions: [{ code: 'myvenue' }] });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ institutions: [{ code: 'myvenue' }] });
 
   const act = (documentId: string, action: 'link' | 'unlink', body: object = {}) =>
     scene.running().admin('POST', `/s360/contacts/${documentId}/sync/myvenue/${action}`, body);

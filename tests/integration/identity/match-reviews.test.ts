@@ -3,31 +3,29 @@ import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { matchReviewsOf } from '../../helpers/identity/match-reviews';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 
 describe('a match review of a number with several candidates', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: {
+          pushNewContacts: false,
+          matching: [
+            ['email', 'name'],
+            ['mobilePhone', 'name'],
+          ],
+        },
+      },
+    ],
+  });
   let reviews: ReturnType<typeof matchReviewsOf>;
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: {
-            pushNewContacts: false,
-            matching: [
-              ['email', 'name'],
-              ['mobilePhone', 'name'],
-            ],
-          },
-        },
-      ],
-    });
     scene.excuse(OWN_PAYLOADS);
     reviews = matchReviewsOf(scene);
   });
-  afterAll(() => scene.end());
 
   it('is closed when the number was linked in another way', async () => {
     const asked = await reviews.ambiguous();

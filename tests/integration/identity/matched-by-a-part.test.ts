@@ -1,16 +1,14 @@
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('a contact that a delivery shows only in part', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
     await scene.s360().webhook({ contacts: { details: ['GENERAL'] } });
   });
-  afterAll(() => scene.end());
 
   it('is read before anything is sent when the CRM has it with another address', async () => {
     const anna = { lastName: 'Keller', email: 'anna@example.com' };

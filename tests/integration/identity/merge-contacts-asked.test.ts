@@ -1,17 +1,13 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
 import { MERGING, mergingOf, person } from '../../helpers/identity/merging';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('a match review about merging two contacts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene(MERGING);
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll(MERGING);
 
   const { candidates, knownAt, merge } = mergingOf(() => scene);
 

@@ -3,17 +3,13 @@ import { valuesInS360 } from '../../helpers/contacts/contacts';
 import type { Row } from '../../helpers/scene/crm-side';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { MERGING, mergingOf, person } from '../../helpers/identity/merging';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const VISIT_UID = 'api::visit.visit';
 
 describe('the merge of two contacts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene(MERGING);
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll(MERGING);
 
   const { knex, knownAt, merge, preview } = mergingOf(() => scene);
 

@@ -1,22 +1,20 @@
 import { personInS360 } from '../../helpers/contacts/contacts';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const PEOPLE = 50;
 const ROUNDS = 6;
 
 describe('the people who are new at two institutions', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: ['myvenue', 'museum'].map((code) => ({
+      code,
+      plugin: { pushNewContacts: false },
+    })),
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: ['myvenue', 'museum'].map((code) => ({
-        code,
-        plugin: { pushNewContacts: false },
-      })),
-    });
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   it('become one contact each, however their deliveries coincide', async () => {
     for (let round = 1; round <= ROUNDS; round += 1) {

@@ -6,18 +6,14 @@ import { databaseRaisedAlarms } from '../../../server/src/inbox/alarms/raised-al
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const MINUTE_MS = 60_000;
 const PERIOD_MS = 15 * MINUTE_MS;
 
 describe('the alarms of an institution', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene();
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach();
 
   const key = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
   const database = () => scene.running().strapi.db.connection;

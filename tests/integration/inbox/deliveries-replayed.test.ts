@@ -1,16 +1,12 @@
 import type { ReplayPlan } from '../../../server/src/contracts';
 import { at, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const TOWNS = ['Aarau', 'Basel', 'Chur', 'Davos', 'Erlach', 'Fribourg', 'Genf', 'Horgen'];
 
 describe('deliveries processed again', () => {
-  let scene: Scene;
   const sinceLong = { pastData: { ordersCreatedSince: '2024-01-01' } };
-  beforeAll(async () => {
-    scene = await startScene({ institutions: [{ code: 'myvenue', plugin: sinceLong }] });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ institutions: [{ code: 'myvenue', plugin: sinceLong }] });
 
   const replay = (body: object) => scene.running().admin('POST', '/s360/deliveries/replay', body);
   const planOf = async (body: object): Promise<ReplayPlan> =>

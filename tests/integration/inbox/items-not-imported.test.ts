@@ -3,7 +3,7 @@ import { personInS360 } from '../../helpers/contacts/contacts';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const PATH = '/s360/quarantined-items';
 const ITEMS = 200;
@@ -33,12 +33,10 @@ const order = (orderId: number | null) => ({
 });
 
 describe('items that were not imported', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ institutions: [TOO_LOOSE] });
   beforeAll(async () => {
-    scene = await startScene({ institutions: [TOO_LOOSE] });
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   const admin = (method: string, path: string, body?: unknown) =>
     scene.running().admin(method, PATH + path, body);

@@ -1,16 +1,12 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const ORDERS = 50;
 const LINES = 60;
 const MEGABYTE = 1_000_000;
 
 describe('a payload of 50 orders with 5 MB', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const digits = { currencyCode: 'CHF', fractionDigit: 2, minAmount: 10, symbol: 'CHF' };
   /** As much text as S-360 sends for an operation and its unit in a group order. */

@@ -2,7 +2,7 @@ import { personInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
 import { processorMs } from '../../helpers/observability/processor-time';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 import { reason } from '../../../server/src/contracts/reasons';
 
@@ -11,12 +11,10 @@ function person(contactNumber: string, lastName = `N${contactNumber}`) {
 }
 
 describe('a payload with unusual items', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   beforeAll(async () => {
-    scene = await startScene();
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   const lastDelivery = async () => (await scene.crm.deliveries()).at(-1);
   /** The deliveries in the list of what came in. */

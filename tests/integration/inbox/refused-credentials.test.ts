@@ -4,19 +4,17 @@ import { databaseRefusedCredentials } from '../../../server/src/inbox/alarms';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 describe('the webhook calls with wrong credentials', () => {
-  let scene: Scene;
+  const scene = sceneForEach();
   beforeEach(async () => {
-    scene = await startScene();
     // The test itself writes what was counted.
     scene.running().strapi.cron.remove('s360.refusedCredentials');
   });
-  afterEach(() => scene.end());
 
   const wrong = { json: [], headers: { [WEBHOOK_KEY.header]: 'guessed-0815' } };
   const guesses = async (times: number) => {

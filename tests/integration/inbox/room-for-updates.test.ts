@@ -3,16 +3,12 @@ import { CONTACT_LINK_UID } from '../../../server/src/contracts';
 import { leaveRoomForUpdates } from '../../../server/src/kernel/database/room-for-updates';
 import { listAt, textAt } from '../../helpers/json';
 import { describeOn } from '../../helpers/databases/client';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const PEOPLE = 40;
 
 describeOn('postgres')('the table of contact links', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const rows = async (sql: string): Promise<unknown[]> =>
     listAt(await scene.running().strapi.db.connection.raw(sql), 'rows');

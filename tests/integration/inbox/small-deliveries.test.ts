@@ -5,17 +5,16 @@ import { databaseClient } from '../../helpers/databases/client';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { closedSale } from '../../helpers/orders/closed-sales';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const MANY = 60;
 
 describe('small deliveries that wait', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
     scene.excuse(OWN_PAYLOADS);
     scene.excuse({
       check: 'items',
@@ -24,7 +23,6 @@ describe('small deliveries that wait', () => {
       because: 'the database of the test refuses it',
     });
   });
-  afterAll(() => scene.end());
 
   const database = () => modulesOf(scene.running().strapi).database;
   const pauses = (receiving: boolean) =>

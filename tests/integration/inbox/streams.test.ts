@@ -1,15 +1,14 @@
 import { request } from '../../helpers/http';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('the list of items not imported', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
     for (const stream of ['contacts', 'orders']) {
       const answer = await request(`${scene.running().url}/api/s360/${stream}/myvenue`, {
         method: 'POST',
@@ -23,7 +22,6 @@ describe('the list of items not imported', () => {
       );
     }
   });
-  afterAll(() => scene.end());
 
   const list = async (query = '') => {
     const { body } = await scene.running().admin('GET', `/s360/quarantined-items${query}`);

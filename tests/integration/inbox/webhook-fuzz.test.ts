@@ -1,15 +1,13 @@
 import { fuzzWebhook } from '../../helpers/fuzz/webhook-fuzz';
 import { seedOfRun } from '../../helpers/runs/random';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the contact webhook under mutated payloads', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ settings: { webhookMaxBytes: 1_000_000 } });
   beforeAll(async () => {
-    scene = await startScene({ settings: { webhookMaxBytes: 1_000_000 } });
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   it('answers each payload correctly, applies or quarantines each item completely, and continues', async () => {
     const report = await fuzzWebhook(scene, { payloads: 300, seed: seedOfRun() });

@@ -2,7 +2,7 @@ import { personInS360 } from '../../helpers/contacts/contacts';
 import type { HttpRequest } from '../../helpers/http';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const MAX_BYTES = 5_000_000;
 const withKey = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
@@ -15,32 +15,30 @@ function person(contactNumber: string) {
 }
 
 describe('the contact webhook', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    settings: { webhookMaxBytes: MAX_BYTES },
+    institutions: [
+      { code: 'myvenue' },
+      {
+        code: 'rotating',
+        plugin: {
+          webhook: { authentication: { kind: 'apiKey', header: 'X-Key', key: ['old', 'new'] } },
+        },
+      },
+      {
+        code: 'museum',
+        plugin: {
+          webhook: {
+            authentication: { kind: 'basic', username: 's360', password: ['first', 'second'] },
+          },
+        },
+      },
+      { code: 'open', plugin: { webhook: { authentication: { kind: 'none' } } } },
+    ],
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      settings: { webhookMaxBytes: MAX_BYTES },
-      institutions: [
-        { code: 'myvenue' },
-        {
-          code: 'rotating',
-          plugin: {
-            webhook: { authentication: { kind: 'apiKey', header: 'X-Key', key: ['old', 'new'] } },
-          },
-        },
-        {
-          code: 'museum',
-          plugin: {
-            webhook: {
-              authentication: { kind: 'basic', username: 's360', password: ['first', 'second'] },
-            },
-          },
-        },
-        { code: 'open', plugin: { webhook: { authentication: { kind: 'none' } } } },
-      ],
-    });
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   const status = async (options: HttpRequest, code: string) =>
     (await scene.posts({ json: [], ...options }, code)).status;

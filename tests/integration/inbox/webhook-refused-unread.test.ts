@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { REFUSAL_UID } from '../../../server/src/contracts/uids';
 import { rowsOf } from '../../helpers/scene/crm-side';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 /** The observations of a caller that keeps writing until the connection is closed. */
@@ -18,11 +18,7 @@ const MEGABYTE = 1_000_000;
 const WITHIN_MS = 10_000;
 
 describe('a delivery that is refused before it is read', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ settings: { webhookMaxBytes: 5 * MEGABYTE } });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ settings: { webhookMaxBytes: 5 * MEGABYTE } });
 
   /** Sends a head and then parts of a body as long as they are accepted. */
   function calls(

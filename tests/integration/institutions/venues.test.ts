@@ -1,19 +1,15 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the institutions that filters of lists offer', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { name: 'My Venue', timeZone: 'Europe/Zurich' } },
-        { code: 'museum', plugin: { name: 'The Museum' } },
-      ],
-      settings: { backgroundWork: false },
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { name: 'My Venue', timeZone: 'Europe/Zurich' } },
+      { code: 'museum', plugin: { name: 'The Museum' } },
+    ],
+    settings: { backgroundWork: false },
   });
-  afterAll(() => scene.end());
 
   it('have their names, and the time zones of performances', async () => {
     const { body } = await scene.running().admin('GET', '/s360/venues');

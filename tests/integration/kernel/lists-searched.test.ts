@@ -1,14 +1,13 @@
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const ORDER_ID = 700_001;
 const OF_NOBODY = '999999';
 
 describe('the search in the lists of links, activity and quarantined items', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   let number: string;
   beforeAll(async () => {
-    scene = await startScene();
     number = await scene.s360().creates({
       firstName: 'José',
       lastName: 'García Núñez',
@@ -32,7 +31,6 @@ describe('the search in the lists of links, activity and quarantined items', () 
     ]);
     await scene.settled();
   });
-  afterAll(() => scene.end());
 
   const found = async (list: string, typed: string, further = '') => {
     const path = `/s360/${list}?q=${encodeURIComponent(typed)}${further}`;

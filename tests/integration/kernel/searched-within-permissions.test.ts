@@ -7,7 +7,8 @@ import {
   type PermissionAction,
 } from '../../../server/src/contracts';
 import { at, listAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import type { Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 type Reader = Awaited<ReturnType<ReturnType<Scene['running']>['userWith']>>;
 
@@ -15,10 +16,9 @@ const LISTS = { contacts: CONTACT_UID, orders: ORDER_UID, 'order-lines': ORDER_L
 type List = keyof typeof LISTS;
 
 describe('the search in a list', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   let number: string;
   beforeAll(async () => {
-    scene = await startScene();
     number = await scene.s360().creates({
       firstName: 'Zoé',
       lastName: 'Rochat',
@@ -45,7 +45,6 @@ describe('the search in a list', () => {
       data: { operationId: '31', institution: 'myvenue', product: 'Hamlet', quantity: 77 },
     });
   });
-  afterAll(() => scene.end());
 
   /** A user who may read these fields of a list and export the list. */
   async function readerOf(list: List, fields: string[], further: PermissionAction[] = []) {

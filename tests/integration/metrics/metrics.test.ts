@@ -1,5 +1,5 @@
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 import { until } from '../../helpers/waiting';
 
@@ -42,17 +42,13 @@ function linesOf(text: string): Line[] {
 }
 
 describe('the metrics', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      ...OPEN,
-      institutions: [
-        { code: 'myvenue', plugin: { callsPerMonth: 10_000, pushNewContacts: true } },
-        { code: 'museum', plugin: { callsPerMonth: 10_000, pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    ...OPEN,
+    institutions: [
+      { code: 'myvenue', plugin: { callsPerMonth: 10_000, pushNewContacts: true } },
+      { code: 'museum', plugin: { callsPerMonth: 10_000, pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const asks = (authorization?: string) =>
     request(`${scene.running().url}/api/s360/metrics`, {

@@ -3,7 +3,7 @@ import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import type { GetContactOrders } from '../../../server/src/contracts';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { request } from '../../helpers/http';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 import { storeSummaries, storeOrders } from '../../helpers/orders/stored-orders';
 import { wholeReservation } from '../../helpers/builders/whole-reservation';
@@ -19,19 +19,15 @@ const OF_NO_SEAT = {
 const SEAT = { movementId: '1', area: 'Stalls', entrance: 'East' };
 
 describe('the orders on the page of a contact', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: { name: 'My Venue', pushNewContacts: false, timeZone: 'Europe/Zurich' },
-        },
-      ],
-      settings: { backgroundWork: false },
-    });
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: { name: 'My Venue', pushNewContacts: false, timeZone: 'Europe/Zurich' },
+      },
+    ],
+    settings: { backgroundWork: false },
   });
-  afterAll(() => scene.end());
 
   const person = (lastName: string) => scene.crm.creates({ lastName });
   const store = (orders: Parameters<typeof storeOrders>[1]) =>

@@ -8,7 +8,7 @@ import {
 import { wholeReservation } from '../../helpers/builders/whole-reservation';
 import { request } from '../../helpers/http';
 import { at, listAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeOrders } from '../../helpers/orders/stored-orders';
 import type { AdminCall } from '../../helpers/strapi/strapi';
 
@@ -16,15 +16,14 @@ const { readBookings, readSync } = PERMISSION_ACTIONS;
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };
 
 describe('the pages of orders and order lines', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { name: 'My Venue', pushNewContacts: false } }],
+    settings: { backgroundWork: false },
+  });
   let contactDocumentId: string;
   let order: string;
   let line: string;
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { name: 'My Venue', pushNewContacts: false } }],
-      settings: { backgroundWork: false },
-    });
     contactDocumentId = await scene.crm.creates({ lastName: 'Buyer' });
     const whole = wholeReservation(contactDocumentId, new Date('2026-05-20T14:08:30.858Z'));
     const priced = { unitPrice: '24000', unitMoney: '24.00', vatRate: 8100, vatPercent: '8.1' };
@@ -45,7 +44,6 @@ describe('the pages of orders and order lines', () => {
     const { body } = await scene.running().admin('GET', `/s360/orders/${order}`);
     line = textAt(listAt(body, 'data', 'lines')[0], 'documentId');
   });
-  afterAll(() => scene.end());
 
   const get = (path: string) => scene.running().admin('GET', `/s360/${path}`);
   const orderFor = async (user: AdminCall) => {

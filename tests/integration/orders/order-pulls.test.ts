@@ -1,17 +1,13 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const LINE = { quantity: 1, unitPrice: 5000, product: 'Hamlet' };
 
 describe('the pull of an order by a person', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const asks = (path: string) => scene.running().admin('POST', `/s360/${path}/pull`);
   const byId = (orderId: string) => asks(`institutions/myvenue/orders/${orderId}`);

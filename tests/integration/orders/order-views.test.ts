@@ -1,21 +1,17 @@
 import { ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
 import { ORDER_LINE_VIEW, ORDER_VIEW } from '../../../server/src/orders/panel/order-views';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeOrders } from '../../helpers/orders/stored-orders';
 
 /** Only the plugin reads these; people read the texts next to them. */
 const THOUSANDTHS = /Amount$|^(base|unit)Price$/;
 
 describe('the Content Manager’s views of orders and their lines', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-      settings: { backgroundWork: false },
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    settings: { backgroundWork: false },
   });
-  afterAll(() => scene.end());
 
   const configurationOf = async (uid: string) => {
     const { body } = await scene

@@ -6,15 +6,11 @@ import { aContactThatGoesWhileItsOrderIsStored } from '../../helpers/orders/cont
 import { anOrderStoredWhileItsContactArrives } from '../../helpers/orders/missed-orders';
 import { purchaseSummariesOf } from '../../helpers/orders/sold-orders';
 import { describeOn } from '../../helpers/databases/client';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('the orders of a contact', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   let nextId = 0;
   /** An order that exists only in a delivery, not in S-360. */

@@ -1,18 +1,14 @@
 import { at } from '../../helpers/json';
 import { closedSales } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('the orders of contacts that are not in the CRM', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pastData: { contactsUpdatedSince: '2024-01-01' } } },
-      ],
-    });
+  const scene = sceneForEach({
+    institutions: [
+      { code: 'myvenue', plugin: { pastData: { contactsUpdatedSince: '2024-01-01' } } },
+    ],
   });
-  afterEach(() => scene.end());
 
   const { ownerOf, sells } = closedSales(() => scene);
   const pulls = () => scene.s360().calls('getContactData');

@@ -4,7 +4,7 @@ import { rowsOf } from '../../helpers/scene/crm-side';
 import type { InstitutionSetup } from '../../helpers/institutions/institutions';
 import { objectAt } from '../../helpers/json';
 import { closedSales } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 
 const VENUE: InstitutionSetup = { code: 'myvenue', plugin: { pushNewContacts: false } };
 const MUSEUM: InstitutionSetup = { code: 'museum', plugin: { pushNewContacts: false } };
@@ -15,11 +15,7 @@ const MUSEUM_ELSEWHERE: InstitutionSetup = {
 };
 
 describe('the orders of an institution that', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene({ institutions: [VENUE, MUSEUM] });
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach({ institutions: [VENUE, MUSEUM] });
 
   const { ownerOf, sells } = closedSales(() => scene, 'museum');
   const restartsWith = async (...institutions: InstitutionSetup[]) => {

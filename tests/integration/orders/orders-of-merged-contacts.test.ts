@@ -3,16 +3,12 @@ import { PURCHASE_SUMMARY_UID } from '../../../server/src/contracts';
 import { rowsOf } from '../../helpers/scene/crm-side';
 import { objectAt } from '../../helpers/json';
 import { closedSale } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the orders of two merged contacts with numbers', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
   });
-  afterAll(() => scene.end());
 
   let nextId = 0;
   const anOrder = (contactReference: string, holder?: string) => {

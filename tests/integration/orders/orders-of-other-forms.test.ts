@@ -4,21 +4,19 @@ import { gatheredAccepted } from '../../../server/src/inbox/newest-accepted';
 import { rowsOf } from '../../helpers/scene/crm-side';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 import { reason } from '../../../server/src/contracts/reasons';
 
 describe('the orders received in another form', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   let ada: string;
   let ben: string;
   beforeAll(async () => {
-    scene = await startScene();
     ada = await scene.s360().creates({ lastName: 'Ada' });
     ben = await scene.s360().creates({ lastName: 'Ben' });
     await scene.agreed();
   });
-  afterAll(() => scene.end());
 
   let nextId = 0;
   const anOrder = (details: Record<string, unknown>, beside: Record<string, unknown> = {}) => {

@@ -1,19 +1,15 @@
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { closedSales } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 
 const INDIVIDUALS_ONLY = { types: ['individual'] };
 
 describe('the orders of an unlinked contact', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { receives: INDIVIDUALS_ONLY, pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForEach({
+    institutions: [
+      { code: 'myvenue', plugin: { receives: INDIVIDUALS_ONLY, pushNewContacts: false } },
+    ],
   });
-  afterEach(() => scene.end());
 
   const sales = closedSales(() => scene);
   const { ownerOf } = sales;

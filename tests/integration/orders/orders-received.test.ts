@@ -1,12 +1,8 @@
 import { listAt, objectAt, parsed } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the orders sent by S-360', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   it('are stored with their lines after one webhook cycle', async () => {
     const contactReference = await scene.s360().creates({ lastName: 'Buyer' });

@@ -5,18 +5,12 @@ import {
   type AssumptionsConfiguration,
 } from '../../../server/src/s360/assumptions';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('an order that is received again', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pastData: { ordersCreatedSince: '2024-01-01' } } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pastData: { ordersCreatedSince: '2024-01-01' } } }],
   });
-  afterAll(() => scene.end());
 
   type Order = Record<string, unknown> & { orderId: number };
   const line = (operationId: number, changes: Record<string, unknown> = {}) => ({

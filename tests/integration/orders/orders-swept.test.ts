@@ -4,14 +4,10 @@ import { strapiDatabase } from '../../../server/src/kernel/database/strapi-datab
 import { databaseLeases } from '../../../server/src/kernel/leases';
 import { objectAt } from '../../helpers/json';
 import { closedSales } from '../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the sweep of orders', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const { ownerOf, sells } = closedSales(() => scene);
   const table = (name: string) => scene.running().strapi.db.connection(name);

@@ -1,12 +1,8 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('an order received without its units', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   type Details = Record<string, unknown>;
   const details = (orderId: number, changes: Details = {}): Details => ({

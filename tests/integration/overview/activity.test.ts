@@ -1,7 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request } from '../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 type Entry = Record<string, unknown>;
 
@@ -9,11 +9,7 @@ const { readOverview, readPayloads, replayItems } = PERMISSION_ACTIONS;
 const save = 'saveIndividualContactData';
 
 describe('the activity', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ institutions: [{ code: 'myvenue' }, { code: 'museum' }] });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ institutions: [{ code: 'myvenue' }, { code: 'museum' }] });
 
   const admin = (path: string) => scene.running().admin('GET', `/s360/${path}`);
   const page = async (query = ''): Promise<Entry[]> =>

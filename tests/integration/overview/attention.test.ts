@@ -1,22 +1,18 @@
 import { BULK_JOB_UID, CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import type { AttentionGroup } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('the list of work that waits for a person', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const admin = (verb: string, path: string, body?: unknown) =>
     scene.running().admin(verb, `/s360/attention${path}`, body);

@@ -2,17 +2,13 @@ import { modulesOf } from '../../helpers/strapi/modules';
 import type { FailureCause } from '../../../server/src/contracts';
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('an operator of an institution', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene();
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach();
 
   const admin = (verb: string, path: string, body?: unknown) =>
     scene.running().admin(verb, `/s360/${path}`, body);

@@ -1,7 +1,7 @@
 import { PERMISSION_ACTIONS, type TrendPoint } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
 import { modulesOf } from '../../helpers/strapi/modules';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeOrders } from '../../helpers/orders/stored-orders';
 import { until } from '../../helpers/waiting';
 
@@ -9,16 +9,12 @@ const method = 'saveIndividualContactData';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the series of charts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { timeZone: 'Europe/Zurich' } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { timeZone: 'Europe/Zurich' } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   async function points(query = '', institution = 'myvenue'): Promise<TrendPoint[]> {
     const path = `/s360/institutions/${institution}/trends${query}`;

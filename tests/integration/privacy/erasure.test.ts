@@ -13,17 +13,15 @@ import {
 } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeBookings } from '../../helpers/bookings/stored-bookings';
 import { placesOf } from '../../helpers/databases/whole-database';
 
 describe('the erasure of a person', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   beforeAll(async () => {
-    scene = await startScene();
     scene.excuse({ check: 'everybody', fits: /./, because: 'an erased person stays out' });
   });
-  afterAll(() => scene.end());
 
   /** A person whom S-360 knows, too. */
   async function known(lastName: string) {

@@ -11,7 +11,7 @@ import { strapiDatabase, type Row } from '../../../server/src/kernel/database/st
 import { at, listAt, textAt } from '../../helpers/json';
 import { ACTIVITIES, inactiveContactsOf, yearsAgo } from '../../helpers/privacy/inactive-contacts';
 import { modulesOf } from '../../helpers/strapi/modules';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeBookings } from '../../helpers/bookings/stored-bookings';
 import { storeOrders } from '../../helpers/orders/stored-orders';
 import { placesOf } from '../../helpers/databases/whole-database';
@@ -23,18 +23,16 @@ const ZONES = { myvenue: 'Etc/GMT+12', museum: 'Pacific/Kiritimati' };
 const BEHIND_UTC_MS = { myvenue: 12 * HOUR_MS, museum: -14 * HOUR_MS };
 
 describe('contacts without activity', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: Object.entries(ZONES).map(([code, timeZone]) => ({
+      code,
+      plugin: { timeZone, pushNewContacts: code === 'myvenue' },
+    })),
+    settings: { inactiveContactYears: 3 },
+  });
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: Object.entries(ZONES).map(([code, timeZone]) => ({
-        code,
-        plugin: { timeZone, pushNewContacts: code === 'myvenue' },
-      })),
-      settings: { inactiveContactYears: 3 },
-    });
     scene.excuse({ check: 'everybody', fits: /./, because: 'an erased person stays out' });
   });
-  afterAll(() => scene.end());
   afterEach(async () => {
     // The next test lists its own.
     await rows(CONTACT_UID).where({}).update({ createdAt: new Date() }).execute();

@@ -20,13 +20,18 @@ import {
   VALUES,
 } from '../../helpers/privacy/erased-person';
 import { listAt, objectAt, textAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { placesOf } from '../../helpers/databases/whole-database';
 
 const OTHER = { lastName: 'Stranger', town: 'Bern' };
 
 describe('an erased person', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { pushNewContacts: true } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
+  });
   let documentId: string;
   let numbers: Record<'myvenue' | 'museum', string>;
   let stranger: string;
@@ -45,12 +50,6 @@ describe('an erased person', () => {
     ]);
 
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: true } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
     scene.excuse({ check: 'everybody', fits: /./, because: 'an erased person stays out' });
     // The person gets the second number at both, so that nobody else has it anywhere.
     await scene.s360('museum').creates({ lastName: 'Visitor' });
@@ -85,7 +84,6 @@ describe('an erased person', () => {
     preview = objectAt((await admin('GET', erasure())).body, 'data') as never;
     certificate = objectAt((await admin('POST', erasure(), { name: NAME })).body, 'data') as never;
   }, 120_000);
-  afterAll(() => scene.end());
 
   it('is previewed with every place, its numbers and the name to type', () => {
     expect(preview).toMatchObject({ name: NAME, obstacles: [] });

@@ -10,7 +10,7 @@ import { strapiDatabase } from '../../../server/src/kernel/database/strapi-datab
 import { personInS360 } from '../../helpers/contacts/contacts';
 import { NAME, order, payload, PERSON } from '../../helpers/privacy/erased-person';
 import { listAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { typedCommands } from '../../helpers/app/typed-commands';
 import { placesOf } from '../../helpers/databases/whole-database';
 
@@ -29,18 +29,17 @@ const OTHER_NUMBER = '88002';
 const STAYS = { lastName: 'Bleibtda', email: 'bleibtda@example.com' };
 
 describe('a person of whom there are only items', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: { pushNewContacts: false, pastData: { contactsUpdatedSince: '2024-01-01' } },
+      },
+    ],
+  });
   let leftOut: string;
 
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: { pushNewContacts: false, pastData: { contactsUpdatedSince: '2024-01-01' } },
-        },
-      ],
-    });
     scene.excuse({ check: 'everybody', fits: /./, because: 'an erased person stays out' });
     // Short numbers are parts of others.
     for (let made = 0; made < 3; made += 1) await scene.s360().creates({ lastName: 'Visitor' });
@@ -56,7 +55,6 @@ describe('a person of whom there are only items', () => {
     await scene.delivers([{ ...payload(OTHER_NUMBER, OTHER), ...UNREADABLE }]);
     await scene.settled();
   }, 120_000);
-  afterAll(() => scene.end());
 
   const admin = (method: 'GET' | 'POST', path: string, body?: object) =>
     scene.running().admin(method, `/s360${path}`, body);

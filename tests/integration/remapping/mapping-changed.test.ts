@@ -1,5 +1,6 @@
 import { objectAt } from '../../helpers/json';
 import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import {
   contactInCrm,
   myvenue,
@@ -10,11 +11,7 @@ import {
 import { pause, until } from '../../helpers/waiting';
 
 describe('a mapping that changed between two starts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ contactAttributes: VENUE_ATTRIBUTES });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ contactAttributes: VENUE_ATTRIBUTES });
 
   it('fills contacts from their links and sends what only the CRM has', async () => {
     const writes = async (lastName: string, handicapType: string | null) => {
@@ -79,11 +76,7 @@ describe('a mapping that changed between two starts', () => {
 });
 
 describe('a rule that changed between two starts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const startsWith = async (plugin: Record<string, unknown>) => {
     await scene.strapiStops();

@@ -1,6 +1,6 @@
 import { objectAt } from '../../helpers/json';
 import { seenIn } from '../../helpers/scene/seen-effect';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import {
   contactInCrm,
   myvenue,
@@ -26,19 +26,15 @@ const TOWN = {
 const MAPPING = '/s360/institutions/myvenue/mapping';
 
 describe('the fields of an institution in the panel', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        myvenue({
-          mapping: [{ field: 'email', path: 'individualContact.workEmail' }],
-          fields: { town: { conflict: 'manual' } },
-        }),
-      ],
-      contactAttributes: VENUE_ATTRIBUTES,
-    });
+  const scene = sceneForAll({
+    institutions: [
+      myvenue({
+        mapping: [{ field: 'email', path: 'individualContact.workEmail' }],
+        fields: { town: { conflict: 'manual' } },
+      }),
+    ],
+    contactAttributes: VENUE_ATTRIBUTES,
   });
-  afterAll(() => scene.end());
 
   const fields = async () => {
     const { body } = await scene.running().admin('GET', MAPPING);
@@ -100,11 +96,7 @@ describe('the fields of an institution in the panel', () => {
 });
 
 describe('a field changed in the panel', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ contactAttributes: VENUE_ATTRIBUTES });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ contactAttributes: VENUE_ATTRIBUTES });
 
   const mapping = async () => {
     const { body } = await scene.running().admin('GET', MAPPING);

@@ -1,5 +1,5 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import {
   contactInCrm,
   myvenue,
@@ -9,14 +9,10 @@ import {
 import { until } from '../../helpers/waiting';
 
 describe('the preview of a changed mapping', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [myvenue({ pushNewContacts: true }), { code: 'museum' }],
-      contactAttributes: VENUE_ATTRIBUTES,
-    });
+  const scene = sceneForAll({
+    institutions: [myvenue({ pushNewContacts: true }), { code: 'museum' }],
+    contactAttributes: VENUE_ATTRIBUTES,
   });
-  afterAll(() => scene.end());
 
   const preview = (proposed: unknown, code = 'myvenue') =>
     scene.running().admin('POST', `/s360/institutions/${code}/mapping/preview`, proposed);
@@ -127,14 +123,10 @@ describe('the preview of a changed mapping', () => {
 });
 
 describe('the preview of a changed filter', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [myvenue({ pushNewContacts: true, sends: { types: ['structure'] } })],
-      contactAttributes: { isFriend: { type: 'boolean' } },
-    });
+  const scene = sceneForAll({
+    institutions: [myvenue({ pushNewContacts: true, sends: { types: ['structure'] } })],
+    contactAttributes: { isFriend: { type: 'boolean' } },
   });
-  afterAll(() => scene.end());
 
   it('names contacts that would be included, even by an attribute that is not a text', async () => {
     const friend = await scene.crm.creates({ lastName: 'Friend', isFriend: true });

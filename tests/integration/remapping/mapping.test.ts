@@ -1,5 +1,5 @@
 import { pluginInstitution } from '../../helpers/institutions/institutions';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { bootFailure, startStrapi } from '../../helpers/strapi/strapi';
 import {
   contactInCrm,
@@ -10,14 +10,10 @@ import {
 } from '../../helpers/institutions/venue-fields';
 
 describe('the fields that a venue has added and mapped', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [myvenue({ mapping: VENUE_MAPPING })],
-      contactAttributes: VENUE_ATTRIBUTES,
-    });
+  const scene = sceneForAll({
+    institutions: [myvenue({ mapping: VENUE_MAPPING })],
+    contactAttributes: VENUE_ATTRIBUTES,
   });
-  afterAll(() => scene.end());
 
   it('are received from S-360, even read-only ones', async () => {
     const { contactNumber } = await scene.s360().writes({
@@ -76,11 +72,7 @@ describe('the data of a person in S-360 beyond the standard fields', () => {
   const contactAttributes = Object.fromEntries(
     Object.keys(OF_PERSON).map((field) => [field, { type: 'string' }]),
   );
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ institutions: [myvenue({ mapping })], contactAttributes });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ institutions: [myvenue({ mapping })], contactAttributes });
 
   it.each(['boolean', 'text'] as const)(
     'is received in the fields of the venue, with flags as %s',

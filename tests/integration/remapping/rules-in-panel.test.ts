@@ -1,5 +1,6 @@
 import { listAt, objectAt, parsed } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import type { Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { seenIn } from '../../helpers/scene/seen-effect';
 import { myvenue } from '../../helpers/institutions/venue-fields';
 import { until } from '../../helpers/waiting';
@@ -34,15 +35,11 @@ function inPanel(scene: Scene) {
 }
 
 describe('the filter of what an institution receives, in the panel', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        myvenue({ receives: { where: [{ path: 'individualContact.prospect', isNot: true }] } }),
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      myvenue({ receives: { where: [{ path: 'individualContact.prospect', isNot: true }] } }),
+    ],
   });
-  afterAll(() => scene.end());
 
   const writes = async (partial: Record<string, unknown>) =>
     String((await scene.s360().writes(partial)).contactNumber);
@@ -130,14 +127,10 @@ describe('the filter of what an institution receives, in the panel', () => {
 });
 
 describe('the filter of what is sent to an institution, in the panel', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [myvenue({ pushNewContacts: true, sends: { types: ['structure'] } })],
-      contactAttributes: { isFriend: { type: 'boolean' } },
-    });
+  const scene = sceneForAll({
+    institutions: [myvenue({ pushNewContacts: true, sends: { types: ['structure'] } })],
+    contactAttributes: { isFriend: { type: 'boolean' } },
   });
-  afterAll(() => scene.end());
 
   const FRIENDS = { where: [{ field: 'isFriend', is: true }] };
   const names = async () =>
@@ -188,11 +181,7 @@ describe('the filter of what is sent to an institution, in the panel', () => {
 });
 
 describe('the matching rules of an institution in the panel', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ institutions: [myvenue({ pushNewContacts: false })] });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ institutions: [myvenue({ pushNewContacts: false })] });
 
   const writes = async (lastName: string, inner: Record<string, unknown>) =>
     String((await scene.s360().writes(person(lastName, inner))).contactNumber);

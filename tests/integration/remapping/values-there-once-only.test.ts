@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { OWN_PAYLOADS, type Excuse } from '../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 /** The reasons come from the database. */
 const SET_ASIDE: Excuse = {
@@ -11,20 +11,19 @@ const SET_ASIDE: Excuse = {
 };
 
 describe('a unique attribute that the venue added', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: {
-            pushNewContacts: false,
-            mapping: [{ field: 'memberCode', path: 'individualContact.memberCode' }],
-          },
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: {
+          pushNewContacts: false,
+          mapping: [{ field: 'memberCode', path: 'individualContact.memberCode' }],
         },
-      ],
-      contactAttributes: { memberCode: { type: 'string' } },
-    });
+      },
+    ],
+    contactAttributes: { memberCode: { type: 'string' } },
+  });
+  beforeAll(async () => {
     scene.excuse(OWN_PAYLOADS);
     scene.excuse(SET_ASIDE);
     const { connection, names } = strapiDatabase(scene.running().strapi);
@@ -33,7 +32,6 @@ describe('a unique attribute that the venue added', () => {
       contacts.unique([column('memberCode')], { indexName: 'members_of_the_venue' });
     });
   });
-  afterAll(() => scene.end());
 
   const person = (contactNumber: string, memberCode: string) => ({
     contactNumber,

@@ -1,4 +1,4 @@
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { objectAt } from '../../helpers/json';
 import { numberSaved } from '../../helpers/scene/s360-side';
 import { valuesInCrm, valuesInS360 } from '../../helpers/contacts/contacts';
@@ -20,11 +20,7 @@ const ADA = {
 };
 
 describe('the exchange with one institution', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   it('brings a contact created in S-360 to Strapi after one cycle, with every mapped field', async () => {
     const number = await scene.s360().creates(ADA);

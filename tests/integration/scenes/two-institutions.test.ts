@@ -1,19 +1,15 @@
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('the exchange with two institutions', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: true } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { pushNewContacts: true } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   /** A contact of both institutions, matched by email address and last name. */
   async function knownToBoth(name: string) {

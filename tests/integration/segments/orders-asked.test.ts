@@ -1,5 +1,5 @@
 import { listAt, textAt, objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SOON = new Date(Date.now() + 3 * DAY_MS).toISOString();
@@ -20,9 +20,8 @@ const hamlet = (changes: Record<string, unknown> = {}) => ({
 });
 
 describe('a segment evaluated over orders from S-360', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   beforeAll(async () => {
-    scene = await startScene();
     const [ada, ben, cleo, dan] = await people('Ada', 'Ben', 'Cleo', 'Dan');
     const orders = [
       order(1, 'SALE', ada, { saleAmount: 43500, operationDatas: [hamlet()] }),
@@ -39,7 +38,6 @@ describe('a segment evaluated over orders from S-360', () => {
     expect((await scene.deliversOrders(orders)).status).toBe(200);
     await scene.agreed();
   });
-  afterAll(() => scene.end());
 
   const people = (...names: string[]): Promise<string[]> =>
     Promise.all(names.map((lastName) => scene.s360().creates({ lastName })));

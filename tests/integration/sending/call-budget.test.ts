@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const PATH = '/s360/institutions/myvenue/calls';
@@ -41,13 +41,9 @@ const budget = z.strictObject({
 });
 
 describe('the call forecast of an institution', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { callsPerMonth: 1000 } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { callsPerMonth: 1000 } }],
   });
-  afterAll(() => scene.end());
 
   const get = async (query = '') => {
     const answer = await scene.running().admin('GET', `${PATH}${query}`);

@@ -1,14 +1,10 @@
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('an institution that refuses calls', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene();
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach();
 
   /** Refuses one call and returns the time until the next one. */
   async function closedForMs(fault: object, between = () => Promise.resolve()): Promise<number> {

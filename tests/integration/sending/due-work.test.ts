@@ -8,18 +8,14 @@ import { orderSources } from '../../../server/src/orders';
 import { unqueueArrived } from '../../../server/src/orders/database/queued-contacts';
 import { dueOf } from '../../../server/src/sending/due';
 import { aLine } from '../../helpers/builders/line';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const BASE_URL = 'http://127.0.0.1:1';
 const EARLIER = new Date('2026-01-01T08:00:00Z');
 const LATER = new Date('2026-01-01T09:00:00Z');
 
 describe('the due work of an institution', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ settings: { backgroundWork: false } });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ settings: { backgroundWork: false } });
 
   const database = () => modulesOf(scene.running().strapi).database;
   const add = (uid: string, row: Row) =>

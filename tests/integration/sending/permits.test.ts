@@ -5,7 +5,7 @@ import { CALLS_KEPT } from '../../../server/src/sending/call-log';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { chunks } from '../../../server/src/kernel/database/values';
 import type { Lane } from '../../../server/src/s360';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { pause } from '../../helpers/waiting';
 
 const CARRIED_OUT = { httpStatus: 200, error: null };
@@ -19,19 +19,17 @@ const LIMITS = {
 const QUOTA = 10_000;
 
 describe('the permits in the database', () => {
-  let scene: Scene;
+  const scene = sceneForEach({
+    institutions: [
+      { code: 'minutes', plugin: LIMITS },
+      { code: 'month', plugin: { callsPerMonth: QUOTA } },
+    ],
+    settings: { backgroundWork: false },
+  });
   let permits: Permits;
   beforeEach(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'minutes', plugin: LIMITS },
-        { code: 'month', plugin: { callsPerMonth: QUOTA } },
-      ],
-      settings: { backgroundWork: false },
-    });
     permits = modulesOf(scene.running().strapi).permits;
   });
-  afterEach(() => scene.end());
 
   const take = (institution: string, lane: Lane) => permits.take(institution, { ...SAVE, lane });
   const rows = (uid: string) => modulesOf(scene.running().strapi).database.query(uid);

@@ -1,16 +1,12 @@
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('a call that S-360 refuses', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene();
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach();
 
   async function known(): Promise<{ documentId: string; number: string }> {
     const documentId = await scene.crm.creates({ lastName: 'Known', email: 'k@example.com' });

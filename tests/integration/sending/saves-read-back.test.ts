@@ -2,7 +2,7 @@ import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { request } from '../../helpers/http';
-import { startScene, type Scene, type SceneOptions } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const SENDING = '/s360/institutions/myvenue/sending';
@@ -56,15 +56,12 @@ function substanceOf(contact: Record<string, unknown>) {
 describe.each([['replace'], ['ignore']] as const)(
   'the S-360 with the behaviour "saves: %s"',
   (saves) => {
-    let scene: Scene;
-    const OPTIONS: SceneOptions = { trust: 'started', institutions: [{ code: 'myvenue' }] };
+    const scene = sceneForAll({ trust: 'started', institutions: [{ code: 'myvenue' }] });
     beforeAll(async () => {
-      scene = await startScene(OPTIONS);
       const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
       const answer = await request(url, { method: 'POST', json: { saves } });
       expect(answer.status).toBe(200);
     });
-    afterAll(() => scene.end());
 
     const sending = async () => {
       const { body } = await scene.running().admin('GET', '/s360/institutions');

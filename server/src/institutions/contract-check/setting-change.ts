@@ -21,10 +21,9 @@ type Node = Readonly<Record<string, unknown>>;
 
 const foldWord = (word: unknown): string => String(word).trim().toLowerCase();
 
-/** Lists of words grow; any other value is replaced. */
 function mergeValues(before: unknown, after: unknown): unknown {
   if (after === undefined) return before;
-  if (isRecord(before) && isRecord(after)) return mergeNodes(before, after);
+  if (isRecord(before) && isRecord(after)) return withChange(before, after);
   if (Array.isArray(before) && Array.isArray(after)) {
     const known = new Set(before.map(foldWord));
     return [...before, ...after.filter((word: unknown) => !known.has(foldWord(word)))];
@@ -32,17 +31,14 @@ function mergeValues(before: unknown, after: unknown): unknown {
   return after;
 }
 
-function mergeNodes<T extends object>(before: T, after: object): T {
+/** Applies a change to settings: lists of words grow, single values are replaced. */
+export function withChange<T extends object>(before: T, after: object): T {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const ofBefore = before as Node;
   const ofAfter = after as Node;
   const entries = [...names].map((name) => [name, mergeValues(ofBefore[name], ofAfter[name])]);
   return Object.fromEntries(entries) as T;
 }
-
-/** Applies a change to settings: lists of words grow, single values are replaced. */
-export const withChange = <T extends object>(settings: T, change: SettingChange): T =>
-  mergeNodes(settings, change);
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 

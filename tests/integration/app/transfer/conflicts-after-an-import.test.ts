@@ -1,15 +1,11 @@
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const MANUAL = { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } };
 
 describe('an open conflict of which an import brought only the link', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ institutions: [MANUAL] });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ institutions: [MANUAL] });
 
   const open = async () => {
     const { body } = await scene.running().admin('GET', '/s360/conflicts?open=true&pageSize=100');

@@ -3,22 +3,18 @@ import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { describeOn } from '../../../helpers/databases/client';
 import { request } from '../../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const COUNT = 30;
 
 describe('many conflicts at once', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
-        { code: 'museum', plugin: { pushNewContacts: true } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
+      { code: 'museum', plugin: { pushNewContacts: true } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const list = async (query: string) => {
     const { body } = await scene.running().admin('GET', `/s360/conflicts?pageSize=100&${query}`);

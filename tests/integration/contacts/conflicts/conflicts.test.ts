@@ -7,21 +7,17 @@ import {
 } from '../../../../server/src/contracts';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { rowsOf } from '../../../helpers/scene/crm-side';
 import { until } from '../../../helpers/waiting';
 
 describe('the list of conflicts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const conflicts = async (query: string) =>
     (await scene.running().admin('GET', `/s360/conflicts?${query}`)).body;

@@ -1,18 +1,16 @@
 import { personInS360 } from '../../../helpers/contacts/contacts';
 import { OWN_PAYLOADS } from '../../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 const CONTACTS = 200;
 const ROUNDS = 4;
 const PAYLOAD = 50;
 
 describe('concurrent deliveries', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   beforeAll(async () => {
-    scene = await startScene();
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   const inPayloads = <T>(items: readonly T[]): T[][] =>
     Array.from({ length: Math.ceil(items.length / PAYLOAD) }, (_none, index) =>

@@ -1,15 +1,13 @@
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { OWN_PAYLOADS } from '../../../helpers/scene/end/excuses';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 describe('a contact in another form that venues have sent', () => {
-  let scene: Scene;
+  const scene = sceneForAll();
   beforeAll(async () => {
-    scene = await startScene();
     scene.excuse(OWN_PAYLOADS);
   });
-  afterAll(() => scene.end());
 
   const delivers = async (contactNumber: string, shown: Record<string, unknown>) => {
     const item = {

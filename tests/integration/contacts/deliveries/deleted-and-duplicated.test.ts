@@ -3,22 +3,18 @@ import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt, textAt } from '../../../helpers/json';
 import { describeOn } from '../../../helpers/databases/client';
 import { SERVERS, waitingStatements } from '../../../helpers/databases/waiting-statements';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
 
 describe('a deleted or duplicated contact', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: true } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { pushNewContacts: true } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   async function knownToBoth(name: string) {
     const values = { lastName: name, email: `${name}@example.com` };
@@ -108,13 +104,9 @@ describe('a deleted or duplicated contact', () => {
 });
 
 describeOn(...SERVERS)('the deletion of many contacts at once', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
   });
-  afterAll(() => scene.end());
 
   it('locks them in the order of their ids like a delivery, so that neither fails', async () => {
     const first = await scene.crm.creates({ lastName: 'First' });

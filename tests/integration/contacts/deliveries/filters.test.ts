@@ -1,6 +1,6 @@
 import { modulesOf } from '../../../helpers/strapi/modules';
 import { at, listAt, objectAt, parsed } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const RECEIVES = {
@@ -18,13 +18,9 @@ const person = (lastName: string, inner: Record<string, unknown> = {}) => ({
 });
 
 describe('an institution that receives only some contacts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { receives: RECEIVES, pushNewContacts: true } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { receives: RECEIVES, pushNewContacts: true } }],
   });
-  afterAll(() => scene.end());
 
   const writes = async (partial: Record<string, unknown>) =>
     String((await scene.s360().writes(partial)).contactNumber);
@@ -112,13 +108,9 @@ describe('an institution that receives only some contacts', () => {
 });
 
 describe('an institution to which only some contacts are sent', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { sends: SENDS, pushNewContacts: true } }],
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { sends: SENDS, pushNewContacts: true } }],
   });
-  afterAll(() => scene.end());
 
   const names = async () =>
     (await scene.s360().contacts()).map(

@@ -1,14 +1,10 @@
 import { personInS360, valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 describe('a late or early payload', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   /** A contact in sync on both sides. */
   async function known(name: string) {

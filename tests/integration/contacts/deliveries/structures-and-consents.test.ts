@@ -1,5 +1,5 @@
 import { at, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const OPERA = {
@@ -15,11 +15,7 @@ const OPERA = {
 };
 
 describe('a structure', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   it('that is created and changed in S-360 is a structure in Strapi', async () => {
     const { contactNumber } = await scene.s360().writes(OPERA);
@@ -71,11 +67,7 @@ describe('a structure', () => {
 });
 
 describe('a consent', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   async function asked(name: string, allowed?: boolean) {
     const { contactNumber } = await scene.s360().writes({

@@ -12,7 +12,7 @@ import { SERVERS, waitingStatements } from '../../../helpers/databases/waiting-s
 import type { HttpAnswer } from '../../../helpers/http';
 import { objectAt } from '../../../helpers/json';
 import { closedSale } from '../../../helpers/orders/closed-sales';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
@@ -22,16 +22,12 @@ const DEADLOCK = databaseClient() === 'mysql' ? 'ER_LOCK_DEADLOCK' : '40P01';
 const MUCH = Array.from({ length: 200 }, (_, position) => ({ document_id: `heavy${position}` }));
 
 describeOn(...SERVERS)('a person’s write of a contact', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: false } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { pushNewContacts: false } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const database = () => scene.running().strapi.db;
   const tableOf = (uid: string) => database().metadata.get(uid).tableName;
@@ -188,17 +184,15 @@ describeOn(...SERVERS)('a person’s write of a contact', () => {
 });
 
 describe('a person’s write of a contact that loses every race', () => {
-  let scene: Scene;
+  const scene = sceneForAll({ institutions: [{ code: 'myvenue' }] });
   let attempts = 0;
   beforeAll(async () => {
-    scene = await startScene({ institutions: [{ code: 'myvenue' }] });
     scene.running().strapi.documents.use((context, next) => {
       if (context.uid !== CONTACT_UID || !/^(?:update|delete)$/.test(context.action)) return next();
       attempts += 1;
       throw Object.assign(new Error('deadlock detected'), { code: DEADLOCK });
     });
   });
-  afterAll(() => scene.end());
 
   it.each([
     ['a save', 'PUT', { town: 'Bern' }],

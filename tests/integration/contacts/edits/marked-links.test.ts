@@ -3,7 +3,7 @@ import { afterEvent } from '../../../../server/src/contacts';
 import { CONTACT_LINK_UID } from '../../../../server/src/contracts/uids';
 import type { LinkRecord, LinkState } from '../../../../server/src/contacts/records';
 import { rowsOf } from '../../../helpers/scene/crm-side';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 const AT = new Date('2026-01-01T08:00:00Z');
 const CONTACT = 'marked-in-a-statement';
@@ -18,11 +18,7 @@ const STATES: readonly LinkState[] = [
 ];
 
 describe('the SQL statement that marks links', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({ settings: { backgroundWork: false } });
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll({ settings: { backgroundWork: false } });
 
   const links = () => {
     const { strapi } = scene.running();

@@ -1,14 +1,10 @@
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
 import { objectAt, textAt } from '../../../helpers/json';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 describe('the save of a form that was opened before a delivery', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   async function opened(name: string) {
     const values = { lastName: name, email: `${name}@example.com`, town: 'A', firstName: 'One' };
@@ -109,11 +105,7 @@ describe('the save of a form that was opened before a delivery', () => {
 });
 
 describe('the save of a form with another document id', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const contacts = '/content-manager/collection-types/plugin::s360.contact';
   async function linked(name: string): Promise<string> {

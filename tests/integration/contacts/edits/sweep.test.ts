@@ -1,7 +1,7 @@
 import { modulesOf } from '../../../helpers/strapi/modules';
 import { CONTACT_UID } from '../../../../server/src/contracts';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 /** The part of the sweep service that this test uses. */
 interface Sweep {
@@ -9,11 +9,7 @@ interface Sweep {
 }
 
 describe('the sweep of contacts written by raw SQL', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const BEGINNING = new Date(0);
   const sweeps = (since = BEGINNING) => {

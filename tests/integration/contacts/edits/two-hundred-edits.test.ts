@@ -2,7 +2,7 @@ import { valuesInCrm, valuesInS360, type PersonField } from '../../../helpers/co
 import { objectAt } from '../../../helpers/json';
 import { randomFrom, seedOfRun, type Random } from '../../../helpers/runs/random';
 import { numberSaved } from '../../../helpers/scene/s360-side';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForEach } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const EDITS = 200;
@@ -39,10 +39,9 @@ function anyEdit(random: Random, choices: Choices): Record<string, string> {
 }
 
 describe(`the exchange of ${EDITS} edits`, () => {
-  let scene: Scene;
+  const scene = sceneForEach();
   let people: [Person, ...Person[]];
   beforeEach(async () => {
-    scene = await startScene();
     const numbers: string[] = [];
     for (let index = 0; index < CONTACTS; index += 1) {
       const lastName = `Person ${index}`;
@@ -54,7 +53,6 @@ describe(`the exchange of ${EDITS} edits`, () => {
     people = [first, ...others];
     await scene.s360().forgetCalls();
   });
-  afterEach(() => scene.end());
 
   async function personOf(number: string): Promise<Person> {
     const contact = objectAt(await scene.crm.contactOf('myvenue', number));

@@ -1,14 +1,10 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 describe('a write that bypasses the document service', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const query = () => scene.running().strapi.db.query(CONTACT_UID);
   const row = (lastName: string) => ({

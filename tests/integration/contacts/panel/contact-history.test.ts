@@ -1,15 +1,11 @@
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the history of a contact', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   const get = (documentId: string, query = '') =>
     scene.running().admin('GET', `/s360/contacts/${documentId}/history?${query}`);

@@ -2,23 +2,19 @@ import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { personInS360 } from '../../../helpers/contacts/contacts';
 import { request } from '../../../helpers/http';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 describe("the routes behind a contact's page", () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: { fields: { town: { conflict: 'manual' }, phone: { conflict: 'never' } } },
-        },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: { fields: { town: { conflict: 'manual' }, phone: { conflict: 'never' } } },
+      },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const get = (documentId: string, path: string) =>
     scene.running().admin('GET', `/s360/contacts/${documentId}/${path}`);

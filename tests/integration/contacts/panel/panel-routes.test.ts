@@ -3,20 +3,16 @@ import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { statusIn } from '../../../helpers/scene/crm-side';
 import { request } from '../../../helpers/http';
 import { at, listAt, objectAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 describe('the routes of the contact panel', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { name: 'My Venue', pushNewContacts: true } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { name: 'My Venue', pushNewContacts: true } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const routes = (documentId: string): [string, string, unknown][] => {
     const sync = `/s360/contacts/${documentId}/sync`;

@@ -1,18 +1,18 @@
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import type { Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const LIST = `/content-manager/collection-types/${CONTACT_UID}`;
 
 describe('the search for contacts', () => {
-  let scene: Scene;
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { name: 'My Venue' } }],
+  });
   let jose: string;
   let number: string;
   beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { name: 'My Venue' } }],
-    });
     number = await scene.s360().creates({
       firstName: 'José',
       lastName: 'García Núñez',
@@ -25,7 +25,6 @@ describe('the search for contacts', () => {
     await scene.agreed();
     jose = String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);
   });
-  afterAll(() => scene.end());
 
   const admin = (...call: Parameters<ReturnType<Scene['running']>['admin']>) =>
     scene.running().admin(...call);

@@ -1,16 +1,12 @@
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForEach } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
 describe('a lost answer', () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await startScene();
-  });
-  afterEach(() => scene.end());
+  const scene = sceneForEach();
 
   const stateIs = (documentId: string, state: string) =>
     until(`the contact is ${state}`, async () => {

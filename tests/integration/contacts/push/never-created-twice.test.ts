@@ -1,6 +1,6 @@
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { bulkJobsOf, uploads } from '../../../helpers/bulk-jobs/bulk-jobs';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { numberSaved } from '../../../helpers/scene/s360-side';
 import { until } from '../../../helpers/waiting';
 import type { PersonValues } from '../../../helpers/contacts/contacts';
@@ -17,20 +17,16 @@ const plugin = (pushNewContacts: boolean) => ({
 
 /** New contacts are sent to `myvenue` automatically, and to `museum` by bulk jobs. */
 describe('a contact that already exists in S-360', () => {
-  let scene: Scene;
-  let people = 0;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: plugin(true) },
-        { code: 'museum', plugin: plugin(false) },
-      ],
-    });
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: plugin(true) },
+      { code: 'museum', plugin: plugin(false) },
+    ],
   });
+  let people = 0;
   beforeEach(async () => {
     for (const code of ['myvenue', 'museum']) await scene.s360(code).forgetCalls();
   });
-  afterAll(() => scene.end());
 
   type Code = 'myvenue' | 'museum';
   type Person = PersonValues & { lastName: string; email: string };

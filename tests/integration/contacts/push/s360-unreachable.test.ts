@@ -1,17 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { at, objectAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const SAVES = 15;
 
 describe('the CRM while S-360 is unreachable', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene();
-  });
-  afterAll(() => scene.end());
+  const scene = sceneForAll();
 
   /** The median time of saves in the admin panel in ms. */
   async function medianSave(documentId: string, what: string): Promise<number> {

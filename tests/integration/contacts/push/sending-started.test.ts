@@ -6,26 +6,22 @@ import {
 } from '../../../../server/src/contracts';
 import { rowsOf } from '../../../helpers/scene/crm-side';
 import { at, listAt, textAt } from '../../../helpers/json';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
 const START = '/s360/institutions/myvenue/sending/start';
 
 describe('the sending to a new institution', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      trust: 'notStarted',
-      institutions: [
-        { code: 'myvenue', plugin: { name: 'My Venue' } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
-        { code: 'opera', plugin: { pushNewContacts: false, readBackOneIn: 50 } },
-        { code: 'theatre', plugin: { pushNewContacts: false } },
-        { code: 'cinema', plugin: { pushNewContacts: false } },
-      ],
-    });
+  const scene = sceneForAll({
+    trust: 'notStarted',
+    institutions: [
+      { code: 'myvenue', plugin: { name: 'My Venue' } },
+      { code: 'museum', plugin: { pushNewContacts: false } },
+      { code: 'opera', plugin: { pushNewContacts: false, readBackOneIn: 50 } },
+      { code: 'theatre', plugin: { pushNewContacts: false } },
+      { code: 'cinema', plugin: { pushNewContacts: false } },
+    ],
   });
-  afterAll(() => scene.end());
 
   const sendingOf = async (code: string) => {
     const { body } = await scene.running().admin('GET', '/s360/institutions');

@@ -12,21 +12,17 @@ import {
   insertOrders,
   refreshed,
 } from '../../../helpers/orders/sold-orders';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { storeSummaries } from '../../../helpers/orders/stored-orders';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
 describe('the purchase summaries of contacts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue' }],
-      settings: { mainCurrency: 'CHF' },
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue' }],
+    settings: { mainCurrency: 'CHF' },
   });
-  afterAll(() => scene.end());
 
   const { contact, summaries, bought, buyer } = buyersOf(() => scene);
 

@@ -1,17 +1,13 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { buyersOf, SUMMARIES, sale } from '../../../helpers/orders/buyers';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 describe('the purchase columns of contacts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue' }],
-      settings: { mainCurrency: 'CHF' },
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue' }],
+    settings: { mainCurrency: 'CHF' },
   });
-  afterAll(() => scene.end());
 
   const { bought, buyer } = buyersOf(() => scene);
 

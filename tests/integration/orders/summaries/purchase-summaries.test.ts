@@ -7,17 +7,13 @@ import {
 import { rowsOf } from '../../../helpers/scene/crm-side';
 import { textAt } from '../../../helpers/json';
 import { buyersOf, SUMMARIES, NONE, sale } from '../../../helpers/orders/buyers';
-import { startScene, type Scene } from '../../../helpers/scene/scene';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 describe('the purchases of a contact', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue' }],
-      settings: { mainCurrency: 'CHF' },
-    });
+  const scene = sceneForAll({
+    institutions: [{ code: 'myvenue' }],
+    settings: { mainCurrency: 'CHF' },
   });
-  afterAll(() => scene.end());
 
   const { contact, summaries, bought, buyer } = buyersOf(() => scene);
 
