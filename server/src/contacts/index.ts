@@ -114,7 +114,8 @@ export { announceContacts } from './receive/announce';
 export { showsName } from './receive/decided';
 export { excludedMatches } from './receive/excluded-matches';
 export { findCandidates } from './receive/find-candidates';
-export { newLink, openCreate } from './receive/identify';
+export { newLink } from './receive/new-records';
+export { openCreate } from './receive/open-creates';
 export { AWAITS_LINK } from './receive/match-reviews';
 export {
   DEFAULT_MATCHING,

@@ -3,7 +3,7 @@ import { NO_BELONGINGS, type Observations } from '../../../server/src/contacts/r
 import { consentKey, consentValue } from '../../../server/src/contacts/model/merge/consents';
 import { canonical } from '../../../server/src/contacts/model/mapping/canonical';
 import type { ClockOffsets } from '../../../server/src/institutions/s360-clock';
-import { newLink } from '../../../server/src/contacts/receive/identify';
+import { newLink } from '../../../server/src/contacts/receive/new-records';
 import { memoryContactStore } from '../builders/memory-contact-store';
 import { EMPTY, type Tables } from '../builders/memory-tables';
 import { changedNumbers } from '../invariants/numbers';

@@ -1,7 +1,7 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
 import type { AwaitedItem } from '../../../server/src/identity/awaited-items';
 import { AWAITS_LINK } from '../../../server/src/contacts/receive/match-reviews';
-import { openCreate } from '../../../server/src/contacts/receive/identify';
+import { openCreate } from '../../../server/src/contacts/receive/open-creates';
 import type { DeliveryStore } from '../../../server/src/inbox/delivery-store';
 import type { QuarantinedItem, StoredDelivery } from '../../../server/src/inbox/records';
 import type { Tables } from '../builders/memory-tables';

@@ -2,7 +2,7 @@ import { grouped } from '../../kernel/grouped';
 import type { Institution } from '../../institutions';
 import { isSentTo } from '../model/merge/fields-to-send';
 import { withoutExcluded } from '../receive/excluded-matches';
-import { newLink } from '../receive/identify';
+import { newLink } from '../receive/new-records';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
 

@@ -1,6 +1,6 @@
 import { retryTime, type BackoffTerms } from '../../sending';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/time/durations';
-import { isCreatedBy } from '../receive/identify';
+import { isCreatedBy } from '../receive/open-creates';
 import { acceptPush, lockLink, type PushPorts } from './push';
 import type { LinkRecord, Sending } from '../records';
 import type { ContactSnapshot } from '../model/mapping/snapshot';

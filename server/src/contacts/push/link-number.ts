@@ -4,7 +4,7 @@ import { LostRaceError } from '../../kernel/database/failures';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ContactType } from '../model/mapping/mapping';
 import { noteUnansweredValues } from './unaccepted-push';
-import { newLink } from '../receive/identify';
+import { newLink } from '../receive/new-records';
 import type { LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';

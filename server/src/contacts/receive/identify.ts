@@ -1,7 +1,4 @@
 import type { MatchingRule } from '../../contracts/institutions/mapping';
-import { firstState } from '../model/link-states';
-import { isPlaceholder } from '../model/mapping/canonical';
-import { isConsentKey } from '../model/merge/consents';
 import { findCandidates } from './find-candidates';
 import {
   hasSameName,
@@ -10,7 +7,9 @@ import {
   type Matchable,
   type MatchingCandidate,
 } from './matching';
-import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
+import { newContact, newLink } from './new-records';
+import { comparedWith, isCreatedBy, isForgone, mayBeMadeBy, openCreate } from './open-creates';
+import type { LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactStore, ContactTransaction, NewContact, NewLink } from '../store';
@@ -35,102 +34,6 @@ export type Identity =
   | { kind: 'erased' }
   /** The snapshot contains too little to match it with a create being sent or in doubt. */
   | { kind: 'unclear'; contactDocumentId: string };
-
-/** S-360 may create the contact slightly before our estimate of its time for the request. */
-const CREATION_TOLERANCE_MS = 2000;
-
-/** Whether a snapshot has the type of a create and is not older than it. */
-const mayBeMadeBy = (
-  { contactType, startedAtMs }: Sending,
-  { createdAtMs, type }: ContactSnapshot,
-): boolean =>
-  contactType === type && (createdAtMs ?? Infinity) >= startedAtMs - CREATION_TOLERANCE_MS;
-
-/**
- * Whether a snapshot is the result of a create: not older than the request, and equal in every
- * value sent. If some values are missing and none differs, it is `unclear`.
- */
-function comparedWith(sending: Sending, snapshot: ContactSnapshot): 'same' | 'other' | 'unclear' {
-  const { fields } = snapshot;
-  if (!mayBeMadeBy(sending, snapshot)) return 'other';
-  const sent = Object.entries(sending.values).filter(([key]) => !isConsentKey(key));
-  const shown = sent.filter(([key]) => Object.hasOwn(fields, key));
-  if (sent.length === 0 || shown.some(([key, value]) => fields[key]?.canonical !== value))
-    return 'other';
-  return shown.length === sent.length ? 'same' : 'unclear';
-}
-
-/** Whether a snapshot is certainly the result of a create. */
-export const isCreatedBy = (sending: Sending, snapshot: ContactSnapshot): boolean =>
-  comparedWith(sending, snapshot) === 'same';
-
-/** The link's create while it is being sent or in doubt, else `null`. */
-export function openCreate(link: LinkRecord): Sending | null {
-  const sending = link.sending ?? link.inDoubt?.sending ?? null;
-  return sending?.kind === 'create' ? sending : null;
-}
-
-/**
- * Whether the outcome of a create may stay unknown: its contact was deleted, and no answer will
- * come.
- */
-const isForgone = ({ sending, state }: LinkRecord): boolean =>
-  state === 'unlinked' && sending === null;
-
-/** A new link, before anything is sent or received through it. */
-export function newLink(
-  store: ContactStore,
-  settings: ContactSettings,
-  of: {
-    contactDocumentId: string;
-    contactNumber: string | null;
-    at: Date;
-  },
-): NewLink {
-  const state = firstState(of.contactNumber);
-  return {
-    documentId: store.newDocumentId(),
-    institution: settings.institution,
-    contactDocumentId: of.contactDocumentId,
-    contactNumber: of.contactNumber,
-    mergedInto: null,
-    baseUrl: settings.baseUrl,
-    state,
-    observations: {},
-    markedRevision: state === 'pending' ? 1 : 0,
-    acknowledgedRevision: 0,
-    markedAt: state === 'pending' ? of.at : null,
-    lane: 'edit',
-    bulkJobId: null,
-    traceparent: null,
-    sending: null,
-    attempts: 0,
-    nextAttemptAt: null,
-    failure: null,
-    pullFailure: null,
-    inDoubt: null,
-    lastReceived: null,
-    lastSent: null,
-    warnings: [],
-    belongings: NO_BELONGINGS,
-  };
-}
-
-/** A new contact from a snapshot, without the values that rules exclude for every contact. */
-function newContact(
-  store: ContactStore,
-  snapshot: ContactSnapshot,
-  { ruleOf }: ContactSettings,
-  at: Date,
-): NewContact {
-  const fields = Object.fromEntries(
-    Object.entries(snapshot.fields).map(([field, { canonical, column }]) => [
-      field,
-      isPlaceholder(canonical) || ruleOf(field).conflict === 'never' ? null : column,
-    ]),
-  );
-  return { documentId: store.newDocumentId(), type: snapshot.type, fields, updatedAt: at };
-}
 
 /**
  * Identifies numbers without a link: first against creates that are being sent or in doubt (an echo

@@ -9,7 +9,8 @@ import {
   namelessNumbers,
   type DecidedIdentity,
 } from './decided';
-import { identify, openCreate } from './identify';
+import { identify } from './identify';
+import { openCreate } from './open-creates';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';

@@ -5,7 +5,7 @@ import { crediblyDated } from './credible-date';
 import type { DecidedIdentity } from './decided';
 import { matchReviewsIn, refusalBy } from './match-reviews';
 import { appliedDigest } from './repetitions';
-import { openCreate } from './identify';
+import { openCreate } from './open-creates';
 import {
   mergeSnapshot,
   withConsents,

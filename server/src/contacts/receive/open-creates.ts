@@ -1,0 +1,47 @@
+import { isConsentKey } from '../model/merge/consents';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import type { LinkRecord, Sending } from '../records';
+
+/** S-360 may create the contact slightly before our estimate of its time for the request. */
+const CREATION_TOLERANCE_MS = 2000;
+
+/** Whether a snapshot has the type of a create and is not older than it. */
+export const mayBeMadeBy = (
+  { contactType, startedAtMs }: Sending,
+  { createdAtMs, type }: ContactSnapshot,
+): boolean =>
+  contactType === type && (createdAtMs ?? Infinity) >= startedAtMs - CREATION_TOLERANCE_MS;
+
+/**
+ * Whether a snapshot is the result of a create: not older than the request, and equal in every
+ * value sent. If some values are missing and none differs, it is `unclear`.
+ */
+export function comparedWith(
+  sending: Sending,
+  snapshot: ContactSnapshot,
+): 'same' | 'other' | 'unclear' {
+  const { fields } = snapshot;
+  if (!mayBeMadeBy(sending, snapshot)) return 'other';
+  const sent = Object.entries(sending.values).filter(([key]) => !isConsentKey(key));
+  const shown = sent.filter(([key]) => Object.hasOwn(fields, key));
+  if (sent.length === 0 || shown.some(([key, value]) => fields[key]?.canonical !== value))
+    return 'other';
+  return shown.length === sent.length ? 'same' : 'unclear';
+}
+
+/** Whether a snapshot is certainly the result of a create. */
+export const isCreatedBy = (sending: Sending, snapshot: ContactSnapshot): boolean =>
+  comparedWith(sending, snapshot) === 'same';
+
+/** The link's create while it is being sent or in doubt, else `null`. */
+export function openCreate(link: LinkRecord): Sending | null {
+  const sending = link.sending ?? link.inDoubt?.sending ?? null;
+  return sending?.kind === 'create' ? sending : null;
+}
+
+/**
+ * Whether the outcome of a create may stay unknown: its contact was deleted, and no answer will
+ * come.
+ */
+export const isForgone = ({ sending, state }: LinkRecord): boolean =>
+  state === 'unlinked' && sending === null;
