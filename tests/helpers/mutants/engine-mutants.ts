@@ -89,7 +89,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'creates that are out and not looked at before a number is matched',
     noticedBy: 52,
-    find: 'ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : []',
+    find: 'ports.hasOpenCreates ? await transaction.openCreates(institution) : []',
     replace: '[]',
   },
   {
@@ -141,15 +141,14 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a conflict that is not recorded',
-    find: "const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;",
-    replace:
-      "const decidedBy = rule.conflict;\n    if (merge.outcome !== 'held') return note(progress, field, merge);",
+    find: "if (merge.kind === 'conflict') {\n    const decidedBy",
+    replace: "if (merge.kind === 'conflict' && merge.outcome === 'held') {\n    const decidedBy",
   },
   {
     mistake: 'a wanted pull that is forgotten',
     noticedBy: 30,
-    find: 'if (why !== null) {',
-    replace: 'if (why !== null && merged.outcome === null) {',
+    find: 'if (why !== null) askFor(',
+    replace: 'if (why !== null && merged.outcome === null) askFor(',
   },
   {
     mistake: 'edits in the CRM that mark nothing',

@@ -38,8 +38,7 @@ export type Identity =
 /**
  * Identifies numbers without a link: first against creates that are being sent or in doubt (an echo
  * may arrive before the answer), then by the matching rules; the rest become new contacts.
- * Snapshots of one payload see each other's decisions, so that no contact gets two numbers. Takes
- * the lock on new contacts until the transaction ends.
+ * Takes the lock on new contacts until the transaction ends.
  */
 export async function identify(
   unknown: readonly ContactSnapshot[],
@@ -52,68 +51,88 @@ export async function identify(
     hasOpenCreates: boolean;
   },
 ): Promise<Map<string, Identity>> {
-  const { store, transaction, at } = ports;
+  const { store, transaction } = ports;
+  const { institution } = settings;
   const identities = new Map<string, Identity>();
   if (unknown.length === 0) return identities;
   await transaction.holdNewContacts();
 
-  const openLinks = ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : [];
+  const openLinks = ports.hasOpenCreates ? await transaction.openCreates(institution) : [];
   const persons = unknown.map((snapshot) => ({ snapshot, fields: columnsOf(snapshot) }));
   const erased = await areErased(persons, settings, store);
   unknown.forEach(({ contactNumber }, at) => {
     if (erased[at]) identities.set(contactNumber, { kind: 'erased' });
   });
-  const others = persons.filter((_person, at) => !erased[at]);
-  const subjects = others.map(({ fields, snapshot }) => {
-    const { type } = snapshot;
-    return { snapshot, type, fields, shown: matchable(type, fields, settings) };
-  });
-  const candidates: MatchingCandidate[] = await findCandidates(subjects, settings, transaction);
+  const subjects = persons
+    .filter((_person, at) => !erased[at])
+    .map(({ fields, snapshot }) => {
+      const { type } = snapshot;
+      return { snapshot, type, fields, shown: matchable(type, fields, settings) };
+    });
+  const candidates = await findCandidates(subjects, settings, transaction);
+  const links = await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId));
+  const identifyNext = identifier({ openLinks, candidates, links }, settings, ports);
+  for (const { shown, snapshot } of subjects)
+    identities.set(snapshot.contactNumber, identifyNext(snapshot, shown));
+  return identities;
+}
+
+/**
+ * Identifies the numbers of one payload one after the other: each sees the decisions before it, so
+ * that no contact gets two numbers.
+ */
+function identifier(
+  found: {
+    /** Links with a create that is being sent or in doubt. */
+    openLinks: readonly LinkRecord[];
+    candidates: readonly MatchingCandidate[];
+    /** Links of the candidates. */
+    links: readonly LinkRecord[];
+  },
+  settings: ContactSettings,
+  { at, store }: { at: Date; store: ContactStore },
+): (snapshot: ContactSnapshot, shown: Matchable) => Identity {
+  const { openLinks } = found;
+  const candidates = [...found.candidates];
   const linked = new Map(
-    (await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId)))
-      .filter(
-        (link) => link.institution === settings.institution && link.contactDocumentId !== null,
-      )
-      .map((link) => [link.contactDocumentId, link]),
+    found.links.flatMap((link) =>
+      link.institution === settings.institution && link.contactDocumentId !== null
+        ? [[link.contactDocumentId, link]]
+        : [],
+    ),
   );
+  /** Links that got a number here, and contacts that got a link. */
   const taken = new Set<number | string>();
 
-  for (const { shown, snapshot } of subjects) {
-    const identity = identifyOne(snapshot, shown);
-    identities.set(snapshot.contactNumber, identity);
+  return (snapshot, shown) => {
+    const identity = byCreate(snapshot) ?? byRules(snapshot, shown);
     if (identity.kind === 'create') taken.add(identity.link.id);
-    if (identity.kind === 'matched' && identity.link.contactDocumentId !== null) {
+    if (identity.kind === 'matched' && identity.link.contactDocumentId !== null)
       taken.add(identity.link.contactDocumentId);
-    }
     if (identity.kind === 'new') {
       const { documentId } = identity.contact;
       candidates.push({ documentId, ...shown });
       taken.add(documentId);
     }
-  }
-  return identities;
+    return identity;
+  };
 
-  function isFree(documentId: string): boolean {
-    const link = linked.get(documentId);
-    if (taken.has(documentId)) return false;
-    return !link || (link.contactNumber === null && !taken.has(link.id));
-  }
-
-  function identifyOne(snapshot: ContactSnapshot, shown: Matchable): Identity {
+  /** `null` if no create led to the number, as far as the snapshot tells. */
+  function byCreate(snapshot: ContactSnapshot): Identity | null {
     const create = openLinks.find((link) => {
       const sending = openCreate(link);
       return !taken.has(link.id) && sending !== null && isCreatedBy(sending, snapshot);
     });
     if (create) return { kind: 'create', link: create };
-
     const unclear = openLinks.find((link) => {
       const sending = openCreate(link);
       return sending !== null && comparedWith(sending, snapshot) === 'unclear';
     });
-    if (unclear?.contactDocumentId) {
-      return { kind: 'unclear', contactDocumentId: unclear.contactDocumentId };
-    }
+    if (!unclear?.contactDocumentId) return null;
+    return { kind: 'unclear', contactDocumentId: unclear.contactDocumentId };
+  }
 
+  function byRules(snapshot: ContactSnapshot, shown: Matchable): Identity {
     const match = matchContact(settings.matching, shown, candidates, isFree);
     switch (match.kind) {
       case 'several':
@@ -132,6 +151,12 @@ export async function identify(
         return { kind: 'new', contact, link, double: match.double };
       }
     }
+  }
+
+  function isFree(documentId: string): boolean {
+    const link = linked.get(documentId);
+    if (taken.has(documentId)) return false;
+    return !link || (link.contactNumber === null && !taken.has(link.id));
   }
 
   /** The contact of a create with the same name: S-360 may have created it and changed it since. */

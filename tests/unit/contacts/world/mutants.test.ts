@@ -24,6 +24,8 @@ describe('the simulated world', () => {
     }
     console.log(`${mutant.mistake}: noticed in run ${runs}: ${noticed[0] ?? 'never'}`);
     expect(noticed).not.toEqual([]);
+    // Code that cannot run is no mistake that an invariant noticed.
+    expect(noticed.join()).not.toMatch(/(Reference|Syntax|Type)Error/);
   });
 
   it('finds no violation in the unchanged engine', async () => {
