@@ -21,7 +21,7 @@ interface BulkJobRunnerPorts {
   step(bulkJob: BulkJobRecord): Promise<StepResult>;
   /** Stops a bulk job whose errors did not go away. */
   fail(bulkJob: BulkJobRecord, error: unknown): Promise<void>;
-  /** Ends pulls that have nothing left to approve. */
+  /** Ends what holds nothing any more. */
   expire(): Promise<void>;
   log: { error(message: string): void };
   troubles?: BulkJobTroubles;

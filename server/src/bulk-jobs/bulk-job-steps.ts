@@ -1,5 +1,5 @@
 import { reason } from '../contracts/reasons';
-import { endEmptyPulls } from './guard-of-bulk-job';
+import { endEmptyHolds } from './guard-of-bulk-job';
 import { addUp } from './links-of-bulk-job';
 import { nextState } from './bulk-job-states';
 import type { BulkJobRecord } from './bulk-job-store';
@@ -15,7 +15,7 @@ export interface BulkJobSteps {
   step(job: BulkJobRecord): Promise<StepResult>;
   /** Stops a bulk job whose errors did not go away; an operator can resume it. */
   fail(job: BulkJobRecord, error: unknown): Promise<void>;
-  /** Ends pulls that have nothing left to approve. */
+  /** Ends what holds nothing any more. */
   expire(): Promise<void>;
 }
 
@@ -81,7 +81,7 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
       if (job.failure !== null) await ports.bulkJobs.forgetFailure(job.id);
       return result;
     },
-    expire: () => endEmptyPulls(ports),
+    expire: () => endEmptyHolds(ports),
     async fail(job, error) {
       const state = nextState(job.kind, job.state, 'fail');
       if (state === null) return;

@@ -81,15 +81,18 @@ export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Pro
   await lapseIfEmpty(await guardsOf(job, ports), ports, ({ id }) => holdsLinks(ports.database, id));
 }
 
-/** Ends the pulls that hold nothing any more because everything was read by other means. */
-export async function endEmptyPulls(ports: GuardPorts): Promise<void> {
-  const pulls = await ports.bulkJobs.findWhere({
-    kind: 'pull',
-    state: { $in: [...HOLDING_STATES] },
-  });
+/**
+ * Ends the pulls that hold nothing any more because everything was read by other means, and the
+ * paused guards whose last call was still under way when the rest was undone.
+ */
+export async function endEmptyHolds(ports: GuardPorts): Promise<void> {
+  const { bulkJobs, database } = ports;
+  const pulls = await bulkJobs.findWhere({ kind: 'pull', state: { $in: [...HOLDING_STATES] } });
   await lapseIfEmpty(pulls, ports, ({ id, institution }) =>
-    hasWaitingLinks(ports.database, id, institution === null ? [] : [institution]),
+    hasWaitingLinks(database, id, institution === null ? [] : [institution]),
   );
+  const paused = await bulkJobs.findWhere({ kind: 'guard', state: 'paused' });
+  await lapseIfEmpty(paused, ports, ({ id }) => holdsLinks(database, id));
 }
 
 async function lapseIfEmpty(

@@ -133,3 +133,30 @@ describe('a CSV file under the bulk guard', () => {
     expect(await scene.s360().saves()).toHaveLength(2 * linked);
   });
 });
+
+describe('a CSV file of new people under the bulk guard', () => {
+  const scene = sceneForEach({
+    institutions: [{ code: 'myvenue', plugin: { pushNewContacts: true } }],
+    settings: { bulkGuard: { links: 10, withinMs: 600_000 } },
+  });
+
+  it('has its paused guard cancelled once the calls that were under way at the undo have ended', async () => {
+    const bulkJobs = bulkJobsOf(scene);
+    const { id } = await uploads(scene, file(20));
+    await bulkJobs.decides(id, 'start');
+    await bulkJobs.reaches(id, 'done');
+    const [guard] = await bulkJobs.list('?kind=guard&state=waiting');
+    const slow = { method: 'saveIndividualContactData', times: 1_000, kind: 'timeout', ms: 2_000 };
+    await scene.s360().faults(slow);
+    await bulkJobs.decides(guard?.id, 'approve');
+    await until(
+      'a call is under way',
+      async () => (await scene.crm.links({ state: 'sending' })).length > 0,
+    );
+    await bulkJobs.decides(guard?.id, 'pause');
+    await bulkJobs.decides(id, 'undo');
+    await bulkJobs.reaches(id, 'undone');
+    expect(await bulkJobs.one(guard?.id)).toMatchObject({ state: 'paused' });
+    await bulkJobs.reaches(guard?.id, 'cancelled', 25_000);
+  });
+});

@@ -8,7 +8,7 @@ import { ProgressLine } from '../../shared/components/ProgressLine';
 import { CallsCost, EstimateBasis } from '../../shared/calls/CallsCost';
 import { useInstitutions } from '../institutions';
 import { ReasonText } from '../../shared/reasons/ReasonText';
-import { advanceOf, namedCounts } from './bulkJobs';
+import { advanceOf, hasLapsed, namedCounts } from './bulkJobs';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 import { useText } from '../../shared/words/useText';
 import { UndoRefused } from './UndoRefused';
@@ -43,8 +43,9 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
         </Notice>
       )}
       <UndoRefused job={job} />
+      {hasLapsed(job) && <Line>{text('bulkJob.lapsed')}</Line>}
       {/* What an AI client wrote was there at once, and is sent like any other change. */}
-      {job.startedAt !== null && kind !== 'aiClient' && <Progress job={job} />}
+      {job.startedAt !== null && kind !== 'aiClient' && !hasLapsed(job) && <Progress job={job} />}
       {costs.length + counts.length > 0 && (
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
           {costs.map((cost) => (

@@ -128,6 +128,13 @@ export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
   return { calls, finishedAt: last };
 }
 
+/**
+ * Whether it ended because nothing was left of what it held. That may have been taken back unsent, so
+ * it is no progress.
+ */
+export const hasLapsed = ({ kind, state }: Pick<BulkJobSummary, 'kind' | 'state'>): boolean =>
+  (kind === 'guard' || kind === 'pull') && state === 'cancelled';
+
 export interface Advance {
   done: number;
   total: number;

@@ -2,6 +2,7 @@ import {
   actionsOf,
   advanceOf,
   differsFromDryRun,
+  hasLapsed,
   isOpen,
   bulkJobAuthor,
   namedCounts,
@@ -283,5 +284,16 @@ describe('the bulk job that still sends what an undo takes back', () => {
     ['done', nothingWaits],
   ] as const)('is not mentioned when it is %s', (state, ofIt) => {
     expect(sendingBy({ progress: ofIt, state })).toBeNull();
+  });
+});
+
+describe('a bulk job that holds what others changed', () => {
+  it.each(['guard', 'pull'] as const)('has lapsed as a cancelled %s', (kind) => {
+    expect(hasLapsed(aBulkJob({ kind, state: 'cancelled' }))).toBe(true);
+    expect(hasLapsed(aBulkJob({ kind, state: 'done' }))).toBe(false);
+  });
+
+  it('shows its progress when a person cancelled it', () => {
+    expect(hasLapsed(aBulkJob({ kind: 'push', state: 'cancelled' }))).toBe(false);
   });
 });
