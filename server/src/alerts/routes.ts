@@ -4,7 +4,6 @@ import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, steerSync } = PERMISSION_ACTIONS;
 
-/** The routes of alerts, which report what needs attention at any institution. */
 export const alertRoutes = routesOf('alerts', {
   show: {
     method: 'GET',

@@ -38,7 +38,6 @@ interface Wake extends Pick<
   connect(workers: Background): void;
 }
 
-/** Announce changed records to other plugins. */
 interface Announcers {
   contacts(changed: readonly ChangedContact[]): Promise<void>;
   orders(changed: readonly ChangedOrder[]): Promise<void>;

@@ -5,7 +5,6 @@ import { reasonInWords } from '../contracts/reasons';
 
 /** The words of the screens in one language, for the command line and AI clients. */
 export interface ScreenWords extends CheckWords {
-  /** The text of a key that has one. */
   textOf(key: MessageKey, values?: Record<string, string | number>): string;
   time(iso: string): string;
 }

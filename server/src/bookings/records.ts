@@ -135,7 +135,6 @@ export interface SellingPoint {
   abandonDelayMs: number;
 }
 
-/** The booking that this one sells or releases. */
 export interface FollowedBooking {
   documentId: string;
   fileId: string;
@@ -169,7 +168,6 @@ export interface BookingRecord {
   offer: StoredOffer | null;
   expiresAt: Date | null;
   failure: SyncFailure | null;
-  /** The number of failed tries of the current step. */
   tries: number;
   /** When the step is due; `null` for at once. */
   nextAttemptAt: Date | null;
@@ -195,7 +193,6 @@ export interface EventEntry {
   detail: string | null;
 }
 
-/** The booking after a change, and what is written with it in one transaction. */
 export interface BookingChange {
   booking: BookingRecord;
   events: readonly EventEntry[];

@@ -18,7 +18,6 @@ export interface ShownOrder {
   content: OfferedContent;
 }
 
-/** The lines of an order, from the raw item. */
 function contentOf(item: unknown): OfferedContent {
   const details = detailsIn(item) ?? {};
   const { catalogCurrency, movementDatas, operationDatas } = details;

@@ -86,7 +86,6 @@ export interface BulkJobStore {
   find(id: number): Promise<BulkJobRecord | null>;
   /** The current bulk job, under a shared lock: nobody can change it until the transaction ends. */
   findLocked(id: number): Promise<BulkJobRecord | null>;
-  /** The text of a bulk job's file. */
   content(id: number): Promise<string>;
   findWhere(where: Row): Promise<BulkJobRecord[]>;
   /**

@@ -11,11 +11,9 @@ export interface BulkJobTroubles {
   isResting(bulkJobId: number): boolean;
   /** Forgets a bulk job that made progress, or that nobody works on any more. */
   forget(bulkJobId: number): void;
-  /** Forgets all bulk jobs except these. */
   keep(bulkJobIds: ReadonlySet<number>): void;
 }
 
-/** This many consecutive errors stop a bulk job. */
 const MAX_IN_A_ROW = 5;
 
 /** A restarting database is back within the minute that these rests add up to. */

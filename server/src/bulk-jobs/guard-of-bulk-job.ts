@@ -52,7 +52,6 @@ export async function holdForApproval(
   }
 }
 
-/** The author of the guards over what a bulk job sends. */
 export const authorOfGuards = (bulkJobId: number): string => `bulkJob:${bulkJobId}`;
 
 /** The guard, locked, so that an approval either came before what is put on hold now or counts it. */
@@ -76,7 +75,6 @@ export const guardsOf = (
   });
 };
 
-/** Ends the guards of a bulk job that hold nothing any more. */
 export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Promise<void> {
   await lapseIfEmpty(await guardsOf(job, ports), ports, ({ id }) => holdsLinks(ports.database, id));
 }

@@ -43,9 +43,7 @@ export interface CatalogState {
 export interface CatalogStore {
   /** `null` while nothing is stored for this S-360. */
   state(owner: CatalogOwner): Promise<CatalogState | null>;
-  /** The catalog in use as JSON text. */
   content(owner: CatalogOwner): Promise<{ version: string; text: string } | null>;
-  /** The point of sale that was read for the queued catalog. */
   pointOfSale(owner: CatalogOwner): Promise<unknown>;
   /** Enqueues a new catalog; ends a wait after failures, but not one that S-360 demands. */
   enqueue(owner: CatalogOwner, at: Date): Promise<void>;

@@ -17,7 +17,6 @@ const unknown = (performanceId: string): PlacesLeft => ({
 const nextBatchSize = (batch: number | null): number | null =>
   batch === null || batch * 2 >= LARGEST_BATCH ? null : batch * 2;
 
-/** Reads the places left of the given performances in one call. */
 export async function performAvailability(
   { performanceIds, pointOfSaleId }: AvailabilityWork,
   ports: CatalogPorts,

@@ -87,7 +87,6 @@ export interface Sending {
   startedAtMs: number;
 }
 
-/** A create whose answer was lost. */
 export interface InDoubt {
   sending: Sending;
   since: string;
@@ -227,7 +226,6 @@ export interface ConflictEntry {
   recordedAt: Date;
 }
 
-/** A conflict as stored, with its later decision. */
 export interface ConflictRecord extends ConflictEntry {
   id: number;
   /**

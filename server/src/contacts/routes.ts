@@ -200,7 +200,6 @@ const contactNumber = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** The numbers and sync states of the contacts of a list. */
 export const contactRecordRoutes = routesOf('contactRecords', {
   find: {
     method: 'GET',
@@ -211,7 +210,6 @@ export const contactRecordRoutes = routesOf('contactRecords', {
   },
 });
 
-/** A contact's fields on both sides. */
 export const contactFieldRoutes = routesOf('contactFields', {
   find: {
     method: 'GET',

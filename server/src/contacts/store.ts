@@ -21,7 +21,6 @@ export interface FoundContact {
   fields: Record<string, string | null>;
 }
 
-/** Values to look for, by search column. */
 export type ContactSearch = Record<SearchColumn, readonly string[]>;
 
 /** A contact of S-360 that the depth of past data excluded from the CRM. */
@@ -176,7 +175,6 @@ export interface ContactTransaction {
   /** Forgets the excluded items of numbers that are now linked: nothing is left to import. */
   forgetExcluded(institution: string, contactNumbers: readonly string[]): Promise<void>;
   consentsOfContacts(contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
-  /** Writes links that now belong to another contact. */
   moveLinks(links: readonly LinkRecord[]): Promise<void>;
   removeLinks(linkIds: readonly number[]): Promise<void>;
   removeConsents(consentIds: readonly number[]): Promise<void>;
@@ -190,7 +188,6 @@ export interface DecidedConflict extends Pick<ConflictRecord, 'id' | 'localValue
   decidedAt: Date;
 }
 
-/** Stores contacts, links and everything known about them. */
 export interface ContactStore {
   /** Runs the work in one transaction; repeats all of it when the database reports a deadlock. */
   transaction<T>(work: (transaction: ContactTransaction) => Promise<T>): Promise<T>;

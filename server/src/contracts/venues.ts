@@ -2,7 +2,6 @@ import type { Data } from './pages';
 
 export interface Venue {
   name: string;
-  /** The time zone (IANA) of its performances. */
   timeZone: string;
 }
 

@@ -26,7 +26,6 @@ import {
 /** The result for one contact of a sample: compared, with or without a finding, or left out. */
 export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
 
-/** Where a drift check keeps its state. */
 export interface DriftReports {
   /** Whether the check repairs; `null` when it is no longer running. */
   repairs(checkId: number): Promise<boolean | null>;

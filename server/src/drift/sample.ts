@@ -5,7 +5,6 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, textsIn } from '../kernel/database/values';
 import type { PullReason } from '../sending';
 
-/** Which contacts a drift check reads. */
 export interface Sample {
   institution: string;
   /** Links made with another S-360 are left out. */

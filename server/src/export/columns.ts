@@ -61,7 +61,6 @@ const numberCell =
       ? rateCell(row[name], decimal)
       : amountCell(row[name], row.fractionDigits, decimal);
 
-/** The context of an export, beside its rows. */
 export interface ExportContext {
   /** The codes of all currencies with payments. */
   currencies: readonly string[];

@@ -41,7 +41,6 @@ export function venueColumns(strapi: Core.Strapi) {
   );
   return {
     isTyped: (attribute: string): boolean => names.has(attribute),
-    /** Fills empty columns of one row from another. */
     async fill({
       keepId,
       removeId,

@@ -64,7 +64,6 @@ function limitItems(items: unknown[]): Envelope {
     : { kind: 'items', items };
 }
 
-/** The whole item as JSON text. */
 export function itemText(item: unknown): string {
   try {
     return JSON.stringify(item ?? null);

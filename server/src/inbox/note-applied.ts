@@ -5,7 +5,6 @@ import type { Row } from '../kernel/database/strapi-database';
 import { integer, jsonText } from '../kernel/database/values';
 import type { AppliedDelivery, DeliveryState, ItemOutcome } from './records';
 
-/** The states of deliveries that are still to be applied. */
 export const TO_APPLY: readonly DeliveryState[] = ['stored', 'replay'];
 
 const count = (outcomes: readonly ItemOutcome[], ...kinds: ItemOutcome['outcome'][]) =>

@@ -86,14 +86,12 @@ export const contractCheckRoutes = routesOf('contractChecks', {
   },
 });
 
-/** What lists show of institutions. */
 export const venueRoutes = routesOf('venues', {
   find: { method: 'GET', path: '/venues', permission: readSync },
 });
 
 const SETTINGS = '/institution-settings';
 
-/** Institutions as people manage them in the admin panel. */
 export const institutionSettingsRoutes = routesOf('institutionSettings', {
   list: {
     method: 'GET',

@@ -60,7 +60,6 @@ const KINDS: Record<string, Kind> = {
   },
 };
 
-/** The names of one kind of author, by id. */
 function gatheredNames(
   strapi: Core.Strapi,
   { columns, nameOf, uid }: Kind,

@@ -81,7 +81,6 @@ export const byContact = ({ documentId }: SoughtPerson): Row[] => [
   { contactDocumentId: documentId },
 ];
 
-/** Whether the person has a number at an institution. */
 export const hasNumber = (
   { numbers }: SoughtPerson,
   institution: unknown,

@@ -8,7 +8,6 @@ import { integer, readable } from '../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../kernel/http/institution-scope';
 import { pageOf, type PageRequest } from '../kernel/http/pages';
 
-/** Filters by institution, webhook, cause and search text. */
 export interface QuarantineFilter {
   scope: InstitutionScope;
   stream?: Stream | undefined;

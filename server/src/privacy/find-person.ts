@@ -127,7 +127,6 @@ async function findContact(
   };
 }
 
-/** The current and former values of a field. */
 function valuesOf(field: string, fields: FoundPerson['fields'], changes: readonly Row[]): string[] {
   const changed = changes.filter((row) => row.field === field);
   return [fields[field], ...changed.flatMap(({ newValue, oldValue }) => [oldValue, newValue])]

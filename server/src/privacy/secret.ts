@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** Digests and encryption under one secret of the app. */
 export interface Secret {
   digest(parts: readonly string[]): string;
   encrypt(text: string): string;

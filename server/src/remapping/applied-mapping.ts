@@ -23,7 +23,6 @@ interface AppliedField {
 /** A mapping with its rules, in the form that is stored from one boot to the next. */
 export type AppliedMapping = readonly AppliedField[];
 
-/** The parts of an institution's settings that are compared. */
 type ComparedSettings = Pick<ContactSettings, 'mapping' | 'ruleOf'>;
 
 /** A field that is newly or differently mapped, or whose rule now imports more. */

@@ -58,7 +58,6 @@ function linesOf(field: string, setting: FieldSetting): MappingEntry[] {
 const isMapped = (field: string, { individual, structure }: FieldSetting): boolean =>
   Object.hasOwn(STANDARD, field) || individual !== null || structure !== null;
 
-/** Puts the settings of single fields in the place of what is configured for them. */
 export function withFieldSettings<Configured extends ConfiguredFields>(
   configured: Configured,
   settings: FieldSettings,
@@ -100,7 +99,6 @@ const NOT_MAPPED: FieldSetting = {
   blank: 'keep',
 };
 
-/** The settings that remain after a change. */
 export function changedSettings(settings: FieldSettings, changes: FieldChanges): FieldSettings {
   const changed = Object.entries({ ...settings, ...changes });
   return Object.fromEntries(changed.flatMap(([field, one]) => (one ? [[field, one]] : [])));

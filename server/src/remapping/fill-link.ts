@@ -21,7 +21,6 @@ import {
 import type { AppliedMapping, ChangedField } from './applied-mapping';
 import { rebuildItem } from './rebuild-item';
 
-/** A change of a mapping or its rules: from what, to what, and since when it applies. */
 export interface MappingChange {
   before: AppliedMapping;
   fields: readonly ChangedField[];

@@ -3,7 +3,6 @@ import { storedValues } from '../kernel/database/stored-values';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { AppliedMapping } from './applied-mapping';
 
-/** Progress of bringing contacts under a changed mapping. */
 export interface Filling {
   /** The mapping to bring them under. */
   to: AppliedMapping;

@@ -3,7 +3,6 @@ import type { Clock } from '../contacts';
 import type { MappingStore } from './mapping-store';
 import { remainingWork } from './remaining-work';
 
-/** Whether the contacts of institutions follow their mapping. */
 export interface MappingStatus {
   /**
    * `false` while they are being brought under a changed mapping: a field's base may then be about

@@ -73,7 +73,6 @@ async function fewContacts(
   }
 }
 
-/** Narrows the parameters down to contacts that meet all conditions. */
 export async function paramsOfSegment(
   params: SegmentParams,
   segment: readonly Condition[],

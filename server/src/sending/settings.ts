@@ -34,7 +34,6 @@ function savingBasis({
   });
 }
 
-/** The settings that govern trust in saves. */
 export const sendingSettings = {
   institution: ofInstitution,
   read: (

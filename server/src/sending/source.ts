@@ -45,7 +45,6 @@ export interface WorkSource {
   goesFirst?: boolean;
   /** The most urgent first. */
   due(round: Round): Promise<DueWork[]>;
-  /** The calls of this source that are on record. */
   callsOnRecord?(): Promise<CallOnRecord[]>;
   /** Handles work that an earlier holder of the lease had begun, before any other work begins. */
   recover?(fence: number): Promise<void>;
@@ -58,7 +57,6 @@ export interface Look {
   holdingBulkJobs: readonly number[];
 }
 
-/** How a module registers its work. */
 export interface WorkSources {
   at(line: Line): readonly WorkSource[];
   /** Where its work stands, at whatever institution; some of it may not be due after all. */

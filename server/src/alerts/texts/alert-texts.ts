@@ -1,6 +1,5 @@
 import type { AttentionActor, AttentionKind } from '../../contracts/attention-kinds';
 
-/** The words of an alert in one language. */
 export interface AlertTexts {
   raised: string;
   ended: string;

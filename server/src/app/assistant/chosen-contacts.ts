@@ -12,7 +12,6 @@ import type { ToolPorts } from './tool';
 /** By what contacts are chosen; everything given has to hold. */
 export interface Choice {
   text?: string | undefined;
-  /** The id of a saved segment. */
   segment?: number | undefined;
   conditions?: readonly Condition[] | undefined;
 }

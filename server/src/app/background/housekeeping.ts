@@ -43,7 +43,6 @@ const JOBS = {
   approvedErasures: `${PLUGIN_ID}.approvedErasures`,
 };
 
-/** The regular jobs of this process. */
 export interface Housekeeping {
   /** Waits for the jobs in progress. */
   stop(): Promise<void>;

@@ -11,7 +11,6 @@ import type { ContactModule } from './contacts';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
 
-/** Fills contacts anew whenever the institutions have changed. */
 export interface RepeatedFiller extends MappingFiller {
   /**
    * Starts again, with the institutions as they are now; does nothing before `start`.
@@ -23,7 +22,6 @@ export interface RepeatedFiller extends MappingFiller {
 /** By then other processes follow the settings, and the calls of the former ones have ended. */
 const OTHERS_FOLLOW_MS = 30_000;
 
-/** The worker that brings contacts under a changed mapping. */
 export function composeMappingFiller(
   { announce, clock, database, leases, log, strapi }: Process,
   { institutions }: InstitutionModule,

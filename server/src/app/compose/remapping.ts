@@ -47,7 +47,6 @@ function withProposed(
   return checkedSettings(withFieldChanges(checked, changes, settings));
 }
 
-/** The state of the remapping, and previews of a proposed mapping. */
 export function composeRemapping(
   { clock, database, log, namesOf, strapi }: Process,
   { institutions, institutionWith, liveInstitutions }: InstitutionModule,

@@ -15,7 +15,6 @@ import type { OrderModule } from './orders';
 import type { RemappingModule } from './remapping';
 import type { SendingModule } from './sending';
 
-/** The modules that have work at institutions, and what they need. */
 export interface WorkSourceNeeds
   extends SendingModule, OrderModule, CatalogModule, BookingModule, DriftModule, RemappingModule {
   contactStore: ContactStoreModule;

@@ -20,7 +20,6 @@ async function keptTables(strapi: Core.Strapi): Promise<unknown[]> {
 const ownTables = (strapi: Core.Strapi): string[] =>
   strapi.db.schema.schema.tables.map(({ name }) => name).filter(isOwnTable);
 
-/** The names of the tables that Strapi does not drop. */
 export const namesOfKeptTables = async (strapi: Core.Strapi): Promise<string[]> =>
   (await keptTables(strapi)).map(nameOf);
 

@@ -18,7 +18,6 @@ export const reviseBooking = (
   patch: Partial<BookingRecord>,
 ): BookingRecord => patchBooking(booking, { ...patch, revision: booking.revision + 1 });
 
-/** The attempts, with an outcome for the latest. */
 export const withOutcome = (
   { attempts }: BookingRecord,
   outcome: CreationAttempt['outcome'],

@@ -34,7 +34,6 @@ export const closedOtherwiseFailure = (orderId: string, at: Date): SyncFailure =
   at: at.toISOString(),
 });
 
-/** Opens the booking again for a person to decide. */
 export function reopen(
   booking: BookingRecord,
   failure: SyncFailure | null,

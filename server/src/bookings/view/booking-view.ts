@@ -24,7 +24,6 @@ import { inDoubtOf } from './in-doubt';
 import { progressOf, stepUnderWay, type ProgressContext } from './progress';
 import { statusesOf } from './statuses';
 
-/** The parts of a booking's summary that are not its own columns. */
 interface SummaryParts {
   institutionName: string;
   /** How the institution interprets expiration dates, and where. */

@@ -21,7 +21,6 @@ import { bulkJobRoutes } from '../routes';
 
 export interface BulkJobsControllerPorts {
   bulkJobs: BulkJobs;
-  /** The fields of contacts, including a venue's own. */
   contactFields(): string[];
   permissions: PermissionCheckers;
   permittedEntries: PermittedEntries;

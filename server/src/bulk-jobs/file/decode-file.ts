@@ -5,7 +5,6 @@ interface DecodedFile {
   encoding: 'utf-8' | 'utf-16' | 'windows-1252';
 }
 
-/** Bytes per slice. */
 const SLICE = 64_000;
 
 /** The characters in which windows-1252 differs from Latin-1: bytes 0x80 to 0x9F. */

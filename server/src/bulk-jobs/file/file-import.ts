@@ -63,7 +63,6 @@ export const rowContext = (
   policy: { ...canonical, filled: settings.filled, blanks: settings.blanks } satisfies FilePolicy,
 });
 
-/** Runs file imports. It remembers its place in each file. */
 export function fileImportSteps(ports: FileImportPorts) {
   const sources = new Map<number, FileSource>();
 

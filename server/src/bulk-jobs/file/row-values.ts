@@ -161,7 +161,6 @@ function problemsOf(values: RowValues['fields'], attributes: RowSettings['attrib
   );
 }
 
-/** Whether two values of a field are equal. */
 export function isSameValueOf(
   field: string,
   a: string | null | undefined,

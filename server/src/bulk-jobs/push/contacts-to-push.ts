@@ -8,7 +8,6 @@ export interface PushFilter extends Omit<PushContacts.Request, 'institution'> {
   permitted?: Row;
 }
 
-/** Contacts per transaction. */
 const PUSH_SLICE = 200;
 
 function conditionOf(value: string | null | string[]): Row {

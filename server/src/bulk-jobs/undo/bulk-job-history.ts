@@ -52,7 +52,6 @@ const notedChange = (row: Row, writer: Writer): NotedChange => ({
   isOfBulkJob: isBy(writer, row),
 });
 
-/** Whether the undo of a bulk job wrote the row itself. */
 const isOfUndo = (row: Row, job: BulkJobRecord, upToId: number): boolean =>
   integer(row.id) > upToId && row.cause === 'bulkJob' && text(row.causedBy) === String(job.id);
 

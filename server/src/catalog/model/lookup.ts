@@ -42,7 +42,6 @@ export interface CatalogLookup {
   shipmentMode(id: string): ShipmentMode | null;
   /** All prices of a performance or an item, in S-360's sequence. */
   pricesFor(of: CatalogPerformance | CatalogItem): readonly CatalogPrice[];
-  /** The price of one ticket or one piece. */
   priceFor(of: CatalogPerformance | CatalogItem, key: PriceKey): CatalogPrice | null;
 }
 

@@ -18,7 +18,6 @@ import { isRecord } from '../../kernel/is-record';
  */
 const NOT_COMPOSED = new Set(['SEASONTICKET', 'PACKAGE', 'HOSPITALITY', 'TRANSPORT']);
 
-/** What the products of one catalog share while they are read. */
 export interface ReadingProducts {
   soldAt: SoldAt;
   priceLists: PriceLists;

@@ -24,7 +24,6 @@ interface ConflictFilter {
   scope: InstitutionScope;
   /** The institutions whose links are shown and counted. */
   permitted: InstitutionScope;
-  /** Document id of a contact. */
   contact?: string | undefined;
   field?: string | undefined;
   open: boolean;
@@ -87,7 +86,6 @@ async function newestOfFields(
   );
 }
 
-/** Conflicts as a person sees them. */
 export function conflictList({ database, namesOf }: ConflictListPorts): ConflictList {
   async function whereOf(filter: ConflictFilter): Promise<Row> {
     const { contact, decided, field, open, permitted, q, scope } = filter;

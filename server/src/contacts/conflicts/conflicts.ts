@@ -14,7 +14,6 @@ import { refusalWithoutValues, withoutValues } from './without-values';
 
 interface Decider {
   author: Author;
-  /** The institutions whose conflicts the person may decide. */
   permitted: InstitutionScope;
   /** Whether the person may see the values of both sides; if not, a refusal names none. */
   seesValues: boolean;

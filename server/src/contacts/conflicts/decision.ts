@@ -35,7 +35,6 @@ export type Decision =
   | {
       kind: 'decided';
       link: LinkRecord;
-      /** The contact's column, where it changes. */
       change: { field: string; value: string | null } | null;
       consent: ConsentRecord | null;
       /** The CRM's value at the time of the decision. */

@@ -4,7 +4,6 @@ import { integer, text, time } from '../../kernel/database/values';
 import type { ConflictRecord, EndedHold } from '../records';
 import type { DecidedConflict } from '../store';
 
-/** Conflicts that wait for a person. */
 export const OPEN_CONFLICT: Row = { outcome: 'held', decision: { $null: true } };
 
 /** Conflicts that a rule decided, and no person since. */

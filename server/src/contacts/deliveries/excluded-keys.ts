@@ -102,7 +102,6 @@ export async function bringKeysUpToDate(
   while (await keyNextExcluded(database, settings));
 }
 
-/** Keeps the keys of excluded contacts right for all institutions. */
 export interface KeysOfExcluded {
   /**
    * Derives keys again after a start or a change of the mapping, and once an hour because a process

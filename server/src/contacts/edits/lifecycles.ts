@@ -64,7 +64,6 @@ async function contactsIn(
 const isColumnOfText = (column: [string, unknown]): column is [string, string | null] =>
   column[1] === null || typeof column[1] === 'string';
 
-/** Keeps the derived columns consistent with the written fields. */
 function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
   if (!isRecord(data)) return;
   const written = Object.fromEntries(Object.entries(data).filter(isColumnOfText));

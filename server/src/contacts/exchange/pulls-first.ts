@@ -1,6 +1,5 @@
 import type { ContactWork, PullWork } from './work';
 
-/** A pull of a contact that is to be pushed. */
 export interface PullBeforePush {
   work: PullWork;
   /** Otherwise it waits after a failure. */

@@ -17,7 +17,6 @@ interface HistoryFilter {
   permitted: InstitutionScope;
 }
 
-/** Answers who changed what on a contact. */
 export interface ContactHistory {
   /** Newest first. Throws (404) for a contact about which nothing is known. */
   list(
@@ -70,7 +69,6 @@ export function causerOf(row: Row): {
   }
 }
 
-/** The service behind a contact's history. */
 export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
   const { database, institutions, namesOf } = ports;
 

@@ -21,7 +21,6 @@ import { decideDoubt, noteNumberOfAnother, NumberOfAnotherError, pullFor } from 
 import { linkByHand, unlinkNumber } from './link-by-hand';
 import { contactSyncStatus, hasHeldField } from './sync-status';
 
-/** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
   statuses(contactDocumentId: string): Promise<ContactSyncStatus[]>;
   /**
@@ -73,7 +72,6 @@ interface Target {
   link: LinkRecord | null;
 }
 
-/** The service behind the contact's panel. */
 export function contactSync(ports: ContactSyncPorts): ContactSync {
   const { institutions, store } = ports;
 

@@ -31,7 +31,6 @@ interface AskedLink {
   type: ContactType;
 }
 
-/** Caches the answers of one evaluation by key. */
 function cacheAnswers<Key, Answer>(
   ask: (key: Key) => Promise<Answer>,
   nameOf: (key: Key) => string,

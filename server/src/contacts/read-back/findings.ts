@@ -10,7 +10,6 @@ import { fieldAt } from './observed';
  */
 export type MaySee = (field: string | null) => boolean;
 
-/** Looks up names of contacts by document id. */
 type NamesOfContacts = (
   documentIds: readonly string[],
 ) => Promise<ReadonlyMap<string, string | null>>;

@@ -2,9 +2,7 @@ import type { Care, NewReadBack, ReadBackRecord, Verdict } from '../../sending';
 import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 
-/** What pushes need to know about the trust in their institution. */
 export interface PushTrust {
-  /** The care with which the next save of this kind is made. */
   careFor(save: { method: SaveMethod; does: readonly Proof[] }): Care;
   /** Whether sending is on; a verdict may have stopped it since the round began. */
   isSending(): boolean;
@@ -30,7 +28,6 @@ export interface PushTrust {
   conclude(readBack: ReadBackRecord, verdict: Verdict): Promise<void>;
   /** Gives up a read-back that can never succeed. */
   giveUp(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;
-  /** Records that the lost values are restored. */
   noteRestored(readBack: ReadBackRecord): Promise<void>;
   /** Records that a restore failed: a person has to decide again. */
   noteNotRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;

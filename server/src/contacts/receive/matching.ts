@@ -12,7 +12,6 @@ import {
 } from '../model/mapping/canonical';
 import type { ContactType } from '../model/mapping/mapping';
 
-/** The contact's fields that rules compare. */
 export const MATCHED_FIELDS: readonly string[] = [
   'email',
   'lastName',
@@ -196,7 +195,6 @@ function isFitting(rule: MatchingRule, subject: Matchable, candidate: Matchable)
   );
 }
 
-/** Whether both have this value and it is equal. */
 export const hasSame = (key: 'email' | 'name', here: Matchable, there: Matchable): boolean =>
   here.valueOf(key) !== null && here.valueOf(key) === there.valueOf(key);
 

@@ -51,7 +51,6 @@ const filter = (where: ReturnType<typeof condition>) =>
     where: array().of(where.required()).strict().optional().default(undefined),
   }).noUnknown(UNKNOWN_SETTING);
 
-/** The schemas of an institution's two filters. */
 export const FILTERS = {
   receives: filter(condition('path', path)),
   sends: filter(condition('field', plainText().required())),

@@ -162,7 +162,6 @@ export interface ContactSyncStatus {
   /** The address as one text, when S-360 sends no separate parts; otherwise `null`. */
   addressAsGiven: string | null;
   consents: ConsentStatus[];
-  /** A pull is queued. */
   needsPull: boolean;
 }
 

@@ -37,7 +37,6 @@ export type SoldKind = GetSoldChoices.Request['query']['kind'];
 
 export interface SegmentChoices {
   institutions: { code: string; name: string }[];
-  /** Codes of the currencies of orders. */
   currencies: string[];
   /** Consent codes that contacts have answered. */
   consents: { institution: string; code: string }[];

@@ -16,9 +16,7 @@ export interface SimilarContact {
   phone: string | null;
   town: string | null;
   birthDate: string | null;
-  /** Its numbers at the institutions. */
   numbers: { institution: string; institutionName: string; contactNumber: string }[];
-  /** What both contacts have in common. */
   because: Similarity[];
 }
 

@@ -50,7 +50,6 @@ export interface CheckStep {
   notes: CheckNote[];
   /** Settings that fix the failure, as lines for the institution in `config/plugins`. */
   settings: string[];
-  /** The calls that the step has made. */
   calls: number;
 }
 
@@ -99,7 +98,6 @@ export interface ContractCheckStatus {
   held: number;
   failed: number;
   untested: number;
-  /** The calls made so far. */
   calls: number;
   /** Whether the check started sending to the institution. */
   startedSending: boolean;
@@ -108,7 +106,6 @@ export interface ContractCheckStatus {
   endedAt: string | null;
 }
 
-/** A call that has to wait. */
 export interface CheckWait {
   /** `window`: a rate limit; `closed`: S-360 reported too many calls or was unreachable. */
   because: 'window' | 'closed';
@@ -126,7 +123,6 @@ export interface ContractCheckDetails extends ContractCheckStatus {
   settings: string[];
   assumptions: CheckedAssumption[];
   remainders: CheckRemainder[];
-  /** What the running step waits for. */
   wait: CheckWait | null;
 }
 

@@ -46,7 +46,6 @@ export interface DriftCheckStatus {
   checked: number;
   /** Contacts that differ, including those that S-360 does not know. */
   differing: number;
-  /** Contacts with a field in conflict. */
   inConflict: number;
   repaired: number;
   /** Contacts whose answer could not be compared. */

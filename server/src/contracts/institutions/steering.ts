@@ -24,7 +24,6 @@ export interface FailureCause {
   kind: FailureKind;
   /** S-360's business code or the kind of technical error. */
   code: string;
-  /** The reason of one of the failures. */
   reason: Reason;
   /** How many wait for a person. */
   failed: number;

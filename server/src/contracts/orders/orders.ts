@@ -121,7 +121,6 @@ export interface OrderOfContact {
   /** S-360's code: OPEN, CLOSED, ABANDONED. */
   orderState: string;
   createdAt: string | null;
-  /** When a reservation or option expires. */
   expiresAt: string | null;
   /** `2027-03-12`: `expiresAt` is the end of this day in UTC; `null` where it is a moment. */
   lastDay: string | null;

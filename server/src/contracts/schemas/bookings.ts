@@ -63,7 +63,6 @@ export const offeredLine = z.object({
 /** A difference between S-360's order and the booking. */
 export const offerDifference = z.object({
   kind: z.enum(DIFFERENCE_KINDS),
-  /** A description of the line. */
   line: text,
   asked: maybe,
   offered: maybe,

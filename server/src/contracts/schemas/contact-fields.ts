@@ -31,7 +31,6 @@ const comparedField = z.object({
   changedInCrm: change.nullable(),
   /** When S-360 got its value, by a change there or by a push; `null` when unknown. */
   changedInS360: maybe,
-  /** The id under which the conflict is decided. */
   conflictId: z.number().int().nullable(),
   /** The two values kept replacing each other without a person's edit. */
   alternates: z.boolean(),

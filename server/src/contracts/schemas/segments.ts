@@ -119,7 +119,6 @@ const savedSegment = z.object({
 export const savedSegmentsAnswer = z.object({ data: z.array(savedSegment) });
 export const savedSegmentAnswer = z.object({ data: savedSegment });
 
-/** Products or performances to choose from. */
 export const soldQuery = {
   kind: z.enum(['product', 'performance']),
   search: z.string().max(255).optional(),

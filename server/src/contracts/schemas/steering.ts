@@ -1,7 +1,6 @@
 import { z } from '@strapi/utils';
 import { code, documentId, rowId } from './fields';
 
-/** What a person has paused at an institution. */
 export const pauses = z.strictObject({
   /** Nothing is pushed, and creates in doubt are not looked up. */
   sending: z.boolean(),
@@ -17,7 +16,6 @@ export const retryRequest = z.strictObject({
   institution: code,
   /** `pull` concerns contacts, `orderPull` orders. */
   kind: z.enum(['push', 'pull', 'orderPull']),
-  /** The code of the cause. */
   code: z.string().min(1).max(255).optional(),
   /** Only for `push` and `pull`. */
   contactDocumentId: documentId.optional(),

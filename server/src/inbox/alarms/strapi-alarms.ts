@@ -17,7 +17,6 @@ export function storedSignOfLife(strapi: Core.Strapi): AlarmsPorts['signOfLife']
   };
 }
 
-/** The alarm in one line for the log. */
 function describeAlarm(alarm: Alarm): string {
   switch (alarm.kind) {
     case 'silence':

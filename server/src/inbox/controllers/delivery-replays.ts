@@ -3,7 +3,6 @@ import type { Author } from '../../kernel/http/request-author';
 import type { Replays } from '../replays';
 import { deliveryReplayRoutes } from '../routes';
 
-/** Has deliveries applied again. */
 export const deliveryReplaysController = (ports: { replays: Replays; author(): Author }) =>
   controllerOf(deliveryReplayRoutes, {
     replay: async ({ body, scope }) => ({

@@ -40,7 +40,6 @@ function isDate(value: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
 }
 
-/** A date without a time. */
 export const dateText = () =>
   plainText()
     .nullable()

@@ -7,7 +7,6 @@ import { isRecord } from '../../kernel/is-record';
 /** Fields of a contact by path, e.g. `individualContact.email`, without blank ones. */
 export type ContactFields = ReadonlyMap<string, string>;
 
-/** How a contact differs from its earlier state. */
 export interface ContactDifference {
   /** Fields that had a value and are empty now. */
   readonly lost: readonly string[];

@@ -20,7 +20,6 @@ export type ContactWrite =
   | { readonly type: 'individual'; readonly body: SaveIndividualRequest }
   | { readonly type: 'structure'; readonly body: SaveStructureRequest };
 
-/** The one field that a trial save changes. */
 export interface ChangedField {
   /** Path in S-360's contact. */
   readonly path: string;

@@ -52,7 +52,6 @@ interface AskOptions {
 }
 
 export interface Conversation {
-  /** The institution with the adopted settings. */
   institution(): CheckedInstitution;
   /** The settings that the check adopted on top of the configured ones. */
   adopted(): SettingChange;

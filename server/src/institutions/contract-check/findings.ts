@@ -79,7 +79,6 @@ export const untestedResult = (
 export const stepNeededFinding = (step: CheckStepName): CheckFinding =>
   finding('stepNeeded', { step });
 
-/** Why a call failed, as a finding for people. */
 export function callFinding(error: S360Error): CheckFinding {
   const call = isLogin(error) ? 'login' : error.method;
   switch (error.kind) {

@@ -39,7 +39,6 @@ const foldWord = (word: string): string => word.trim().toLowerCase();
 const isIn = (words: readonly string[], word: string): boolean =>
   words.some((known) => foldWord(known) === foldWord(word));
 
-/** Sorts the texts among values that should be flags. */
 export function seenFlags(values: readonly unknown[], { flagWords }: Assumptions): SeenFlags {
   const texts = values
     .filter((value): value is string | number => ['string', 'number'].includes(typeof value))

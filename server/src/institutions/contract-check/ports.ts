@@ -20,7 +20,6 @@ import type {
 /** The institution under check, with the settings that are being tried. */
 export type CheckedInstitution = Institution;
 
-/** Whether the institution sells anything through the CRM. */
 export const isSelling = ({ catalog }: CheckedInstitution): boolean => catalog !== null;
 
 type PermitAnswer =

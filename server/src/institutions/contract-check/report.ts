@@ -13,7 +13,6 @@ import { whyExcluded, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';
 import { STEPS, type StepResult } from './steps';
 
-/** A check in progress, or ended. */
 export interface Report {
   readonly steps: readonly CheckStep[];
   readonly results: Partial<Record<CheckStepName, StepResult>>;

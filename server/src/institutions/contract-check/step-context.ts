@@ -7,7 +7,6 @@ import type { ReadPlaces } from './readings';
 import type { StepResult } from './steps';
 import type { ContactDataResult } from '../../s360';
 
-/** What earlier steps found for later ones. */
 interface EarlierFindings {
   contact?: ContactDataResult;
   pointOfSale?: Readonly<Record<string, unknown>>;

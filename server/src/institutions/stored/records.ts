@@ -33,7 +33,6 @@ export interface StoredInstitution {
 /** What a change writes; absent parts stay as they are. */
 export interface StoredChange {
   kind: InstitutionChange['kind'];
-  /** The names of the settings and secrets that change, for the record. */
   names?: readonly string[];
   settings?: object;
   isActive?: boolean;

@@ -4,7 +4,6 @@ import { text } from '../../kernel/database/values';
 import { StateConflictError } from '../../kernel/errors';
 
 export interface Vault {
-  /** Whether there is a key to encrypt with. */
   canEncrypt(): boolean;
   /** @throws StateConflictError (409) when there is no key. */
   encrypt(secret: string): string;

@@ -1,6 +1,5 @@
 import type { Row, StrapiDatabase } from './strapi-database';
 
-/** A table that notes what happens to documents. */
 interface NotesTable {
   uid: string;
   /** Its attribute with the document id, and the one with the time. */

@@ -50,7 +50,6 @@ export interface Route {
   response?: z.ZodType;
 }
 
-/** The routes of one controller, by the names of its handlers. */
 export interface ControllerRoutes<Routes extends Readonly<Record<string, Route>>> {
   controller: string;
   routes: Routes;
@@ -124,12 +123,10 @@ export const contentApiRoutesOf = ({ controller, routes }: AnyRoutes) =>
 
 type Parts<Fields> = Fields extends Shape ? z.output<z.ZodObject<Fields>> : unknown;
 
-/** A validated request to a route. */
 export interface Asked<Of extends Route> {
   params: Parts<Of['params']>;
   query: Parts<Of['query']>;
   body: Of['body'] extends z.ZodType ? z.output<Of['body']> : unknown;
-  /** The institutions to which the caller is limited. */
   permitted: InstitutionScope;
   /** The institution that the request names, else those to which the caller is limited. */
   scope: InstitutionScope;

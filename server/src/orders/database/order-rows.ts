@@ -40,7 +40,6 @@ export const knownOrder = (row: Row): KnownOrder => ({
   appliedDigest: text(row.appliedDigest),
 });
 
-/** The content of a snapshot, as columns. */
 export interface OrderContent {
   order: Row;
   lines: readonly (Row & { operationId: string })[];

@@ -215,7 +215,6 @@ async function joinUnjoined(
   return joined;
 }
 
-/** Removes the joins of lines to their former orders. */
 async function removeFormerJoins(
   { database, trx }: InTransaction,
   orderDocumentIds: readonly string[],

@@ -15,7 +15,6 @@ import {
   type ShownBy,
 } from './receive-orders';
 
-/** The store of orders, their lines and their queued pulls. */
 export interface OrderStore {
   /** Orders without erased persons, by position; the others are not there. */
   withoutErased(

@@ -9,7 +9,6 @@ import { addOrders, summariesOf, type OrderTally } from './sums';
 import { writeColumns } from './write-columns';
 import { writeSummaries } from './write-summaries';
 
-/** The transaction that the purchase summaries are written in. */
 interface SummariesContext extends InTransaction {
   /**
    * Currency of the contact's columns; `null` stands for that of the first order that was received.

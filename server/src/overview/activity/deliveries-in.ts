@@ -30,7 +30,6 @@ const STATES = {
 
 const NEWEST_FIRST = { receivedAt: 'desc', id: 'desc' } as const;
 
-/** The deliveries of a filter that follow a position. */
 function matching(
   database: StrapiDatabase,
   { from, outcome, scope, stream, until }: ActivityFilter,

@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { Attention } from '../attention/attention';
 import { attentionRoutes } from '../routes';
 
-/** Serves what waits for a person. */
 export const attentionController = ({ attention }: { attention: Attention }) =>
   controllerOf(attentionRoutes, {
     list: ({ scope }) => attention.list(scope),

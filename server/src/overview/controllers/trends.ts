@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import { trendRoutes } from '../routes';
 import type { TrendsOf } from '../trends/trends';
 
-/** Serves what charts show. */
 export const trendsController = ({ trends }: { trends: TrendsOf }) =>
   controllerOf(trendRoutes, {
     exchange: async ({ params, query }) => ({

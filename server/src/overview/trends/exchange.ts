@@ -42,7 +42,6 @@ export function pointsOf(startsMs: readonly number[], counts: readonly SpanCount
   });
 }
 
-/** What an institution exchanged in each hour of a day or each day of a month. */
 export async function exchangeTrends(
   database: StrapiDatabase,
   { institution, timeZone }: { institution: string; timeZone: string },

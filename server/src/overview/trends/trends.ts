@@ -10,7 +10,6 @@ import { isInScope, type InstitutionScope } from '../../kernel/http/institution-
 import { exchangeTrends } from './exchange';
 import { salesPerDay } from './sales';
 
-/** What institutions exchanged and sold over time. */
 export interface TrendsOf {
   /** @throws NotFoundError for an institution that is not configured. */
   exchange(institution: string, range: TrendRange): Promise<Trends>;

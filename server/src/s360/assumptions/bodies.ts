@@ -20,7 +20,6 @@ export function bodyOfSave(
   };
 }
 
-/** The criteria of a search, and which hits to return. */
 interface Searched {
   readonly criteria: object;
   readonly details: readonly string[];

@@ -1,6 +1,5 @@
 /** The total time that one call may take. */
 
-/** Ends a call when its time is up, whatever it is waiting for. */
 export interface Deadline {
   readonly signal: AbortSignal;
   /** Waits for `work`, at most until the deadline; then rejects with `tooLate()`. */

@@ -15,7 +15,6 @@ import {
   type CallLimits,
 } from '../../institutions';
 
-/** The calls so far, as the permits have counted them. */
 export interface CallsSoFar {
   nowMs: number;
   takenThisMonth: number;

@@ -34,7 +34,6 @@ export interface ReadBackFinding {
   mayBeAnothers: boolean;
 }
 
-/** A save that is about to be made and will be read back. */
 export interface NewReadBack {
   /** A random id. */
   reference: string;

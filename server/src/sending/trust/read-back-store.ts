@@ -69,7 +69,6 @@ export interface ReadBacks {
   harmedLinks(): Promise<number[]>;
   /** The number of contacts whose lost values are neither restored nor dismissed. */
   countOpenFindings(institution: string): Promise<number>;
-  /** Deletes records that ended before this moment. */
   forgetBefore(moment: Date): Promise<void>;
   /** Saves that an earlier holder of the lease left unfinished. */
   findInterrupted(institution: string, fence: number): Promise<ReadBackRecord[]>;
@@ -80,7 +79,6 @@ const SHOWN = 100;
 
 const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];
 
-/** What has to be read back or restored now, at any institution. */
 export const dueReadBackRows = (now: Date): DueRows => ({
   uid: READ_BACK_UID,
   where: whereDue(now),

@@ -6,7 +6,6 @@ import type { ConsentRecord, FieldObservation, Observations } from '../../record
 
 const PREFIX = 'consent:';
 
-/** Key of a consent among the observations of a link. */
 export const consentKey = (code: string): string => `${PREFIX}${code}`;
 
 export const isConsentKey = (key: string): boolean => key.startsWith(PREFIX);
@@ -82,7 +81,6 @@ export function consentsToSend(
   return { send, agree };
 }
 
-/** Notes consents that both sides already have as agreed. */
 export function agreeOnConsents(
   observations: Observations,
   consents: readonly ConsentRecord[],

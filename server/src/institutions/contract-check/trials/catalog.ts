@@ -121,7 +121,6 @@ async function readAgain(
 const pricesOf = ({ priceLists }: Catalog): number =>
   priceLists.reduce((sum, list) => sum + list.length, 0);
 
-/** Evaluates whether anything in the catalog could be booked. */
 function evaluateCatalog(catalog: Catalog, before: readonly CheckNote[]): StepResult {
   const { products } = catalog;
   if (products.length === 0) return failedResult(finding('catalogEmpty'), { notes: before });

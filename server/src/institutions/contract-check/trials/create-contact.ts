@@ -14,7 +14,6 @@ import type { RemainderEntry, StepContext } from '../step-context';
 import { mustNotBeRepeated, type SavedContact, type SaveIndividualRequest } from '../../../s360';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
-/** A name that everybody recognizes as a test. */
 const FIRST_NAME = 'Test';
 const LAST_NAME = 'S-360 contract check';
 const NAME = `${FIRST_NAME} ${LAST_NAME}`;
