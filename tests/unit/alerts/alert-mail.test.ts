@@ -30,9 +30,9 @@ describe('the e-mail of an alert', () => {
       subject: 'S-360: needs attention – My Venue',
       text: [
         'My Venue',
-        '- Contacts that could not be sent: 12, since November 27, 2026 at 11:00 AM GMT+1. To be cured by operators.',
+        '- Contacts that could not be sent: 12, since November 27, 2026 at 11:00 AM GMT+1. To be cured by your team.',
         '',
-        'What to do stands on the S-360 page: https://crm.example/admin/plugins/s360',
+        'More on the S-360 page: https://crm.example/admin/plugins/s360',
       ].join('\n'),
     });
   });
@@ -51,6 +51,11 @@ describe('the e-mail of an alert', () => {
     const { subject, text } = mail([reported({ state: 'ended' })], 'de');
     expect(subject).toBe('S-360: wieder in Ordnung – My Venue');
     expect(text).toContain('- wieder in Ordnung: Kontakte, die nicht gesendet werden konnten');
+  });
+
+  it.each(ALERT_LANGUAGES)('asks for nothing in %s when all is well again', (language) => {
+    const advice = { en: 'What to do', de: 'zu tun', fr: 'Ce qu’il faut faire', it: 'cosa fare' };
+    expect(mail([reported({ state: 'ended' })], language).text).not.toContain(advice[language]);
   });
 
   it('gathers all causes of one moment, those of bulk jobs at all institutions, too', () => {

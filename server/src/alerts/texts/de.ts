@@ -5,7 +5,7 @@ export const de: AlertTexts = {
   ended: 'wieder in Ordnung',
   since: 'seit',
   allInstitutions: 'Alle Institutionen',
-  page: 'Was zu tun ist, steht auf der Seite S-360',
+  page: 'Mehr dazu auf der Seite S-360',
   test: 'Probemeldung',
   tested: 'Dies ist eine Probe. Meldungen zu S-360 erreichen Sie unter dieser Adresse.',
   actors: {

@@ -5,13 +5,13 @@ export const en: AlertTexts = {
   ended: 'well again',
   since: 'since',
   allInstitutions: 'All institutions',
-  page: 'What to do stands on the S-360 page',
+  page: 'More on the S-360 page',
   test: 'test alert',
   tested: 'This is a test. Alerts about S-360 reach you at this address.',
   actors: {
-    operator: 'To be cured by operators.',
+    operator: 'To be cured by your team.',
     s360: 'To be cured by S-360’s team.',
-    integrator: 'To be cured by the integrator.',
+    integrator: 'To be cured by your integrator.',
   },
   kinds: {
     alarm: 'Alarm about the exchange with S-360',

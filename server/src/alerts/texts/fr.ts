@@ -5,7 +5,7 @@ export const fr: AlertTexts = {
   ended: 'de nouveau en ordre',
   since: 'depuis le',
   allInstitutions: 'Toutes les institutions',
-  page: 'Ce qu’il faut faire figure sur la page S-360',
+  page: 'Plus de détails sur la page S-360',
   test: 'message d’essai',
   tested: 'Ceci est un essai. Les alertes concernant S-360 vous parviennent à cette adresse.',
   actors: {

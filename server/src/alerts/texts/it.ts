@@ -5,7 +5,7 @@ export const it: AlertTexts = {
   ended: 'di nuovo a posto',
   since: 'dal',
   allInstitutions: 'Tutte le istituzioni',
-  page: 'Che cosa fare è indicato nella pagina S-360',
+  page: 'Maggiori dettagli nella pagina S-360',
   test: 'messaggio di prova',
   tested: 'Questa è una prova. Gli avvisi su S-360 le arrivano a questo indirizzo.',
   actors: {
