@@ -1,5 +1,6 @@
 import { actionsOf } from '../../../../../admin/src/features/bookings/model/actions';
 import type { BookingRights } from '../../../../../admin/src/features/bookings/model/actions';
+import en from '../../../../../admin/src/translations/en';
 import { aBooking, anEvent, anOffer, anOpenBooking } from '../../../../helpers/builders/bookings';
 
 const EVERYTHING: BookingRights = { mayCompose: true, maySubmit: true, mayRelease: true };
@@ -102,5 +103,11 @@ describe('the actions that the booking screen offers', () => {
     [{ mayRelease: true }, ['sell', 'release']],
   ])('follow the permissions %j of the user', (rights, actions) => {
     expect(actionsOf(held, { ...NOTHING, ...rights })).toEqual(actions);
+  });
+});
+
+describe('the advice of the start page about a refused booking', () => {
+  it('is not to give it up, which its page does not offer', () => {
+    expect(en['attention.failedBooking.todo']).not.toMatch(/give (it|them) up/);
   });
 });
