@@ -13,33 +13,17 @@ import {
   type NoPermit,
   type WorkResult,
 } from '../../sending';
-import type {
-  Answer,
-  BookingMethods,
-  OrderMethods,
-  Permit,
-  S360Error,
-  Assumptions,
-} from '../../s360';
+import type { BookingMethods, OrderMethods, Permit, S360Error, Assumptions } from '../../s360';
 import type { BookingWork } from '../database/due-bookings';
-import { applyAnswer, failBooking, applyStepFailure, type StepAnswer } from '../machine/answers';
+import { applyAnswer, failBooking, applyStepFailure } from '../machine/answers';
 import { applyRead } from '../machine/read';
 import type { StepFailure } from '../machine/step-failure';
 import { beginStep, nextStep } from '../machine/steps';
-import { offeredContent } from '../offered-order';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
-import { readOrder, type ShownOrder } from '../shown-order';
 import type { BookingStore, DecideChange } from '../store';
 import { whyNoNumber, type BookableContact } from '../compose/bookable-contact';
-import {
-  callOf,
-  closingOf,
-  creationOf,
-  orderIdOf,
-  paymentOf,
-  readingOf,
-  shipmentOf,
-} from './requests';
+import { makeCall, type CallResult } from './make-call';
+import { callOf } from './requests';
 
 export interface BookingPorts extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'> {
   fence: Fence;
@@ -122,9 +106,6 @@ async function putOnRecord(
   return onRecord;
 }
 
-type CallResult =
-  { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
-
 async function call(
   booking: BookingRecord,
   sending: BookingSending,
@@ -136,7 +117,7 @@ async function call(
     await end(booking, sending, nothingToAbandon(ports.clock.now()), ports);
     return NOTHING;
   }
-  const result = await outcomeOf(ask(step, booking, permit, ports));
+  const result = await outcomeOf(makeCall(step, booking, permit, ports));
   const at = ports.clock.now();
   switch (result.kind) {
     case 'answered': {
@@ -189,70 +170,6 @@ async function end(
   await store.change(documentId, (booking) =>
     applyStepFailure(booking, sending, outcome, clock.now()),
   );
-}
-
-async function ask(
-  step: CallStep,
-  booking: BookingRecord,
-  permit: Permit,
-  { assumptions, client }: BookingPorts,
-): Promise<Answer<CallResult>> {
-  const context = { permit };
-  const say = <T>(
-    { answeredAt, data }: Answer<T>,
-    toAnswer: (data: T) => StepAnswer,
-  ): Answer<CallResult> => ({
-    answeredAt,
-    data: { kind: 'answer', answer: toAnswer(data) },
-  });
-  switch (step) {
-    case 'create':
-      return say(await client.createOrUpdateOrder(creationOf(booking), context), (update) => {
-        const { catalogCurrency, movementDataUpdates, operationDataUpdates } =
-          update.orderUpdateData;
-        const content = offeredContent({
-          operations: operationDataUpdates,
-          movements: movementDataUpdates,
-          catalogCurrency,
-        });
-        return { step, orderId: update.orderId, orderState: update.orderState, content };
-      });
-    case 'shipmentModes': {
-      const request = { orderId: orderIdOf(booking) };
-      return say(await client.getAvailableShipmentModes(request, context), (modes) => ({
-        step,
-        modes,
-      }));
-    }
-    case 'shipment': {
-      const request = shipmentOf(booking);
-      const { shipmentModeId } = request;
-      return say(await client.setShipmentMode(request, context), () => ({ step, shipmentModeId }));
-    }
-    case 'close': {
-      const payment = paymentOf(booking);
-      const closing =
-        payment === null
-          ? client.closeOrder(closingOf(booking), context)
-          : client.createPaymentsAndCloseOrder(payment, context);
-      return say(await closing, ({ orderState }) => ({ step, orderState }));
-    }
-    case 'abandon': {
-      const movementIds = booking.offer?.movementIds ?? [];
-      const request = { orderId: orderIdOf(booking), movementIds };
-      return say(await client.abandonMovements(request, context), ({ orderState }) => ({
-        step,
-        orderState,
-      }));
-    }
-    case 'read': {
-      const request = { orderId: readingOf(booking), granularity: 'TICKET' } as const;
-      const { answeredAt, data } = await client.getOrderDetails(request, context);
-      const order = readOrder(data, assumptions);
-      const isIt = order?.orderId === request.orderId;
-      return { answeredAt, data: { kind: 'read', order: isIt ? order : null } };
-    }
-  }
 }
 
 function noPermit({ waitMs }: NoPermit, at: Date): StepFailure {

@@ -1,16 +1,15 @@
 import { useEffect, useId, useState } from 'react';
-import { Flex, TextInput, Typography, VisuallyHidden } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { TextInput, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { LONGEST_SEARCH, type BookingContact } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
 import { movedBy } from '../../../../shared/lists/listKeys';
 import { SPOTS } from '../model/spots';
-import { StatusWord } from '../../../../shared/components/StatusWord';
 import { useMayCreateContacts } from '../../../../shared/permissions/contentPermissions';
 import { useSettled } from '../../../../shared/hooks/useSettled';
 import { useFindBookingContactsQuery } from '../../queries/bookingsApi';
 import { useText } from '../../../../shared/words/useText';
+import { FoundContacts, optionId } from './FoundContacts';
 import { NewContactDialog } from './NewContactDialog';
 import { jumpTo } from '../places';
 
@@ -46,7 +45,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
   const count = contacts.length + (mayCreate ? 1 : 0);
 
   useEffect(() => {
-    if (isShown) document.getElementById(`${listId}-${active}`)?.scrollIntoView(NO_FARTHER);
+    if (isShown) document.getElementById(optionId(listId, active))?.scrollIntoView(NO_FARTHER);
   }, [active, isShown, listId]);
 
   const told =
@@ -83,7 +82,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={listId}
-        aria-activedescendant={isShown && count > 0 ? `${listId}-${active}` : undefined}
+        aria-activedescendant={isShown && count > 0 ? optionId(listId, active) : undefined}
         autoComplete="off"
         placeholder={text('booking.compose.contact.placeholder')}
         value={words}
@@ -99,48 +98,15 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
       {/* The element exists before its text, because screen readers skip what appears with it. */}
       <VisuallyHidden role="status">{isShown && told}</VisuallyHidden>
       {isShown && (
-        <Popup
+        <FoundContacts
           id={listId}
-          role="listbox"
-          aria-label={text('booking.compose.contact.found')}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          {contacts.map((contact, position) => (
-            <Option
-              key={contact.documentId}
-              id={`${listId}-${position}`}
-              role="option"
-              aria-selected={position === active}
-              onMouseMove={() => setActive(position)}
-              onClick={() => choose(position)}
-            >
-              <FoundContact contact={contact} />
-            </Option>
-          ))}
-          {contacts.length === 0 && (
-            <Nothing role="presentation">
-              <Typography variant="omega" textColor="neutral600">
-                {told}
-              </Typography>
-            </Nothing>
-          )}
-          {mayCreate && (
-            <Option
-              id={`${listId}-${contacts.length}`}
-              role="option"
-              aria-selected={active === contacts.length}
-              onMouseMove={() => setActive(contacts.length)}
-              onClick={() => choose(contacts.length)}
-            >
-              <Flex gap={2}>
-                <Plus aria-hidden fill="primary600" />
-                <Typography textColor="primary600" fontWeight="semiBold">
-                  {text('booking.compose.contact.create')}
-                </Typography>
-              </Flex>
-            </Option>
-          )}
-        </Popup>
+          contacts={contacts}
+          told={told}
+          active={active}
+          mayCreate={mayCreate}
+          onActive={setActive}
+          onChoose={choose}
+        />
       )}
       {isCreating && (
         <NewContactDialog
@@ -164,59 +130,7 @@ function whyNothing(isFetching: boolean, isError: boolean) {
   return isError ? 'failed' : 'found';
 }
 
-function FoundContact({ contact }: { contact: BookingContact }) {
-  const text = useText();
-  const { contactNumber, documentId, email, name, phone, town } = contact;
-  const details = [name === null ? null : email, phone, town].filter(Boolean).join(' · ');
-  return (
-    <Flex justifyContent="space-between" gap={3}>
-      <div style={{ minWidth: 0 }}>
-        <Typography ellipsis tag="div" fontWeight="semiBold" textColor="neutral800">
-          {name ?? email ?? documentId}
-        </Typography>
-        <Typography ellipsis tag="div" variant="pi" textColor="neutral600">
-          {details}
-        </Typography>
-      </div>
-      <StatusWord variant={contactNumber === null ? 'secondary' : 'success'}>
-        {contactNumber === null
-          ? text('booking.compose.contact.unknown')
-          : text('booking.compose.contact.number', { number: contactNumber })}
-      </StatusWord>
-    </Flex>
-  );
-}
-
 const Anchor = styled.div`
   position: relative;
   margin-top: ${({ theme }) => theme.spaces[1]};
-`;
-
-/** Floats above the page, so that nothing moves when it opens. */
-const Popup = styled.div`
-  position: absolute;
-  z-index: ${({ theme }) => theme.zIndices.popover};
-  top: calc(100% + 4px);
-  left: 0;
-  right: 0;
-  max-height: 36rem;
-  overflow-y: auto;
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme }) => theme.colors.neutral0};
-  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
-`;
-
-const Option = styled.div`
-  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`};
-  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  cursor: pointer;
-
-  &[aria-selected='true'] {
-    background: ${({ theme }) => theme.colors.primary100};
-  }
-`;
-
-const Nothing = styled.div`
-  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
 `;
