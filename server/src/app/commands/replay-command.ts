@@ -59,17 +59,19 @@ read from S-360, for one call each.`,
     const scope = [code];
     const author = commandLineAuthor();
     const plan = await replays.replay(request, scope, author);
-    say(input, planLines(plan, new Set(ids).size));
+    const named = new Set(ids).size;
+    const exitCode = named > plan.deliveries ? 1 : 0;
+    say(input, planLines(plan, named));
     if (flag('dry-run') || plan.deliveries === 0) {
       answer(input, plan);
-      return 0;
+      return exitCode;
     }
     if ((await isLeftAsPaused(input, code)) || !(await isAgreed(input))) return 2;
     const queued = await replays.replay({ ...request, confirmed: plan.deliveries }, scope, author);
     answer(input, queued);
     if (flag('no-wait')) {
       say(input, ['The running Strapi applies them.']);
-      return 0;
+      return exitCode;
     }
     beginWork(strapi);
     const { isOver, last } = await follow({
@@ -81,7 +83,7 @@ read from S-360, for one call each.`,
     say(input, [
       isOver ? 'All are applied again.' : `${counted(last, 'delivery', 'deliveries')} wait.`,
     ]);
-    return isOver ? 0 : 1;
+    return isOver ? exitCode : 1;
   },
 });
 

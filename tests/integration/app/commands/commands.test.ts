@@ -110,9 +110,13 @@ describe('a command of strapi-s360', () => {
   });
 
   it('says of named deliveries how many are not there', async () => {
-    const { printed } = await typed().types(['replay', 'myvenue', '1', '998', '999', '--dry-run']);
+    const replay = ['replay', 'myvenue', '1', '998', '999'];
+    const { exitCode, printed } = await typed().types([...replay, '--dry-run']);
     expect(printed).toContain('1 delivery with');
     expect(printed).toContain('2 not found: of another institution, or kept no longer.');
+    expect(exitCode).toBe(1);
+    expect(await typed().types([...replay, '--yes'])).toMatchObject({ exitCode: 1 });
+    expect(await typed().types(['replay', 'myvenue', '1', '--yes'])).toMatchObject({ exitCode: 0 });
   });
 
   it('reads and applies nothing while receiving is paused, unless it is left until then', async () => {
@@ -205,7 +209,7 @@ describe('a command of strapi-s360', () => {
     await scene.settled();
     const { exitCode, printed } = await typed().types(['status', 'myvenue']);
     expect(exitCode).toBe(1);
-    expect(printed).toContain('itemNotImported: 1');
+    expect(printed).toContain('  ! An item not imported (itemNotImported: 1): S-360 sent');
     const { attention, institutions } = await typed().json('status');
     expect(institutions).toMatchObject([{ code: 'myvenue', quarantinedItems: 1 }]);
     expect(attention).toContainEqual(expect.objectContaining({ kind: 'itemNotImported' }));
@@ -217,7 +221,9 @@ describe('a command of strapi-s360', () => {
     const file = fileFrom('people.csv', Buffer.from('Last name,Email\nPlan,plan@example.com\n'));
     const { id } = await bulkJobs.addFile(file, {}, 'mcp:1');
     const { printed } = await typed().types(['status']);
-    expect(printed).toContain('All institutions: waits for a person\n  ! bulkJobToApprove: 1');
+    expect(printed).toContain(
+      'All institutions: waits for a person\n  ! A bulk job to approve (bulkJobToApprove: 1, planned)',
+    );
     await bulkJobs.decide({ id, event: 'cancel', author: 'admin:1' });
     expect((await typed().types(['status'])).printed).not.toContain('All institutions');
   });
