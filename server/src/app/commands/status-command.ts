@@ -1,7 +1,8 @@
 import type { AttentionGroup } from '../../contracts/attention';
+import { titleOf } from '../../contracts/attention-words';
 import type { InstitutionStatus } from '../../contracts/overview';
-import { inEnglish } from '../../contracts/reasons';
 import { modulesOf } from '../modules';
+import { wordsIn, type ScreenWords } from '../screen-words';
 import { answer, countLines, described, JSON_ONLY, say } from './frame';
 
 export const statusCommand = described({
@@ -20,18 +21,19 @@ something waiting for a person it ends with 1.`,
     const statuses = await overview.institutions(scope);
     const open = (await attention.list(scope)).data.filter(({ dismissed }) => dismissed === null);
     answer(input, { institutions: statuses, attention: open });
-    for (const status of statuses) {
-      const of = open.filter(({ institution }) => institution === status.code);
-      say(input, statusLines(status, of));
-    }
-    const ofNone = open.filter(({ institution }) => institution === '');
-    if (ofNone.length > 0)
-      say(input, ['All institutions: waits for a person', ...ofNone.map(groupLine), '']);
+    const words = await wordsIn('en');
+    const linesOf = (code: string): string[] =>
+      open
+        .filter(({ institution }) => institution === code)
+        .map((group) => groupLine(words, group));
+    for (const status of statuses) say(input, statusLines(status, linesOf(status.code)));
+    const ofAll = linesOf('');
+    if (ofAll.length > 0) say(input, ['All institutions: waits for a person', ...ofAll, '']);
     return open.length > 0 ? 1 : 0;
   },
 });
 
-function statusLines(status: InstitutionStatus, open: readonly AttentionGroup[]): string[] {
+function statusLines(status: InstitutionStatus, waiting: readonly string[]): string[] {
   const { callsPerMonth, callsThisMonth, code, lastDeliveries, links, name, paused } = status;
   const pauses = [
     ...(paused.sending ? ['sending is paused'] : []),
@@ -39,7 +41,7 @@ function statusLines(status: InstitutionStatus, open: readonly AttentionGroup[])
   ];
   const quota = callsPerMonth === null ? '' : ` of ${callsPerMonth}`;
   return [
-    `${name} (${code}): ${open.length === 0 ? 'nothing waits for a person' : 'waits for a person'}`,
+    `${name} (${code}): ${waiting.length === 0 ? 'nothing waits for a person' : 'waits for a person'}`,
     `  sending ${status.sending.status.state}${pauses.map((one) => `, ${one}`).join('')}`,
     ...countLines({
       ...links,
@@ -50,12 +52,16 @@ function statusLines(status: InstitutionStatus, open: readonly AttentionGroup[])
     }),
     `  calls this month: ${callsThisMonth}${quota}`,
     `  last delivery: contacts ${lastDeliveries.contacts ?? 'never'}, orders ${lastDeliveries.orders ?? 'never'}`,
-    ...open.map(groupLine),
+    ...waiting,
     '',
   ];
 }
 
-function groupLine({ cause, count, kind, reason }: AttentionGroup): string {
-  const why = reason === null ? (cause ?? '') : inEnglish(reason);
-  return `  ! ${kind}: ${count}${why === '' ? '' : ` (${why})`}`;
+/** What waits in the words of the screens, with its code for support. */
+function groupLine(words: ScreenWords, group: AttentionGroup): string {
+  const { cause, count, kind, reason } = group;
+  const { key, values } = titleOf(group);
+  const code = [`${kind}: ${count}`, ...(reason === null && cause !== null ? [cause] : [])];
+  const why = reason === null ? '' : `: ${words.reason(reason)}`;
+  return `  ! ${words.textOf(key, values)} (${code.join(', ')})${why}`;
 }
