@@ -1,6 +1,5 @@
 import { reason } from '../../contracts/reasons';
-import type { Received } from '../receive/apply-snapshot';
-import { receiveSnapshots, type ReceiveResult } from '../receive/receive';
+import { receiveSnapshots, type Received, type ReceiveResult } from '../receive/receive';
 import type { ChangedContact } from '../receive/write-received';
 import type { SnapshotSource } from '../model/merge/merge-snapshot';
 import type { ContactSettings } from '../settings';
