@@ -8,7 +8,7 @@ import { useText } from '../shared/words/useText';
 import type english from './translations/en.json';
 
 /** The page of a record, for links from the Content Manager. */
-export interface RecordPage {
+interface RecordPage {
   label: keyof typeof english;
   place: (documentId: string) => string;
 }

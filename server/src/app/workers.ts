@@ -5,7 +5,7 @@ import type { StateOfWorkers } from '../health';
 import { describeError } from '../kernel/describe-error';
 
 /** Everything in this process that works outside of requests. */
-export interface Workers {
+interface Workers {
   /** Starts the workers; a second call changes nothing. */
   start(): void;
   /**

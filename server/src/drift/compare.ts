@@ -19,7 +19,7 @@ import {
 } from '../contacts';
 import { MINUTE_MS, SECOND_MS } from '../kernel/time/durations';
 
-export interface FieldComparison {
+interface FieldComparison {
   field: string;
   crm: Canonical;
   agreed: Canonical;

@@ -46,7 +46,7 @@ export function matchReviewFromRow(row: Row): MatchReviewRecord {
 }
 
 /** What a person decided, and when. */
-export interface Verdict {
+interface Verdict {
   decision: MatchReviewDecision;
   author: string;
   at: Date;

@@ -13,7 +13,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isoTime, text } from '../kernel/database/values';
 import type { MatchReviewRecord } from './match-review-rows';
 
-export interface StatusPorts {
+interface StatusPorts {
   database: StrapiDatabase;
   /** The settings of an institution; `null` when it is no longer configured. */
   settingsOf(institution: string): ContactSettings | null;

@@ -64,7 +64,7 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
 }
 
 /** A delivery as it was received and applied, before its items are named. */
-export interface ReceivedDelivery extends Omit<DeliveryDetails, 'outcomes' | 'body'> {
+interface ReceivedDelivery extends Omit<DeliveryDetails, 'outcomes' | 'body'> {
   outcomes: DeliveryItemOutcome[];
   body: string;
 }

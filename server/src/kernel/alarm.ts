@@ -1,5 +1,5 @@
 /** A sleep that can be ended early. */
-export interface Alarm {
+interface Alarm {
   /**
    * Ends after `ms`, or when the alarm rings. A ring while nobody sleeps ends the next sleep at
    * once.

@@ -4,7 +4,7 @@ import { describeError } from './describe-error';
 import { SECOND_MS } from './time/durations';
 
 /** A document that S-360 created or changed, in the form that is announced. */
-export interface Announced {
+interface Announced {
   uid: UID.ContentType;
   model: string;
   entry: Row;

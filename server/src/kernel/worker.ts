@@ -37,7 +37,7 @@ export interface WorkerState {
   idle(ms: number): Promise<'over' | 'woken' | 'seen'>;
 }
 
-export interface Work {
+interface Work {
   name: string;
   /** Works until nothing is left to do now; `ended`: there will never be more work. */
   turn(): Promise<'ended' | undefined>;

@@ -13,7 +13,7 @@ import {
 export type FieldSettings = Readonly<Record<string, FieldSetting>>;
 
 /** Changed settings; `null` means as configured. */
-export type FieldChanges = Readonly<Record<string, FieldSetting | null>>;
+type FieldChanges = Readonly<Record<string, FieldSetting | null>>;
 
 /** The part of an institution's configuration that sets its fields. */
 interface ConfiguredFields {

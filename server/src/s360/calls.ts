@@ -60,7 +60,7 @@ export interface Caller {
 }
 
 /** What the client needs from outside. */
-export interface ClientPorts {
+interface ClientPorts {
   readonly permits: PermitSource;
   readonly now: () => number;
   readonly tracing: Tracing;

@@ -29,7 +29,7 @@ export type ContactDetail =
   | 'INDIVIDUAL_PHOTO';
 
 /** Documented: platform.secutix.com/webhook/dataexport. */
-export type ContactType = 'INDIVIDUAL' | 'STRUCTURE';
+type ContactType = 'INDIVIDUAL' | 'STRUCTURE';
 
 type Optional<T> = { readonly [K in keyof T]?: T[K] | null };
 
@@ -104,7 +104,7 @@ export type ContactAddressData = Optional<{
 }>;
 
 /** Permission for one kind of marketing. Documented: apidocs ContactInformationPublicService 2_7. */
-export type AuthorizationData = Optional<{ authorizationCode: string; allowed: boolean }>;
+type AuthorizationData = Optional<{ authorizationCode: string; allowed: boolean }>;
 
 /** Where a contact was created. Documented by name from 2_17; shape seen in use. */
 type ContactOriginData = Optional<{

@@ -3,7 +3,7 @@ import { dayRange } from '../../shared/time/dayRange';
 import { listQuery } from '../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../shared/lists/listQueries';
 
-export type SoughtOutcome = Exclude<ActivityOutcome, 'unknown'>;
+type SoughtOutcome = Exclude<ActivityOutcome, 'unknown'>;
 
 /** The outcomes to choose from; what needs a person comes first. */
 export const OUTCOMES: readonly SoughtOutcome[] = ['failed', 'partly', 'open', 'ok'];

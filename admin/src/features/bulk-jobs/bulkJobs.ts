@@ -93,7 +93,7 @@ export function waitingFirst(
 type NumberedAuthor = 'user' | 'apiToken' | 'mcp' | 'bulkJob' | 'delivery';
 
 /** Who caused a bulk job; `known` holds the server's text if the author is none of these. */
-export type BulkJobAuthor =
+type BulkJobAuthor =
   | { kind: NumberedAuthor; id: string }
   | { kind: 'sweep' | 'nobody' }
   | { kind: 'known'; name: string };
@@ -114,7 +114,7 @@ function kindOf(author: string, prefix: string): NumberedAuthor | null {
   return prefix === 'bulkJob' || prefix === 'delivery' ? prefix : null;
 }
 
-export interface WholeCost {
+interface WholeCost {
   calls: number;
   /** `null` if there are no calls, or if the quota never allows them. */
   finishedAt: string | null;
@@ -135,7 +135,7 @@ export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
 export const hasLapsed = ({ kind, state }: Pick<BulkJobSummary, 'kind' | 'state'>): boolean =>
   (kind === 'guard' || kind === 'pull') && state === 'cancelled';
 
-export interface Advance {
+interface Advance {
   done: number;
   total: number;
   percent: number;
@@ -241,7 +241,7 @@ const PUSH_GROUPS = {
   notSendable: ['noName', 'filtered', 'otherSystem', 'unlinked'],
 } as const;
 
-export type PushGroup = keyof typeof PUSH_GROUPS;
+type PushGroup = keyof typeof PUSH_GROUPS;
 
 export function pushGroups(counts: Readonly<Record<string, number>>): [PushGroup, number][] {
   const sum = (names: readonly string[]) =>

@@ -4,7 +4,7 @@ import { consentCode } from '../../shared/fields/fieldKeys';
 /** A value that goes to S-360 costs at most this: read the contact, save it, check the save. */
 const MAX_CALLS_PER_VALUE = 3;
 
-export interface DecisionCost {
+interface DecisionCost {
   /** How many values go to S-360, counted once for each institution. */
   values: number;
   calls: number;

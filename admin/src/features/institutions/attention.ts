@@ -1,7 +1,7 @@
 import type { InstitutionStatus, LinkStateName } from '../../../../server/src/contracts';
 
 type Counted = Pick<InstitutionStatus, 'code' | 'links' | 'quarantinedItems'>;
-export type LinkCounts = Record<LinkStateName, number>;
+type LinkCounts = Record<LinkStateName, number>;
 
 const NO_LINKS: LinkCounts = {
   inSync: 0,

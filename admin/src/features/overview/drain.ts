@@ -1,7 +1,7 @@
 import type { CallBudget, InstitutionStatus } from '../../../../server/src/contracts';
 
 /** When what waits is expected to be sent, or why that cannot be said. */
-export type Drain =
+type Drain =
   | { kind: 'windows' | 'quota'; at: string }
   | { kind: 'paused' | 'notStarted' | 'closed' | 'held' | 'never' };
 

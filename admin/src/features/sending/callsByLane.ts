@@ -15,7 +15,7 @@ export function callsByLane({ leftByLane, takenByLane }: CallBudget): LaneCalls[
 /**
  * Whether the month's calls last at the current rate; each has its words under `calls.outlook.`.
  */
-export type Outlook = 'noQuota' | 'lasts' | 'usedUp';
+type Outlook = 'noQuota' | 'lasts' | 'usedUp';
 
 export function outlook({ callsPerMonth, usedUpOn }: CallBudget): Outlook {
   if (callsPerMonth === null) return 'noQuota';

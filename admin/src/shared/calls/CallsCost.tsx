@@ -6,7 +6,7 @@ import { useText } from '../words/useText';
 import { timeTaken } from './timeTaken';
 
 /** The calls that something costs, and when the last one would be made. */
-export type Cost = Pick<BulkJobCost, 'calls' | 'finishedAt' | 'basis'>;
+type Cost = Pick<BulkJobCost, 'calls' | 'finishedAt' | 'basis'>;
 
 const MINUTE_MS = 60_000;
 

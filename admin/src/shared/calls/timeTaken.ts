@@ -1,5 +1,5 @@
 /** How long something takes, in the unit that a person would use. */
-export interface TimeTaken {
+interface TimeTaken {
   unit: 'minutes' | 'hours' | 'days';
   count: number;
 }

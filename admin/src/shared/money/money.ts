@@ -6,7 +6,7 @@ const THOUSANDTHS_DIGITS = 3;
 const CURRENCY_CODE = /^[A-Z]{3}$/i;
 
 /** A number with options for `Intl.NumberFormat`, and a currency that `Intl` cannot format. */
-export interface ShownMoney {
+interface ShownMoney {
   value: number;
   options: Pick<
     Intl.NumberFormatOptions,

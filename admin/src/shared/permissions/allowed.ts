@@ -1,7 +1,7 @@
 import { institutionOfCondition } from '../../../../server/src/contracts/permissions';
 
 /** A permission of one of the user's roles. */
-export interface GrantedPermission {
+interface GrantedPermission {
   action: string;
   conditions?: readonly string[];
 }

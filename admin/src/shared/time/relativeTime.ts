@@ -1,5 +1,5 @@
 /** A distance in the form that `Intl.RelativeTimeFormat` accepts; negative means the past. */
-export interface RelativeTime {
+interface RelativeTime {
   value: number;
   unit: 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 }

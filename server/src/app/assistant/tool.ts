@@ -4,7 +4,7 @@ import type { Caller } from './caller';
 import type { ScreenWords } from '../screen-words';
 
 /** A permission that makes Strapi offer a tool; `subject` is the type of a permission for a type. */
-export interface Offer {
+interface Offer {
   action: string;
   subject?: string;
 }

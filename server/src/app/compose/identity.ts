@@ -21,10 +21,7 @@ import type { OrderModule } from './orders';
 import type { RemappingModule } from './remapping';
 
 /** Evaluates a quarantined item again, by the institution's matching rules or by others. */
-export type Replay = (
-  item: QuarantinedItemStatus,
-  matching?: MatchingRules,
-) => Promise<ItemOutcome>;
+type Replay = (item: QuarantinedItemStatus, matching?: MatchingRules) => Promise<ItemOutcome>;
 
 /** Evaluates quarantined items of both streams again. */
 export function composeReplay(

@@ -24,7 +24,7 @@ import {
 } from './moves';
 
 /** The revision, author and time of a person's decision. */
-export interface Decision {
+interface Decision {
   revision: number;
   author: BookingAuthor;
   at: Date;

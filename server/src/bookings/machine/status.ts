@@ -2,7 +2,7 @@ import type { BookingKind, BookingStatus, BookingState } from '../../contracts/b
 import { heldUntil, type Expiry } from '../../s360';
 import type { BookingRecord } from '../records';
 
-export interface StatusInput {
+interface StatusInput {
   booking: Pick<BookingRecord, 'kind' | 'state' | 'expiresAt'>;
   follower: { kind: BookingKind; state: BookingState } | null;
   /** Types of the closed orders that ended the whole hold; empty while part of it is open. */

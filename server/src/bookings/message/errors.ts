@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { MessageLimits } from './settings';
 
-export type MessageTrouble =
+type MessageTrouble =
   | 'noContact'
   | 'noAddress'
   | 'oddAddress'

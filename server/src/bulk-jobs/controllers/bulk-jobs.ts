@@ -19,7 +19,7 @@ import type { PushFilter } from '../push/contacts-to-push';
 import { requireAllContacts } from '../require-all-contacts';
 import { bulkJobRoutes } from '../routes';
 
-export interface BulkJobsControllerPorts {
+interface BulkJobsControllerPorts {
   bulkJobs: BulkJobs;
   contactFields(): string[];
   permissions: PermissionCheckers;

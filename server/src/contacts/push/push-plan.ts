@@ -9,7 +9,7 @@ import type { ContactSettings } from '../settings';
 import { addressToWrite } from './address-to-write';
 import type { SaveIndividualRequest, SaveStructureRequest } from '../../s360';
 
-export type PushPlan =
+type PushPlan =
   | { kind: 'nothing'; observations: Observations }
   | {
       kind: 'create' | 'update';

@@ -9,7 +9,7 @@ import {
   type MatchingCandidate,
 } from './matching';
 
-export interface Subject {
+interface Subject {
   type: ContactType;
   fields: Readonly<Record<string, string | null>>;
   /** The comparable form, if it was computed already. */

@@ -10,7 +10,7 @@ export const AWAITS_LINK = 'link';
  * Why a number cannot be linked yet. `awaits` is the contact whose create has to be resolved first,
  * or `AWAITS_LINK`.
  */
-export interface IdentityRefusal {
+interface IdentityRefusal {
   reasons: Reason[];
   awaits?: string;
 }

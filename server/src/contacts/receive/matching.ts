@@ -141,7 +141,7 @@ export function columnsToSearch(rules: MatchingRules, subject: Matchable): Searc
   return [...new Set(columns)];
 }
 
-export type Match =
+type Match =
   | { kind: 'one'; contactDocumentId: string }
   | { kind: 'several'; contactDocumentIds: string[]; rule: MatchingRule }
   /**

@@ -34,7 +34,7 @@ interface ExportAsked {
   permitted: InstitutionScope;
 }
 
-export interface ExportPorts extends SegmentPorts {
+interface ExportPorts extends SegmentPorts {
   strapi: Core.Strapi;
   listSearch: ListSearch;
   segmentChoices: Choices;

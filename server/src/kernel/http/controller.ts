@@ -22,10 +22,7 @@ type Handler<Of extends Route> = (
 type Handlers<Of extends Routes> = { [Name in keyof Of]: Handler<Of[Name]> };
 
 /** A controller in Strapi's form. */
-export type Controller<Name extends PropertyKey = string> = Record<
-  Name,
-  (ctx: Context) => Promise<void>
->;
+type Controller<Name extends PropertyKey = string> = Record<Name, (ctx: Context) => Promise<void>>;
 
 async function askedOf(route: Route, ctx: Context): Promise<Asked<Route>> {
   const { body, params, query, readBody } = route;

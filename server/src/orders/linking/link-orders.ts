@@ -21,7 +21,7 @@ interface NumbersOf {
 }
 
 /** Orders and holders of units whose contact is looked up again. */
-export interface Found {
+interface Found {
   orders: { id: number; documentId: string; contactDocumentId: string | null }[];
   holderIds: number[];
 }

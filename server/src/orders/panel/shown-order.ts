@@ -118,7 +118,7 @@ function mainAmount(orderType: string, amounts: ReadonlyMap<OrderAmountKind, Mon
 const isZero = (amount: Money | undefined): boolean => /^-?0*$/.test(amount?.thousandths ?? '0');
 
 /** An order alone, without its lines and without what a contact has to do with it. */
-export interface OrderRow {
+interface OrderRow {
   order: Row;
   institution: OrderOfContact['institution'];
   /** The meaning of expiration dates at the institution. */

@@ -15,7 +15,7 @@ import type { InstitutionMappings } from '../institution-mapping';
 import { previewInScope, type MappingPreviews } from '../preview';
 import { mappingRoutes } from '../routes';
 
-export interface MappingServices {
+interface MappingServices {
   mappings: InstitutionMappings;
   mappingPreview: MappingPreviews;
   institutions: Pick<InstitutionRegistry, 'all'>;

@@ -1,7 +1,7 @@
 /** How to configure the assumptions about S-360 for one institution. */
 
 /** Words of S-360, compared without case. */
-export type Words = readonly string[];
+type Words = readonly string[];
 
 /**
  * The body of a writing method. `nested`: the contact's fields are in an element of their own,

@@ -1,7 +1,7 @@
 import type { SaveBody, SearchBody } from './assumption-settings';
 
 /** The changes that a save makes. */
-export interface SavedParts {
+interface SavedParts {
   /** The contact's own fields, including `contactNumber`. */
   readonly contact: object;
   readonly addresses?: readonly object[] | undefined;

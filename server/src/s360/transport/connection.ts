@@ -26,7 +26,7 @@ interface Agents {
 }
 
 /** The keep-alive connections of one institution. */
-export interface Connections {
+interface Connections {
   of(lane: Lane): Agents;
   close(): void;
 }

@@ -63,7 +63,7 @@ export interface SendingTrust {
   recordExisting(): Promise<void>;
 }
 
-export interface SendingTrustPorts {
+interface SendingTrustPorts {
   store: TrustStore;
   readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'enqueueRestoring'>;
   institutions: {

@@ -11,7 +11,7 @@ import { isUnderWay, stepsOf, type Step } from './steps';
 type Waiting = Extract<BookingProgress, { step: 'waiting' }>;
 
 /** What a screen reader announces whenever it changes. */
-export interface Announcement {
+interface Announcement {
   state: StateName;
   status: BookingStatus | null;
   step: Step['step'] | null;

@@ -5,7 +5,7 @@ import type { SyncFailure } from '../../../../../server/src/contracts';
  * `booking.advice.`. S-360 documents only `error.order.availability`. The others are recognized by
  * their key words, which also covers S-360's own spelling of them.
  */
-export type KnownFailure =
+type KnownFailure =
   | 'availability'
   | 'quantity'
   | 'performancePast'

@@ -1,6 +1,6 @@
 import type { Booking, ShipmentMode } from '../../../../../server/src/contracts';
 
-export interface ShipmentDecision {
+interface ShipmentDecision {
   modes: readonly ShipmentMode[];
   /**
    * Whether the choice may stay empty. A mode that S-360 already has can be replaced, but not

@@ -31,7 +31,7 @@ type Decision = DecideBookingInDoubt.Request extends infer Request
   : never;
 
 /** The user's requests about one booking. Each resolves to whether the request is settled. */
-export interface BookingRequests {
+interface BookingRequests {
   submit(): Promise<boolean>;
   withdraw(): Promise<boolean>;
   close(confirmed: {

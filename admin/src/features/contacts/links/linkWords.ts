@@ -1,7 +1,7 @@
 import type { LinkSummary } from '../../../../../server/src/contracts';
 
 /** How a list labels the contact of a link: its name, or the reason why it has none. */
-export type ContactLabel = { kind: 'name'; name: string } | { kind: 'deleted' | 'nameless' };
+type ContactLabel = { kind: 'name'; name: string } | { kind: 'deleted' | 'nameless' };
 
 export function contactLabel({ contactName, state }: LinkSummary): ContactLabel {
   if (contactName !== '') return { kind: 'name', name: contactName };

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../../translations/message';
 import type { LinkSummary } from '../../../../../server/src/contracts';
 
 /** The next call for a link, as a list shows it. */
-export type NextAttemptWords =
+type NextAttemptWords =
   | { kind: 'none' }
   | { kind: 'at'; at: string }
   /** No time is known: something else must happen first, which the text names. */

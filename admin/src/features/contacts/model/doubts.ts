@@ -1,7 +1,7 @@
 import type { InDoubtDetails, WaitingReason } from '../../../../../server/src/contracts';
 
 /** The next step for a create in doubt; each has its words under `inDoubt.`. */
-export type NextStep =
+type NextStep =
   /** The plugin is reading the number that a person named. */
   | { kind: 'reading'; number: string }
   /** S-360 has this record under the number that a person named, so it was not adopted. */

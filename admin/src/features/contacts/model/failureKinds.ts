@@ -5,7 +5,7 @@ import type { ContactSyncStatus } from '../../../../../server/src/contracts';
  * The kind of failure on a link: a refused push, a push that waits for a match review, the last
  * attempt of a push that will be retried, or a pull. A create in doubt shows its own failure.
  */
-export type FailureKind = 'refused' | 'matchReviewFirst' | 'lastAttempt' | 'notRead';
+type FailureKind = 'refused' | 'matchReviewFirst' | 'lastAttempt' | 'notRead';
 
 /** How to show the failure of a link; `null` if it is not shown separately. */
 export function failureKind({ failure, outgoing, state }: ContactSyncStatus): FailureKind | null {

@@ -1,6 +1,6 @@
 import { indentedJson } from './indentedJson';
 
-export interface ReadableBody {
+interface ReadableBody {
   text: string;
   isJson: boolean;
   /** Number of characters that are cut off, because they would overload a browser. */

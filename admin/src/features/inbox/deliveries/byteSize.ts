@@ -1,5 +1,5 @@
 /** A size in the form that `Intl.NumberFormat` accepts. */
-export interface ByteSize {
+interface ByteSize {
   value: number;
   unit: 'byte' | 'kilobyte' | 'megabyte';
 }

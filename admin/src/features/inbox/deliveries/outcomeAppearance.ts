@@ -5,7 +5,7 @@ import {
 } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 
-export type ItemOutcome = DeliveryItemOutcome['outcome'];
+type ItemOutcome = DeliveryItemOutcome['outcome'];
 
 type CountedOutcome = (typeof COUNTED_OUTCOMES)[number];
 

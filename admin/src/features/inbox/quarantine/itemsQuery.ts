@@ -31,7 +31,7 @@ export interface ListedItems {
   newestId: number;
 }
 
-export type ItemCause = GetItemCauses.Response['data'][number];
+type ItemCause = GetItemCauses.Response['data'][number];
 
 /** Causes with the number of their items at all institutions and of both streams, most first. */
 export function causesByCode(causes: readonly ItemCause[]): (ItemCause & { id: string })[] {

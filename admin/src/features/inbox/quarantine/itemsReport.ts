@@ -3,7 +3,7 @@ import type { useText } from '../../../shared/words/useText';
 
 type ReportedItem = GetItemsReport.Response['data'][number];
 
-export interface ReportWords {
+interface ReportWords {
   text: ReturnType<typeof useText>;
   inWords: (reason: Reason) => string;
   nameOf: (institution: string) => string;

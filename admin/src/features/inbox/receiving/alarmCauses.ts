@@ -4,7 +4,7 @@ import type { Alarm, InstitutionStatus, RefusedCalls } from '../../../../../serv
  * Why a delivery was refused, according to its HTTP status; each has its words under
  * `alarm.refused.`.
  */
-export type RefusalCause = 'credentials' | 'unreadable' | 'tooLarge' | 'notStored' | 'other';
+type RefusalCause = 'credentials' | 'unreadable' | 'tooLarge' | 'notStored' | 'other';
 
 /** The cause behind the status with which a delivery was answered. */
 export function refusalCause(status: number): RefusalCause {

@@ -67,7 +67,7 @@ export function withChange(
 }
 
 /** A path of S-360 in parts that can be put into words. */
-export interface ReadPath {
+interface ReadPath {
   place:
     | 'individualContact'
     | 'structureContact'
@@ -101,7 +101,7 @@ export function readPath(path: string): ReadPath {
 }
 
 /** A place in S-360, and for which types of contact. */
-export interface MappedPlace {
+interface MappedPlace {
   path: string;
   direction: FieldDirection;
   types: ContactType[];

@@ -4,7 +4,7 @@ import {
   type SendsFilter,
 } from '../../../../../server/src/contracts';
 
-export type TestName = (typeof VALUE_TESTS)[number];
+type TestName = (typeof VALUE_TESTS)[number];
 
 /** What a condition is about: a path of S-360, or a field of the contact. */
 export interface ConditionDraft {

@@ -8,7 +8,7 @@ import { usePathWords } from '../usePathWords';
 import { useFilterWords, useMappedPlaces, useMatchingWords } from '../useRuleWords';
 
 /** One changed field or rule. */
-export interface ChangedSetting {
+interface ChangedSetting {
   name: string;
   aspects: readonly ChangedAspect[];
 }

@@ -40,7 +40,7 @@ interface Matter {
   count: number;
 }
 
-export interface Health {
+interface Health {
   /** What is the matter, the most serious first; only `well` if nothing is. */
   matters: Matter[];
   /** The color of the light. */

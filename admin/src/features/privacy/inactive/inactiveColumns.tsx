@@ -10,7 +10,7 @@ import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
 
 /** The contacts that a person has ticked. */
-export interface Choice {
+interface Choice {
   chosen: readonly string[];
   setChosen(chosen: readonly string[]): void;
 }

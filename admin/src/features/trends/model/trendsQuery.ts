@@ -1,7 +1,7 @@
 import { TREND_RANGES, type TrendRange } from '../../../../../server/src/contracts';
 import type { AddressQuery } from '../../../shared/lists/listQueries';
 
-export interface TrendsQuery {
+interface TrendsQuery {
   /** `undefined` while no institution is configured. */
   institution: string | undefined;
   range: TrendRange;

@@ -5,7 +5,7 @@ const LOOK_EVERY_MS = 500;
 const BAR_WIDTH = 24;
 
 /** How far some work is. */
-export interface Progress {
+interface Progress {
   done: number;
   total: number;
   /** What stands behind the numbers, e.g. the rate. */

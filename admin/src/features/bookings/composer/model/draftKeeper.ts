@@ -28,7 +28,7 @@ export interface KeepingState {
   reason: string | null;
 }
 
-export interface DraftKeeperPorts {
+interface DraftKeeperPorts {
   /** Idempotent by key: a repeated key returns the booking that it created before, in any state. */
   compose: (input: BookingInput, key: string) => Promise<KeepingOutcome>;
   change: (kept: Booking, input: BookingInput) => Promise<KeepingOutcome>;

@@ -2,7 +2,7 @@ import type { CatalogPrice, SeatCategory, Tariff } from '../../../../../../serve
 import type { CatalogView, Offering } from '../../../catalog/model';
 
 /** The prices of one offering: seat categories as rows, tariffs as columns. */
-export interface PriceGrid {
+interface PriceGrid {
   tariffs: Tariff[];
   rows: PriceRow[];
 }

@@ -1,5 +1,5 @@
 /** The rows of a list to render: from `start` up to, but excluding, `end`. */
-export interface RowWindow {
+interface RowWindow {
   start: number;
   end: number;
 }
