@@ -1,7 +1,7 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
-import { lastShownAt, statusOf } from './model/catalogStanding';
+import { lastShownAt, statusOf } from './model/catalogStatus';
 import { Moment } from '../../shared/time/Moment';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useReasons } from '../../shared/reasons/useReasons';

@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Book } from '@strapi/icons';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { hasTrouble } from './model/catalogStanding';
+import { hasTrouble } from './model/catalogStatus';
 import { Countdown } from '../../shared/time/Countdown';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { isAnother } from './model/catalogStanding';
+import { isAnother } from './model/catalogStatus';
 import { viewCatalog } from './model/catalogView';
 import type { CatalogView } from './model/catalogView';
 import { useGetCatalogQuery, useGetCatalogsQuery } from './catalogApi';

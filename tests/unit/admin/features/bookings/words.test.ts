@@ -1,6 +1,6 @@
 import { isOutdated, reasonOf } from '../../../../../admin/src/features/bookings/model/answers';
 import { stateName } from '../../../../../admin/src/features/bookings/model/appearance';
-import { hasTrouble } from '../../../../../admin/src/features/catalog/model/catalogStanding';
+import { hasTrouble } from '../../../../../admin/src/features/catalog/model/catalogStatus';
 import { abandonedBy } from '../../../../../admin/src/features/bookings/model/ending';
 import { eventTone } from '../../../../../admin/src/features/bookings/model/events';
 import { knownFailure } from '../../../../../admin/src/features/bookings/model/failures';

@@ -2,7 +2,7 @@ import {
   isAnother,
   lastShownAt,
   statusOf,
-} from '../../../../../admin/src/features/catalog/model/catalogStanding';
+} from '../../../../../admin/src/features/catalog/model/catalogStatus';
 import { smallCatalog } from '../bookings/composer/composing';
 import { written } from '../../../../helpers/builders/reasons';
 
