@@ -9,15 +9,15 @@ import { useTestAlertsMutation } from './alertsApi';
 export function SendTest({ recipients }: { recipients: number }) {
   const text = useText();
   const maySteer = useAllowed('steerSync').everywhere;
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const [test] = useTestAlertsMutation();
   if (!maySteer || recipients === 0) return null;
   const send = () =>
     attempt(test(undefined).unwrap(), ({ failed, sent }) =>
       failed > 0
-        ? tell('warning', text('alerts.test.failed', { count: failed }))
-        : tell('success', text('alerts.test.sent', { count: sent })),
+        ? notify('warning', text('alerts.test.failed', { count: failed }))
+        : notify('success', text('alerts.test.sent', { count: sent })),
     );
   return (
     <Flex>

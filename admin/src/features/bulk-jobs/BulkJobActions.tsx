@@ -112,13 +112,13 @@ function Undo({ job, titleId, onClosed }: Omit<ActionProps, 'action'>) {
 
 function useDecide({ id }: BulkJobDetails) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [approve] = useApproveBulkJobMutation();
   const [decide] = useDecideBulkJobMutation();
   return (decision: Decision, calls: number) => {
     const call = decision === 'approve' ? approve({ id, calls }) : decide({ id, decision });
     return attempt(call.unwrap(), () =>
-      tell('success', text(`bulkJob.${decision}.done`, { id: String(id) })),
+      notify('success', text(`bulkJob.${decision}.done`, { id: String(id) })),
     );
   };
 }

@@ -115,7 +115,7 @@ interface ButtonsProps {
 /** Offers the dry run first; the start shows the cost and covers only what the dry run counted. */
 function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const navigate = useNavigate();
   const [planPush] = usePlanPushMutation();
@@ -124,7 +124,7 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const count = () => attempt(planPush(request).unwrap(), onPlanned);
   const start = () =>
     attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
-      tell('success', text('bulkJob.started', { id: String(id) }));
+      notify('success', text('bulkJob.started', { id: String(id) }));
       onStarted();
       navigate(PLACES.bulkJob(id));
     });

@@ -38,13 +38,13 @@ export function StillSending({ bulkJobId, onPaused }: StillSendingProps) {
 
 function PauseButton({ id, onPaused }: { id: number; onPaused: () => void }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const [decide] = useDecideBulkJobMutation();
   const pause = () =>
     run(() =>
       attempt(decide({ id, decision: 'pause' }).unwrap(), () => {
-        tell('success', text('bulkJob.pause.done', { id: String(id) }));
+        notify('success', text('bulkJob.pause.done', { id: String(id) }));
         onPaused();
       }),
     );

@@ -134,14 +134,14 @@ function Waiting({ catalog: { isPaused, isWanted, notBefore } }: { catalog: Cata
 
 function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: CatalogStatus }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const mayCompose = useAllowed('composeBookings').at(institution.code);
   const [refresh] = useRefreshCatalogMutation();
   if (!mayCompose) return null;
   const ask = () =>
     attempt(refresh({ institution: institution.code }).unwrap(), () =>
-      tell(
+      notify(
         'success',
         text(`booking.catalogs.${isPaused ? 'queuedLater' : 'wanted'}`, {
           institution: institution.name,

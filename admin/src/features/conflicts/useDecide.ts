@@ -15,7 +15,7 @@ export type Decide = (conflicts: readonly ConflictStatus[], side: ConflictSide) 
 /** Decides conflicts; `refusals` are those of the last decision that could not be decided. */
 export function useDecide(): { decide: Decide; refusals: readonly Refusal[] } {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [send] = useDecideConflictsMutation();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
 
@@ -31,10 +31,10 @@ export function useDecide(): { decide: Decide; refusals: readonly Refusal[] } {
         const { decided, refused } = partedBy(outcomes, conflicts);
         setRefusals(refused);
         const count = decided.length;
-        if (count > 0) tell('success', text(`conflicts.done.${decision}`, { count }));
+        if (count > 0) notify('success', text(`conflicts.done.${decision}`, { count }));
       });
     },
-    [attempt, send, tell, text],
+    [attempt, send, notify, text],
   );
   return { decide, refusals };
 }

@@ -130,12 +130,12 @@ function Progress({ check }: { check: ContractCheckDetails }) {
 function CancelButton({ id, institution }: { id: number; institution: string }) {
   const text = useText();
   const { busy, run } = useBusy();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [cancel] = useCancelCheckMutation();
   const onClick = () =>
     run(() =>
       attempt(cancel({ id, institution }).unwrap(), () =>
-        tell('info', text('contractCheck.cancel.done')),
+        notify('info', text('contractCheck.cancel.done')),
       ),
     );
   return (

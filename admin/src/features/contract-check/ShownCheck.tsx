@@ -26,12 +26,12 @@ export function ShownCheck({ id, institution, isAwaited }: ShownCheckProps) {
   const check = useGetCheckQuery(wanted, {
     pollingInterval: isRunning && isVisible ? INTERVAL_MS : 0,
   });
-  useTellProgress(check.currentData, isAwaited);
+  useReportProgress(check.currentData, isAwaited);
   return <Loaded query={check}>{(read) => <CheckReport check={read} />}</Loaded>;
 }
 
 /** Tells screen readers which step is running, and the result of a check that they wait for. */
-function useTellProgress(check: ContractCheckDetails | undefined, isAwaited: boolean): void {
+function useReportProgress(check: ContractCheckDetails | undefined, isAwaited: boolean): void {
   const text = useText();
   const words = useCheckWords();
   const { notifyStatus } = useNotifyAT();

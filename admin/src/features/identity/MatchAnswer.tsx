@@ -29,7 +29,7 @@ interface MatchAnswerProps {
 export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswerProps) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [decide] = useDecideMatchReviewMutation();
   const button = useRef<HTMLButtonElement>(null);
   const isAnswered = useRef(false);
@@ -43,7 +43,7 @@ export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswer
   const confirm = () =>
     attempt(decide({ id: review.id, decision: requestOf(answer) }).unwrap(), () => {
       isAnswered.current = true;
-      tell('success', text('matchReview.answered'));
+      notify('success', text('matchReview.answered'));
     });
 
   return (

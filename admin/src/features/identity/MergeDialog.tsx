@@ -63,7 +63,7 @@ interface MergeDialogProps {
 export function MergeDialog(props: MergeDialogProps) {
   const { children, contacts, onMerged, onOpenChange, ...frame } = props;
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [kept, setKept] = useState<string | null>(null);
   const [leavesUnlinked, setLeavesUnlinked] = useState(false);
   const [merge, { isLoading }] = useMergeContactsMutation();
@@ -85,7 +85,7 @@ export function MergeDialog(props: MergeDialogProps) {
       merge({ keep, request: { remove, onTwoNumbers } }).unwrap(),
       () => {
         onMerged(pair);
-        tell('success', text('merge.done', names));
+        notify('success', text('merge.done', names));
       },
     );
     if (isDone) onOpenChange(false);

@@ -26,13 +26,13 @@ export function PullOrder({ order }: { order: Pulled }) {
 
 function PullButton({ order: { documentId, institution, orderId, pull } }: { order: Pulled }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const [pullOrder] = usePullOrderMutation();
   const ask = () =>
     attempt(pullOrder({ documentId }).unwrap(), () => {
       const values = { id: orderId, institution: institution.name };
-      tell('info', text('orders.pull.asked', values));
+      notify('info', text('orders.pull.asked', values));
     });
   return (
     <Button

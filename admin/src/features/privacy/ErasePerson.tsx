@@ -42,7 +42,7 @@ export function ErasePerson(props: ErasePersonProps) {
   const text = useText();
   const { open, onOpenChange } = useDialogOpen();
   const navigate = useNavigate();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [typed, setTyped] = useState('');
   const [certificate, setCertificate] = useState<ErasureCertificate | null>(null);
   const [erase, { isLoading }] = useErasePersonMutation();
@@ -61,7 +61,7 @@ export function ErasePerson(props: ErasePersonProps) {
   };
   const show = (erased: ErasureCertificate) => {
     if (leaveTo === undefined) return setCertificate(erased);
-    tell('success', text('privacy.erased.explained', { reference: erased.reference }));
+    notify('success', text('privacy.erased.explained', { reference: erased.reference }));
     void navigate(leaveTo, { replace: true });
   };
   const confirm = () => void attempt(erase({ person, request: { name: typed } }).unwrap(), show);

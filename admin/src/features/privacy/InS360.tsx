@@ -39,7 +39,7 @@ function Task({
 }: Pick<InS360Props, 'onConfirmed'> & { reference: string; task: ErasureInS360 }) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [confirm, { isLoading }] = useConfirmErasureMutation();
   const { confirmedAt, confirmedBy, contactNumbers } = task;
   const institution = nameOf(task.institution);
@@ -56,7 +56,7 @@ function Task({
     void attempt(
       confirm({ reference, request: { institution: task.institution } }).unwrap(),
       (confirmed) => {
-        tell('success', text('privacy.inS360.noted', { institution }));
+        notify('success', text('privacy.inS360.noted', { institution }));
         onConfirmed?.(confirmed);
       },
     );

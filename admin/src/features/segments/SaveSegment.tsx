@@ -15,7 +15,7 @@ export const LONGEST_NAME = 80;
 export function SaveSegment({ conditions }: { conditions: readonly Condition[] }) {
   const text = useText();
   const dialog = useDialogOpen();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const mayShare = useAllowed('shareSegments').somewhere;
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
@@ -24,7 +24,7 @@ export function SaveSegment({ conditions }: { conditions: readonly Condition[] }
   const confirm = async () => {
     const segment = { name: name.trim(), conditions: [...conditions], isShared };
     const isSaved = await attempt(save(segment).unwrap(), () =>
-      tell('success', text('segments.saved', { name: segment.name })),
+      notify('success', text('segments.saved', { name: segment.name })),
     );
     if (isSaved) dialog.onOpenChange(false);
   };

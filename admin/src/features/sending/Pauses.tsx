@@ -67,14 +67,14 @@ export function PauseButton({
 
 function useChangePauses({ code, name }: InstitutionStatus, direction: Direction) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [changePauses] = useChangePausesMutation();
   return (isPaused: boolean) =>
     attempt(
       changePauses({ institution: code, pauses: { [direction]: isPaused } }).unwrap(),
       (pauses) => {
         const done = pauses[direction] ? 'paused' : 'resumed';
-        tell('success', text(`${done}.${direction}.done`, { institution: name }));
+        notify('success', text(`${done}.${direction}.done`, { institution: name }));
       },
     );
 }

@@ -11,7 +11,7 @@ export function useAttempts() {
   const inWords = useErrorWords();
 
   return useMemo(() => {
-    const tell = (type: Tone, text: string) => toggleNotification({ type, message: text });
+    const notify = (type: Tone, text: string) => toggleNotification({ type, message: text });
 
     async function attempt<Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) {
       try {
@@ -23,6 +23,6 @@ export function useAttempts() {
       }
     }
 
-    return { tell, attempt };
+    return { attempt, notify };
   }, [toggleNotification, inWords]);
 }

@@ -26,7 +26,7 @@ interface ReplayDeliveriesProps {
 export function ReplayDeliveries({ chosen, filter, onQueued }: ReplayDeliveriesProps) {
   const text = useText();
   const dialog = useDialogOpen();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [replay] = useReplayDeliveriesMutation();
   const [days, setDays] = useState<{ from?: string; until?: string }>({});
   const from = days.from ?? filter?.further.from;
@@ -49,7 +49,7 @@ export function ReplayDeliveries({ chosen, filter, onQueued }: ReplayDeliveriesP
     request === null
       ? Promise.resolve(false)
       : attempt(replay({ ...request, confirmed: deliveries }).unwrap(), (answer) => {
-          tell('success', text('replay.queued', { count: answer.deliveries }));
+          notify('success', text('replay.queued', { count: answer.deliveries }));
           onQueued?.();
         });
   return (

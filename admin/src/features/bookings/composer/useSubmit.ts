@@ -28,7 +28,7 @@ export interface Submission {
 export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission {
   const text = useText();
   const navigate = useNavigate();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const inWords = useErrorWords();
   const find = useFindBooking();
@@ -38,7 +38,7 @@ export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission 
   async function submitKept(known: Refusal['known']): Promise<void> {
     const kept = await keeper.flush();
     if (kept === null) {
-      tell('warning', text('booking.compose.notKept'));
+      notify('warning', text('booking.compose.notKept'));
       return;
     }
     const { documentId, revision } = kept;
@@ -48,7 +48,7 @@ export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission 
         setRefusal({ draft, obstacles: obstaclesIn(error), known });
         const isUnclear = mayBeAnother(error);
         if (!isUnclear || !(await isSubmittedAnyhow(keeper, () => find(documentId)))) throw error;
-        if (statusOf(error) === CONFLICT) tell('warning', inWords(error));
+        if (statusOf(error) === CONFLICT) notify('warning', inWords(error));
       });
     await attempt(call, () => navigate(PLACES.booking(documentId)));
   }
@@ -59,7 +59,7 @@ export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission 
   ): Promise<void> {
     const [first] = obstacles.filter((obstacle) => !isForServer(obstacle));
     if (first !== undefined) {
-      tell('warning', text('booking.compose.notReady'));
+      notify('warning', text('booking.compose.notReady'));
       jumpTo(spotOf(first));
       return;
     }

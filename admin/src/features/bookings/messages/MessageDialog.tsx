@@ -84,7 +84,7 @@ function useSend(
   onOutdated: () => Promise<void>,
 ): (draft: MessageDraft) => Promise<boolean> {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [send] = useSendBookingMessageMutation();
   return async (draft) => {
     let isRefused = false;
@@ -94,16 +94,16 @@ function useSend(
         if (isOutdated(error)) {
           isRefused = true;
           await onOutdated();
-          tell('warning', text('booking.message.outdated'));
+          notify('warning', text('booking.message.outdated'));
           return;
         }
         const trouble = knownTrouble(reasonOf(error));
         if (trouble === null) throw error;
         isRefused = true;
-        tell('warning', text(`booking.message.reason.${trouble}`));
+        notify('warning', text(`booking.message.reason.${trouble}`));
       });
     const isAnswered = await attempt(sent, () => {
-      if (!isRefused) tell('success', text('booking.message.sent'));
+      if (!isRefused) notify('success', text('booking.message.sent'));
     });
     return isAnswered && !isRefused;
   };

@@ -58,7 +58,7 @@ export function useBookingRequests({
   const { locale } = useIntl();
   const text = useText();
   const navigate = useNavigate();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const inWords = useErrorWords();
   const [submit] = useSubmitBookingMutation();
   const [withdraw] = useWithdrawBookingMutation();
@@ -73,11 +73,11 @@ export function useBookingRequests({
   return useMemo(() => {
     const on = { documentId, revision };
     const say = (key: MessageKey, values?: Record<string, string>) =>
-      tell('success', text(key, values));
+      notify('success', text(key, values));
     const ask = <Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) => {
       const answered = call.catch((error: unknown) => {
         if (!isOutdated(error)) throw error;
-        tell('warning', inWords(error));
+        notify('warning', inWords(error));
         return null;
       });
       return attempt(answered, (answer) => {
@@ -117,7 +117,7 @@ export function useBookingRequests({
     navigate,
     attempt,
     inWords,
-    tell,
+    notify,
     submit,
     withdraw,
     close,

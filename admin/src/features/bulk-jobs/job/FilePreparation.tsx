@@ -93,14 +93,14 @@ function DryRun({
 /** Names the choices that were seen: the server refuses to start with others. */
 function Start({ job: { choices, id }, plan }: FilePreparationProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const [startFile] = useStartFileMutation();
   const { changed = 0, created = 0 } = plan.counts;
   const contacts = created + changed;
   const start = () =>
     attempt(startFile({ id, settings: choices ?? {} }).unwrap(), () =>
-      tell('success', text('bulkJob.started', { id: String(id) })),
+      notify('success', text('bulkJob.started', { id: String(id) })),
     );
   return (
     <Button loading={busy} disabled={contacts === 0} onClick={() => void run(start)}>

@@ -15,7 +15,7 @@ export function RestoreValue({
 }: Restorable & { documentId: string }) {
   const text = useText();
   const { nameOf } = useFieldNames();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [save] = useSaveContactFieldMutation();
   const empty = text('held.empty');
   const values = { field: nameOf(field), value: value ?? empty, current: current ?? empty };
@@ -25,7 +25,7 @@ export function RestoreValue({
     attempt(save({ documentId, field, value }).unwrap(), (saved) => {
       const isRestored = (saved.values[field] ?? null) === value;
       const key = isRestored ? 'history.restored' : 'history.notRestored';
-      tell(isRestored ? 'success' : 'warning', text(key, values));
+      notify(isRestored ? 'success' : 'warning', text(key, values));
     });
 
   return (

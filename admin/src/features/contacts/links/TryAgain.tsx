@@ -25,7 +25,7 @@ const WORDS = {
 export function TryAgain({ selection, calls, label, onTried }: TryAgainProps) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [retry] = useRetryFailuresMutation();
   const button = useRef<HTMLButtonElement>(null);
   const wasTried = useRef(false);
@@ -35,7 +35,7 @@ export function TryAgain({ selection, calls, label, onTried }: TryAgainProps) {
   const confirm = () =>
     attempt(retry(selection).unwrap(), (count) => {
       wasTried.current = true;
-      tell('success', text(words.retried, { count, institution }));
+      notify('success', text(words.retried, { count, institution }));
     });
 
   return (

@@ -55,7 +55,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
   const text = useText();
   const { listOf } = useFieldNames();
   const inWords = useReasons();
-  const { tell, attempt } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [push] = usePushContactNowMutation();
   const [pull] = usePullContactNowMutation();
   const [decide] = useDecideInDoubtMutation();
@@ -81,10 +81,10 @@ export function useSyncRequests(documentId: string): SyncRequests {
         const { decided, refused } = partedBy(outcomes, fields);
         const names = listOf(decided.map(({ field }) => field));
         const values = { institution: nameOf(status), field: names, count: decided.length };
-        if (decided.length > 0) tell('success', text(`outcome.held.${side}`, values));
+        if (decided.length > 0) notify('success', text(`outcome.held.${side}`, values));
         for (const { conflict, reason } of refused) {
           const why = { field: listOf([conflict.field]), reason: inWords(reason) };
-          tell('warning', text('outcome.held.refused', why));
+          notify('warning', text('outcome.held.refused', why));
         }
       });
     };
@@ -96,7 +96,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
           const why = outcome.kind === 'failed' ? outcome.reason : null;
           const reason = why && inWords(why);
           const values = { institution: nameOf(status), ...outcome, reason };
-          tell(PUSH_TONES[outcome.kind], text(`outcome.push.${outcome.kind}`, values));
+          notify(PUSH_TONES[outcome.kind], text(`outcome.push.${outcome.kind}`, values));
         }),
 
       pull: (status) =>
@@ -104,13 +104,13 @@ export function useSyncRequests(documentId: string): SyncRequests {
           const outcome = pullOutcome(status, after);
           const fields = outcome.kind === 'changed' ? listOf(outcome.changedFields) : '';
           const values = { institution: nameOf(status), fields };
-          tell(PULL_TONES[outcome.kind], text(`outcome.pull.${outcome.kind}`, values));
+          notify(PULL_TONES[outcome.kind], text(`outcome.pull.${outcome.kind}`, values));
         }),
 
       decideInDoubt: (status, decision) =>
         attempt(decide({ ...linkOf(status), decision }).unwrap(), () => {
           const values = { institution: nameOf(status) };
-          tell('success', text('outcome.decision.taken', values));
+          notify('success', text('outcome.decision.taken', values));
         }),
 
       decideHeld: (status, held, side) => decideFor(status, held.flatMap(decidableOf), side),
@@ -125,7 +125,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
         attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {
           const answer = allowed ? 'allowed' : 'refused';
           const values = { institution: nameOf(status), code };
-          tell('success', text(`outcome.consent.${answer}`, values));
+          notify('success', text(`outcome.consent.${answer}`, values));
         }),
     };
   }, [
@@ -133,7 +133,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
     text,
     inWords,
     listOf,
-    tell,
+    notify,
     attempt,
     push,
     pull,

@@ -20,7 +20,7 @@ export function LinkByHand(props: LinkByHandProps) {
 
 function Unlink({ documentId, status }: LinkByHandProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [unlink] = useUnlinkContactMutation();
   const { code, name: institution } = status.institution;
   const values = { institution, number: status.contactNumber ?? '' };
@@ -34,7 +34,7 @@ function Unlink({ documentId, status }: LinkByHandProps) {
       }}
       onConfirm={() =>
         attempt(unlink({ documentId, institutionCode: code }).unwrap(), () =>
-          tell('success', text('unlink.done', values)),
+          notify('success', text('unlink.done', values)),
         )
       }
       trigger={
@@ -48,7 +48,7 @@ function Unlink({ documentId, status }: LinkByHandProps) {
 
 function LinkNumber({ documentId, status }: LinkByHandProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [link] = useLinkContactMutation();
   const [typed, setTyped] = useState(status.contactNumber ?? '');
   const { code, name: institution } = status.institution;
@@ -65,7 +65,7 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
       isUndecidable={contactNumber === ''}
       onConfirm={() =>
         attempt(link({ documentId, institutionCode: code, contactNumber }).unwrap(), () =>
-          tell('success', text('link.done', { institution, number: contactNumber })),
+          notify('success', text('link.done', { institution, number: contactNumber })),
         )
       }
       trigger={

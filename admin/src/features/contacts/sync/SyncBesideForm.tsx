@@ -95,12 +95,12 @@ function FormFreshness({
   // A form that is being saved still contains edits that must not be overwritten.
   const formModified = useForm('ContactSync', (form) => form.modified || form.isSubmitting);
   const form = { documentId, recordUpdatedAt, formModified };
-  const { changedFields, reload } = useFormFreshness(form, statuses, useTellReloaded());
+  const { changedFields, reload } = useFormFreshness(form, statuses, useReportReloaded());
   if (!formModified || changedFields.length === 0) return null;
   return <StaleFormNotice changedFields={changedFields} onReload={reload} />;
 }
 
-function useTellReloaded() {
+function useReportReloaded() {
   const text = useText();
   const { toggleNotification } = useNotification();
   const { listOf } = useFieldNames();

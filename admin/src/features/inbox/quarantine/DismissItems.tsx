@@ -14,7 +14,7 @@ interface DismissItemsProps {
 /** Asks before items are deleted. */
 export function DismissItems({ count, dismiss, onClosed, trigger }: DismissItemsProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   return (
     <DecisionDialog
       texts={{
@@ -25,7 +25,7 @@ export function DismissItems({ count, dismiss, onClosed, trigger }: DismissItems
       }}
       onConfirm={() =>
         attempt(dismiss(), (dismissed) =>
-          tell('success', text('quarantine.dismiss.done', { count: dismissed })),
+          notify('success', text('quarantine.dismiss.done', { count: dismissed })),
         )
       }
       onClosed={onClosed}

@@ -11,7 +11,7 @@ import type { ListedItems } from './itemsQuery';
 /** Processes all listed items again, slice by slice, and shows how far it is. */
 export function ReplayAll({ listed, onClosed }: { listed: ListedItems; onClosed: () => void }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [replay] = useReplayAllItemsMutation();
   const [progress, setProgress] = useState<{ tried: number; count: number } | null>(null);
   const { count, filter, newestId } = listed;
@@ -32,7 +32,7 @@ export function ReplayAll({ listed, onClosed }: { listed: ListedItems; onClosed:
       }
     } finally {
       setProgress(null);
-      tell(done.notImported > 0 ? 'warning' : 'success', text('quarantine.replayAll.done', done));
+      notify(done.notImported > 0 ? 'warning' : 'success', text('quarantine.replayAll.done', done));
     }
   }
 

@@ -32,7 +32,7 @@ export function useReplay(): (item: ListedQuarantinedItem) => Promise<boolean> {
   const { formatList } = useIntl();
   const text = useText();
   const inWords = useReasons();
-  const { tell, attempt } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { notifyStatus } = useNotifyAT();
   const [replay] = useReplayQuarantinedItemMutation();
 
@@ -45,12 +45,12 @@ export function useReplay(): (item: ListedQuarantinedItem) => Promise<boolean> {
           delivery: String(deliveryId),
           reasons: formatList(reasons.map(inWords), { type: 'unit' }),
         });
-        tell(TONES[outcome], outcomeInWords);
+        notify(TONES[outcome], outcomeInWords);
         notifyStatus(outcomeInWords);
         hasLeft = outcome !== 'quarantined';
       });
       return hasLeft;
     },
-    [attempt, formatList, text, inWords, notifyStatus, replay, tell],
+    [attempt, formatList, text, inWords, notifyStatus, replay, notify],
   );
 }

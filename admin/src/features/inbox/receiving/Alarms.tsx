@@ -174,13 +174,13 @@ function Settle({
   done: string;
   settle(): Promise<unknown>;
 }) {
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   return (
     <Flex paddingTop={1}>
       <DecisionDialog
         texts={texts}
         variant="default"
-        onConfirm={() => attempt(settle(), () => tell('success', done))}
+        onConfirm={() => attempt(settle(), () => notify('success', done))}
         trigger={
           <Button size="S" variant="tertiary">
             {button}

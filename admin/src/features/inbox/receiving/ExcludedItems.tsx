@@ -37,7 +37,7 @@ function ImportExcluded({
   onClosed: () => void;
 }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [importExcluded] = useImportExcludedMutation();
   const [since, setSince] = useState('');
   const { code, excludedItems, name } = institution;
@@ -46,7 +46,7 @@ function ImportExcluded({
     attempt(
       importExcluded({ institution: code, since: since === '' ? undefined : since }).unwrap(),
       (count) =>
-        tell('success', text('excluded.importExcluded.done', { count, institution: name })),
+        notify('success', text('excluded.importExcluded.done', { count, institution: name })),
     );
 
   return (

@@ -10,14 +10,14 @@ import { useChangeInstitutionActiveMutation } from './settingsApi';
 
 export function ActiveCard({ institution }: { institution: InstitutionDetails }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [change] = useChangeInstitutionActiveMutation();
   const { code, isActive, name, revision } = institution;
   if (revision === null) return null;
   const words = isActive ? 'disable' : 'enable';
   const confirm = () =>
     attempt(change({ code, revision, isActive: !isActive }).unwrap(), () =>
-      tell('success', text(`settings.${words}.done`, { name })),
+      notify('success', text(`settings.${words}.done`, { name })),
     );
   return (
     <Section title={text('settings.active.title')} beside={<State institution={institution} />}>

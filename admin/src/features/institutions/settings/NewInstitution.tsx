@@ -15,14 +15,14 @@ import type { TypedKey } from './typedKey';
 export function NewInstitution({ onTyped }: { onTyped: (typed: TypedKey | null) => void }) {
   const text = useText();
   const navigate = useNavigate();
-  const { tell } = useAttempts();
+  const { notify } = useAttempts();
   const list = useGetInstitutionSettingsListQuery(undefined);
   const [create] = useCreateInstitutionMutation();
   const save = async (draft: SettingsDraft) => {
     const request = { settings: settingsOf(draft, null), secrets: secretsOf(draft) };
     const { code, name } = await create(request).unwrap();
     onTyped(draft.webhookSecret === '' ? null : { code, key: draft.webhookSecret });
-    tell('success', text('settings.created', { name }));
+    notify('success', text('settings.created', { name }));
     void navigate(PLACES.settings(code), { replace: true });
   };
   return (

@@ -99,7 +99,7 @@ function EditForm({
   onTyped: TypingProps['onTyped'];
 }) {
   const text = useText();
-  const { tell } = useAttempts();
+  const { notify } = useAttempts();
   const [edit] = useEditInstitutionMutation();
   const { code, revision, secrets, settings } = institution;
   const save = async (draft: SettingsDraft) => {
@@ -110,7 +110,7 @@ function EditForm({
       secrets: secretsOf(draft),
     }).unwrap();
     if (draft.webhookSecret !== '') onTyped({ code, key: draft.webhookSecret });
-    tell('success', text('settings.saved'));
+    notify('success', text('settings.saved'));
   };
   return (
     <InstitutionForm

@@ -9,7 +9,7 @@ import { useAdoptInstitutionMutation, useReturnInstitutionMutation } from './set
 /** Which settings count where there could be two, and the way from one to the other. */
 export function SourceNotice({ institution }: { institution: InstitutionDetails }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [adopt] = useAdoptInstitutionMutation();
   const [giveBack] = useReturnInstitutionMutation();
   const { code, isConfigured, name, source } = institution;
@@ -17,7 +17,7 @@ export function SourceNotice({ institution }: { institution: InstitutionDetails 
   const isHere = source === 'panel';
   const change = () =>
     attempt((isHere ? giveBack({ code }) : adopt({ code })).unwrap(), () =>
-      tell('success', text(isHere ? 'settings.return.done' : 'settings.adopt.done', { name })),
+      notify('success', text(isHere ? 'settings.return.done' : 'settings.adopt.done', { name })),
     );
   const words = isHere ? 'return' : 'adopt';
   return (

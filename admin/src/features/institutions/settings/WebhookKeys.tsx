@@ -72,7 +72,7 @@ function Key({
   isRemovable: boolean;
 }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [remove] = useRemoveWebhookSecretMutation();
   const { id, lastUsedAt } = secret;
   const used =
@@ -103,7 +103,7 @@ function Key({
           }
           onConfirm={() =>
             attempt(remove({ code, id, revision }).unwrap(), () =>
-              tell('success', text('settings.keys.removed')),
+              notify('success', text('settings.keys.removed')),
             )
           }
         />
@@ -127,7 +127,7 @@ function NextStep({ keys: [old, next] }: { keys: readonly SecretStatus[] }) {
 
 function AddKey({ institution: { code, revision }, onTyped }: WebhookKeysProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const [add] = useAddWebhookSecretMutation();
   const [secret, setSecret] = useState('');
@@ -137,7 +137,7 @@ function AddKey({ institution: { code, revision }, onTyped }: WebhookKeysProps) 
     attempt(add({ code, revision, secret }).unwrap(), () => {
       onTyped({ code, key: secret });
       setSecret('');
-      tell('success', text('settings.keys.added'));
+      notify('success', text('settings.keys.added'));
     });
   return (
     <Box maxWidth="60rem">

@@ -32,7 +32,7 @@ export function ChangesDialog({ asked, changes, mapping, onDone }: ChangesDialog
   const text = useText();
   const mayApply = useAllowed('manageInstitutions').at(institution);
   const { open, onOpenChange } = useDialogOpen();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
   const [preview, setPreview] = useState<MappingPreview | null>(null);
   const [previewMapping] = usePreviewMappingMutation();
@@ -55,7 +55,7 @@ export function ChangesDialog({ asked, changes, mapping, onDone }: ChangesDialog
     const request = { institution, ...changes, revision, seen: effectOf(seen) };
     const isDone = await attempt(applyMapping(request).unwrap(), onDone);
     const told = changesNothing(seen) ? 'mapping.applied.fromNow' : 'mapping.applied';
-    if (isDone) tell('success', text(told));
+    if (isDone) notify('success', text(told));
     // Whatever has changed since is shown before the person decides again.
     else await look();
   };

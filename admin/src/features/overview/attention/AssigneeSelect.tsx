@@ -7,13 +7,13 @@ import { useGetColleaguesQuery, useMarkAttentionMutation } from './attentionApi'
 /** Who takes care of a group; the choice is saved at once. */
 export function AssigneeSelect({ group, name }: { group: AttentionGroup; name: string }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const { data: colleagues = [] } = useGetColleaguesQuery(undefined);
   const [mark] = useMarkAttentionMutation();
   const { assignee, key } = group;
   const assign = (id: number | null) =>
     attempt(mark({ key, assignee: id }).unwrap(), () => {
-      tell('success', text('attention.assigned'));
+      notify('success', text('attention.assigned'));
     });
   const label = text('attention.assign');
   return (

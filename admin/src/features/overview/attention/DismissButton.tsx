@@ -36,7 +36,7 @@ export function DismissButton({ group, name, onGone }: DismissButtonProps) {
 function Dismiss({ group: { key }, name, onGone }: DismissButtonProps) {
   const text = useText();
   const dialog = useDialogOpen();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [mark] = useMarkAttentionMutation();
   const [note, setNote] = useState('');
   const button = useRef<HTMLButtonElement>(null);
@@ -45,7 +45,7 @@ function Dismiss({ group: { key }, name, onGone }: DismissButtonProps) {
   const confirm = () =>
     attempt(mark({ key, dismissal: { note: note.trim() } }).unwrap(), () => {
       isDone.current = true;
-      tell('success', text('attention.dismiss.done'));
+      notify('success', text('attention.dismiss.done'));
     });
   return (
     <DecisionDialog

@@ -20,7 +20,7 @@ interface EraseInactiveProps {
 export function EraseInactive({ contacts, onDone }: EraseInactiveProps) {
   const text = useText();
   const { open, onOpenChange } = useDialogOpen();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [typed, setTyped] = useState('');
   const [approve, { isLoading }] = useApproveInactiveMutation();
   const request = { contacts: contacts && [...contacts] };
@@ -35,7 +35,7 @@ export function EraseInactive({ contacts, onDone }: EraseInactiveProps) {
   };
   const confirm = () =>
     void attempt(approve({ ...request, confirmed: count }).unwrap(), (approved) => {
-      tell('success', text('privacy.inactive.approved', { count: approved }));
+      notify('success', text('privacy.inactive.approved', { count: approved }));
       close(false);
       onDone();
     });

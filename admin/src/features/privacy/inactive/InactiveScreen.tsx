@@ -89,11 +89,11 @@ function List({ page: { data, meta }, query }: ListProps) {
 
 function Erasing({ count }: { count: number }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [withdraw, { isLoading }] = useWithdrawInactiveMutation();
   const onStop = () =>
     void attempt(withdraw(undefined).unwrap(), (stopped) =>
-      tell('success', text('privacy.inactive.stopped', { count: stopped })),
+      notify('success', text('privacy.inactive.stopped', { count: stopped })),
     );
   return (
     <Notice tone="secondary" title={text('privacy.inactive.erasing', { count })}>

@@ -16,7 +16,7 @@ interface KeepInactiveProps {
 export function KeepInactive({ contacts, onDone }: KeepInactiveProps) {
   const text = useText();
   const dialog = useDialogOpen();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
   const [keep, { isLoading }] = useKeepInactiveMutation();
@@ -24,7 +24,7 @@ export function KeepInactive({ contacts, onDone }: KeepInactiveProps) {
     void attempt(
       keep({ contacts: [...contacts], reason: reason.trim(), until: until || null }).unwrap(),
       (count) => {
-        tell('success', text('privacy.inactive.keep.done', { count }));
+        notify('success', text('privacy.inactive.keep.done', { count }));
         setReason('');
         setUntil('');
         dialog.onOpenChange(false);

@@ -11,7 +11,7 @@ import { useDismissFindingMutation } from './trustApi';
  */
 export function Dismiss({ finding, institution }: { finding: SaveFinding; institution: string }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [dismiss] = useDismissFindingMutation();
   const { contactNumber, reference } = finding;
   const number = contactNumber ?? '';
@@ -25,7 +25,7 @@ export function Dismiss({ finding, institution }: { finding: SaveFinding; instit
         }}
         onConfirm={() =>
           attempt(dismiss({ institution, reference }).unwrap(), () =>
-            tell('success', text('trust.dismiss.done', { number })),
+            notify('success', text('trust.dismiss.done', { number })),
           )
         }
         trigger={

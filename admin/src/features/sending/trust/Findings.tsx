@@ -133,7 +133,7 @@ export function Restore({
   institution: InstitutionStatus;
 }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [restore] = useRestoreLostMutation();
   const lost = findings.filter(({ state }) => state === 'lost');
   if (lost.length === 0) return null;
@@ -149,7 +149,7 @@ export function Restore({
       variant="default"
       onConfirm={() =>
         attempt(restore({ institution: code }).unwrap(), (count) =>
-          tell('success', text('trust.restore.done', { count })),
+          notify('success', text('trust.restore.done', { count })),
         )
       }
       trigger={

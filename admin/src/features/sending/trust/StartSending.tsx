@@ -10,7 +10,7 @@ import { useStartSendingMutation } from './trustApi';
 /** Starts sending by a person's decision, after saying what has not been tested. */
 export function StartSending({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
+  const { attempt, notify } = useAttempts();
   const [start] = useStartSendingMutation();
   const { code, links, name, sending } = institution;
   const { status, untested } = sending;
@@ -29,7 +29,7 @@ export function StartSending({ institution }: { institution: InstitutionStatus }
       }}
       onConfirm={() =>
         attempt(start({ institution: code, untested: [...untested] }).unwrap(), () =>
-          tell('success', done),
+          notify('success', done),
         )
       }
       trigger={

@@ -94,14 +94,14 @@ function useWarningBeforeLoss(keeper: DraftKeeper): void {
 /** Saves the last changes when the user leaves the composer, and reports a failure. */
 function useLastKeeping(keeper: DraftKeeper): void {
   const text = useText();
-  const { tell } = useAttempts();
+  const { notify } = useAttempts();
   const [keepLast] = useState(() => async (): Promise<void> => {
     await keeper.flush();
     if (!keeper.wouldLose()) return;
     const { phase, reason } = keeper.state();
     const isTaken = phase === 'conflict' || phase === 'gone';
     const why = isTaken ? text(`booking.compose.saved.${phase}`) : reason;
-    tell('warning', text('booking.compose.left', { why }));
+    notify('warning', text('booking.compose.left', { why }));
   });
   useEffect(() => () => void keepLast(), [keepLast]);
 }

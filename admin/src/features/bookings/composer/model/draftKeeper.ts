@@ -93,7 +93,7 @@ export function createDraftKeeper(
 
   const set = (state: Partial<KeepingState>): void => {
     current = { ...current, ...state };
-    listeners.forEach((tell) => tell());
+    listeners.forEach((notify) => notify());
   };
 
   const isUndecided = (): boolean => current.phase === 'conflict' || current.phase === 'gone';
