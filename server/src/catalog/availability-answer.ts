@@ -67,8 +67,8 @@ const LEVELS: readonly AvailabilityLevel[] = ['GOOD', 'LIMITED', 'NONE'];
 
 function levelIn(value: unknown, left: number | null): AvailabilityLevel {
   if (left === 0) return 'NONE';
-  const told = typeof value === 'string' ? value.trim().toUpperCase() : null;
-  const level = LEVELS.find((known) => known === told);
+  const word = typeof value === 'string' ? value.trim().toUpperCase() : null;
+  const level = LEVELS.find((known) => known === word);
   if (level !== undefined) return level;
   return left === null ? 'UNKNOWN' : 'GOOD';
 }

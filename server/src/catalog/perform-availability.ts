@@ -35,8 +35,8 @@ export async function performAvailability(
   switch (result.kind) {
     case 'answered': {
       ports.noteAnswer(result.answer.answeredAt);
-      const told = placesLeftIn(result.answer.data.eventAvailabilityData);
-      const places = performanceIds.map((id) => told.get(id) ?? unknown(id));
+      const reported = placesLeftIn(result.answer.data.eventAvailabilityData);
+      const places = performanceIds.map((id) => reported.get(id) ?? unknown(id));
       await availabilities.keep(settings.institution, places, clock.now());
       await catalogs.note(settings, {
         availabilityBatch: nextBatchSize(

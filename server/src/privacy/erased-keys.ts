@@ -16,7 +16,7 @@ const numberKey = (secret: Secret, { institution, number }: PersonNumber): strin
   secret.digest(['number', institution, number]);
 
 /** Values that hardly two people of one name share. */
-const TELLING: readonly MatchingKey[] = ['email', 'mobilePhone', 'birthDate'];
+const DISTINGUISHING: readonly MatchingKey[] = ['email', 'mobilePhone', 'birthDate'];
 
 /** Each is computed when it is asked for: who looks for a person needs only some of them. */
 interface RuleDigests {
@@ -30,13 +30,13 @@ interface RuleDigests {
 
 /**
  * The rules by which erased persons are recognized, each once: most institutions use the default
- * rule. Rules without a telling value would keep namesakes out.
+ * rule. Rules without a distinguishing value would exclude namesakes.
  */
-function tellingRules(rules: MatchingRules): MatchingRules {
-  const telling = [...DEFAULT_MATCHING, ...rules]
-    .filter((rule) => rule.some((key) => TELLING.includes(key)))
+function distinguishingRules(rules: MatchingRules): MatchingRules {
+  const distinguishing = [...DEFAULT_MATCHING, ...rules]
+    .filter((rule) => rule.some((key) => DISTINGUISHING.includes(key)))
     .map((rule) => [...rule].sort());
-  return [...new Map(telling.map((rule) => [rule.join(), rule])).values()];
+  return [...new Map(distinguishing.map((rule) => [rule.join(), rule])).values()];
 }
 
 /**
@@ -104,14 +104,14 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
 
   return {
     async areErased(shown, { institution, rules, settings }) {
-      const telling = tellingRules(rules);
+      const distinguishing = distinguishingRules(rules);
       const keys = shown.map((person) => ({
         createdAtMs: person.createdAtMs,
         number:
           institution === null || person.contactNumber === null
             ? null
             : numberKey(secret, { institution, number: person.contactNumber }),
-        rules: ruleDigests(secret, person, telling, settings).flatMap(soughtBy),
+        rules: ruleDigests(secret, person, distinguishing, settings).flatMap(soughtBy),
       }));
       const erased = await known(
         keys.flatMap(({ number, rules: own }) => [number ?? [], own].flat()),
@@ -133,7 +133,7 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
     async remember(person, { rules, settings }, erasedAt) {
       const keys = new Set([
         ...person.numbers.map((number) => numberKey(secret, number)),
-        ...ruleDigests(secret, person, tellingRules(rules), settings).flatMap(rememberedAs),
+        ...ruleDigests(secret, person, distinguishingRules(rules), settings).flatMap(rememberedAs),
       ]);
       const { column } = database.names(ERASED_KEY_UID);
       for (const part of chunks([...keys])) {

@@ -25,8 +25,8 @@ export function applyFailedRead(
   at: Date,
 ): BookingChange {
   // On an open order, a temporary read failure does not concern the operator.
-  const told = isOpen(booking.state) ? booking.failure : failure;
-  if (kind !== 'refused') return retryCall(booking, told, retryAt, at);
+  const shown = isOpen(booking.state) ? booking.failure : failure;
+  if (kind !== 'refused') return retryCall(booking, shown, retryAt, at);
   if (booking.state === 'inDoubt') return refuseAdoption(booking, failure, at);
   if (isOpen(booking.state)) return applyFailedLook(booking, failure, at);
   const payment = lostPayment(booking);

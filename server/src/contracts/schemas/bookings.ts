@@ -175,7 +175,7 @@ export const booking = z.object({
    * `null` until a mode is sent to S-360. Closing without a mode does not remove one sent before.
    */
   shipmentModeSet: maybe.describe(
-    'The shipment mode that S-360 was told: it can be replaced by another one, not taken back',
+    'The shipment mode that was sent to S-360: it can be replaced by another one, not taken back',
   ),
   payment: z.union([
     z.object({ kind: z.literal('unpaid') }),

@@ -70,7 +70,7 @@ export function evaluateSnapshots(
     const content = orderContent(snapshot);
     const item = itemDigest(shown.payload);
     const of = { item, content: contentDigest(content) };
-    const told = unitsDigest(snapshot.lines);
+    const digestOfUnits = unitsDigest(snapshot.lines);
     const digest = before?.digest ?? row?.appliedDigest ?? null;
     const state = before?.snapshot.orderState ?? row?.orderState;
     const { creationDateTime, showsUnits } = shown;
@@ -78,7 +78,7 @@ export function evaluateSnapshots(
       source.kind === 'reread'
         ? evaluateReread(digest, source.digests.get(orderId))
         : evaluateOrder(
-            { ...of, units: showsUnits ? told : null, orderState, creationDateTime },
+            { ...of, units: showsUnits ? digestOfUnits : null, orderState, creationDateTime },
             state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
             { source, createdSinceMs: settings.createdSinceMs },
           );
@@ -88,7 +88,7 @@ export function evaluateSnapshots(
       worked.set(orderId, {
         snapshot,
         content,
-        digest: digestText({ ...of, units: areKnown ? told : null }),
+        digest: digestText({ ...of, units: areKnown ? digestOfUnits : null }),
         known: row,
         documentId: before?.documentId ?? row?.documentId ?? newDocumentId(),
         isOther: evaluation.kind === 'applied' || before?.isOther === true,

@@ -107,7 +107,7 @@ interface HeldPerformance {
   date: Date;
   institution: string;
   /** When the order that the date comes from was made, in ms. */
-  toldAt: number;
+  madeAtMs: number;
 }
 
 interface CurrencyTally {
@@ -158,13 +158,13 @@ function addPerformance(
 ): void {
   if (date === null) return;
   const key = JSON.stringify([order.institution, performanceId ?? date.getTime()]);
-  const toldAt = order.creationDateTime?.getTime() ?? -Infinity;
+  const madeAtMs = order.creationDateTime?.getTime() ?? -Infinity;
   const { institution } = order;
-  const known = performances.get(key) ?? { units: 0, date, toldAt, institution };
+  const known = performances.get(key) ?? { units: 0, date, madeAtMs, institution };
   // A performance may have been moved: the latest order has its current date.
-  const isNewer = toldAt > known.toldAt || (toldAt === known.toldAt && date > known.date);
-  const told = isNewer ? { date, toldAt } : known;
-  performances.set(key, { ...known, ...told, units: known.units + units });
+  const isNewer = madeAtMs > known.madeAtMs || (madeAtMs === known.madeAtMs && date > known.date);
+  const newest = isNewer ? { date, madeAtMs } : known;
+  performances.set(key, { ...known, ...newest, units: known.units + units });
 }
 
 /** The earliest performance after `at` of which the contact still has units. */

@@ -106,8 +106,8 @@ function useReportReloaded() {
   const { listOf } = useFieldNames();
   return useCallback(
     (changedFields: string[]) => {
-      const told = text('stale.reloaded', { fields: listOf(changedFields) });
-      toggleNotification({ type: 'info', message: told });
+      const message = text('stale.reloaded', { fields: listOf(changedFields) });
+      toggleNotification({ type: 'info', message });
     },
     [text, toggleNotification, listOf],
   );

@@ -54,8 +54,8 @@ export function ChangesDialog({ asked, changes, mapping, onDone }: ChangesDialog
   const apply = async (seen: MappingPreview) => {
     const request = { institution, ...changes, revision, seen: effectOf(seen) };
     const isDone = await attempt(applyMapping(request).unwrap(), onDone);
-    const told = changesNothing(seen) ? 'mapping.applied.fromNow' : 'mapping.applied';
-    if (isDone) notify('success', text(told));
+    const key = changesNothing(seen) ? 'mapping.applied.fromNow' : 'mapping.applied';
+    if (isDone) notify('success', text(key));
     // Whatever has changed since is shown before the person decides again.
     else await look();
   };

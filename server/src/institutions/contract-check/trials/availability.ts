@@ -46,9 +46,10 @@ export async function tryAvailability(context: StepContext): Promise<StepResult>
   found.places = places;
   const isLevelKnown = ofPerformance.level !== 'UNKNOWN';
   const notes = isLevelKnown ? [] : [attention('availabilityUnknownLevels')];
-  const told = ofPerformance.seatCategories.map(({ seatCategoryId }) => seatCategoryId);
-  if (told.length === 0) return heldResult({ notes, held: isLevelKnown ? ['availability'] : [] });
-  return knowsAny(catalog, performance, told)
+  const reported = ofPerformance.seatCategories.map(({ seatCategoryId }) => seatCategoryId);
+  if (reported.length === 0)
+    return heldResult({ notes, held: isLevelKnown ? ['availability'] : [] });
+  return knowsAny(catalog, performance, reported)
     ? heldResult({
         notes,
         held: ['seatCategoryId', ...(isLevelKnown ? (['availability'] as const) : [])],
@@ -72,11 +73,11 @@ function performanceToAsk(
 function knowsAny(
   { priceLists, seatCategories }: Catalog,
   { priceList }: Pick<CatalogPerformance, 'priceList'>,
-  told: readonly string[],
+  reported: readonly string[],
 ): boolean {
   const ofPrices = (priceLists[priceList] ?? []).map(({ seatCategoryId }) => seatCategoryId);
   const known = new Set(ofPrices.length > 0 ? ofPrices : seatCategories.map(({ id }) => id));
-  return told.some((id) => known.has(id));
+  return reported.some((id) => known.has(id));
 }
 
 /** Prices and availability use different ids for seat categories, so the other id is suggested. */

@@ -48,7 +48,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
     if (isShown) document.getElementById(optionId(listId, active))?.scrollIntoView(NO_FARTHER);
   }, [active, isShown, listId]);
 
-  const told =
+  const announced =
     contacts.length > 0
       ? text('booking.compose.contact.count', { count: contacts.length })
       : text(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`);
@@ -96,12 +96,12 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         onKeyDown={onKeyDown}
       />
       {/* The element exists before its text, because screen readers skip what appears with it. */}
-      <VisuallyHidden role="status">{isShown && told}</VisuallyHidden>
+      <VisuallyHidden role="status">{isShown && announced}</VisuallyHidden>
       {isShown && (
         <FoundContacts
           id={listId}
           contacts={contacts}
-          told={told}
+          announced={announced}
           active={active}
           mayCreate={mayCreate}
           onActive={setActive}

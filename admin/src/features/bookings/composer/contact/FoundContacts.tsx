@@ -10,7 +10,7 @@ interface FoundContactsProps {
   id: string;
   contacts: readonly BookingContact[];
   /** What the list says without contacts. */
-  told: string;
+  announced: string;
   /** The position of the option under the cursor; the one after the contacts creates one. */
   active: number;
   mayCreate: boolean;
@@ -23,7 +23,7 @@ export const optionId = (listId: string, position: number): string => `${listId}
 
 /** The list below the search field, which keeps the focus. */
 export function FoundContacts(props: FoundContactsProps) {
-  const { active, contacts, id, mayCreate, onActive, onChoose, told } = props;
+  const { active, contacts, id, mayCreate, onActive, onChoose, announced } = props;
   const text = useText();
   const option = (position: number, content: ReactNode) => (
     <Option
@@ -48,7 +48,7 @@ export function FoundContacts(props: FoundContactsProps) {
       {contacts.length === 0 && (
         <Nothing role="presentation">
           <Typography variant="omega" textColor="neutral600">
-            {told}
+            {announced}
           </Typography>
         </Nothing>
       )}
