@@ -20,6 +20,7 @@ export function DryRunStep({ institution: { code, links } }: { institution: Inst
   return (
     <>
       <Line>{text('setup.dryRun.pending', { count: links.pending })}</Line>
+      {plan && plan.calls > links.pending && <Line>{text('setup.dryRun.others')}</Line>}
       {plan && <PushPlan plan={plan} request={request} />}
       {mayPlan && (
         <Flex>
