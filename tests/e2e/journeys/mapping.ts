@@ -51,6 +51,10 @@ async function previewFilter({ checks, look, pages }: ComposerScene): Promise<vo
       .dialog()
       .getByText(/linked contacts? would be left out/)
       .waitFor();
+    await pages
+      .dialog()
+      .getByText(/^and \d+ more$/)
+      .waitFor();
     await look('mapping-filter-preview');
     await pages.dialog().getByRole('button', { name: 'Discard the changes' }).click();
     await pages.dialog().waitFor({ state: 'detached' });

@@ -15,6 +15,7 @@ interface ExamplesProps {
 /** Links to some of the contacts that an effect would have. */
 export function Examples({ counted, names }: ExamplesProps) {
   const text = useText();
+  const further = counted.count - counted.examples.length;
   return (
     <Flex gap={2} wrap="wrap">
       {counted.examples.map((documentId, index) => (
@@ -22,6 +23,9 @@ export function Examples({ counted, names }: ExamplesProps) {
           {names[documentId] || text('mapping.example', { number: index + 1 })}
         </Link>
       ))}
+      {further > 0 && counted.examples.length > 0 && (
+        <Line>{text('mapping.example.more', { count: further })}</Line>
+      )}
     </Flex>
   );
 }
