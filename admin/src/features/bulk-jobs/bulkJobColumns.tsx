@@ -26,6 +26,7 @@ export function useBulkJobColumns(): Column<BulkJobSummary>[] {
           {job.fileName !== null && <Line muted>{job.fileName}</Line>}
         </>
       ),
+      wraps: true,
     },
     {
       name: 'state',

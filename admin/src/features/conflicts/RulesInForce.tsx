@@ -47,7 +47,9 @@ function Rules({ isNamed, names, rules: [most, ...others] }: RulesProps) {
   ];
   return (
     <Line muted>
-      {isNamed && <strong>{`${names.join(', ')}: `}</strong>}
+      {isNamed && (
+        <strong>{text('conflicts.inForce.at', { institutions: names.join(', ') })} </strong>
+      )}
       {sentences.join(' ')}
     </Line>
   );

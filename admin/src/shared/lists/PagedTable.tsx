@@ -73,8 +73,8 @@ export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
   );
 }
 
-/** As narrow as the window asks for, so that the columns beside it stay in sight. */
-const LEAST_WIDTH = 'min(24rem, 16vw)';
+/** So narrow that the columns beside it stay in sight; sentences get what the others leave. */
+const LEAST_WIDTH = '12rem';
 
 function Wrapping({ children }: { children: ReactNode }) {
   return (

@@ -47,6 +47,7 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
       name: 'what',
       label: text('activity.column.what'),
       cell: (entry) => <What entry={entry} />,
+      wraps: true,
     },
     {
       name: 'about',
@@ -115,7 +116,11 @@ function What({ entry }: { entry: ActivityEntry }) {
   const Arrow = isIn ? ArrowDown : ArrowUp;
   return (
     <Flex gap={2}>
-      <Arrow fill="neutral500" aria-label={text(`activity.direction.${entry.direction}`)} />
+      <Arrow
+        fill="neutral500"
+        style={{ flexShrink: 0 }}
+        aria-label={text(`activity.direction.${entry.direction}`)}
+      />
       {isIn ? (
         <Link tag={RouterLink} to={PLACES.delivery(entry.delivery.id)}>
           {text(`activity.delivery.${entry.delivery.stream}`, {
