@@ -6,8 +6,7 @@ import {
   KNOWN_WITH_EMAIL,
   knownPeopleCome,
 } from '../../helpers/bulk-jobs/people-file';
-import { startScene, type Scene } from '../../helpers/scene/scene';
-import { sceneForEach } from '../../helpers/scene/scene-for-tests';
+import { sceneForAll, sceneForEach } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const ROWS = 1_000;
@@ -198,17 +197,13 @@ describe('a CSV import', () => {
 });
 
 describe('a CSV import with a filter for sent contacts', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    const sends = { where: [{ field: 'town', is: 'Bern' }] };
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: true, sends } },
-        { code: 'museum', plugin: { pushNewContacts: false, matching: [['mobilePhone', 'name']] } },
-      ],
-    });
+  const sends = { where: [{ field: 'town', is: 'Bern' }] };
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { pushNewContacts: true, sends } },
+      { code: 'museum', plugin: { pushNewContacts: false, matching: [['mobilePhone', 'name']] } },
+    ],
   });
-  afterAll(() => scene.end());
 
   it('creates at the institution the contacts in the filter, and the others once they are included', async () => {
     const lines = ['firstName;lastName;town', 'Ada;In;Bern', 'Bea;Out;Chur', 'Cleo;Blank;'];

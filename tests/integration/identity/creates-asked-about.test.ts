@@ -1,14 +1,10 @@
 import { at, listAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('two pending creates with the same possible number', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    const plugin = { pushNewContacts: false, matching: [['email', 'name']] };
-    scene = await startScene({ institutions: [{ code: 'myvenue', plugin }] });
-  });
-  afterAll(() => scene.end());
+  const plugin = { pushNewContacts: false, matching: [['email', 'name']] };
+  const scene = sceneForAll({ institutions: [{ code: 'myvenue', plugin }] });
 
   const pauses = (sending: boolean) =>
     scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });

@@ -4,28 +4,26 @@ import {
   ORDER_UID,
   PERMISSION_ACTIONS,
 } from '../../../server/src/contracts';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const AT_MUSEUM = ['plugin::s360.at-institution-museum'];
 
 describe('a merge by a role that is limited to an institution', () => {
-  let scene: Scene;
+  const plugin = { pushNewContacts: false };
+  const scene = sceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: { ...plugin, sends: { where: [{ field: 'tags', contains: 'x' }] } },
+      },
+      { code: 'museum', plugin },
+    ],
+  });
   let limited: AdminCall;
   beforeAll(async () => {
-    const plugin = { pushNewContacts: false };
-    scene = await startScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: { ...plugin, sends: { where: [{ field: 'tags', contains: 'x' }] } },
-        },
-        { code: 'museum', plugin },
-      ],
-    });
     limited = await scene.running().userWith([PERMISSION_ACTIONS.decideMatches], AT_MUSEUM);
   });
-  afterAll(() => scene.end());
 
   const pair = async () => ({
     keep: await scene.crm.creates({ lastName: 'Kept' }),

@@ -9,20 +9,20 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the nightly clean-up', () => {
-  let scene: Scene;
-  beforeAll(async () => {
-    const days = { unlinkedRetentionDays: 30, excludedRetentionDays: 30 };
-    scene = await startScene({
-      settings: { historyRetentionDays: 30, orderPayloadRetentionDays: 30, ...days },
-    });
+  const scene = sceneForAll({
+    settings: {
+      historyRetentionDays: 30,
+      orderPayloadRetentionDays: 30,
+      unlinkedRetentionDays: 30,
+      excludedRetentionDays: 30,
+    },
   });
-  afterAll(() => scene.end());
 
   const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
   const of = (uid: string) => scene.running().strapi.db.query(uid as typeof CONTACT_UID);

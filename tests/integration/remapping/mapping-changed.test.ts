@@ -1,5 +1,4 @@
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import {
   contactInCrm,
@@ -129,15 +128,11 @@ describe('a rule that changed between two starts', () => {
 describe('a field that was moved to another path', () => {
   const MOVED = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
   const CRM = { handicapType: { conflict: 'crm' } };
-  let scene: Scene;
-  beforeAll(async () => {
-    const before = [{ field: 'handicapType', path: 'function', direction: 'fromS360' }];
-    scene = await startScene({
-      institutions: [myvenue({ mapping: before, fields: CRM })],
-      contactAttributes: VENUE_ATTRIBUTES,
-    });
+  const before = [{ field: 'handicapType', path: 'function', direction: 'fromS360' }];
+  const scene = sceneForAll({
+    institutions: [myvenue({ mapping: before, fields: CRM })],
+    contactAttributes: VENUE_ATTRIBUTES,
   });
-  afterAll(() => scene.end());
 
   const lease = (holder: string | null) =>
     scene

@@ -1,6 +1,6 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { objectAt } from '../../helpers/json';
-import { startScene, type Scene } from '../../helpers/scene/scene';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { seenIn } from '../../helpers/scene/seen-effect';
 import type { AdminCall } from '../../helpers/strapi/strapi';
 import { VENUE_ATTRIBUTES } from '../../helpers/institutions/venue-fields';
@@ -22,16 +22,15 @@ const allowedAt = (action: string, ...institutions: string[]) => ({
 const changes = { handicapType: HANDICAP };
 
 describe('a mapping whose change costs calls at another institution', () => {
-  let scene: Scene;
+  const mapping = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', plugin: { pushNewContacts: false } },
+      { code: 'museum', plugin: { pushNewContacts: true, mapping } },
+    ],
+    contactAttributes: VENUE_ATTRIBUTES,
+  });
   beforeAll(async () => {
-    const mapping = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
-    scene = await startScene({
-      institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: false } },
-        { code: 'museum', plugin: { pushNewContacts: true, mapping } },
-      ],
-      contactAttributes: VENUE_ATTRIBUTES,
-    });
     const individualContact = { individualLastname: 'Taken', handicapType: 'WHEELCHAIR' };
     const { contactNumber } = await scene
       .s360('myvenue')
@@ -43,7 +42,6 @@ describe('a mapping whose change costs calls at another institution', () => {
       .admin('POST', `/s360/contacts/${String(documentId)}/sync/museum/push`, {});
     await scene.agreed();
   });
-  afterAll(() => scene.end());
 
   const preview = async (user: AdminCall) =>
     objectAt((await user('POST', `${MAPPING}/preview`, { changes })).body, 'data');
