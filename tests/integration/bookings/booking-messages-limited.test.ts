@@ -1,5 +1,5 @@
 import type { Booking } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import type { HttpAnswer } from '../../helpers/http';
 import { pluginInstitution } from '../../helpers/institutions/institutions';
 import { at, objectAt, textAt } from '../../helpers/json';
@@ -14,15 +14,13 @@ const PER_HOUR = 3;
 const SETUP = { code: 'myvenue', plugin: { messages: { perHour: PER_HOUR, perDay: 4 } } };
 
 describe('the messages to one customer', () => {
-  let scene: BookingScene;
+  const scene = bookingSceneForAll({ institutions: [SETUP] });
   let bookings: Booking[];
   let contact: string;
   beforeAll(async () => {
-    scene = await startBookingScene({ institutions: [SETUP] });
     contact = await scene.knownContact({ email: 'clara.customer@example.com' });
     bookings = [await offered(contact), await offered(contact)];
   });
-  afterAll(() => scene.end());
 
   async function offered(contactDocumentId: string): Promise<Booking> {
     const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(1)] });

@@ -2,22 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Booking } from '../../../server/src/contracts';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingIn } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { request as callsApi } from '../../helpers/http';
 import { at, objectAt, textAt } from '../../helpers/json';
 
 const EMAIL = 'clara.customer@example.com';
 
 describe('a message to the customer of a booking', () => {
-  let scene: BookingScene;
+  const scene = bookingSceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { messages: { language: 'it' } } }],
+  });
   let offered: Booking;
   beforeAll(async () => {
-    scene = await startBookingScene({
-      institutions: [{ code: 'myvenue', plugin: { messages: { language: 'it' } } }],
-    });
     offered = await open(await scene.knownContact({ email: EMAIL, language: 'fr' }));
   });
-  afterAll(() => scene.end());
 
   async function open(contactDocumentId: string): Promise<Booking> {
     const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(2)] });

@@ -1,5 +1,5 @@
 import { CONTACT_LINK_UID } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const PENDING = 10_000;
@@ -9,19 +9,15 @@ const LATENCY_MS = 30;
 const LIMITS = [{ scope: 'institution', calls: 60, perMs: 60_000 }];
 
 describe('a booking while ten thousand contacts are pending', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene({
-      institutions: [
-        {
-          code: 'myvenue',
-          plugin: { limits: LIMITS, bookingReserve: 20 },
-          s360: { latencyMs: LATENCY_MS },
-        },
-      ],
-    });
+  const scene = bookingSceneForAll({
+    institutions: [
+      {
+        code: 'myvenue',
+        plugin: { limits: LIMITS, bookingReserve: 20 },
+        s360: { latencyMs: LATENCY_MS },
+      },
+    ],
   });
-  afterAll(() => scene.end());
 
   async function msToCreated(contactDocumentId: string): Promise<number> {
     const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { at, listAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';
 
@@ -7,11 +7,7 @@ const CREATE = 'createOrUpdateOrder';
 const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
 
 describe('a booking under a fault', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene();
-  });
-  afterAll(() => scene.end());
+  const scene = bookingSceneForAll();
   afterEach(() => scene.s360().faults());
 
   async function draft(values: Record<string, unknown> = {}): Promise<Booking> {

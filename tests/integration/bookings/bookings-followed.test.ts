@@ -1,13 +1,9 @@
 import type { Booking } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { at, listAt, objectAt } from '../../helpers/json';
 
 describe('a reservation that is sold or released later', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene();
-  });
-  afterAll(() => scene.end());
+  const scene = bookingSceneForAll();
 
   async function held(contactDocumentId: string, quantity = 1): Promise<Booking> {
     const lines = [scene.seats(quantity, { performance: 1 })];

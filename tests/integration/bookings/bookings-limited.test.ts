@@ -1,6 +1,6 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMIT_STATE_UID } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 
 const ONE_A_MINUTE = [
   { scope: 'method', method: 'createOrUpdateOrder', calls: 1, perMs: 60_000 },
@@ -8,13 +8,9 @@ const ONE_A_MINUTE = [
 const QUOTA = 10_000;
 
 describe('a booking that waits for a permit', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene({
-      institutions: [{ code: 'myvenue', plugin: { limits: ONE_A_MINUTE, callsPerMonth: QUOTA } }],
-    });
+  const scene = bookingSceneForAll({
+    institutions: [{ code: 'myvenue', plugin: { limits: ONE_A_MINUTE, callsPerMonth: QUOTA } }],
   });
-  afterAll(() => scene.end());
 
   it('shows the limit and the end of the wait, and takes no permit when it is read', async () => {
     const contactDocumentId = await scene.knownContact();

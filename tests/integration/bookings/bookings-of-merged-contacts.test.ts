@@ -3,15 +3,11 @@ import { describeOn } from '../../helpers/databases/client';
 import { refusedStatements } from '../../helpers/databases/refused-statements';
 import { SERVERS, waitingStatements } from '../../helpers/databases/waiting-statements';
 import { BOOKING_UID, CONTACT_UID } from '../../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 describe('bookings of a contact that was merged into another one', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene();
-  });
-  afterAll(() => scene.end());
+  const scene = bookingSceneForAll();
 
   const merges = async (keep: string, remove: string) => {
     const answer = await scene.running().admin('POST', `/s360/contacts/${keep}/merge`, {
@@ -121,15 +117,13 @@ describe('bookings of a contact that was merged into another one', () => {
 
 /** Two transactions are stepped so that one waits for the other. */
 describeOn(...SERVERS)('a booking whose contact is locked by others', () => {
-  let scene: BookingScene;
+  const scene = bookingSceneForAll();
   /** A transaction that loses a race is repeated. */
   let refusals: string[] = [];
   beforeAll(async () => {
-    scene = await startBookingScene();
     refusals = refusedStatements(scene.running().strapi);
   });
   afterEach(() => expect(refusals).toEqual([]));
-  afterAll(() => scene.end());
 
   /** Locks a contact and then a booking, like a merge or a delivery, during the given work. */
   const locksBothWhile = async (contact: string, booking: string, work: () => Promise<unknown>) => {

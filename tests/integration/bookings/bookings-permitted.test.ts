@@ -1,5 +1,6 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { bookingIn, startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingIn } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { request } from '../../helpers/http';
 import { at, textAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';
@@ -25,11 +26,7 @@ const ROUTES: [string, string, string][] = [
 ];
 
 describe('the permissions for bookings', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene();
-  });
-  afterAll(() => scene.end());
+  const scene = bookingSceneForAll();
 
   /** Calls the Content API with a token for these actions. */
   async function tokenFor(actions: readonly string[], name = actions.join('-')) {

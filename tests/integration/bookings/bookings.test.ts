@@ -1,17 +1,13 @@
 import { findContactIds } from '../../../server/src/bookings/contacts/find-contacts';
 import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import { startBookingScene, type BookingScene } from '../../helpers/scene/booking-scene';
+import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { simulatedCatalog } from '../../helpers/catalog/simulated-catalog';
 import { until } from '../../helpers/waiting';
 
 describe('the life of a booking', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene();
-  });
-  afterAll(() => scene.end());
+  const scene = bookingSceneForAll();
 
   it('leads a sale from the composer over S-360 to a closing and its received order', async () => {
     const contactDocumentId = await scene.knownContact();
