@@ -1,6 +1,7 @@
-import type { Reason } from '../contracts/reasons';
+import { reason, type Reason } from '../contracts/reasons';
 import type { Stream } from '../contracts/streams';
 import type { IncomingMessage } from 'node:http';
+import { isStatementTooLarge } from '../kernel/database/failures';
 import { PayloadTooLargeError } from '../kernel/errors';
 import type { Tracing } from '../kernel/tracing/tracing';
 import { NotStoredError } from './errors';
@@ -46,6 +47,14 @@ function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** A delivery that no statement of the database can hold is too large, whatever our limit says. */
+function refusalBecauseOf(error: unknown): NotStoredError | PayloadTooLargeError {
+  if (error instanceof NotStoredError) return error;
+  return isStatementTooLarge(error)
+    ? new PayloadTooLargeError(reason('statementTooLarge'))
+    : new NotStoredError('The delivery could not be stored.');
+}
+
 /**
  * Stores each delivery before S-360 gets its 200. Also stores a body without items, so that
  * somebody can see it: sending it again would not help.
@@ -59,7 +68,7 @@ export function deliveryIntake(ports: {
     institution: string;
     stream: Stream;
     body: string;
-    status: 200 | 400 | 503;
+    status: 200 | 400 | 413 | 503;
   }): Promise<void>;
   reportFailure(institution: string, error: unknown): void;
   tracing: Tracing;
@@ -83,10 +92,9 @@ export function deliveryIntake(ports: {
         await withTimeout(storing, STORE_WITHIN_MS);
       } catch (error) {
         ports.reportFailure(institution, error);
-        void ports.noteAnswer({ institution, stream, body, status: 503 });
-        throw error instanceof NotStoredError
-          ? error
-          : new NotStoredError('The delivery could not be stored.');
+        const refused = refusalBecauseOf(error);
+        void ports.noteAnswer({ institution, stream, body, status: refused.status });
+        throw refused;
       }
       await ports.noteAnswer({ institution, stream, body, status: refusal === null ? 200 : 400 });
       ports.wake(institution, stream);

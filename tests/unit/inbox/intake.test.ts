@@ -51,6 +51,13 @@ describe('the intake of a delivery', () => {
     expect(events).toEqual(['failure myvenue']);
   });
 
+  it('answers with status 413 when the database takes no statement of this size', async () => {
+    const refused = Object.assign(new Error(), { code: 'ER_NET_PACKET_TOO_LARGE' });
+    const { statuses, take } = anIntake(() => Promise.reject(refused));
+    await expect(take('[]')).rejects.toMatchObject({ status: 413 });
+    expect(statuses).toEqual([413]);
+  });
+
   it('answers with status 503 when the delivery is not stored within five seconds', async () => {
     jest.useFakeTimers();
     try {
