@@ -19,6 +19,19 @@ describe('a booking under a fault', () => {
     await scene.submits(booking);
     return scene.comesTo(booking, 'created');
   }
+  /** Submits a booking whose create meets a fault, and waits for what becomes of it. */
+  async function meets(fault: object, booking: Booking, state: Booking['state']) {
+    await scene.s360().faults({ method: CREATE, times: 1, ...fault });
+    await scene.submits(booking);
+    return scene.comesTo(booking, state);
+  }
+  const inDoubt = (booking: Booking, kind = 'drop-response') => meets({ kind }, booking, 'inDoubt');
+  async function restarts(backgroundWork: boolean): Promise<void> {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork } });
+  }
+  const stores = (documentId: string, data: object) =>
+    scene.running().strapi.db.query('plugin::s360.booking').update({ where: { documentId }, data });
   const ordersOf = async ({ reference }: Booking) =>
     (await scene.ordersInS360()).filter((order) =>
       String(order.externalReference).startsWith(reference),
@@ -31,9 +44,7 @@ describe('a booking under a fault', () => {
 
   it('is in doubt after the answer to its create was lost, until a webhook from S-360 ends the doubt', async () => {
     const booking = await draft();
-    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
-    await scene.submits(booking);
-    const lost = await scene.comesTo(booking, 'inDoubt');
+    const lost = await inDoubt(booking);
     expect(Date.parse(lost.inDoubt?.dueAt ?? '')).toBeGreaterThan(Date.now() + 40 * 60_000);
     await scene.timePasses(16 * 60_000);
     await scene.agreed();
@@ -45,9 +56,7 @@ describe('a booking under a fault', () => {
   it('in doubt can be given the right order in S-360 by an operator, but not one of another person', async () => {
     const other = await created();
     const booking = await draft();
-    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
-    await scene.submits(booking);
-    const lost = await scene.comesTo(booking, 'inDoubt');
+    const lost = await inDoubt(booking);
     const taken = await decides(lost, { decision: 'adopt', orderId: other.orderId });
     expect(taken.status).toBe(200);
     const still = await until('it is read', async () => {
@@ -66,9 +75,7 @@ describe('a booking under a fault', () => {
 
   it('proposes an order that lost its reference, which can then be adopted', async () => {
     const booking = await draft();
-    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
-    await scene.submits(booking);
-    await scene.comesTo(booking, 'inDoubt');
+    await inDoubt(booking);
     const [order] = await ordersOf(booking);
     await scene.s360().orders({
       orderId: order?.orderId,
@@ -87,9 +94,7 @@ describe('a booking under a fault', () => {
 
   it('that never reached S-360 is not created again before an operator decides so', async () => {
     const booking = await draft();
-    await scene.s360().faults({ method: CREATE, times: 1, kind: 'reset' });
-    await scene.submits(booking);
-    const lost = await scene.comesTo(booking, 'inDoubt');
+    const lost = await inDoubt(booking, 'reset');
     expect(await ordersOf(booking)).toEqual([]);
     expect((await decides(lost, { decision: 'notCreated' })).status).toBe(200);
     const failed = await scene.comesTo(booking, 'failed');
@@ -171,12 +176,7 @@ describe('a booking under a fault', () => {
   });
 
   it('that S-360 forbids is for S-360’s team, apart from those that an edit cures, and submitted again after it', async () => {
-    const refused = async (fault: object) => {
-      const booking = await draft();
-      await scene.s360().faults({ method: CREATE, times: 1, ...fault });
-      await scene.submits(booking);
-      return scene.comesTo(booking, 'failed');
-    };
+    const refused = async (fault: object) => meets(fault, await draft(), 'failed');
     const groups = async () => {
       const { body } = await scene.running().admin('GET', '/s360/attention');
       return listAt(body, 'data').filter((group) => at(group, 'kind') === 'failedBooking');
@@ -229,9 +229,7 @@ describe('a booking under a fault', () => {
 
   it('that was declared not created has a single closed order when a desk closes the earlier one', async () => {
     const booking = await draft();
-    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
-    await scene.submits(booking);
-    const lost = await scene.comesTo(booking, 'inDoubt');
+    const lost = await inDoubt(booking);
     const [first] = await ordersOf(booking);
     await decides(lost, { decision: 'notCreated' });
     await pauses(true);
@@ -273,19 +271,14 @@ describe('a booking under a fault', () => {
     'that was killed in the state %s during the step %s ends as %s',
     async (state, step, expected) => {
       const booking = state === 'submitted' ? await draft() : await created();
-      await scene.strapiStops();
-      await scene.strapiStarts({ settings: { backgroundWork: false } });
+      await restarts(false);
       if (state === 'submitted') await scene.submits(booking);
       if (state === 'closing') await scene.closes(booking);
       const { documentId, revision } = booking;
       if (state === 'abandoning') await scene.does('POST', `/${documentId}/abandon`, { revision });
       const sending = { step, fence: 0, startedAt: new Date().toISOString() };
-      await scene.running().strapi.db.query('plugin::s360.booking').update({
-        where: { documentId },
-        data: { sending },
-      });
-      await scene.strapiStops();
-      await scene.strapiStarts({ settings: { backgroundWork: true } });
+      await stores(documentId, { sending });
+      await restarts(true);
       await scene.comesTo(booking, expected as Booking['state'], 30_000);
       expect((await ordersOf(booking)).length).toBe(state === 'submitted' ? 0 : 1);
     },
@@ -293,18 +286,10 @@ describe('a booking under a fault', () => {
 
   it('that was made with another base URL is never sent', async () => {
     const booking = await draft();
-    await scene.strapiStops();
-    await scene.strapiStarts({ settings: { backgroundWork: false } });
+    await restarts(false);
     await scene.submits(booking);
-    await scene
-      .running()
-      .strapi.db.query('plugin::s360.booking')
-      .update({
-        where: { documentId: booking.documentId },
-        data: { baseUrl: 'http://production.example' },
-      });
-    await scene.strapiStops();
-    await scene.strapiStarts({ settings: { backgroundWork: true } });
+    await stores(booking.documentId, { baseUrl: 'http://production.example' });
+    await restarts(true);
     const other = await created();
     const silent = await scene.booking(booking.documentId);
     expect(silent.progress).toMatchObject({ step: 'waiting', reason: 'otherSystem' });
