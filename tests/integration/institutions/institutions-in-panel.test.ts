@@ -71,18 +71,15 @@ describe('institutions in the admin panel', () => {
     call('PUT', '/theatre', { settings: settings(changed), revision: seen ?? (await revision()) });
   const addsKey = async (secret: string) =>
     call('POST', '/theatre/webhook-secrets', { secret, revision: await revision() });
-  const posts = async (
-    key: string,
-    json: object[],
-    code = 'theatre',
-    { url }: { url: string } = running,
-  ) => {
+  const posts = async (url: string, code: string, key: string, json: object[]) => {
     const headers = { [WEBHOOK_KEY.header]: key };
     const webhook = `${url}/api/s360/contacts/${code}`;
     return (await request(webhook, { method: 'POST', json, headers })).status;
   };
   const delivers = (key: string, contactNumber = '1', code = 'theatre') =>
-    posts(key, [{ contactNumber, ...personInS360({ lastName: `N${contactNumber}` }) }], code);
+    posts(running.url, code, key, [
+      { contactNumber, ...personInS360({ lastName: `N${contactNumber}` }) },
+    ]);
   const problems = ({ body }: HttpAnswer) =>
     listAt(body, 'error', 'details', 'errors').map((problem) => textAt(problem, 'message'));
 
@@ -262,7 +259,7 @@ describe('institutions in the admin panel', () => {
       database: running.database,
       institutions: configured(),
     });
-    const deliversThere = (key: string) => posts(key, [], 'theatre', other);
+    const deliversThere = (key: string) => posts(other.url, 'theatre', key, []);
     try {
       expect(await deliversThere(NEXT_KEY)).toBe(200);
       expect(await deliversThere(KEY)).toBe(401);
