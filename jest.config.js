@@ -39,7 +39,8 @@ module.exports = {
     {
       displayName: 'unit',
       rootDir: __dirname,
-      testEnvironment: 'node',
+      testEnvironment: sharedStrapi.testEnvironment,
+      moduleNameMapper: { '^@strapi/utils$': `${SHARED}/utils.js` },
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
       transform: swc,
     },

@@ -7,7 +7,9 @@ const ANEW = ['dist', 'tests/app'].map((folder) => path.join(ROOT, folder) + pat
 
 // A Strapi that ends takes all listeners of its process away, also those by which Jest's worker hears
 // of its next file. What it left behind goes at the end of each file.
-process.removeAllListeners = () => process;
+const removeAllListeners = process.removeAllListeners.bind(process);
+process.removeAllListeners = (...names) =>
+  names.length > 0 ? removeAllListeners(...names) : process;
 
 const listeners = () =>
   process.eventNames().flatMap((name) => process.listeners(name).map((heard) => [name, heard]));
