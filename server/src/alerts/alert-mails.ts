@@ -13,6 +13,7 @@ export interface UnsentAlerts {
   newestAt: Date;
 }
 
+/** The record of what was e-mailed to whom, and what could not be. */
 export interface AlertMails {
   record(mail: Omit<AlertMailSent, 'id' | 'sentAt'>, at: Date): Promise<void>;
   /** The newest first. */

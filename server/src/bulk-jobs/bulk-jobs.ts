@@ -19,6 +19,7 @@ import { takeBackUnsent } from './push/bulk-push';
 import { undoJobs, type UndoJobs } from './undo/undo-jobs';
 import { bulkPushes, type BulkPushes } from './push/bulk-pushes';
 
+/** Bulk jobs, as operators see and control them. */
 export interface BulkJobs extends BulkPushes, FileImports, UndoJobs {
   list(filter: BulkJobFilter, request: PageRequest): Promise<GetBulkJobs.Response>;
   details(id: number): Promise<BulkJobDetails>;

@@ -43,6 +43,7 @@ const ofInstitution = {
   }),
 };
 
+/** Whether an institution sells through the CRM, and when its catalog is refreshed. */
 export const catalogSettings = {
   institution: ofInstitution,
   read: (

@@ -1,6 +1,7 @@
 import type { LinkRecord } from './records';
 import type { ContactStore, ContactTransaction, NewLink, QueuedPull } from './store';
 
+/** A link that a transaction has written. */
 export type LinkChange =
   | { kind: 'inserted'; after: NewLink }
   /** `shown`: written because of values from S-360, even if they changed nothing. */

@@ -188,6 +188,7 @@ export interface DecidedConflict extends Pick<ConflictRecord, 'id' | 'localValue
   decidedAt: Date;
 }
 
+/** Stores contacts, links and everything known about them. */
 export interface ContactStore {
   /** Runs the work in one transaction; repeats all of it when the database reports a deadlock. */
   transaction<T>(work: (transaction: ContactTransaction) => Promise<T>): Promise<T>;

@@ -4,6 +4,7 @@ import type { exportForm } from './schemas/export';
 /** The lists that `GET /s360/export/:list` exports as CSV. */
 export type ExportedList = 'contacts' | 'orders' | 'order-lines';
 
+/** The CSV format of an export. */
 export type ExportForm = Required<z.infer<z.ZodObject<typeof exportForm>>>;
 export type ExportSeparator = ExportForm['separator'];
 export type ExportDecimal = ExportForm['decimal'];

@@ -133,6 +133,7 @@ export const COUNTED_OUTCOMES = [
   'quarantined',
 ] as const;
 
+/** The outcome of one item. */
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;

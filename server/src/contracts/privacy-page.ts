@@ -3,6 +3,7 @@ import type { ErasureCertificate, GetPersonalData } from './privacy';
 
 type PersonalData = GetPersonalData.Response['data'];
 
+/** The words of the page, in the operator's language. */
 export interface PageWords {
   title: string;
   exportedAt: string;
@@ -49,6 +50,7 @@ export function printedPage({ places }: PersonalData, words: PageWords, locale: 
   return page(locale, words.title, `<p>${plain(words.exportedAt)}</p>${parts.join('')}`);
 }
 
+/** The words of a certificate, in the operator's language. */
 export interface CertificateWords {
   title: string;
   /** What it certifies. */

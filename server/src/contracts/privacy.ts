@@ -96,6 +96,7 @@ export declare namespace FindDeletedContacts {
   type Response = Data<FoundDeletedContact[]>;
 }
 
+/** What one table says of a person, record by record. */
 export interface PersonalRecords {
   /** The uid of the type or table. */
   place: string;

@@ -10,6 +10,7 @@ export const PURCHASE_SUMMARY_UID = 'plugin::s360.purchase-summary';
 export const BOOKING_UID = 'plugin::s360.booking';
 export const INSTITUTION_UID = 'plugin::s360.institution';
 
+/** Whether a content type belongs to the plugin. */
 export const isOurType = (uid: string): boolean => uid.startsWith(`plugin::${PLUGIN_ID}.`);
 
 /** Internal tables: raw models without documents, screens or a Content API. */

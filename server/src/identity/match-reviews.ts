@@ -55,6 +55,7 @@ export interface MatchReviews {
 
 const NEWEST = { id: 'desc' } as const;
 
+/** The service behind the list of match reviews. */
 export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
   const { clock, database, store } = ports;
   const statusPorts = {

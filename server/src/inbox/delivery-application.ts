@@ -49,6 +49,7 @@ export interface DeliveryApplication<Settings, Changed> {
 const fitsOneTransaction = ({ run, snapshots }: ReadItems): boolean =>
   (snapshots.length > 0 || run.length > 1) && snapshots.length <= ITEMS_PER_TRANSACTION;
 
+/** Applies the deliveries of a stream. */
 export function deliveryApplication<Settings, Read extends ReadItems, Changed>(
   { apply, numberIn, read: readItems }: StreamItems<Settings, Read, Changed>,
   { deliveries, now, oneTransaction, tracing }: ApplicationPorts,

@@ -110,6 +110,7 @@ function stillOut({ applied }: AppliedDelivery): readonly ExcludedItem[] {
 
 const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
 
+/** Deliveries and quarantined items in Strapi's database. */
 export function databaseDeliveryStore(
   database: StrapiDatabase,
   deliveriesApplied: DeliveriesApplied,

@@ -64,6 +64,7 @@ function limitItems(items: unknown[]): Envelope {
     : { kind: 'items', items };
 }
 
+/** The whole item as JSON text. */
 export function itemText(item: unknown): string {
   try {
     return JSON.stringify(item ?? null);

@@ -11,6 +11,7 @@ import { firstRun, type Run } from './runs';
  */
 const isAtFault = (error: unknown): boolean => !isTransient(error);
 
+/** Why an item at fault was not applied. */
 export const whyNotStored = (error: unknown): Reason =>
   error instanceof UnknownWordError
     ? reason('ofNewerVersion')

@@ -50,6 +50,7 @@ function chosenBy(
   };
 }
 
+/** Replays of stored deliveries. */
 export function deliveryReplays({ database, institutions, log, wake }: ReplayPorts): Replays {
   const codes = () => institutions.all().map(({ code }) => code);
 

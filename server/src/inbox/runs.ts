@@ -47,6 +47,7 @@ export function firstRun(
 const isFromS360 = ({ isReplay, origin }: StoredDelivery): boolean =>
   origin === 'webhook' && !isReplay;
 
+/** All items of the run, in their order. */
 export const itemsOf = (run: Run): unknown[] => run.flatMap(({ items }) => items);
 
 /** The id of the delivery that shows each number. */

@@ -58,6 +58,7 @@ export interface FieldChangeStore {
   ): Promise<void>;
 }
 
+/** On Strapi's database. */
 export function databaseFieldChanges(database: StrapiDatabase): FieldChangeStore {
   const query = () => database.query(FIELD_CHANGES_UID);
   async function read(where: object): Promise<StoredFieldChanges[]> {

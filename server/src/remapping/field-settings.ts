@@ -58,6 +58,7 @@ function linesOf(field: string, setting: FieldSetting): MappingEntry[] {
 const isMapped = (field: string, { individual, structure }: FieldSetting): boolean =>
   Object.hasOwn(STANDARD, field) || individual !== null || structure !== null;
 
+/** Puts the settings of single fields in the place of what is configured for them. */
 export function withFieldSettings<Configured extends ConfiguredFields>(
   configured: Configured,
   settings: FieldSettings,

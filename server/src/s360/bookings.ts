@@ -89,6 +89,7 @@ interface AvailableShipmentMode {
   readonly type: string;
 }
 
+/** The methods that create, close and abandon orders. */
 export interface BookingMethods {
   /** Documented: apidocs ExternalOrderFacade. Assumed: `orderReference`, `purchaser` and others. */
   createOrUpdateOrder(

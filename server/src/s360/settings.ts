@@ -49,6 +49,7 @@ export interface S360ClientSettings {
   readonly assumptions: Assumptions;
 }
 
+/** Default values of the optional settings. */
 export const DEFAULT_SETTINGS = {
   // documented: ContactInformationPublicService, newest frozen version
   contactServiceVersion: '2_21',

@@ -65,6 +65,7 @@ const mayChangeShared = (
   { mayShare, permitted }: Requester,
 ): boolean => mayShare && (isOwn || permitted === null || isOfInstitutions(conditions));
 
+/** The service behind saved segments. */
 export function savedSegments(ports: SavedSegmentsPorts): SavedSegments {
   const { database, namesOf, now } = ports;
   const segments = () => database.query(SAVED_SEGMENT_UID);

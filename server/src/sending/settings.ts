@@ -34,6 +34,7 @@ function savingBasis({
   });
 }
 
+/** The settings that govern trust in saves. */
 export const sendingSettings = {
   institution: ofInstitution,
   read: (

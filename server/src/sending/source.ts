@@ -57,6 +57,7 @@ export interface Look {
   holdingBulkJobs: readonly number[];
 }
 
+/** How a module registers its work. */
 export interface WorkSources {
   at(line: Line): readonly WorkSource[];
   /** Where its work stands, at whatever institution; some of it may not be due after all. */

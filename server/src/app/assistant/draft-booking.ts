@@ -12,6 +12,7 @@ const { composeBookings } = PERMISSION_ACTIONS;
 
 type Money = Booking['total'];
 
+/** Composes a draft, which a person looks at and submits. */
 export const draftBooking = assistantTool({
   name: 's360_draft_booking',
   title: 'Draft a booking',

@@ -29,6 +29,7 @@ const explained = z.object({
     .describe('operator: works here; s360: the team of S-360; integrator: runs this Strapi'),
 });
 
+/** Explains how a contact stands at each institution. */
 export const explainSync = assistantTool({
   name: 's360_explain_sync',
   title: 'Explain the sync of a contact',

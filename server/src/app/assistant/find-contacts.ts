@@ -24,6 +24,7 @@ const record = z.object({
   state: z.string(),
 });
 
+/** Finds contacts by what is typed, or by a segment. */
 export const findContacts = assistantTool({
   name: 's360_find_contacts',
   title: 'Find contacts',

@@ -20,6 +20,7 @@ const price = z.object({
   price: z.string(),
 });
 
+/** Finds what can be booked, with the ids that a draft needs. */
 export const findSold = assistantTool({
   name: 's360_find_sold',
   title: 'Find what can be booked',

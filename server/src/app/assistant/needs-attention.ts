@@ -16,6 +16,7 @@ function titleIn(words: ScreenWords, group: AttentionGroup): string {
   return words.textOf(key, values);
 }
 
+/** What waits for a person, as the S-360 page lists it. */
 export const needsAttention = assistantTool({
   name: 's360_needs_attention',
   title: 'What needs attention',

@@ -38,6 +38,7 @@ const input = z
     { error: 'Give either contacts, or a segment or conditions' },
   );
 
+/** Plans the same change of many contacts, which a person approves. */
 export const planBulkChange = assistantTool({
   name: 's360_plan_bulk_change',
   title: 'Plan a change of many contacts',

@@ -8,6 +8,7 @@ import { assistantTool } from './tool';
 
 const { useSegments } = PERMISSION_ACTIONS;
 
+/** Lists saved segments with their conditions. */
 export const listSegments = assistantTool({
   name: 's360_list_segments',
   title: 'List segments',
@@ -40,6 +41,7 @@ export const listSegments = assistantTool({
   },
 });
 
+/** Counts the contacts that meet conditions. */
 export const countSegment = assistantTool({
   name: 's360_count_segment',
   title: 'Count the contacts of a segment',

@@ -9,6 +9,7 @@ interface Offer {
   subject?: string;
 }
 
+/** What a tool works with. */
 export interface ToolPorts extends Ports {
   words: ScreenWords;
 }

@@ -35,6 +35,7 @@ export interface CommandInput extends Arguments {
   readonly strapi: Core.Strapi;
 }
 
+/** A command of `strapi-s360`. */
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */

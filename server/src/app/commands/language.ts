@@ -11,6 +11,7 @@ export const LANGUAGE = {
   },
 } as const;
 
+/** The language in which a command prints. */
 export const languageOf = ({ text }: Arguments): string => text('language') ?? DEFAULT_LANGUAGE;
 
 /** What is wrong with the option of the language; `null` when nothing is. */

@@ -25,6 +25,7 @@ interface OpenRead {
   failure: { code: string; reason: string } | null;
 }
 
+/** `strapi-s360 pull`: single contacts or orders are read from S-360. */
 export const pullCommand = described({
   name: 'pull',
   summary: 'Read contacts or orders from S-360 by their numbers',

@@ -20,6 +20,7 @@ import {
   YES,
 } from './frame';
 
+/** `strapi-s360 push`: a bulk push. */
 export const pushCommand = described({
   name: 'push',
   summary: 'Send contacts of the CRM to an institution',

@@ -8,6 +8,7 @@ type PurchaseSummaries = Modules['purchaseSummaries'];
 /** Another process may hold the rebuild: it is looked at again after this time. */
 const ASK_AGAIN_MS = 1_000;
 
+/** `strapi-s360 rebuild`: the purchase summaries of all contacts are computed anew. */
 export const rebuildCommand = described({
   name: 'rebuild',
   summary: 'Compute the purchase summaries of all contacts anew',

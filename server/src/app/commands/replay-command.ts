@@ -22,6 +22,7 @@ import { isLeftAsPaused } from './paused-receiving';
 
 const TIME = 'a day, or a time like 2026-05-31T00:00:00Z';
 
+/** `strapi-s360 replay`: deliveries are applied again. */
 export const replayCommand = described({
   name: 'replay',
   summary: 'Apply stored deliveries of an institution again',

@@ -5,6 +5,7 @@ import { modulesOf } from '../modules';
 import { wordsIn, type ScreenWords } from '../screen-words';
 import { answer, countLines, described, JSON_ONLY, say } from './frame';
 
+/** `strapi-s360 status`: is all well, and if not, what waits for a person? */
 export const statusCommand = described({
   name: 'status',
   summary: 'Say how institutions are, and what waits for a person',

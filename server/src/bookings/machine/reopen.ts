@@ -34,6 +34,7 @@ export const closedOtherwiseFailure = (orderId: string, at: Date): SyncFailure =
   at: at.toISOString(),
 });
 
+/** Opens the booking again for a person to decide. */
 export function reopen(
   booking: BookingRecord,
   failure: SyncFailure | null,

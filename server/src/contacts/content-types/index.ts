@@ -3,6 +3,7 @@ import consent from './consent';
 import contact from './contact';
 import contactLink from './contact-link';
 
+/** The content types of this module. */
 export const contactTypes = {
   contact: withholdAttributes(contact),
   'contact-link': withholdAttributes(contactLink),

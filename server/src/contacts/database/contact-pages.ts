@@ -13,6 +13,7 @@ function sweptFromRow(row: Row): SweptContact {
   return { ...contact, hasStaleColumns };
 }
 
+/** Contacts by id, in slices. */
 export function databaseContactPages(database: StrapiDatabase): ContactPages {
   async function page(where: Row, afterId: number, limit: number): Promise<SweptContact[]> {
     const rows = await database

@@ -8,6 +8,7 @@ import { identityStatements } from './identity-statements';
 import { excludedStatements } from './excluded-statements';
 import { knownNumbers } from './received-links';
 
+/** Contacts and links in Strapi's database. */
 export function databaseContactStore(
   database: StrapiDatabase,
   erased: ErasedPersons,

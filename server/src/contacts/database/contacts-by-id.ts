@@ -16,6 +16,7 @@ export async function contactById(
   return contact;
 }
 
+/** Contacts by document id. */
 export async function contactsById(
   database: StrapiDatabase,
   documentIds: readonly string[],

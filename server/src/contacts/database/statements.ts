@@ -39,6 +39,7 @@ export async function insertAll(
   await bulkInsert(context, uid, { rows, onTaken: { kind: 'fail' } });
 }
 
+/** Updates these attributes of existing rows, found by id. */
 export async function updateAll(
   context: Context,
   uid: string,

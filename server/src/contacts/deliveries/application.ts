@@ -5,6 +5,7 @@ import type { ContactStore } from '../store';
 import { applyRead } from './apply-contacts';
 import { contactNumberIn, readContactRun } from './read-run';
 
+/** Applies deliveries to contacts and their links. */
 export const contactApplication = (
   store: ContactStore,
   ports: ApplicationPorts,

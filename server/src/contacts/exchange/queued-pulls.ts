@@ -14,6 +14,7 @@ export const NAMED_BY_ORDER: readonly string[] = [
   'an order names it, and no contact has the number',
 ];
 
+/** Where failed pulls are counted. */
 export const FAILED_PULLS = {
   kind: 'pull',
   uid: QUEUED_PULL_UID,

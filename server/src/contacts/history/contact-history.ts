@@ -69,6 +69,7 @@ export function causerOf(row: Row): {
   }
 }
 
+/** The service behind a contact's history. */
 export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
   const { database, institutions, namesOf } = ports;
 

@@ -38,6 +38,7 @@ interface Compared {
   conflictIds: ReadonlyMap<string, number>;
 }
 
+/** The service that compares them. */
 export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
   const { database, institutions, namesOf, store } = ports;
 

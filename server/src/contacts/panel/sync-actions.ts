@@ -72,6 +72,7 @@ interface Target {
   link: LinkRecord | null;
 }
 
+/** The service behind the contact's panel. */
 export function contactSync(ports: ContactSyncPorts): ContactSync {
   const { institutions, store } = ports;
 

@@ -40,6 +40,7 @@ export function searchFor(subjects: readonly Subject[], settings: ContactSetting
 
 type FoundCandidate = MatchingCandidate & Pick<FoundContact, 'fields'>;
 
+/** Finds the candidates of all subjects in one search. */
 export async function findCandidates(
   subjects: readonly Subject[],
   settings: ContactSettings,

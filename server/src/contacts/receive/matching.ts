@@ -12,6 +12,7 @@ import {
 } from '../model/mapping/canonical';
 import type { ContactType } from '../model/mapping/mapping';
 
+/** The contact's fields that rules compare. */
 export const MATCHED_FIELDS: readonly string[] = [
   'email',
   'lastName',

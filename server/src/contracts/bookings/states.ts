@@ -1,5 +1,6 @@
 /** The kinds, states and other codes of bookings: lists for schemas and checks, and their types. */
 
+/** The kinds that an operator can compose. */
 export const COMPOSED_KINDS = ['sale', 'reservation', 'option'] as const;
 
 export type ComposedKind = (typeof COMPOSED_KINDS)[number];
@@ -59,6 +60,7 @@ export const BOOKING_HOLDS = ['held', 'expiring'] as const;
 
 export type BookingHold = (typeof BOOKING_HOLDS)[number];
 
+/** What a list of bookings can be sorted by. */
 export const BOOKING_SORTS = ['createdAt', 'expiresAt', 'total'] as const;
 
 export type BookingSort = (typeof BOOKING_SORTS)[number];
@@ -112,6 +114,7 @@ export const WAITING_REASONS = [
   'otherSystem',
 ] as const;
 
+/** The kinds of entries in a booking's history. */
 export const BOOKING_EVENT_KINDS = [
   'composed',
   'changed',

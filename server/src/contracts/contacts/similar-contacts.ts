@@ -8,6 +8,7 @@ export const SIMILARITIES = ['number', 'email', 'phone', 'nameAndBirthDate'] as 
 
 export type Similarity = (typeof SIMILARITIES)[number];
 
+/** An existing contact. */
 export interface SimilarContact {
   documentId: string;
   name: string | null;

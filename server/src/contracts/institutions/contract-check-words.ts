@@ -3,6 +3,7 @@ import type { CheckFinding } from './check-findings';
 import type { ContractCheckDetails } from './contract-check';
 import type { Reason } from '../reasons';
 
+/** The texts of one language. */
 export interface CheckWords {
   /** The text of a key; `null` when the key has none. */
   text(key: string, values?: Record<string, string | number>): string | null;
@@ -67,6 +68,7 @@ function valueInWords(
   }
 }
 
+/** A finding as a sentence. */
 export function findingInWords({ code, values }: CheckFinding, words: CheckWords): string {
   const inWords = Object.entries(values).map(([name, value]) => [
     name,

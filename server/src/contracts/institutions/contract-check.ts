@@ -41,6 +41,7 @@ export interface CheckNote extends CheckFinding {
  */
 export type CheckStepState = 'waiting' | 'running' | 'held' | 'failed' | 'untested';
 
+/** One step and its result. */
 export interface CheckStep {
   step: CheckStepName;
   kind: CheckStepKind;
@@ -88,6 +89,7 @@ export type CheckVerdict = 'held' | 'failed' | 'untested';
 
 export type CheckRequest = z.infer<typeof checkRequest>;
 
+/** A check in a list. */
 export interface ContractCheckStatus {
   id: number;
   institution: string;
@@ -106,12 +108,14 @@ export interface ContractCheckStatus {
   endedAt: string | null;
 }
 
+/** A call that has to wait. */
 export interface CheckWait {
   /** `window`: a rate limit; `closed`: S-360 reported too many calls or was unreachable. */
   because: 'window' | 'closed';
   until: string;
 }
 
+/** A check with all results. */
 export interface ContractCheckDetails extends ContractCheckStatus {
   request: {
     contactNumber: string | null;
@@ -126,6 +130,7 @@ export interface ContractCheckDetails extends ContractCheckStatus {
   wait: CheckWait | null;
 }
 
+/** The cost of a step. */
 export interface PlannedStep {
   step: CheckStepName;
   kind: CheckStepKind;
@@ -146,6 +151,7 @@ export interface SuggestedPerformance {
   timeZone: string;
 }
 
+/** The preview of a check. */
 export interface ContractCheckPlan {
   steps: PlannedStep[];
   calls: { least: number; most: number };

@@ -69,6 +69,7 @@ export interface DriftCheckDetails extends DriftCheckStatus {
   newer: number | null;
 }
 
+/** What a check would cost. */
 export interface DriftCheckPlan extends Omit<BulkJobCost, 'days'> {
   /** Contacts requested, of which the month can afford as many as `calls` says. */
   requested: number;

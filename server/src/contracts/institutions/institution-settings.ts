@@ -7,6 +7,7 @@ import type { NamedUser } from '../named-user';
 import type { Data, PageOf } from '../pages';
 import type * as schemas from '../schemas/institution-settings';
 
+/** The form of an institution code. */
 export const INSTITUTION_CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** The largest whole number in settings: any database can hold it, and add it to a time. */

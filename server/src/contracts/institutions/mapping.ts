@@ -61,6 +61,7 @@ export interface ExchangeRulesInUse {
   matching: ExchangeRule<MatchingRules>;
 }
 
+/** One field of an institution's mapping. */
 export interface MappedField extends FieldSetting {
   field: string;
   origin: SettingOrigin;

@@ -72,6 +72,7 @@ export declare namespace StartSending {
   type Response = Data<SendingTrustStatus>;
 }
 
+/** One value that a save harmed. */
 export interface HarmedValue {
   /** The CRM's field, or `consent:NEWS`; `null` when no field is mapped to the value. */
   field: string | null;

@@ -1,3 +1,4 @@
+/** Reasons why an alert could not be e-mailed. */
 export const ALERT_REASONS = {
   alertToNobody: 'No e-mail address is set to get alerts: set alerts.emails in the configuration.',
   alertJustTested: 'A test was e-mailed less than a minute ago: wait a minute.',

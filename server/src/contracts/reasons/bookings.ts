@@ -1,3 +1,4 @@
+/** Reasons about bookings. */
 export const BOOKING_REASONS = {
   noBooking: 'There is no booking {booking}.',
   nothingToSell: 'There is no catalog of the institution yet: nothing can be sold.',

@@ -1,3 +1,4 @@
+/** Reasons about bulk jobs and the files that they import. */
 export const BULK_JOB_REASONS = {
   noBulkJob: 'There is no bulk job {bulkJob}; it may be past its retention.',
   bulkJobNotPossible: 'Bulk job {bulkJob} is {state}: "{event}" is not possible.',

@@ -1,3 +1,4 @@
+/** Reasons why a decision about a conflict is refused. */
 export const CONFLICT_REASONS = {
   notLinkedAnyMore: 'The contact is not linked to {institution} any more.',
   linkedToOtherS360:

@@ -1,3 +1,4 @@
+/** Reasons about a contact and its S-360 records. */
 export const CONTACT_REASONS = {
   noContact: 'There is no contact {contact}.',
   filteredOut: 'The filter of {institution} leaves this contact out: it is not sent there.',

@@ -1,3 +1,4 @@
+/** Reasons about matching numbers to contacts and merging contacts. */
 export const IDENTITY_REASONS = {
   severalMatch: '{count} contacts match by {rule}: say under “Who is who?” which one it is',
   createAwaited:

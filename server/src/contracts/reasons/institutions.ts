@@ -1,3 +1,4 @@
+/** Reasons about institutions, their checks and their catalogs. */
 export const INSTITUTION_REASONS = {
   noInstitution: 'There is no institution {institution}.',
   noInstitutionAnyMore: 'There is no institution {institution} any more.',

@@ -1,3 +1,4 @@
+/** Reasons about persons whose data is erased. */
 export const PRIVACY_REASONS = {
   erasedPerson:
     'the data of this person was erased on request; nothing of the item was applied or kept',

@@ -1,3 +1,4 @@
+/** Reasons why a request is rejected. */
 export const REQUEST_REASONS = {
   personOnly: 'Only a user of the admin panel can decide this.',
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',

@@ -36,6 +36,7 @@ export const bookingLine = z.object({
   total: money,
 });
 
+/** A seat of an order line. */
 export const seat = z.object({
   row: maybe,
   seatNumber: maybe,
@@ -45,6 +46,7 @@ export const seat = z.object({
   isTheirs: z.boolean(),
 });
 
+/** A line of S-360's order. */
 export const offeredLine = z.object({
   operationId: text,
   /** Whether S-360 added the line, e.g. CHARGES. */
@@ -117,6 +119,7 @@ export const bookingInDoubt = z.object({
   ),
 });
 
+/** An entry in a booking's history. */
 export const bookingEvent = z.object({
   at: text,
   kind: z.enum(BOOKING_EVENT_KINDS),
@@ -128,6 +131,7 @@ export const bookingEvent = z.object({
 
 const kind = z.enum(BOOKING_KINDS);
 
+/** A booking in a list. */
 export const bookingSummary = z.object({
   documentId: text,
   /** Our reference, e.g. `CRM-7F3K9QXM`; S-360 stores it as the order's `externalReference`. */
@@ -162,6 +166,7 @@ export const bookingSummary = z.object({
   orderId: maybe,
 });
 
+/** A booking with all details. */
 export const booking = z.object({
   ...bookingSummary.shape,
   /** Grows with every change. A save or a step passes the revision that its caller saw. */
@@ -198,6 +203,7 @@ export const booking = z.object({
   events: z.array(bookingEvent),
 });
 
+/** A contact to book for. */
 export const bookingContact = z.object({
   documentId: text,
   type: z.enum(['individual', 'structure']),

@@ -58,6 +58,7 @@ export const currency = z.object({
   fractionDigits: count,
 });
 
+/** A payment method of the point of sale. */
 export const paymentMethod = z.object({
   ...named,
   /** S-360's code: CASH, DEFERRED, INTERNET … With INTERNET, the customer pays online. */
@@ -85,6 +86,7 @@ export const tariff = z.object({
 export const seatCategory = z.object(named);
 export const season = z.object(named);
 
+/** The price of one ticket or item. */
 export const price = z.object({
   /** `null` for items, which have no seat. */
   seatCategoryId: maybe,
@@ -188,6 +190,7 @@ export const listedProduct = z.object({
   items: z.array(pricedItem),
 });
 
+/** A performance, its product, and its prices by seat category and tariff. */
 export const listedPerformance = z.object({
   ...performanceColumns,
   product: z.object(productColumns),
@@ -196,6 +199,7 @@ export const listedPerformance = z.object({
 
 const level = z.enum(AVAILABILITY_LEVELS);
 
+/** The availability of a performance. */
 export const performanceAvailability = z.object({
   performanceId: text,
   level,

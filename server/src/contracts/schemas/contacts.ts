@@ -53,10 +53,12 @@ export const adoptNumber = z.object({ decision: z.literal('adopt'), contactNumbe
 /** S-360 does not have the contact: create it again. */
 export const createAgain = z.object({ decision: z.literal('createAgain') });
 
+/** The number to link the contact with. */
 export const linkRequest = z.object({ contactNumber });
 
 export const consentRequest = z.object({ allowed: z.boolean() });
 
+/** The decision about a match review. */
 export const matchRequest = z.union([
   /** The number belongs to this contact. */
   z.strictObject({ contact: documentId }),

@@ -17,6 +17,7 @@ const subjects = {
     .optional(),
 };
 
+/** The parameters of a check. */
 export const checkRequest = z.object({
   ...subjects,
   /** Whether writing steps run; default false. */

@@ -8,6 +8,7 @@ export const eraseRequest = z.strictObject({ name: z.string().max(1_000) });
 
 export const confirmErasureRequest = z.strictObject({ institution: code });
 
+/** What a deleted contact is looked for by. */
 export const deletedContactsQuery = { search: storableText(LONGEST_SEARCH).min(1) };
 
 export const inactiveContactsQuery = {

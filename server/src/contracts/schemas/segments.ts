@@ -79,6 +79,7 @@ export const state = z.strictObject({
   institution,
 });
 
+/** The contact's number begins like this. */
 export const number = z.strictObject({
   kind: z.literal('number'),
   start: z
@@ -97,8 +98,10 @@ export const condition = z.discriminatedUnion(
 const conditions = z.array(condition).min(1);
 const name = storableText(80).trim().min(1);
 
+/** A segment to save. */
 export const newSegment = z.strictObject({ name, conditions, isShared: z.boolean() });
 
+/** What changes about a saved segment. */
 export const changedSegment = newSegment.partial();
 
 const savedSegment = z.object({
@@ -119,6 +122,7 @@ const savedSegment = z.object({
 export const savedSegmentsAnswer = z.object({ data: z.array(savedSegment) });
 export const savedSegmentAnswer = z.object({ data: savedSegment });
 
+/** Products or performances to choose from. */
 export const soldQuery = {
   kind: z.enum(['product', 'performance']),
   search: z.string().max(255).optional(),

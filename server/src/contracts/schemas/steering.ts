@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import { code, documentId, rowId } from './fields';
 
+/** What a person has paused at an institution. */
 export const pauses = z.strictObject({
   /** Nothing is pushed, and creates in doubt are not looked up. */
   sending: z.boolean(),

@@ -40,6 +40,7 @@ function isDate(value: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
 }
 
+/** A date without a time. */
 export const dateText = () =>
   plainText()
     .nullable()

@@ -13,6 +13,7 @@ export interface CallWindow {
   perMs: number;
 }
 
+/** How many calls an institution allows. */
 export interface CallLimits {
   windows: readonly CallWindow[];
   /** Calls per calendar month (UTC); `null` when the contract has no quota. */

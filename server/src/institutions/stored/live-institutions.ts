@@ -14,6 +14,7 @@ export interface InUse<Configured> {
   institution: Institution;
 }
 
+/** A configuration that was checked. */
 export type Checked<Configured> =
   ({ kind: 'valid' } & InUse<Configured>) | { kind: 'invalid'; problems: string[] };
 

@@ -15,12 +15,14 @@ export interface OrderFile {
   fileId: string | null;
 }
 
+/** The closed orders of a file that are holds or end holds. */
 export type OrdersOfFile = (file: OrderFile) => readonly FileOrder[];
 
 type Reading = Pick<StrapiDatabase, 'query'>;
 
 const keyOf = ({ fileId, institution }: OrderFile): string => JSON.stringify([institution, fileId]);
 
+/** Reads the holds of files, and the orders that end them. */
 export async function readFiles(
   database: Reading,
   files: readonly OrderFile[],

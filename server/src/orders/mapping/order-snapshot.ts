@@ -7,6 +7,7 @@ import { purchaserOf } from './purchaser';
 import { shownLines, showsUnits } from './shown-lines';
 import { codeText, currencyOf, moment, objectsIn, translatedText } from './values';
 
+/** What an item of a delivery, or the answer to a pull, says about an order. */
 export type ReadOrder =
   | { kind: 'snapshot'; snapshot: OrderSnapshot }
   /**

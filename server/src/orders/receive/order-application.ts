@@ -5,6 +5,7 @@ import { applyReadOrders, readOrderRun } from './apply-orders';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
+/** Applies deliveries to orders and their lines. */
 export const orderApplication = (
   store: OrderStore,
   ports: ApplicationPorts,

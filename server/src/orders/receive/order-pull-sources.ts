@@ -13,6 +13,7 @@ interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'store'> {
   storeExcluded(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
 }
 
+/** The work of orders: the queued pulls. */
 export function orderSources(parts: OrderSourceParts): WorkSources {
   const { announce, database, holdingBulkJobs, store } = parts;
   const pulls = queuedOrders(database, holdingBulkJobs);

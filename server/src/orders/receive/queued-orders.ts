@@ -11,6 +11,7 @@ export interface OrderPull extends QueuedRead {
   key: string;
 }
 
+/** Where failed pulls of orders are counted. */
 export const FAILED_ORDER_PULLS = {
   kind: 'orderPull',
   uid: QUEUED_ORDER_UID,

@@ -13,6 +13,7 @@ import { isDismissed, keyOf, type AttentionMark } from './marks';
 import type { Retried } from '../retry-counts';
 import type { AttentionPorts } from './ports';
 
+/** Everything that waits for a person, grouped by what causes it. */
 export interface Attention {
   list(scope: InstitutionScope): Promise<GetAttention.Response>;
   /** @throws NotFoundError when nothing of the group waits any more, or the colleague is unknown. */

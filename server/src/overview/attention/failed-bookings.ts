@@ -19,6 +19,7 @@ interface FailedBookings {
 /** The cause of a group of failed bookings: who else has to act before they can be submitted again. */
 const causeOf = (actor: AttentionActor): string | null => (actor === 'operator' ? null : actor);
 
+/** The causes of all groups of failed bookings. */
 export const FAILED_BOOKING_CAUSES = ATTENTION_ACTORS.map(causeOf);
 
 /** The bookings that S-360 refused, by who can cure them: their failures are no column to count by. */

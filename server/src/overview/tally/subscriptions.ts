@@ -8,6 +8,7 @@ import type { CallEnded } from '../../sending';
 import { countedOfDeliveries, countedOfSave } from './counted';
 import type { Tally } from './tally';
 
+/** Counts what S-360 delivers. */
 export const countDeliveries =
   (tally: Tally): DeliveriesApplied =>
   async (deliveries, appliedAt) => {

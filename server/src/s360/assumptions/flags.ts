@@ -46,6 +46,10 @@ const eachWithFlagsOf = (value: unknown, names: readonly string[], words: FlagWo
  * them. Leaves values that are not known flag words unchanged. Pure.
  */
 export function contactWithFlags<Item>(item: Item, words: FlagWords): Item;
+/**
+ * Converts the flags of a contact (`ContactDataResult`) to booleans, however the institution writes
+ * them. Leaves values that are not known flag words unchanged. Pure.
+ */
 export function contactWithFlags(item: unknown, words: FlagWords): unknown {
   if (!isRecord(item)) return item;
   const parts: Elements = {

@@ -7,6 +7,7 @@ import type { CallName, Lane } from '../../s360';
 import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
 import type { Permits } from '../permits';
 
+/** The calls that an institution has left, and how long further calls would take. */
 export interface CallBudgets {
   /** @throws NotFoundError for an institution that is not configured, as does `timeFor` */
   read(institution: string): Promise<CallBudget>;

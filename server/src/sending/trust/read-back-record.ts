@@ -34,6 +34,7 @@ export interface ReadBackFinding {
   mayBeAnothers: boolean;
 }
 
+/** A save that is about to be made and will be read back. */
 export interface NewReadBack {
   /** A random id. */
   reference: string;

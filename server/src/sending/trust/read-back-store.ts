@@ -79,6 +79,7 @@ const SHOWN = 100;
 
 const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];
 
+/** What has to be read back or restored now, at any institution. */
 export const dueReadBackRows = (now: Date): DueRows => ({
   uid: READ_BACK_UID,
   where: whereDue(now),

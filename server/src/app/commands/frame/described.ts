@@ -31,6 +31,7 @@ export const NO_WAIT = {
   'no-wait': { help: 'leave the work to the running Strapi, and do not wait for its end' },
 } as const;
 
+/** A command with the help and the options that its description states. */
 export function described({
   about,
   exitCodes = EXIT_CODES,

@@ -11,6 +11,7 @@ import {
 } from './named-person';
 import { erasurePrinter } from './print-erasure';
 
+/** `strapi-s360 erase`: a preview, and with the typed name the erasure of a person. */
 export const eraseCommand = described({
   name: 'erase',
   summary: 'Show what the erasure of a person would do, or erase the person for good',

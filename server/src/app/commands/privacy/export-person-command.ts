@@ -17,6 +17,7 @@ import {
 /** Only for the person who runs the command. */
 const OWNER_ONLY = 0o600;
 
+/** `strapi-s360 export-person`: all that is stored of a person. */
 export const exportPersonCommand = described({
   name: 'export-person',
   summary: 'Print all that is stored of a person, as JSON or as a page',

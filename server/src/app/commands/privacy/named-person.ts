@@ -15,11 +15,13 @@ export const CONTACT_OPTIONS = {
 export const wrongContact: Command['wrongUse'] = (input) =>
   input.positionals.length === 1 ? wrongLanguage(input) : 'Name one contact.';
 
+/** The institution by whose number a contact is named. */
 export const institutionOfNumber: NonNullable<Command['institutions']> = ({ text }) => {
   const institution = text('institution');
   return institution === undefined ? [] : [institution];
 };
 
+/** Whom the command names. */
 export function personNamed({ positionals, text }: Arguments): NamedPerson {
   const [named = ''] = positionals;
   const institution = text('institution');

@@ -3,6 +3,7 @@ import { writeTables } from '../../transfer/table-file';
 import { answer, counted, countLines, described, fileNamed, JSON_ONLY, say } from '../frame';
 import { byTableName } from './table-names';
 
+/** `strapi-s360 export-tables`: what Strapi's own export leaves behind. */
 export const exportTablesCommand = described({
   name: 'export-tables',
   summary: 'Write what strapi export leaves behind into a file',

@@ -3,6 +3,7 @@ import { answer, countLines, described, fileNamed, JSON_ONLY, say, YES } from '.
 import { isAgreedAlone } from './agreed-alone';
 import { byTableName } from './table-names';
 
+/** `strapi-s360 import-tables`: brings what `export-tables` wrote. */
 export const importTablesCommand = described({
   name: 'import-tables',
   summary: 'Bring what export-tables wrote, after strapi import',

@@ -5,6 +5,7 @@ import { releaseTables } from '../../transfer/kept-tables';
 import { answer, counted, described, JSON_ONLY, say, YES } from '../frame';
 import { isAgreedAlone } from './agreed-alone';
 
+/** `strapi-s360 remove-data`: the next start without the plugin drops its tables. */
 export const removeDataCommand = described({
   name: 'remove-data',
   summary: 'Have Strapi drop all data of the plugin once the plugin is gone',

@@ -2,6 +2,7 @@ import type { Institution } from '../../../institutions';
 import { isInternalColumn } from './configured-mapping';
 import type { FieldMapping } from './mapping';
 
+/** An attribute in the venue's content type of the contact. */
 export interface ContactAttribute {
   type?: string;
   required?: boolean;

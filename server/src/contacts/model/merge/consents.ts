@@ -6,6 +6,7 @@ import type { ConsentRecord, FieldObservation, Observations } from '../../record
 
 const PREFIX = 'consent:';
 
+/** Key of a consent among the observations of a link. */
 export const consentKey = (code: string): string => `${PREFIX}${code}`;
 
 export const isConsentKey = (key: string): boolean => key.startsWith(PREFIX);

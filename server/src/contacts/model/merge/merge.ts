@@ -67,6 +67,7 @@ export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): bo
   return shown.value === null && rule.blank === 'keep';
 }
 
+/** Whether the current rule accepts a value that was refused earlier. */
 export function isAcceptedNow({ refused, remote }: FieldObservation, rule: FieldRule): boolean {
   return refused === true && remote !== undefined && !isRefused({ value: remote }, rule);
 }
@@ -188,6 +189,7 @@ function isHeldFor({ alternating, held }: FieldObservation, local: Canonical): b
 /** What a field needs: nothing, to be sent, or only to be noted as agreed. */
 type FieldWork = 'nothing' | 'send' | 'agree';
 
+/** Derives what a field needs from base, local and remote. */
 export function fieldWork(
   known: FieldObservation | undefined,
   local: Canonical,
