@@ -1,4 +1,4 @@
-import { performance, PerformanceObserver } from 'node:perf_hooks';
+import { performance, type PerformanceEntry, PerformanceObserver } from 'node:perf_hooks';
 import { setImmediate as othersHadATurn } from 'node:timers/promises';
 import { ownCpuMs } from './processor-time';
 
@@ -19,15 +19,17 @@ interface Stretch {
 /** Starts to record garbage collections, as the heap of a test process is not the product’s. */
 function collections() {
   const noted: Stretch[] = [];
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration, startTime } of list.getEntries()) {
+  const note = (entries: readonly PerformanceEntry[]): void => {
+    for (const { duration, startTime } of entries)
       noted.push({ from: startTime, to: startTime + duration });
-    }
-  });
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
   observer.observe({ entryTypes: ['gc'] });
   return {
     async all(): Promise<readonly Stretch[]> {
       await othersHadATurn();
+      // Those of the last turn wait here for one more.
+      note(observer.takeRecords());
       observer.disconnect();
       return noted;
     },
