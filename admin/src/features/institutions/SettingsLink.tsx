@@ -25,11 +25,11 @@ export function SettingsLink({ institution: { code, name }, text: shown }: Setti
 }
 
 /** A link to the form of a new institution, for users who may create one. */
-export function NewInstitutionLink() {
+export function NewInstitutionLink({ variant }: { variant?: 'secondary' }) {
   const text = useText();
   if (!useAllowed('manageInstitutions').everywhere) return null;
   return (
-    <LinkButton tag={Link} to={PLACES.newInstitution}>
+    <LinkButton tag={Link} to={PLACES.newInstitution} variant={variant}>
       {text('settings.new')}
     </LinkButton>
   );

@@ -19,8 +19,14 @@ export function InstitutionsScreen({
   institutions: ReadState<InstitutionStatus[]>;
 }) {
   const text = useText();
+  // Without any, the link stands where the list would.
+  const isAnother = (institutions.currentData ?? []).length > 0;
   return (
-    <Screen title={text('institutions.title')} subtitle={text('institutions.subtitle')}>
+    <Screen
+      title={text('institutions.title')}
+      subtitle={text('institutions.subtitle')}
+      primaryAction={isAnother && <NewInstitutionLink variant="secondary" />}
+    >
       <Loaded query={institutions}>
         {(loaded) =>
           loaded.length === 0 ? (

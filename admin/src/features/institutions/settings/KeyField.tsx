@@ -2,16 +2,8 @@ import type { ReactNode } from 'react';
 import { Button, Flex, TextInput } from '@strapi/design-system';
 import { useText } from '../../../shared/words/useText';
 import { Labelled } from './fields';
+import { newKey } from './newKey';
 import type { DraftProblem } from './settingsDraft';
-
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-const KEY_LENGTH = 40;
-
-/** A key that cannot be guessed, of letters and digits that cannot be mistaken for each other. */
-function newKey(): string {
-  const random = crypto.getRandomValues(new Uint32Array(KEY_LENGTH));
-  return Array.from(random, (number) => LETTERS[number % LETTERS.length]).join('');
-}
 
 interface KeyFieldProps {
   field: 'webhookSecret' | 'newKey';

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { BackButton } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { Loaded } from '../../../shared/components/Loaded';
@@ -7,6 +8,7 @@ import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { NoKey } from './InstitutionList';
 import { InstitutionForm } from './InstitutionForm';
+import { newKey } from './newKey';
 import { NEW_DRAFT, secretsOf, settingsOf, type SettingsDraft } from './settingsDraft';
 import { useCreateInstitutionMutation, useGetInstitutionSettingsListQuery } from './settingsApi';
 import type { TypedKey } from './typedKey';
@@ -18,6 +20,7 @@ export function NewInstitution({ onTyped }: { onTyped: (typed: TypedKey | null) 
   const { notify } = useAttempts();
   const list = useGetInstitutionSettingsListQuery(undefined);
   const [create] = useCreateInstitutionMutation();
+  const [webhookSecret] = useState(newKey);
   const save = async (draft: SettingsDraft) => {
     const request = { settings: settingsOf(draft, null), secrets: secretsOf(draft) };
     const { code, name } = await create(request).unwrap();
@@ -35,7 +38,7 @@ export function NewInstitution({ onTyped }: { onTyped: (typed: TypedKey | null) 
         {({ data, meta }) =>
           meta.canStoreSecrets ? (
             <InstitutionForm
-              initial={{ ...NEW_DRAFT, pushNewContacts: data.length === 0 }}
+              initial={{ ...NEW_DRAFT, webhookSecret, pushNewContacts: data.length === 0 }}
               isNew
               submitLabel={text('settings.create')}
               onSave={save}
