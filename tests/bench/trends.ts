@@ -51,7 +51,10 @@ async function sellAllThisMonth({ strapi }: RunningStrapi): Promise<void> {
   const { column, table } = database.names(ORDER_UID);
   const days = 29 * 24 * HOUR_MS;
   await database.transaction(async (trx) => {
-    const made = moment({ trx, database }, `${Date.now()} - (id * 611953) % ${days}`);
+    const made = moment(
+      { trx, database },
+      `${Date.now()} - (cast(id as bigint) * 611953) % ${days}`,
+    );
     await trx(table).update({ [column('creationDateTime')]: trx.raw(made) });
   });
   if (database.client === 'postgres') await strapi.db.connection.raw('vacuum analyze ??', [table]);
