@@ -20,12 +20,12 @@ export function InstitutionsScreen({
 }) {
   const text = useText();
   // Without any, the link stands where the list would.
-  const isAnother = (institutions.currentData ?? []).length > 0;
+  const hasInstitutions = (institutions.currentData ?? []).length > 0;
   return (
     <Screen
       title={text('institutions.title')}
       subtitle={text('institutions.subtitle')}
-      primaryAction={isAnother && <NewInstitutionLink variant="secondary" />}
+      primaryAction={hasInstitutions && <NewInstitutionLink variant="secondary" />}
     >
       <Loaded query={institutions}>
         {(loaded) =>

@@ -29,3 +29,6 @@ export const CALENDAR_STEPS: Readonly<Record<string, { days: number } | { months
   PageUp: { months: -1 },
   PageDown: { months: 1 },
 };
+
+/** The id of an option, for the field whose keys move the cursor. */
+export const optionId = (listId: string, position: number): string => `${listId}-${position}`;

@@ -3,13 +3,13 @@ import { TextInput, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { LONGEST_SEARCH, type BookingContact } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
-import { movedBy } from '../../../../shared/lists/listKeys';
+import { movedBy, optionId } from '../../../../shared/lists/listKeys';
 import { SPOTS } from '../model/spots';
 import { useMayCreateContacts } from '../../../../shared/permissions/contentPermissions';
 import { useSettled } from '../../../../shared/hooks/useSettled';
 import { useFindBookingContactsQuery } from '../../queries/bookingsApi';
 import { useText } from '../../../../shared/words/useText';
-import { FoundContacts, optionId } from './FoundContacts';
+import { FoundContacts } from './FoundContacts';
 import { NewContactDialog } from './NewContactDialog';
 import { jumpTo } from '../places';
 

@@ -4,6 +4,7 @@ import { Plus } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { BookingContact } from '../../../../../../server/src/contracts';
 import { StatusWord } from '../../../../shared/components/StatusWord';
+import { optionId } from '../../../../shared/lists/listKeys';
 import { useText } from '../../../../shared/words/useText';
 
 interface FoundContactsProps {
@@ -17,9 +18,6 @@ interface FoundContactsProps {
   onActive: (position: number) => void;
   onChoose: (position: number) => void;
 }
-
-/** The id of an option, for the field that moves the cursor. */
-export const optionId = (listId: string, position: number): string => `${listId}-${position}`;
 
 /** The list below the search field, which keeps the focus. */
 export function FoundContacts(props: FoundContactsProps) {

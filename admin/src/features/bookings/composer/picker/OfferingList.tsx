@@ -9,6 +9,7 @@ import { moneyOf } from '../model/totals';
 import { scrollTo, visibleRows } from '../model/window';
 import { useMoney } from '../../../../shared/money/useMoney';
 import { useText } from '../../../../shared/words/useText';
+import { optionId } from '../../../../shared/lists/listKeys';
 import { LIST_HEIGHT } from '../layout';
 
 const ROW_HEIGHT = 56;
@@ -33,8 +34,6 @@ interface OfferingListProps {
   against: (offering: Offering) => Against;
   onPick: (offering: Offering, isTouch: boolean) => void;
 }
-
-export const optionId = (listId: string, position: number): string => `${listId}-${position}`;
 
 /**
  * A list of any length that renders only its visible rows. The search field moves the cursor in

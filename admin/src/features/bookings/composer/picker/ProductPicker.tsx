@@ -5,14 +5,14 @@ import { firstDayOfWeek } from '../../../catalog/model';
 import type { CatalogView, Offering } from '../../../catalog/model';
 import { firstToCome, found } from '../model/finding';
 import type { Found } from '../model/finding';
-import { movedBy } from '../../../../shared/lists/listKeys';
+import { movedBy, optionId } from '../../../../shared/lists/listKeys';
 import { againstChoosing } from '../model/obstacles';
 import { SPOTS } from '../model/spots';
 import { ZoneNote } from '../../../../shared/time/ZoneNote';
 import { useText } from '../../../../shared/words/useText';
 import { CalendarAndList } from '../layout';
 import { MonthCalendar } from './MonthCalendar';
-import { isTouch, OfferingList, optionId, ROWS_PER_PAGE } from './OfferingList';
+import { isTouch, OfferingList, ROWS_PER_PAGE } from './OfferingList';
 import { jumpTo } from '../places';
 import { Segmented } from '../Segmented';
 
