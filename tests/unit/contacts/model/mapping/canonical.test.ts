@@ -5,6 +5,7 @@ import {
   columnValue,
   foldText,
   isPlaceholder,
+  readValue,
   whyOdd,
   wireValue,
   type ValueKind,
@@ -70,6 +71,25 @@ describe('the canonical form of a value', () => {
     ['list', ['a'], ['a', 'b']],
   ])('of the kind %s differs between %j and %j', (kind, one, other) => {
     expect(canonical(kind, one, SWISS)).not.toBe(canonical(kind, other, SWISS));
+  });
+
+  it.each<[ValueKind, unknown, { canonical: string | null; column: string | null }]>([
+    ['text', true, { canonical: 'true', column: 'true' }],
+    ['text', 10n, { canonical: '10', column: '10' }],
+    ['text', NaN, { canonical: null, column: null }],
+    ['text', {}, { canonical: null, column: null }],
+    ['email', ' Anna@x.ch ', { canonical: 'Anna@x.ch', column: 'Anna@x.ch' }],
+    ['phone', '044 668 18 00', { canonical: '+41446681800', column: '044 668 18 00' }],
+    ['phone', null, { canonical: null, column: null }],
+    ['countryCode', 'ch', { canonical: 'CH', column: 'CH' }],
+    ['languageCode', 'FR', { canonical: 'fr', column: 'fr' }],
+    ['boolean', true, { canonical: 'true', column: 'true' }],
+    ['boolean', 'perhaps', { canonical: 'perhaps', column: 'perhaps' }],
+    ['list', ['b, a', 'c'], { canonical: 'a\nb\nc', column: 'b\na\nc' }],
+  ])('of the kind %s stands beside the column’s, for %p: %p', (kind, value, read) => {
+    expect(readValue(kind, value, SWISS)).toEqual(read);
+    expect(canonical(kind, value, SWISS)).toBe(read.canonical);
+    expect(columnValue(kind, value, SWISS)).toBe(read.column);
   });
 
   it('is the unchanged text for an unreadable date or phone number', () => {
