@@ -7,6 +7,7 @@ import {
 import { catalogSide, OFTEN } from '../catalog/catalogs';
 import { textAt } from '../json';
 import { startScene, type Scene } from '../scene/scene';
+import { modulesOf } from '../strapi/modules';
 import { until } from '../waiting';
 import { CALLS_PER_MINUTE, WRONG_CASES } from './cases';
 import { venueContacts } from './venue-contacts';
@@ -172,6 +173,8 @@ export async function startWrongVenues(): Promise<WrongVenues> {
       await scene.s360('calls').forgetCalls();
       await scene.strapiStarts({ institutions: WRONG_CASES.map((of) => setup(of, of.cure)) });
       await lookUpsAreDue();
+      // It follows within a minute of the start, for this test at once.
+      await modulesOf(scene.running().strapi).stateWords.bringUpToDate();
       await forAll(({ code }) => catalogSide(scene, code).refresh());
     },
     async goes(code) {

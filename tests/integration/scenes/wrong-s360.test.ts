@@ -175,6 +175,13 @@ describe('an S-360 that differs from the assumptions', () => {
       expect((await venues.sales.soldAt('flags')).product).toMatchObject({ isReservable: true });
     });
 
+    it('in the words for order states has the orders of before understood', async () => {
+      const orders = await crm().orders({ institution: 'states' });
+      const before = orders.filter(({ stateWord }) => stateWord === OTHER_STATES.closed);
+      expect(before.length).toBeGreaterThan(0);
+      expect(before.map(({ orderState }) => orderState)).toEqual(before.map(() => 'CLOSED'));
+    });
+
     it('in the charges in prices has its prices shown without charges', async () => {
       expect((await venues.sales.soldAt('gross')).price?.amount).toBe(80_000);
     });
