@@ -26,6 +26,8 @@ export interface AdminPages {
   save(): Promise<void>;
   /** Opens the tab of a contact's page with its exchange, field by field. */
   openSync(documentId: string): Promise<void>;
+  /** Where a contact's tab stands when it is first seen and when all is there; reads take long. */
+  heightsOfTab(documentId: string, tab: string): Promise<[number, number]>;
   /** Opens a contact's history of one field. */
   openHistory(documentId: string, field: string): Promise<void>;
   /** The line beside a contact's form with its number and state at an institution. */
@@ -85,6 +87,8 @@ export interface AdminPages {
   documentId(): string;
 }
 
+const isPage = ({ pathname }: URL): boolean => pathname.startsWith('/admin/');
+
 /** Drives the panel below `{strapiUrl}/admin`. */
 export function adminPages(page: Page, strapiUrl: string): AdminPages {
   const admin = `${strapiUrl}/admin`;
@@ -123,6 +127,21 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     async openSync(documentId) {
       await page.goto(`${admin}/plugins/s360/contacts/${documentId}/sync`);
       await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+    async heightsOfTab(documentId, tab) {
+      const reads = (url: URL): boolean => url.pathname.includes(documentId) && !isPage(url);
+      await page.route(reads, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue();
+      });
+      await page.goto(`${admin}/plugins/s360/contacts/${documentId}/purchases`);
+      const link = page.getByRole('main').getByRole('link', { name: tab });
+      const height = async (): Promise<number> => (await link.boundingBox())?.y ?? NaN;
+      await link.waitFor();
+      const first = await height();
+      await page.waitForLoadState('networkidle');
+      await page.unroute(reads);
+      return [first, await height()];
     },
     async openHistory(documentId, field) {
       await page.goto(`${admin}/plugins/s360/contacts/${documentId}/history?field=${field}`);

@@ -122,7 +122,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await take('match-reviews');
   await pages.openScreen('bulk-jobs');
   await pages.bringIn(PEOPLE);
-  await pages.link(/sends the changes to S-360/).waitFor();
+  await pages.link(/Sending it to S-360/).waitFor();
   // Reopening the screen removes the message above its title.
   await pages.openScreen('bulk-jobs');
   await page.getByText('Waits for approval', { exact: true }).first().waitFor();

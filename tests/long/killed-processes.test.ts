@@ -1,3 +1,4 @@
+import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../../server/src/contracts';
 import { SERVERS } from '../databases/servers';
 import { startTemporary, type TemporaryServer } from '../databases/temporary-server';
 import { type Carrier, startCarrier } from '../helpers/carriers/carriers';
@@ -93,13 +94,13 @@ describe.each(['database', 'bullmq'] as const)(
     async function whatIsKnownOf(name: string) {
       const { db } = scene.running().strapi;
       const contactDocumentId = `${carriedBy}${name}`;
-      const find = (uid: 'contact' | 'contact-link' | 'contact-history', where: object) =>
-        db.query(`plugin::s360.${uid}`).findMany({ where }) as Promise<{ state?: string }[]>;
+      const find = (uid: string, where: object) =>
+        db.query(uid).findMany({ where }) as Promise<{ state?: string }[]>;
       return {
         name,
-        contacts: await find('contact', { documentId: contactDocumentId }),
-        links: await find('contact-link', { contactDocumentId }),
-        history: await find('contact-history', { contactDocumentId }),
+        contacts: await find(CONTACT_UID, { documentId: contactDocumentId }),
+        links: await find(CONTACT_LINK_UID, { contactDocumentId }),
+        history: await find(CONTACT_HISTORY_UID, { contactDocumentId }),
       };
     }
     /** A process that ends between the note of a create and its call leaves a question to a person. */

@@ -84,6 +84,9 @@ export const PLACES = {
   composeBooking: (documentId: string) =>
     `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}/compose`,
   quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),
+  /** What S-360 sent of one contact number and could not be applied. */
+  quarantinedContact: (institution: string, number: string) =>
+    PLACES.quarantinedItems({ institution, stream: 'contacts', q: number }),
   contact: (documentId: string) =>
     `/content-manager/collection-types/${CONTACT_UID}/${encodeURIComponent(documentId)}`,
   /** A tab of the contact's page: what its form has no place for. */

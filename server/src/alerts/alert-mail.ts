@@ -1,14 +1,25 @@
+import type { AlertEnding } from '../contracts/alerts';
 import type { AttentionGroup } from '../contracts/attention';
 import { grouped } from '../kernel/grouped';
 import { oneLine } from '../kernel/text/one-line';
 import type { AlertSettings } from './settings';
-import { ALERT_TEXTS, type AlertLanguage } from './texts';
+import { ALERT_TEXTS } from './texts';
+import { ALARMS, type AlertTexts } from './texts/alert-texts';
 
 /** A cause that is reported, or reported to be well again. */
 export type Reported = Pick<
   AttentionGroup,
   'institution' | 'kind' | 'actor' | 'count' | 'since'
-> & { cause: string | null; state: 'raised' | 'ended' };
+> & {
+  cause: string | null;
+  state: 'raised' | 'ended';
+  /** `null` until it has ended. */
+  ending: AlertEnding | null;
+  /** How many still wait. */
+  left: number;
+  /** Where bulk jobs without an institution hold contacts. */
+  heldAt: readonly string[];
+};
 
 export interface AlertMail {
   to: string;
@@ -24,15 +35,18 @@ interface MailPorts {
 
 /** Causes that a message would describe by the same line, because it does not name their codes. */
 export function mergedCauses(reported: readonly Reported[]): Reported[] {
-  const alike = grouped(reported, ({ actor, institution, kind, state }) =>
-    [institution, state, kind, actor].join(':'),
+  const alike = grouped(reported, (one) =>
+    [one.institution, one.state, one.ending, one.kind, alarmOf(one), one.actor].join(':'),
   );
   return [...alike.values()].flatMap((causes) => {
     const [first] = causes;
     if (first === undefined || causes.length === 1) return causes;
     const count = causes.reduce((sum, cause) => sum + cause.count, 0);
+    const left = causes.reduce((sum, cause) => sum + cause.left, 0);
+    const cause = first.kind === 'alarm' ? first.cause : null;
     const since = causes.flatMap((cause) => cause.since ?? []).sort()[0] ?? null;
-    return [{ ...first, cause: null, count, since }];
+    const heldAt = [...new Set(causes.flatMap((cause) => cause.heldAt))];
+    return [{ ...first, cause, count, left, since, heldAt }];
   });
 }
 
@@ -42,17 +56,14 @@ export function alertMail(
   { nameOf, pageUrl, settings }: MailPorts,
 ): Omit<AlertMail, 'to'> {
   const texts = ALERT_TEXTS[settings.language];
-  const isRaised = reported.some(({ state }) => state === 'raised');
-  const byInstitution = [...grouped(reported, ({ institution }) => institution)];
-  const names = byInstitution.map(([code]) => oneLine(nameOrAll(code, nameOf, settings.language)));
-  const blocks = byInstitution.map(([code, ofInstitution]) =>
-    [
-      oneLine(nameOrAll(code, nameOf, settings.language)),
-      ...ofInstitution.map((one) => line(one, settings)),
-    ].join('\n'),
+  const nameOrAll = (code: string) => oneLine(code === '' ? texts.allInstitutions : nameOf(code));
+  const byPlace = grouped(reported, (one) => placesOf(one).map(nameOrAll).join(', '));
+  const blocks = [...byPlace].map(([place, causes]) =>
+    [place, ...causes.map((one) => line(one, settings))].join('\n'),
   );
+  const names = new Set(reported.flatMap(placesOf).map(nameOrAll));
   return {
-    subject: `S-360: ${isRaised ? texts.raised : texts.ended} – ${names.join(', ')}`,
+    subject: `S-360: ${headline(reported, texts)} – ${[...names].join(', ')}`,
     text: [...blocks, `${texts.page}: ${pageUrl}`].join('\n\n'),
   };
 }
@@ -66,12 +77,21 @@ export function testMail({ pageUrl, settings }: MailPorts): Omit<AlertMail, 'to'
   };
 }
 
-/** Bulk jobs may concern all institutions. */
-const nameOrAll = (
-  code: string,
-  nameOf: (institution: string) => string,
-  language: AlertLanguage,
-): string => (code === '' ? ALERT_TEXTS[language].allInstitutions : nameOf(code));
+/** Bulk jobs may concern all institutions, or name none and hold contacts of some. */
+const placesOf = ({ heldAt, institution }: Reported): readonly string[] =>
+  heldAt.length === 0 ? [institution] : heldAt;
+
+function headline(reported: readonly Reported[], texts: AlertTexts): string {
+  if (reported.some(({ state }) => state === 'raised')) return texts.raised;
+  const endings = reported.flatMap(({ ending }) => ending ?? []);
+  return texts.endings[endings.find((ending) => ending !== 'well') ?? 'well'];
+}
+
+/** Which alarm it is; its cause names more than that. */
+const alarmOf = ({ cause, kind }: Reported) =>
+  kind === 'alarm'
+    ? ALARMS.find((alarm) => cause === alarm || cause?.startsWith(`${alarm} `))
+    : undefined;
 
 /** With the zone: an e-mail is read anywhere. */
 const MOMENT = {
@@ -83,17 +103,18 @@ const MOMENT = {
   timeZoneName: 'short',
 } as const;
 
-function line(
-  { actor, count, kind, since, state }: Reported,
-  { language, timeZone }: AlertSettings,
-): string {
+function line(one: Reported, { language, timeZone }: AlertSettings): string {
+  const { actor, count, ending, kind, left, since } = one;
   const texts = ALERT_TEXTS[language];
-  const what = texts.kinds[kind];
-  if (state === 'ended') return `- ${texts.ended}: ${what}`;
+  const alarm = alarmOf(one);
+  const what = alarm === undefined ? texts.kinds[kind] : texts.alarms[alarm];
+  const counted = (many: number) => (alarm === undefined ? `${what}: ${many}` : what);
+  if (ending !== null)
+    return `- ${texts.endings[ending]}: ${ending === 'well' ? what : counted(left)}`;
   const form = { ...MOMENT, timeZone };
   const when =
     since === null
       ? ''
       : `, ${texts.since} ${new Intl.DateTimeFormat(language, form).format(new Date(since))}`;
-  return `- ${what}: ${count}${when}. ${texts.actors[actor]}`;
+  return `- ${counted(count)}${when}. ${texts.actors[actor]}`;
 }

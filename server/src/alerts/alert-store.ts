@@ -1,7 +1,7 @@
 import { ATTENTION_ACTORS, ATTENTION_KINDS, type AttentionGroup } from '../contracts/attention';
 import { ALERT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text, time } from '../kernel/database/values';
+import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import type { KnownAlert } from './decide-alerts';
 
 /** The reported causes of all processes. A claim succeeds in one process only. */
@@ -27,6 +27,7 @@ function alertFromRow(row: Row): KnownAlert[] {
       institution: text(row.institution) ?? '',
       cause: text(row.cause),
       count: integer(row.count),
+      heldAt: json<string[]>(row.heldAt) ?? [],
       firstSeenAt: time(row.firstSeenAt) ?? new Date(0),
       raisedAt: time(row.raisedAt),
       lastRaisedAt: time(row.lastRaisedAt),
@@ -50,8 +51,13 @@ export function databaseAlerts(database: StrapiDatabase): AlertStore {
       const row = { key, kind, institution, cause, actor, count, firstSeenAt };
       await alerts().insert(row).onConflict(['key']).ignore().execute();
     },
-    raise: ({ count, key }, at) =>
-      claim({ key }, false, { count, [column('raisedAt')]: at, [column('lastRaisedAt')]: at }),
+    raise: ({ count, heldAt, key }, at) =>
+      claim({ key }, false, {
+        count,
+        [column('heldAt')]: jsonText(heldAt.map(({ institution }) => institution)),
+        [column('raisedAt')]: at,
+        [column('lastRaisedAt')]: at,
+      }),
     end: ({ key }) => claim({ key }, true, { [column('raisedAt')]: null }),
     async forget({ key }) {
       await alerts()

@@ -1,4 +1,4 @@
-import type { AlertsSetUp, GetAlerts, TestAlerts } from '../contracts/alerts';
+import type { AlertEnding, AlertsSetUp, GetAlerts, TestAlerts } from '../contracts/alerts';
 import { ATTENTION_KINDS, type GetAttention } from '../contracts/attention';
 import { reason, type Reason } from '../contracts/reasons';
 import { describeError } from '../kernel/describe-error';
@@ -26,7 +26,11 @@ export interface Alerts {
 /** What subscribers of the event receive: codes and counts, no personal data. */
 interface AlertEvent {
   state: 'raised' | 'ended';
+  /** `null` until it has ended. */
+  ending: AlertEnding | null;
   institution: string;
+  /** Where bulk jobs without an institution hold contacts. */
+  heldAt: readonly string[];
   kind: string;
   cause: string | null;
   actor: string;
@@ -85,12 +89,16 @@ export function alerts(ports: AlertPorts): Alerts {
     about: { isTest: boolean; reported: readonly Reported[] },
   ): Promise<TestAlerts.Response['data']> {
     const done = { sent: 0, failed: 0 };
-    const causes = about.reported.map(({ count, institution, kind, state }) => ({
-      state,
-      kind,
-      institution,
-      count,
-    }));
+    const causes = about.reported.map(
+      ({ count, ending, heldAt, institution, kind, left, state }) => ({
+        state,
+        ending,
+        kind,
+        institution,
+        heldAt: [...heldAt],
+        count: ending === null || ending === 'well' ? count : left,
+      }),
+    );
     for (const to of emails) {
       const failure = await send({ to, ...message });
       await mails.record({ recipient: to, isTest: about.isTest, causes, failure }, now());
@@ -109,15 +117,28 @@ export function alerts(ports: AlertPorts): Alerts {
       const reported: Reported[] = [];
       // Claimed before it is reported: a crash in between reports nothing twice.
       for (const group of decided.raise)
-        if (await store.raise(group, at)) reported.push({ ...group, state: 'raised' });
-      for (const alert of decided.end)
+        if (await store.raise(group, at)) {
+          const heldAt = group.heldAt.map(({ institution }) => institution);
+          reported.push({ ...group, heldAt, state: 'raised', ending: null, left: group.count });
+        }
+      for (const { alert, ending, left } of decided.end)
         if (await store.end(alert)) {
           const since = alert.raisedAt?.toISOString() ?? null;
-          reported.push({ ...alert, since, state: 'ended' });
+          reported.push({ ...alert, since, state: 'ended', ending, left });
         }
       for (const alert of decided.forget) await store.forget(alert);
-      for (const { actor, cause, count, institution, kind, since, state } of reported)
-        emit({ state, institution, kind, cause, actor, count, since });
+      for (const {
+        actor,
+        cause,
+        count,
+        ending,
+        heldAt,
+        institution,
+        kind,
+        since,
+        state,
+      } of reported)
+        emit({ state, ending, institution, heldAt, kind, cause, actor, count, since });
       const merged = mergedCauses(reported);
       if (merged.length > 0)
         await mail(alertMail(merged, ports), { isTest: false, reported: merged });

@@ -1,4 +1,5 @@
 import type { AttentionGroup } from '../contracts/attention';
+import type { AlertEnding } from '../contracts/alerts';
 import { HOUR_MS, MINUTE_MS } from '../kernel/time/durations';
 import { thresholdOf, type AlertSettings } from './settings';
 
@@ -10,6 +11,8 @@ export interface KnownAlert {
   cause: string | null;
   actor: AttentionGroup['actor'];
   count: number;
+  /** The institutions at which bulk jobs without one held contacts when it was last reported. */
+  heldAt: readonly string[];
   firstSeenAt: Date;
   /** When it was reported; `null` while it is not, and once it is well again. */
   raisedAt: Date | null;
@@ -24,13 +27,20 @@ interface SeenCauses {
   unresolved: ReadonlySet<string>;
 }
 
+interface EndedAlert {
+  alert: KnownAlert;
+  ending: AlertEnding;
+  /** How many still wait. */
+  left: number;
+}
+
 interface AlertDecision {
   /** Causes that are seen for the first time. */
   begin: AttentionGroup[];
   /** Causes to report now. */
   raise: AttentionGroup[];
-  /** Reported causes that are well again. */
-  end: KnownAlert[];
+  /** Reported causes that are well again, or no longer to report. */
+  end: EndedAlert[];
   /** Causes that can be forgotten: gone, and not reported within the last hour. */
   forget: KnownAlert[];
 }
@@ -65,10 +75,15 @@ function isReportable(
   return dismissed === null && threshold !== null && count >= threshold;
 }
 
+function endedAlert(alert: KnownAlert, group: AttentionGroup | undefined): EndedAlert {
+  if (group === undefined) return { alert, ending: 'well', left: 0 };
+  return { alert, ending: group.dismissed === null ? 'fewer' : 'hidden', left: group.count };
+}
+
 /**
  * Decides what is reported now: causes that have lasted, once an hour at most, and those that are
- * well again. What is being tried again or on hold is not well again yet. In quiet hours nothing is
- * reported; what then remains is reported at their end. Pure.
+ * well again, below their threshold or hidden. What is being tried again or on hold is not well
+ * again yet. In quiet hours nothing is reported; what then remains is reported at their end. Pure.
  */
 export function decideAlerts(
   { groups, unresolved }: SeenCauses,
@@ -76,9 +91,9 @@ export function decideAlerts(
   settings: AlertSettings,
   now: Date,
 ): AlertDecision {
-  const present = new Map(
-    groups.filter((group) => isReportable(group, settings)).map((group) => [group.key, group]),
-  );
+  const groupOf = new Map(groups.map((group) => [group.key, group]));
+  const reportable = groups.filter((group) => isReportable(group, settings));
+  const present = new Map(reportable.map((group) => [group.key, group]));
   const knownKeys = new Set(known.map(({ key }) => key));
   const since = (moment: Date) => now.getTime() - moment.getTime();
   const hasLasted = ({ firstSeenAt }: KnownAlert) =>
@@ -92,7 +107,11 @@ export function decideAlerts(
   return {
     begin: [...present.values()].filter(({ key }) => !knownKeys.has(key)),
     raise: known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),
-    end: isQuietNow ? [] : gone.filter(({ raisedAt }) => raisedAt !== null),
+    end: isQuietNow
+      ? []
+      : gone
+          .filter(({ raisedAt }) => raisedAt !== null)
+          .map((alert) => endedAlert(alert, groupOf.get(alert.key))),
     forget: gone.filter((alert) => alert.raisedAt === null && !wasReportedLately(alert)),
   };
 }

@@ -6,7 +6,7 @@ import type { BulkJobRecord } from './bulk-job-store';
 import type { StepResult } from './bulk-job-runner';
 import { fileImportSteps } from './file/file-import';
 import { isSampleDue, sentOf, withSample } from './bulk-job-progress';
-import { linksByInstitution, stillWaits } from './bulk-job-view';
+import { linksByInstitution, stillWaits, unsentOf } from './bulk-job-view';
 import { stepBulkPush } from './push/bulk-push';
 import { undoSteps } from './undo/undo-job';
 import type { BulkJobsPorts } from './ports';
@@ -32,7 +32,12 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
     const links = addUp(await linksByInstitution(job, ports));
     if (links.waiting === 0) {
       const { failed, inDoubt } = links;
-      const counts = { ...job.counts, sent: sentOf(job.processed, links), failed, inDoubt };
+      const counts = {
+        ...job.counts,
+        sent: sentOf(job.processed, links, unsentOf(job)),
+        failed,
+        inDoubt,
+      };
       await ports.bulkJobs.change(
         job.id,
         { state: 'running' },
@@ -40,7 +45,7 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
       );
       return 'later';
     }
-    const sample = { atMs: now.getTime(), sent: sentOf(job.processed, links) };
+    const sample = { atMs: now.getTime(), sent: sentOf(job.processed, links, unsentOf(job)) };
     const progress = { ...job.progress, samples: withSample(job.progress.samples, sample) };
     await ports.bulkJobs.change(job.id, { state: job.state }, { progress });
     return 'later';

@@ -182,8 +182,8 @@ function markedBy(job: BulkJobRecord, total: number, links: LinksOfBulkJob): num
   }
 }
 
-/** The links that a cancelled bulk job released before they were sent. */
-const unsentOf = ({ counts: { heldBack = 0, takenBack = 0 } }: BulkJobRecord): number =>
+/** The links that were released before they were sent: by the bulk job's end, or by an undo. */
+export const unsentOf = ({ counts: { heldBack = 0, takenBack = 0 } }: BulkJobRecord): number =>
   takenBack + heldBack;
 
 export async function bulkJobDetails(

@@ -1,4 +1,5 @@
 import type { BulkJobState } from '../contracts/bulk-jobs';
+import type { LinkRecord } from '../contacts';
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { hasLinksToHold, holdLinks } from './bulk-guard';
@@ -74,6 +75,24 @@ export const guardsOf = (
     author: { $in: [authorOfGuards(job.id), ...ofClient] },
   });
 };
+
+/**
+ * Counts the contacts that an undo takes back from approved guards before they were sent. Before the
+ * approval, the guard's total still is what it holds.
+ */
+export async function noteTakenBack(
+  job: BulkJobRecord,
+  links: readonly Pick<LinkRecord, 'bulkJobId'>[],
+  ports: GuardPorts,
+): Promise<void> {
+  if (links.length === 0) return;
+  for (const { counts, id, startedAt, state } of await guardsOf(job, ports)) {
+    const count = links.filter(({ bulkJobId }) => bulkJobId === id).length;
+    if (startedAt === null || count === 0) continue;
+    const takenBack = (counts.takenBack ?? 0) + count;
+    await ports.bulkJobs.change(id, { state }, { counts: { ...counts, takenBack } });
+  }
+}
 
 export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Promise<void> {
   await lapseIfEmpty(await guardsOf(job, ports), ports, ({ id }) => holdsLinks(ports.database, id));

@@ -140,7 +140,7 @@ export type {
   Observations,
 } from './records';
 export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
-export { isNumberLike, patternOf, searchCondition } from './search/search-conditions';
+export { isNumberLike, patternOf, searchedIn, searchWithin } from './search/search-conditions';
 export {
   contactsSearched,
   itemsSearched,

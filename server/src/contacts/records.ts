@@ -206,6 +206,8 @@ export interface HistoryEntry {
   causedBy: string | null;
   institution: string | null;
   changedAt: Date;
+  /** Of a merge, and of what moved along with it: the name of the contact that was removed. */
+  mergedName?: string | null;
 }
 
 /** What decided a conflict: the field's rule, the rule of consents, or an alternating field. */

@@ -178,8 +178,11 @@ export interface ContactTransaction {
   moveLinks(links: readonly LinkRecord[]): Promise<void>;
   removeLinks(linkIds: readonly number[]): Promise<void>;
   removeConsents(consentIds: readonly number[]): Promise<void>;
-  /** Moves history, conflicts and bookings of one contact to another. */
-  moveHistory(fromDocumentId: string, toDocumentId: string): Promise<void>;
+  /**
+   * Moves history, conflicts and bookings of one contact to another. The history keeps the `name`
+   * of the contact whose it was.
+   */
+  moveHistory(fromDocumentId: string, toDocumentId: string, name: string | null): Promise<void>;
 }
 
 export interface DecidedConflict extends Pick<ConflictRecord, 'id' | 'localValue'> {

@@ -4,6 +4,9 @@ import type * as schemas from './schemas/alerts';
 
 export type AlertsSetUp = z.infer<typeof schemas.alertsSetUp>;
 
+/** How a reported cause ended. */
+export type AlertEnding = z.infer<typeof schemas.alertEnding>;
+
 export type AlertMailSent = z.infer<typeof schemas.alertMail>;
 
 /** `GET /s360/alerts`: how alerts are set up, and the newest e-mails, newest first. */

@@ -31,3 +31,14 @@ export function affordableSample(
     reason: reason('driftAffordable', { taken, quota: callsPerMonth, affordable, wanted }),
   };
 }
+
+/** How many contacts a check compares: at most those that can be compared, and as affordable. */
+export function possibleSample(
+  wanted: number,
+  comparable: number,
+  month: MonthOfCalls,
+): AffordableSample {
+  const affordable = affordableSample(wanted, month);
+  if (comparable >= wanted || comparable > affordable.size) return affordable;
+  return { size: comparable, reason: reason('driftFewContacts', { wanted: comparable }) };
+}

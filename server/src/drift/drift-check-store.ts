@@ -89,7 +89,7 @@ async function begin(context: Context, check: NewDriftCheck, trx: Knex.Transacti
     { institution, numbers, driftCheckId: id, queuedAt: startedAt },
     trx,
   );
-  const isShort = wanted < check.size && check.reason === null;
+  const isShort = wanted < check.size && check.reason?.code !== 'driftAffordable';
   const why = isShort ? reason('driftFewContacts', { wanted }) : check.reason;
   const patch = { wanted, reason: jsonText(why) };
   await context.database.query(DRIFT_CHECK_UID).where({ id }).update(patch).execute();

@@ -19,8 +19,9 @@ import { requireInstitution, type Institution, type InstitutionRegistry } from '
 import { pageOf, type PageOf, type PageRequest } from '../kernel/http/pages';
 import { namesOfContacts, type Clock } from '../contacts';
 import type { CallBudgets } from '../sending';
-import { affordableSample } from './affordable-sample';
+import { possibleSample } from './affordable-sample';
 import type { DriftCheckStore } from './drift-check-store';
+import { countComparable } from './sample';
 
 /** Comparisons of contacts with S-360. */
 export interface DriftChecks {
@@ -95,13 +96,20 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
       callsPerMonth: institution.limits.callsPerMonth,
       taken: (await ports.callBudget.read(institution.code)).takenThisMonth,
     };
+    const { baseUrl, code } = institution;
+    const comparable = await countComparable(database, {
+      among,
+      baseUrl,
+      institution: code,
+      size: requested,
+    });
     return {
       among,
-      institution: institution.code,
-      baseUrl: institution.baseUrl,
+      institution: code,
+      baseUrl,
       repairs: wish.repair ?? configured.repair,
       requested,
-      ...affordableSample(requested, month),
+      ...possibleSample(requested, comparable, month),
       author,
       startedAt: clock.now(),
     };

@@ -23,31 +23,50 @@ const RANDOM: Record<StrapiDatabase['client'], string> = {
 
 const AT_REST: readonly LinkStateName[] = ['inSync', 'conflict'];
 
+/** The links of contacts with no work under way. */
+function comparableLinks(
+  database: StrapiDatabase,
+  { among, baseUrl, institution }: Omit<Sample, 'size'>,
+  connection: Knex,
+): Knex.QueryBuilder {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  return connection(table)
+    .where({ institution, [column('baseUrl')]: baseUrl })
+    .whereIn('state', [...AT_REST])
+    .whereNotNull(column('contactNumber'))
+    .whereNotNull(column('contactDocumentId'))
+    .modify((rows) => {
+      if (among !== null) void rows.whereIn(column('contactNumber'), [...among]);
+    });
+}
+
+/** How many contacts of a sample can be compared; it counts no further than the sample's size. */
+export async function countComparable(database: StrapiDatabase, sample: Sample): Promise<number> {
+  const links = comparableLinks(database, sample, database.connection);
+  const [row]: Row[] = await database.connection
+    .from(links.select('id').limit(sample.size).as('comparable'))
+    .count({ count: '*' });
+  return integer(row?.count);
+}
+
 /**
  * Chooses contacts with no work under way: those never checked first, then the longest unchecked;
  * among equals at random.
  */
 export async function chooseNumbers(
   database: StrapiDatabase,
-  { among, baseUrl, institution, size }: Sample,
+  sample: Sample,
   trx: Knex.Transaction,
 ): Promise<string[]> {
-  const { column, table } = database.names(CONTACT_LINK_UID);
+  const { column } = database.names(CONTACT_LINK_UID);
   const checkedAt = column('driftCheckedAt');
-  const rows: Row[] = await trx(table)
+  const rows: Row[] = await comparableLinks(database, sample, trx)
     .select({ contactNumber: column('contactNumber') })
-    .where({ institution, [column('baseUrl')]: baseUrl })
-    .whereIn('state', [...AT_REST])
-    .whereNotNull(column('contactNumber'))
-    .modify((rows) => {
-      if (among !== null) void rows.whereIn(column('contactNumber'), [...among]);
-    })
-    .whereNotNull(column('contactDocumentId'))
     .orderByRaw(`case when ?? is null then 0 else 1 end, ??, ${RANDOM[database.client]}`, [
       checkedAt,
       checkedAt,
     ])
-    .limit(size);
+    .limit(sample.size);
   return textsIn(rows, 'contactNumber');
 }
 

@@ -99,7 +99,8 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
     await transaction.updateContacts([{ contact: keep, changes, updatedAt, author }]);
     // Before the history moves: the kept contact's own link has none of these holds.
     await transaction.endConflicts(plan.endedHolds, plan.updatedAt);
-    await transaction.moveHistory(remove.documentId, keep.documentId);
+    const name = displayName(remove.type, remove.fields);
+    await transaction.moveHistory(remove.documentId, keep.documentId, name);
     await transaction.addHistory(plan.history);
     await transaction.queuePulls(plan.pulls);
     const moved = await database.transaction(async (trx) => {

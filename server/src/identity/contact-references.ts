@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { MergedReference } from '../contracts/contacts/contact-merge';
 import {
@@ -160,6 +160,11 @@ async function selectMovable(
   };
 }
 
+function nameOfType(strapi: Core.Strapi, type: string): string {
+  const model: { info: { displayName: string } } | undefined = strapi.getModel(type as UID.Schema);
+  return model?.info.displayName ?? type;
+}
+
 /** Which contact replaces which; the ids are database ids. */
 export interface ReferenceMove {
   keepId: number;
@@ -206,7 +211,7 @@ export function contactReferences(strapi: Core.Strapi): ContactReferences {
       const { field, table, type } = reference;
       const chosen = await selectMovable(reference, move);
       const count = integer(await work(chosen(of.trx(table)), reference));
-      if (count > 0) done.push({ type, field, count });
+      if (count > 0) done.push({ type, typeName: nameOfType(strapi, type), field, count });
     }
     return done;
   };

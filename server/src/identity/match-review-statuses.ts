@@ -9,6 +9,7 @@ import {
 } from '../contacts';
 import type { MatchReviewStatus, ShownValues } from '../contracts/contacts/match-reviews';
 import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isoTime, text } from '../kernel/database/values';
 import type { MatchReviewRecord } from './match-review-rows';
@@ -17,18 +18,20 @@ interface StatusPorts {
   database: StrapiDatabase;
   /** The settings of an institution; `null` when it is no longer configured. */
   settingsOf(institution: string): ContactSettings | null;
+  namesOf: NamesOfAuthors;
 }
 
 type KnownContact = ContactRecord & { lastOrderAt: string | null };
 
 /** Match reviews as an operator sees them, with both sides in full, in a few statements. */
 export async function matchReviewStatuses(
-  { database, settingsOf }: StatusPorts,
+  { database, namesOf, settingsOf }: StatusPorts,
   matchReviews: readonly MatchReviewRecord[],
 ): Promise<MatchReviewStatus[]> {
   const documentIds = matchReviews.flatMap(({ contactDocumentIds }) => contactDocumentIds);
   const contacts = await contactsOf(database, documentIds);
   const numbers = await numbersOf(database, documentIds);
+  const decider = await namesOf(matchReviews.map(({ decidedBy }) => decidedBy));
   const newest = await newestItems(
     database,
     matchReviews.map(({ contactNumber }) => contactNumber),
@@ -50,6 +53,7 @@ export async function matchReviewStatuses(
       }),
       quarantinedItemId: item?.id ?? null,
       shown: item && settings ? valuesInItem(item.body, settings) : null,
+      deciderName: decider(review.decidedBy)?.name ?? null,
       decidedAt: review.decidedAt?.toISOString() ?? null,
       noticedAt: review.noticedAt.toISOString(),
     };

@@ -60,6 +60,7 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
   const { clock, database, store } = ports;
   const statusPorts = {
     database,
+    namesOf: ports.namesOf,
     settingsOf: (code: string) => ports.institutions.find(code)?.contacts ?? null,
   };
 

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../contracts/reasons';
 import {
+  displayName,
   consentKey,
   consentValue,
   withConsents,
@@ -144,7 +145,13 @@ function historyOf(
     changedAt: at,
   } as const;
   return [
-    { ...entry, field: null, oldValue: remove.documentId, newValue: keep.documentId },
+    {
+      ...entry,
+      field: null,
+      oldValue: remove.documentId,
+      newValue: keep.documentId,
+      mergedName: displayName(remove.type, remove.fields),
+    },
     ...Object.entries(changes).map(([field, newValue]) => ({
       ...entry,
       field,

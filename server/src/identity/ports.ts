@@ -2,6 +2,7 @@ import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/ov
 import type { MatchingRules } from '../contracts/institutions/mapping';
 import type { ChangedContact, Clock, ContactStore } from '../contacts';
 import type { InstitutionRegistry } from '../institutions';
+import type { NamesOfAuthors } from '../kernel/authors';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
 export interface MatchReviewsPorts {
@@ -9,6 +10,7 @@ export interface MatchReviewsPorts {
   store: ContactStore;
   clock: Clock;
   institutions: InstitutionRegistry;
+  namesOf: NamesOfAuthors;
   /** Evaluates a quarantined item again, with other matching rules if given. */
   replay(item: QuarantinedItemStatus, matching?: MatchingRules): Promise<DeliveryItemOutcome>;
   announce(changed: readonly ChangedContact[]): Promise<void>;

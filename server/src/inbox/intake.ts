@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { isStatementTooLarge } from '../kernel/database/failures';
 import { PayloadTooLargeError } from '../kernel/errors';
 import type { Tracing } from '../kernel/tracing/tracing';
-import { NotStoredError } from './errors';
+import { BrokenOffError, NotStoredError } from './errors';
 import type { DeliveryStore } from './delivery-store';
 import { readEnvelope, refuseUnparsed } from './envelope';
 
@@ -22,16 +22,22 @@ const STORE_WITHIN_MS = 5_000;
  * Reads a request's body as text. The host's own limit does not apply here.
  *
  * @throws PayloadTooLargeError when the body exceeds the limit.
+ * @throws BrokenOffError when the connection breaks before the body ends.
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const tooLarge = () => new PayloadTooLargeError(`The body is larger than ${maxBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > maxBytes) throw tooLarge();
-    parts.push(part);
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size > maxBytes) throw tooLarge();
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof PayloadTooLargeError) throw error;
+    throw new BrokenOffError('The connection broke before the whole body was there.');
   }
   return Buffer.concat(parts).toString('utf8');
 }

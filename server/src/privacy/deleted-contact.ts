@@ -1,7 +1,7 @@
-import type { ContactType, LinkRecord } from '../contacts';
+import type { ContactType, HistoryEntry, LinkRecord } from '../contacts';
 import { CONTACT_HISTORY_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { text, time } from '../kernel/database/values';
+import { text, textsIn, time } from '../kernel/database/values';
 
 /** What the history says of a contact, oldest first. */
 export async function changesOf(
@@ -18,6 +18,24 @@ export async function changesOf(
     })
     .orderBy({ id: 'asc' })
     .execute();
+}
+
+/** Which of these contacts were merged into others. What is stored of them belongs to those. */
+export async function mergedAmong(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (documentIds.length === 0) return new Set();
+  const rows: Row[] = await database
+    .query(CONTACT_HISTORY_UID)
+    .select(['oldValue'])
+    .where({
+      cause: 'merge' satisfies HistoryEntry['cause'],
+      field: { $null: true },
+      oldValue: { $in: [...documentIds] },
+    })
+    .execute();
+  return new Set(textsIn(rows, 'oldValue'));
 }
 
 /** What is still known of a contact that was deleted. */

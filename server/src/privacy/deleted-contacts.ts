@@ -5,7 +5,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text, textsIn } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
 import { wordSearch } from '../kernel/text/search-words';
-import { changesOf, deletedContact, DELETION } from './deleted-contact';
+import { changesOf, deletedContact, DELETION, mergedAmong } from './deleted-contact';
 import { nameOf, READ_FIELDS } from './find-person';
 
 /** Whoever finds more than this many types more of the name. */
@@ -62,7 +62,7 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
     const links = grouped(known, ({ contactDocumentId }) => contactDocumentId);
     const rows = await changesOf(database, documentIds, READ_FIELDS);
     const changes = grouped(rows, ({ contactDocumentId }) => text(contactDocumentId));
-    return documentIds.flatMap((documentId) => {
+    const found = documentIds.flatMap((documentId) => {
       const own = links.get(documentId) ?? [];
       const contact = deletedContact(own, changes.get(documentId) ?? []);
       if (contact === null) return [];
@@ -74,6 +74,11 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
       const deletedAt = contact.deletedAt?.toISOString() ?? null;
       return isSought(said) ? [{ documentId, name, numbers, deletedAt }] : [];
     });
+    const merged = await mergedAmong(
+      database,
+      found.map(({ documentId }) => documentId),
+    );
+    return found.filter(({ documentId }) => !merged.has(documentId));
   }
 
   return {

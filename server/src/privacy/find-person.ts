@@ -11,7 +11,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
 import type { PersonNumber, SoughtPerson } from '../kernel/personal-data';
 import { ordersOfPerson } from '../orders';
-import { changesOf, deletedContact } from './deleted-contact';
+import { changesOf, deletedContact, mergedAmong } from './deleted-contact';
 
 /** The fields by which people are recognized in texts. */
 const RECOGNIZED = {
@@ -95,6 +95,7 @@ async function findContact(
     ...(await transaction.linksMergedInto([documentId])),
   ];
   const changes = await changesOf(database, [documentId], READ_FIELDS);
+  if (!existing && (await mergedAmong(database, [documentId])).has(documentId)) return null;
   const contact = existing ?? deletedContact(links, changes);
   if (contact === null) return null;
   const { fields, type } = contact;

@@ -2,6 +2,8 @@ import { valueAt } from '../../demo/admin-api';
 import { eventually, expect } from '../../demo/checks';
 import type { BookingScreensScene } from './booking-screens';
 
+const LISTS = '/admin/content-manager/collection-types/plugin::s360';
+
 /** From a hold to its order and lines, and back to the contact; each by one click. */
 export async function followHold(scene: BookingScreensScene, held: { documentId: string }) {
   const { checks, desk, look, pages, venue } = scene;
@@ -62,4 +64,18 @@ export async function followHold(scene: BookingScreensScene, held: { documentId:
       await look('contact-bookings');
     },
   );
+  await checks.check('the lists of orders and lines lead to order and contact', async () => {
+    const contact = String(valueAt(booking, 'contact', 'name'));
+    await pages.goTo(`${LISTS}.order-line?sort=id:DESC`);
+    await pages.link(orderId).first().click();
+    await pages.heading(`Reservation ${orderId}`).waitFor();
+    await pages.goTo(`${LISTS}.order?_q=${orderId}`);
+    const row = pages.row(contact);
+    await row.getByText('0.00', { exact: false }).waitFor();
+    const amount = await row.textContent();
+    expect(/(CHF|€)\s?0\.00/.test(String(amount)), `no currency: ${amount}`);
+    await look('orders-listed');
+    await row.getByRole('link', { name: contact }).click();
+    await pages.heading(contact).waitFor();
+  });
 }

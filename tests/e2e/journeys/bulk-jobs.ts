@@ -20,7 +20,7 @@ const foundInCrm = async ({ admin }: Scene, text: string): Promise<number> =>
 
 /** From the page of the import to the bulk job that holds what it would send. */
 const openGuard = async ({ pages }: Scene): Promise<void> => {
-  await pages.link(/sends the changes to S-360/).click();
+  await pages.link(/Sending it to S-360/).click();
   await pages.text('Waits for approval', { exact: true }).waitFor();
 };
 

@@ -18,6 +18,7 @@ interface Found {
 export async function findAndTrace(scene: Scene): Promise<void> {
   const found = await contactWithPast(scene);
   await findFromStart(scene, found);
+  await tabsStay(scene, found);
   await askWhoChanged(scene, found);
   await undoRestore(scene, found);
 }
@@ -98,6 +99,14 @@ async function askWhoChanged(scene: Scene, { contactNumber }: Found): Promise<vo
         .waitFor();
     },
   );
+}
+
+/** A click would go astray otherwise. */
+async function tabsStay({ checks, pages }: Scene, { documentId }: Found): Promise<void> {
+  await checks.check('the tabs of a contact’s page stand still while it loads', async () => {
+    const [first, last] = await pages.heightsOfTab(documentId, 'History');
+    expect(first === last, `${first} px from above at first, ${last} in the end`);
+  });
 }
 
 async function undoRestore(scene: Scene, { contactNumber }: Found): Promise<void> {

@@ -46,6 +46,12 @@ async function previewFilter({ checks, look, pages }: ComposerScene): Promise<vo
     await look('mapping-filter');
     await pages.button('Note this change').click();
     await pages.text('People only', { exact: true }).waitFor();
+    await pages
+      .link(/^Conflicts/)
+      .first()
+      .click();
+    await pages.question().getByText('Leave without applying the changes?').waitFor();
+    await pages.question().getByRole('button', { name: 'Cancel' }).click();
     await pages.button('Show what 1 change would do').click();
     await pages
       .dialog()

@@ -68,7 +68,7 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     const way = await wayFromStart(scene, 'learn why a contact is not in S-360, and cure it');
     const entry = pages.card(/could not be sent$/);
     await entry
-      .getByText(/refused by S-360/)
+      .getByText(/S-360 refused this/)
       .first()
       .waitFor();
     await way.confirm(entry.getByRole('button', { name: `Try again: ${code}` }));

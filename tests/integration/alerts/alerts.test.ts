@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AttentionGroup } from '../../../server/src/contracts';
-import { listAt, objectAt } from '../../helpers/json';
+import { BULK_JOB_UID, CONTACT_LINK_UID, type AttentionGroup } from '../../../server/src/contracts';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
@@ -103,6 +103,42 @@ describe('alerts', () => {
     expect(posted.slice(1)).toMatchObject([{ state: 'ended', ...event }]);
     expect(mails().slice(1)).toMatchObject([
       { to: TO, subject: expect.stringMatching(/^S-360: wieder in Ordnung/) },
+    ]);
+  });
+
+  it('name the institution whose contacts a bulk job holds, also when it is well again', async () => {
+    const number = await scene.s360().creates({ lastName: 'Held' });
+    await scene.agreed();
+    const { db } = scene.running().strapi;
+    const data = { kind: 'guard', state: 'waiting', createdAt: new Date() };
+    const { id } = await db.query(BULK_JOB_UID).create({ data });
+    const holds = (change: Record<string, unknown>) =>
+      db.query(CONTACT_LINK_UID).updateMany({ where: { contactNumber: number }, data: change });
+    await holds({ state: 'pending', bulkJobId: id });
+    const before = mails().length;
+    await runs();
+    await runs();
+    await holds({ state: 'inSync', bulkJobId: null });
+    await db.query(BULK_JOB_UID).delete({ where: { id } });
+    await runs();
+    const { body } = await scene.running().admin('GET', '/s360/institutions');
+    const name = textAt(listAt(body, 'data')[0], 'name');
+    expect(
+      mails()
+        .slice(before)
+        .map(({ subject }) => subject),
+    ).toEqual([`S-360: braucht Aufmerksamkeit – ${name}`, `S-360: wieder in Ordnung – ${name}`]);
+    const jobs = () => posted.filter(({ kind }) => kind === 'bulkJobToApprove');
+    await until('the webhook was called twice', async () => jobs().length > 1);
+    const held = { institution: '', heldAt: ['myvenue'] };
+    expect(jobs()).toMatchObject([
+      { state: 'raised', ...held },
+      { state: 'ended', ...held },
+    ]);
+    const shown = await scene.running().admin('GET', '/s360/alerts');
+    expect(listAt(at(shown.body, 'data', 'mails')).slice(0, 2)).toMatchObject([
+      { causes: [{ state: 'ended', ...held }] },
+      { causes: [{ state: 'raised', ...held }] },
     ]);
   });
 });

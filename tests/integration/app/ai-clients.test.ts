@@ -228,5 +228,7 @@ describe('a bulk change planned by an AI client', () => {
     await jobs().reaches(id, 'undone');
     await scene.agreed();
     expect(await townsOf()).toEqual(['Basel', null]);
+    const undone = (await history()).filter(({ cause }) => cause === 'undo');
+    expect(undone.map(({ caused_by: by }) => by)).toEqual([String(id), String(id)]);
   });
 });

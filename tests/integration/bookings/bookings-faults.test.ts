@@ -182,11 +182,17 @@ describe('a booking under a fault', () => {
       return listAt(body, 'data').filter((group) => at(group, 'kind') === 'failedBooking');
     };
     const forbidden = await refused({ kind: 'http', status: 403 });
-    const full = await refused({ kind: 'business', statusDetail: 'error.order.availability' });
+    const sold = { code: 'callRefused', values: { detail: 'error.order.availability' } };
+    const full = await refused({ kind: 'business', statusDetail: sold.values.detail });
+    const ofOperator = { cause: null, actor: 'operator' };
     expect(await groups()).toMatchObject([
       { cause: 's360', actor: 's360', count: 1, reason: { code: 'callForbidden' } },
-      { cause: null, actor: 'operator', count: 1, reason: null },
+      { ...ofOperator, count: 1, reason: sold },
     ]);
+    const past = await refused({ kind: 'business', statusDetail: 'error.order.quantity' });
+    expect((await groups())[1]).toMatchObject({ ...ofOperator, count: 2, reason: null });
+    await scene.submits(past);
+    await scene.comesTo(past, 'created');
     await scene.submits(forbidden);
     await scene.comesTo(forbidden, 'created');
     await scene.submits(full);

@@ -1,4 +1,4 @@
-import { at } from '../../helpers/json';
+import { at, objectAt } from '../../helpers/json';
 import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import {
   file,
@@ -81,7 +81,11 @@ describe('a CSV file under the bulk guard', () => {
     expect(sent).toBeLessThan(KNOWN_WITH_EMAIL.length);
     await bulkJobs().decides(id, 'undo');
     await bulkJobs().reaches(id, 'undone');
-    expect(await bulkJobs().one(guard?.id)).toMatchObject({ state: 'cancelled' });
+    expect(await bulkJobs().one(guard?.id)).toMatchObject({
+      state: 'cancelled',
+      progress: { sent },
+      counts: { takenBack: KNOWN_WITH_EMAIL.length - sent },
+    });
     await pause(1_000);
     expect(await scene.s360().saves()).toHaveLength(sent);
     await scene.s360().faults();
@@ -146,7 +150,7 @@ describe('a CSV file of new people under the bulk guard', () => {
     await bulkJobs.decides(id, 'start');
     await bulkJobs.reaches(id, 'done');
     const [guard] = await bulkJobs.list('?kind=guard&state=waiting');
-    const slow = { method: 'saveIndividualContactData', times: 1_000, kind: 'timeout', ms: 2_000 };
+    const slow = { method: 'saveIndividualContactData', times: 1_000, kind: 'timeout', ms: 8_000 };
     await scene.s360().faults(slow);
     await bulkJobs.decides(guard?.id, 'approve');
     await until(
@@ -157,6 +161,9 @@ describe('a CSV file of new people under the bulk guard', () => {
     await bulkJobs.decides(id, 'undo');
     await bulkJobs.reaches(id, 'undone');
     expect(await bulkJobs.one(guard?.id)).toMatchObject({ state: 'paused' });
-    await bulkJobs.reaches(guard?.id, 'cancelled', 25_000);
+    const ended = await bulkJobs.reaches(guard?.id, 'cancelled', 60_000);
+    const { undoDeleted } = objectAt((await bulkJobs.one(id)).counts);
+    expect(Number(undoDeleted)).toBeGreaterThan(0);
+    expect(ended.counts).toMatchObject({ takenBack: undoDeleted });
   });
 });

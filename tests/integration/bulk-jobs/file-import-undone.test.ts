@@ -138,6 +138,9 @@ describe('the undo of a CSV import', () => {
       { event: 'start' },
       { event: 'undo', author: 'admin:1' },
     ]);
+    const noted = await scene.running().strapi.db.connection('s360_contact_history');
+    const byUndo = noted.filter((row: unknown) => at(row, 'cause') === 'undo');
+    expect(byUndo).toHaveLength(expected.restored);
     await scene.agreed();
     expect(await scene.crm.links({ state: 'unlinked' })).toEqual([]);
     expect((await scene.s360().contacts()).length).toBe(KNOWN + 1);

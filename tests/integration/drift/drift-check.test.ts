@@ -195,6 +195,20 @@ describe('a drift check', () => {
     expect(driftCheckedAt).not.toBeNull();
   });
 
+  it('announces no more calls than there are contacts to compare', async () => {
+    await known({ lastName: 'One of few' });
+    const { wanted } = await checked({ sample: 1000 });
+    const plan = await scene.running().admin('POST', `${checksOf('myvenue')}/plan`, {
+      sample: 1000,
+    });
+    expect(wanted).toBeGreaterThan(0);
+    expect(at(plan.body, 'data')).toMatchObject({
+      calls: wanted,
+      requested: 1000,
+      reason: { code: 'driftFewContacts', values: { wanted } },
+    });
+  });
+
   it('reads fewer contacts when the month allows no more, and gives the reason', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
       await known({ lastName: `Museum ${name}` }, 'museum');

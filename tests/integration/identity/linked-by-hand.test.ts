@@ -62,7 +62,12 @@ describe('a number that a person unlinks or links', () => {
     await scene.settled();
     const own = String((await scene.crm.status(right, 'myvenue')).contactNumber);
     const give = () => act(right, 'link', { contactNumber: wrong.number });
-    expect(reasonOf(await give())).toEqual([409, 'numberLinked']);
+    const refused = await give();
+    expect(refused.status).toBe(409);
+    expect(at(refused.body, 'error', 'details', 'reason')).toEqual({
+      code: 'numberTaken',
+      values: { number: wrong.number, contact: wrong.documentId },
+    });
     await act(wrong.documentId, 'unlink');
     expect(reasonOf(await give())).toEqual([409, 'hasNumber']);
     await act(right, 'unlink');

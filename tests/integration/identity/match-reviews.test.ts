@@ -80,6 +80,35 @@ describe('a match review of a number with several candidates', () => {
     expect([at(withheld, 'shown'), at(withheld, 'contacts', 0, 'values')]).toEqual([null, null]);
   });
 
+  it('shows the last order, which is over all institutions, only to roles without limit', async () => {
+    const { one, review } = await reviews.ambiguous();
+    const { strapi, userWith } = scene.running();
+    const lastPurchaseAt = '2026-03-01T10:00:00.000Z';
+    await strapi.db
+      .connection('s360_contacts')
+      .where({ document_id: one })
+      .update({ last_purchase_at: new Date(lastPurchaseAt) });
+    const actions = [PERMISSION_ACTIONS.readOverview, PERMISSION_ACTIONS.decideMatches];
+    const shownTo = async (conditions: string[]) => {
+      const user = await userWith(actions, conditions);
+      const { body } = await user('GET', '/s360/match-reviews?state=open&institution=myvenue');
+      const shown = listAt(body, 'data').find((asked) => at(asked, 'id') === review.id);
+      return listAt(shown, 'contacts').find((contact) => at(contact, 'documentId') === one);
+    };
+    const limits = ['plugin::s360.at-institution-myvenue'];
+    expect(await shownTo([])).toMatchObject({ lastOrderAt: lastPurchaseAt });
+    expect(await shownTo(limits)).toMatchObject({ lastOrderAt: null });
+    const limited = await userWith(actions, limits);
+    const decided = await limited('POST', `/s360/match-reviews/${review.id}/decision`, {
+      contact: one,
+    });
+    expect(listAt(at(decided.body, 'data'), 'contacts')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ documentId: one, lastOrderAt: null })]),
+    );
+    await reviews.evaluateResolved();
+    await scene.agreed();
+  });
+
   it('leaves no item waiting when the number was linked in another way', async () => {
     const { number, one, two } = await reviews.ambiguous();
     await scene.crm.deletes(one);
@@ -112,6 +141,7 @@ describe('a match review of a number with several candidates', () => {
       state: 'decided',
       decision: { kind: 'contact', contactDocumentId: two },
       decidedBy: 'admin:1',
+      deciderName: 'Ada Admin',
       quarantinedItemId: null,
     });
     await scene.agreed();
@@ -188,6 +218,7 @@ describe('a match review of a number with several candidates', () => {
       id: review.id,
       decision: { kind: 'settled' },
       decidedBy: null,
+      deciderName: null,
     });
     expect((await reviews.decide(review.id, { contact: two })).status).toBe(409);
   });

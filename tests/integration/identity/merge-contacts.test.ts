@@ -91,6 +91,13 @@ describe('the merge of two contacts', () => {
     const kinds = listAt(told.body, 'data').map((entry) => at(entry, 'kind'));
     expect(kinds).toContain('merged');
     expect(kinds).not.toContain('deleted');
+    const namesOf = (kind: string) =>
+      listAt(told.body, 'data')
+        .filter((entry) => at(entry, 'kind') === kind)
+        .map((entry) => at(entry, 'mergedName'));
+    expect(namesOf('merged')).toEqual(['Moved-Meier']);
+    // Both contacts were created; what happened to the other one bears its name.
+    expect(namesOf('created').sort()).toEqual(['Moved-Meier', null]);
 
     // The moved number belongs to the remaining contact from now on.
     await scene.s360('museum').changes(museum.contactNumber, { town: 'Basel' });
@@ -123,10 +130,10 @@ describe('the merge of two contacts', () => {
     const done = await merge(keep, remove);
     expect(done.status).toBe(200);
     const references = [
-      { type: VISIT_UID, field: 'visitor', count: 1 },
-      { type: VISIT_UID, field: 'companions', count: 1 },
-      { type: VISIT_UID, field: 'guide', count: 1 },
-      { type: VISIT_UID, field: 'about', count: 1 },
+      { type: VISIT_UID, typeName: 'Visit', field: 'visitor', count: 1 },
+      { type: VISIT_UID, typeName: 'Visit', field: 'companions', count: 1 },
+      { type: VISIT_UID, typeName: 'Visit', field: 'guide', count: 1 },
+      { type: VISIT_UID, typeName: 'Visit', field: 'about', count: 1 },
     ];
     expect(at(shown.body, 'data', 'references')).toEqual(references);
     expect(at(done.body, 'data', 'references')).toEqual(references);
@@ -165,6 +172,41 @@ describe('the merge of two contacts', () => {
     unsubscribe();
     expect(heard.sort()).toEqual([`entry.delete ${remove}`, `entry.update ${keep}`]);
     expect(await scene.crm.contact(keep)).toMatchObject({ lastName: 'Heard', town: 'Bern' });
+  });
+
+  it('names in the history whose it was, after a second merge too', async () => {
+    const [first, second, kept] = [
+      await scene.crm.creates({ lastName: 'First' }),
+      await scene.crm.creates({ lastName: 'Second' }),
+      await scene.crm.creates({ lastName: 'Kept' }),
+    ];
+    await merge(second, first);
+    await merge(kept, second);
+    const answer = await scene
+      .running()
+      .admin('GET', `/s360/contacts/${kept}/history?pageSize=100`);
+    const told = listAt(answer.body, 'data').map(
+      (entry) => `${String(at(entry, 'kind'))} ${String(at(entry, 'mergedName'))}`,
+    );
+    expect(told.sort()).toEqual([
+      'created First',
+      'created Second',
+      'created null',
+      'merged First',
+      'merged Second',
+    ]);
+  });
+
+  it('leaves nobody to erase under the id of the removed contact, whose data are the kept one’s', async () => {
+    const keep = await scene.crm.creates({ lastName: 'Remaining' });
+    const remove = await scene.crm.creates({ lastName: 'Vanishing', email: 'v@example.com' });
+    expect((await merge(keep, remove)).status).toBe(200);
+    const asks = (path: string) => scene.running().admin('GET', path);
+    expect((await asks(`/s360/contacts/${remove}/erasure`)).status).toBe(404);
+    expect((await asks(`/s360/contacts/${remove}/personal-data`)).status).toBe(404);
+    const found = await asks(`/s360/erasures/deleted-contacts?search=${remove}`);
+    expect(listAt(found.body, 'data')).toEqual([]);
+    expect((await asks(`/s360/contacts/${keep}/erasure`)).status).toBe(200);
   });
 
   it('leaves the creator of the contact unchanged', async () => {

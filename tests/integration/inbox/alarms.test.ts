@@ -34,6 +34,9 @@ describe('the alarms of an institution', () => {
 
   it('report that no delivery was ever received, until one is received', async () => {
     expect(await alarms()).toMatchObject([{ kind: 'silence', since: null, periodMinutes: 15 }]);
+    // The card says it, and the set-up: nothing is late yet.
+    const attention = await scene.running().admin('GET', '/s360/attention');
+    expect(listAt(attention.body, 'data')).toEqual([]);
     await accepts();
     expect(await alarms()).toEqual([]);
   });

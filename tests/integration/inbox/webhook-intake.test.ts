@@ -1,8 +1,10 @@
+import { request } from 'node:http';
 import { personInS360 } from '../../helpers/contacts/contacts';
 import type { HttpRequest } from '../../helpers/http';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
+import { until } from '../../helpers/waiting';
 
 const MAX_BYTES = 5_000_000;
 const withKey = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
@@ -112,6 +114,46 @@ describe('the contact webhook', () => {
     const [last] = (await scene.crm.deliveries()).slice(-1);
     expect(last).toMatchObject({ state: 'refused', refusal: expect.any(String) });
     expect(last?.body).toBe(raw.replace('\u0000', ''));
+  });
+
+  it.each([
+    ['GET', '/api/s360/contacts/myvenue'],
+    ['HEAD', '/api/s360/contacts/myvenue'],
+    ['HEAD', '/api/s360/contacts/myvenue?contactNumber=1'],
+  ])('answers 405 to %s %s, which brings nothing, and stores nothing', async (method, path) => {
+    const before = (await scene.crm.deliveries()).length;
+    const answer = await fetch(new URL(path, scene.running().url), { method, headers: withKey });
+    expect(answer.status).toBe(405);
+    expect(await scene.crm.deliveries()).toHaveLength(before);
+  });
+
+  it('answers 400 to a GET whose query names no contact, and keeps it', async () => {
+    const before = (await scene.crm.deliveries()).length;
+    const asked = new URL('/api/s360/contacts/myvenue?contact=1', scene.running().url);
+    expect((await fetch(asked, { headers: withKey })).status).toBe(400);
+    const [kept, ...more] = (await scene.crm.deliveries()).slice(before);
+    expect(kept).toMatchObject({ state: 'refused' });
+    expect(more).toEqual([]);
+  });
+
+  it('logs no error when the connection breaks within a delivery, but says so', async () => {
+    const { strapi, url } = scene.running();
+    const warned = jest.spyOn(strapi.log, 'warn');
+    const failed = jest.spyOn(strapi.log, 'error');
+    const headers = { ...withKey, 'content-length': '1000' };
+    const broken = request(`${url}/api/s360/contacts/myvenue`, { method: 'POST', headers });
+    broken.on('error', () => undefined);
+    broken.write('[', () => setTimeout(() => broken.destroy(), 200));
+    await until('it is logged', async () =>
+      warned.mock.calls.some(([message]) =>
+        String(message).includes('institution myvenue: the connection broke within a delivery'),
+      )
+        ? true
+        : null,
+    );
+    expect(failed).not.toHaveBeenCalled();
+    warned.mockRestore();
+    failed.mockRestore();
   });
 
   it.each([

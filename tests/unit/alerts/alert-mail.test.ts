@@ -14,8 +14,13 @@ const reported = (changes: Partial<Reported> = {}): Reported => ({
   count: 12,
   since: '2026-11-27T10:00:00.000Z',
   state: 'raised',
+  ending: null,
+  left: 12,
+  heldAt: [],
   ...changes,
 });
+
+const WELL = { state: 'ended', ending: 'well', left: 0 } as const;
 
 const mail = (of: Reported[], language: (typeof ALERT_LANGUAGES)[number] = 'en') =>
   alertMail(of, {
@@ -48,14 +53,41 @@ describe('the e-mail of an alert', () => {
   });
 
   it('says what is well again', () => {
-    const { subject, text } = mail([reported({ state: 'ended' })], 'de');
+    const { subject, text } = mail([reported(WELL)], 'de');
     expect(subject).toBe('S-360: wieder in Ordnung – My Venue');
     expect(text).toContain('- wieder in Ordnung: Kontakte, die nicht gesendet werden konnten');
   });
 
+  it('does not call well what is only less, or hidden', () => {
+    const fewer = reported({ state: 'ended', ending: 'fewer', left: 3 });
+    expect(mail([fewer, reported(WELL)])).toMatchObject({
+      subject: 'S-360: fewer now – My Venue',
+      text: expect.stringContaining(
+        '- fewer now: Contacts that could not be sent: 3\n- well again',
+      ),
+    });
+    const hidden = reported({ state: 'ended', ending: 'hidden' });
+    expect(mail([hidden])).toMatchObject({
+      subject: 'S-360: hidden by somebody – My Venue',
+      text: expect.stringContaining('- hidden by somebody: Contacts that could not be sent: 12'),
+    });
+  });
+
+  it.each([
+    ['silence contacts', 'No delivery of contacts for longer than usual'],
+    ['refused orders', 'A delivery of orders keeps being refused'],
+    ['sendingStopped lost', 'Sending is stopped'],
+    ['unknownState orders', 'Orders in a state that is not known'],
+  ])('names the alarm: %s', (cause, what) => {
+    const alarm = reported({ kind: 'alarm', cause, count: 1 });
+    expect(mail([alarm]).text).toContain(`- ${what}, since November 27`);
+    const other = reported({ kind: 'alarm', cause: 'resend contacts', count: 1 });
+    expect(mergedCauses([alarm, other])).toEqual([alarm, other]);
+  });
+
   it.each(ALERT_LANGUAGES)('asks for nothing in %s when all is well again', (language) => {
     const advice = { en: 'What to do', de: 'zu tun', fr: 'Ce qu’il faut faire', it: 'cosa fare' };
-    expect(mail([reported({ state: 'ended' })], language).text).not.toContain(advice[language]);
+    expect(mail([reported(WELL)], language).text).not.toContain(advice[language]);
   });
 
   it('gathers all causes of one moment, those of bulk jobs at all institutions, too', () => {
@@ -67,12 +99,29 @@ describe('the e-mail of an alert', () => {
     expect(text).toContain('All institutions\n- Bulk jobs to approve: 1. To be cured');
   });
 
+  it('names the institutions whose contacts a bulk job holds', () => {
+    const held = (institutions: string[]) =>
+      reported({ institution: '', heldAt: institutions, kind: 'bulkJobToApprove', since: null });
+    const named = (of: Reported[]) =>
+      alertMail(of, {
+        settings: { language: 'en', afterMinutes: 5, timeZone: 'UTC' },
+        nameOf: (code) => ({ myvenue: 'My Venue', museum: 'The Museum' })[code] ?? code,
+        pageUrl: 'https://crm.example/admin/plugins/s360',
+      });
+    const { subject, text } = named([held(['museum']), reported({ institution: 'museum' })]);
+    expect(subject).toBe('S-360: needs attention – The Museum');
+    expect(text).toMatch(/^The Museum\n- Bulk jobs to approve: 12.*\n- Contacts that/);
+    const ofTwo = mergedCauses([held(['museum']), { ...held(['myvenue']), cause: 'planned' }]);
+    expect(named(ofTwo).subject).toBe('S-360: needs attention – The Museum, My Venue');
+    expect(named(ofTwo).text).toMatch(/^The Museum, My Venue\n- Bulk jobs to approve: 24/);
+  });
+
   it('says once what reads alike: causes that differ by their codes alone', () => {
-    const other = { cause: 'error.phone', since: '2026-11-27T09:00:00.000Z', count: 3 };
-    const merged = mergedCauses([reported(), reported(other), reported({ state: 'ended' })]);
+    const other = { cause: 'error.phone', since: '2026-11-27T09:00:00.000Z', count: 3, left: 3 };
+    const merged = mergedCauses([reported(), reported(other), reported(WELL)]);
     expect(merged).toEqual([
-      reported({ cause: null, count: 15, since: '2026-11-27T09:00:00.000Z' }),
-      reported({ state: 'ended' }),
+      reported({ cause: null, count: 15, left: 15, since: '2026-11-27T09:00:00.000Z' }),
+      reported(WELL),
     ]);
     expect(mergedCauses([reported({ actor: 's360' }), reported()])).toHaveLength(2);
   });

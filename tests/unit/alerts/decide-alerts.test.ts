@@ -38,6 +38,7 @@ const anAlert = (changes: Partial<KnownAlert> = {}): KnownAlert => ({
   cause: 'error.email',
   actor: 'operator',
   count: 5,
+  heldAt: [],
   firstSeenAt: ago(5),
   raisedAt: null,
   lastRaisedAt: null,
@@ -82,10 +83,16 @@ describe('a cause that needs attention', () => {
     expect(decide(aGroup(), anAlert({ lastRaisedAt: ago(60) })).raise).toEqual([aGroup()]);
   });
 
-  it('is reported to be well again when it is gone or below its threshold', () => {
+  it('is reported to be well again once nothing of it is left, else to be fewer or hidden', () => {
     const alert = anAlert({ raisedAt: ago(10), lastRaisedAt: ago(10) });
-    expect(decide(null, alert)).toEqual({ ...NOTHING, end: [alert] });
-    expect(decide(aGroup({ count: 1 }), alert)).toEqual({ ...NOTHING, end: [alert] });
+    const ended = (group: AttentionGroup | null) => decide(group, alert);
+    const well = { alert, ending: 'well', left: 0 };
+    expect(ended(null)).toEqual({ ...NOTHING, end: [well] });
+    const fewer = { alert, ending: 'fewer', left: 1 };
+    expect(ended(aGroup({ count: 1 }))).toEqual({ ...NOTHING, end: [fewer] });
+    const dismissed = { by: null, at: NOW.toISOString(), note: null };
+    const hidden = { alert, ending: 'hidden', left: 5 };
+    expect(ended(aGroup({ dismissed }))).toEqual({ ...NOTHING, end: [hidden] });
   });
 
   it('is neither well again nor forgotten while what failed is being tried again', () => {
@@ -94,7 +101,9 @@ describe('a cause that needs attention', () => {
     for (const group of [null, aGroup({ count: 1 })])
       expect(decide(group, alert, settings, [alert.key])).toEqual(NOTHING);
     expect(decide(null, anAlert(), settings, [alert.key])).toEqual(NOTHING);
-    expect(decide(null, alert, settings, ['failedPush:museum:error.email']).end).toEqual([alert]);
+    expect(decide(null, alert, settings, ['failedPush:museum:error.email']).end).toEqual([
+      { alert, ending: 'well', left: 0 },
+    ]);
   });
 
   it('is forgotten when it went unreported, or an hour after its report', () => {

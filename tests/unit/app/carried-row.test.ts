@@ -27,7 +27,7 @@ describe('a row that is carried to another Strapi', () => {
   });
 
   it('does not refer to a delivery or a bulk job, which stay', () => {
-    for (const cause of ['delivery', 'conflict', 'bulkJob'])
+    for (const cause of ['delivery', 'conflict', 'bulkJob', 'undo'])
       expect(carried(CONTACT_HISTORY_UID, { cause, causedBy: '7' })).toEqual({
         cause,
         causedBy: null,

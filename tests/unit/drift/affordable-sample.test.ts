@@ -1,4 +1,4 @@
-import { affordableSample } from '../../../server/src/drift/affordable-sample';
+import { affordableSample, possibleSample } from '../../../server/src/drift/affordable-sample';
 import { reason } from '../../../server/src/contracts/reasons';
 
 describe('the number of contacts that a drift check may read', () => {
@@ -20,5 +20,30 @@ describe('the number of contacts that a drift check may read', () => {
     expect(affordableSample(50, { callsPerMonth: 10_000, taken: 8900 }).reason).toEqual(
       reason('driftAffordable', { taken: 8900, quota: 10_000, affordable: 5, wanted: 50 }),
     );
+  });
+});
+
+describe('the number of contacts that a drift check compares', () => {
+  const startOfMonth = { callsPerMonth: 10_000, taken: 0 };
+  const few = (wanted: number) => reason('driftFewContacts', { wanted });
+
+  it.each([
+    ['all requested, when there are as many', 50, 50, { size: 50, reason: null }],
+    ['those that there are, when fewer', 200, 102, { size: 102, reason: few(102) }],
+    [
+      'those that there are, when the month allows more',
+      1000,
+      102,
+      { size: 102, reason: few(102) },
+    ],
+    ['none, when there are none', 50, 0, { size: 0, reason: few(0) }],
+    ['none without a reason, when none are requested', 0, 0, { size: 0, reason: null }],
+  ])('is %s', (_what, wanted, comparable, expected) => {
+    expect(possibleSample(wanted, comparable, startOfMonth)).toEqual(expected);
+  });
+
+  it('is what the month allows, when there are more', () => {
+    const month = { callsPerMonth: 10_000, taken: 0 };
+    expect(possibleSample(1000, 460, month)).toEqual(affordableSample(1000, month));
   });
 });

@@ -27,7 +27,7 @@ describe('a contact after a merge', () => {
     expect(updatedAt.getTime()).toBeGreaterThan(keep.updatedAt.getTime());
     expect(history).toEqual(
       [
-        { field: null, oldValue: 'twin', newValue: 'anna' },
+        { field: null, oldValue: 'twin', newValue: 'anna', mergedName: 'Anna Keller' },
         { field: 'town', oldValue: '', newValue: 'Bern' },
         { field: 'phone', oldValue: null, newValue: '044' },
       ].map((entry) => ({
@@ -39,6 +39,14 @@ describe('a contact after a merge', () => {
         changedAt: updatedAt,
       })),
     );
+  });
+
+  it('still knows the name of the contact that was removed', () => {
+    const remove = twin({ firstName: 'Anne', lastName: 'Keller' });
+    expect(planned({}, { contact: remove }).history[0]).toMatchObject({
+      field: null,
+      mergedName: 'Anne Keller',
+    });
   });
 
   it('is never both a person and a company', () => {

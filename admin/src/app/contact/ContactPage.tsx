@@ -7,8 +7,9 @@ import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contract
 import { ContactBookings } from '../../features/bookings/list/ContactBookings';
 import { ConsentsTab } from '../../features/contacts/consents/ConsentsTab';
 import { HistoryTab } from '../../features/contacts/history/HistoryTab';
-import { GoneContact, useIsGone } from '../../features/contacts/GoneContact';
+import { GoneContact } from '../../features/contacts/GoneContact';
 import { useContactRecord } from '../../features/contacts/queries/contactRecordApi';
+import { useGetContactSyncQuery } from '../../features/contacts/queries/contactSyncApi';
 import { NumbersOfContact } from '../../features/contacts/sync/NumbersOfContact';
 import { SyncTab } from '../../features/contacts/sync/SyncTab';
 import { MergeWithAnother } from '../../features/identity/MergeWithAnother';
@@ -46,11 +47,13 @@ function Contact({ documentId }: { documentId: string }) {
     () => tabsFor({ mayReadSync, mayReadBookings }),
     [mayReadSync, mayReadBookings],
   );
-  const { data: record, error } = useContactRecord(documentId);
-  const isSyncGone = useIsGone(documentId, mayReadSync);
+  const { data: record, error, isLoading } = useContactRecord(documentId);
+  const sync = useGetContactSyncQuery({ documentId }, { skip: !mayReadSync });
   const name = record?.name ?? text('contactPage.title');
   const [first] = tabs;
-  if (isSyncGone || isGone(error)) {
+  // What they tell stands above the tabs, which would move away under a click.
+  if (isLoading || sync.isLoading) return <Page.Loading />;
+  if (isGone(sync.error) || isGone(error)) {
     return (
       <Screen
         title={text('contactPage.title')}

@@ -1,5 +1,6 @@
 import type { ActivityOutcome, GetActivity } from '../../../../server/src/contracts';
 import { dayRange } from '../../shared/time/dayRange';
+import { isWholeDay } from '../../shared/time/isWholeDay';
 import { listQuery } from '../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../shared/lists/listQueries';
 
@@ -20,15 +21,13 @@ export interface ActivityListQuery extends ListQuery<SoughtOutcome> {
   before: string | undefined;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Reads the filters from the address and ignores invalid values. */
 export function activityQuery(address: AddressQuery): ActivityListQuery {
   const known = FURTHER.flatMap((name) => {
     const value = address[name];
     if (typeof value !== 'string' || value === '') return [];
     if (name === 'direction' && !DIRECTIONS.some((direction) => direction === value)) return [];
-    return (name === 'from' || name === 'until') && !DAY.test(value) ? [] : [[name, value]];
+    return (name === 'from' || name === 'until') && !isWholeDay(value) ? [] : [[name, value]];
   });
   const { before } = address;
   return {

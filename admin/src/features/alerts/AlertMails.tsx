@@ -49,14 +49,18 @@ export function AlertMails({ mails }: { mails: readonly AlertMailSent[] }) {
 function What({ mail: { causes, isTest } }: { mail: AlertMailSent }) {
   const text = useText();
   const { nameOf } = useInstitutions();
+  const whereOf = ({ heldAt = [], institution }: AlertMailSent['causes'][number]) => {
+    if (institution !== '') return nameOf(institution);
+    return heldAt.length === 0 ? text('attention.everywhere') : heldAt.map(nameOf).join(' · ');
+  };
   if (isTest) return <Line>{text('alerts.mail.test')}</Line>;
   return (
     <>
-      {causes.map(({ count, institution, kind, state }, index) => (
+      {causes.map((cause, index) => (
         <Line key={index}>
-          {text(`alerts.mail.${state}`, {
-            institution: institution === '' ? text('attention.everywhere') : nameOf(institution),
-            what: text(`attention.${kind}`, { count }),
+          {text(`alerts.mail.${cause.state === 'raised' ? 'raised' : (cause.ending ?? 'well')}`, {
+            institution: whereOf(cause),
+            what: text(`attention.${cause.kind}`, { count: cause.count }),
           })}
         </Line>
       ))}

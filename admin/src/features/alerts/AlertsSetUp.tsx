@@ -70,7 +70,7 @@ function Webhooks({ webhooks }: Pick<SetUp, 'webhooks'>) {
       {names.join(', ') || text('alerts.webhooks.none')}
       {webhooks.length > 0 && (
         <>
-          {' · '}
+          <br />
           <TextLink tag={Link} to={WEBHOOKS_PATH}>
             {text('alerts.webhooks.open')}
           </TextLink>

@@ -7,8 +7,8 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { CallsCost, EstimateBasis } from '../../shared/calls/CallsCost';
 import { useInstitutions } from '../institutions';
-import { ReasonText } from '../../shared/reasons/ReasonText';
-import { advanceOf, hasLapsed, namedCounts } from './bulkJobs';
+import { FailureWords } from '../../shared/reasons/FailureWords';
+import { advanceOf, costShown, hasLapsed, namedCounts, sentBeforeUndo } from './bulkJobs';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 import { useText } from '../../shared/words/useText';
 import { UndoRefused } from './UndoRefused';
@@ -16,6 +16,7 @@ import { UndoRefused } from './UndoRefused';
 export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   const text = useText();
   const { costs, failure, kind } = job;
+  const sent = sentBeforeUndo(job);
   const isOfReads = kind === 'pull';
   const isRetried = job.state === 'running' || job.state === 'undoing';
   // The counts of a dry run stand with the plan.
@@ -30,26 +31,19 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
           tone={isRetried ? 'warning' : 'danger'}
           title={text(isRetried ? 'bulkJob.failure.retried' : 'bulkJob.failure.title')}
         >
-          <Line>
-            <ReasonText reason={failure.reason} />
-          </Line>
-          <Line muted>
-            {text('failure.code', {
-              code: failure.code,
-              when: <Moment at={failure.at} tense="past" />,
-            })}
-          </Line>
+          <FailureWords failure={failure} />
           {!isRetried && <Line>{text('bulkJob.failure.advice')}</Line>}
         </Notice>
       )}
       <UndoRefused job={job} />
       {hasLapsed(job) && <Line>{text('bulkJob.lapsed')}</Line>}
+      {sent > 0 && <Line>{text('bulkJob.lapsed.sent', { sent })}</Line>}
       {/* What an AI client wrote was there at once, and is sent like any other change. */}
       {job.startedAt !== null && kind !== 'aiClient' && !hasLapsed(job) && <Progress job={job} />}
       {costs.length + counts.length > 0 && (
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
           {costs.map((cost) => (
-            <Cost key={cost.institution} cost={cost} isRead={isOfReads} />
+            <Cost key={cost.institution} cost={cost} job={job} />
           ))}
           {counts.map(([name, count]) => (
             <Count key={name} name={name} count={count} />
@@ -84,14 +78,14 @@ function Progress({ job }: { job: BulkJobDetails }) {
   );
 }
 
-function Cost({ cost, isRead }: { cost: BulkJobCost; isRead: boolean }) {
+function Cost({ cost, job }: { cost: BulkJobCost; job: BulkJobDetails }) {
   const text = useText();
   const { nameOf } = useInstitutions();
   const institution = nameOf(cost.institution);
-  const name = isRead ? 'bulkJob.cost.read' : 'bulkJob.cost';
+  const { hasEnd, name } = costShown(job);
   return (
     <Fact name={text(name, { institution })}>
-      <CallsCost cost={cost} />
+      <CallsCost cost={cost} hasEnd={hasEnd} />
       <EstimateBasis cost={cost} />
     </Fact>
   );

@@ -11,7 +11,7 @@ import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { useWaitingBulkJobs } from './useWaitingBulkJobs';
 import type { ListQuery } from '../../shared/lists/listQueries';
-import { BULK_JOB_STATES, waitingFirst } from './bulkJobs';
+import { STATES_IN_ORDER, waitingFirst } from './bulkJobs';
 import { useBulkJobColumns } from './bulkJobColumns';
 import { useGetBulkJobsQuery } from './bulkJobsApi';
 import { useText } from '../../shared/words/useText';
@@ -22,7 +22,7 @@ import { PushButton } from './PushDialog';
 export function BulkJobsScreen() {
   const text = useText();
   const mayRun = useAllowed('runBulkJobs');
-  const query = useListQuery(BULK_JOB_STATES);
+  const query = useListQuery(STATES_IN_ORDER);
   const bulkJobs = useGetBulkJobsQuery(query, useQuietPolling());
   useReadOnReturn(bulkJobs.refetch);
   return (
@@ -49,7 +49,7 @@ export function BulkJobsScreen() {
 function BulkJobStateFilter({ query }: { query: ListQuery<BulkJobState> }) {
   const text = useText();
   const waiting = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
-  const choices = BULK_JOB_STATES.map((state) => ({
+  const choices = STATES_IN_ORDER.map((state) => ({
     state,
     text: text(`bulkJob.state.${state}`),
     ...(state === 'waiting' && { count: waiting }),

@@ -71,7 +71,7 @@ function Lines({ plan, of }: { plan: FileImportPlan; of: 'leftOut' | 'odd' }) {
   if (lines.length === 0) return null;
   return (
     <Box>
-      <Typography tag="h3" variant="delta" paddingBottom={2} display="block">
+      <Typography tag="h3" variant="epsilon" fontWeight="bold" paddingBottom={2} display="block">
         {text(`file.${of}`)}
       </Typography>
       <ul>

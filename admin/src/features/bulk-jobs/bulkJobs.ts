@@ -27,7 +27,7 @@ export const BULK_JOB_VARIANTS: Record<BulkJobState, StateVariant> = {
 };
 
 /** The states in the filter of bulk jobs; those that need a person come first. */
-export const BULK_JOB_STATES: readonly BulkJobState[] = [
+export const STATES_IN_ORDER: readonly BulkJobState[] = [
   'waiting',
   'failed',
   'undoFailed',
@@ -36,6 +36,8 @@ export const BULK_JOB_STATES: readonly BulkJobState[] = [
   'paused',
   'rejected',
   'done',
+  'cancelled',
+  'undone',
 ];
 
 export type BulkJobAction = 'approve' | 'reject' | 'start' | 'pause' | 'resume' | 'cancel' | 'undo';
@@ -120,6 +122,19 @@ interface WholeCost {
   finishedAt: string | null;
 }
 
+const COST = { toCome: 'bulkJob.cost', rejected: 'bulkJob.cost.rejected' } as const;
+const READING_COST = {
+  toCome: 'bulkJob.cost.read',
+  rejected: 'bulkJob.cost.read.rejected',
+} as const;
+
+/** How the cost at an institution is named. A rejected bulk job makes no call, so it has no end. */
+export function costShown({ kind, state }: Pick<BulkJobSummary, 'kind' | 'state'>) {
+  const names = kind === 'pull' ? READING_COST : COST;
+  const isToCome = state !== 'rejected';
+  return { name: isToCome ? names.toCome : names.rejected, hasEnd: isToCome };
+}
+
 /** The calls at all institutions, and when the slowest institution is done. */
 export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
   const calls = costs.reduce((sum, cost) => sum + cost.calls, 0);
@@ -134,6 +149,13 @@ export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
  */
 export const hasLapsed = ({ kind, state }: Pick<BulkJobSummary, 'kind' | 'state'>): boolean =>
   (kind === 'guard' || kind === 'pull') && state === 'cancelled';
+
+/** How many contacts were sent before an undo took back the rest, which ended the bulk job. */
+export const sentBeforeUndo = (
+  job: Pick<BulkJobDetails, 'counts' | 'kind' | 'progress' | 'state'>,
+): number =>
+  // Without that count, `sent` includes what was never sent.
+  hasLapsed(job) && (job.counts.takenBack ?? 0) > 0 ? job.progress.sent : 0;
 
 interface Advance {
   done: number;

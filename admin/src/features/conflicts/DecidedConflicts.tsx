@@ -43,7 +43,7 @@ export function DecidedConflicts(props: DecidedConflictsProps) {
         <Row key={conflict.id} conflict={conflict}>
           {mayDecideSome && (
             <Cell>
-              {mayDecideAt(conflict.institution) && !conflict.isSuperseded && (
+              {mayDecideAt(conflict.institution) && conflict.isReversible && (
                 <Reverse conflict={conflict} decide={decide} />
               )}
             </Cell>

@@ -8,5 +8,6 @@ export { TryAgain } from './links/TryAgain';
 export { partedBy } from './model/decisions';
 export { contactTags, useDecideConflictsMutation } from './queries/contactSyncApi';
 export { useContactRecord } from './queries/contactRecordApi';
+export { useGetContactRecordsQuery } from './queries/contactRecordsApi';
 export { SimilarContacts } from './similar/SimilarContacts';
 export { useSimilarContacts } from './similar/useSimilarContacts';

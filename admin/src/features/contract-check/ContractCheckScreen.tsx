@@ -9,7 +9,7 @@ import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
-import { useGetChecksQuery } from './checksApi';
+import { useGetCheckQuery, useGetChecksQuery } from './checksApi';
 import { EarlierChecks } from './EarlierChecks';
 import { NewCheck } from './NewCheck';
 import { ShownCheck } from './ShownCheck';
@@ -48,27 +48,30 @@ function Checks({ institution }: { institution: string }) {
     pollingInterval: !isVisible ? 0 : isRunning ? RUNNING_INTERVAL_MS : RESTING_INTERVAL_MS,
   });
   const asked = Number(search.get('check'));
+  const shown = asked > 0 ? asked : checks.currentData?.data[0]?.id;
+  // The first report would push what stands below it away under a click.
+  const { isLoading } = useGetCheckQuery(
+    { institution, id: shown ?? 0 },
+    { skip: shown === undefined },
+  );
   return (
     <Loaded query={checks}>
-      {({ data }) => {
-        const shown = asked > 0 ? asked : data[0]?.id;
-        return (
-          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-            {shown !== undefined && (
-              <ShownCheck
-                key={shown}
-                institution={institution}
-                id={shown}
-                isAwaited={shown === started}
-              />
-            )}
-            {!isRunning && (
-              <NewCheck key={institution} institution={institution} onStarted={setStarted} />
-            )}
-            <EarlierChecks institution={institution} checks={data} shown={shown} />
-          </Flex>
-        );
-      }}
+      {({ data }) => (
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          {shown !== undefined && (
+            <ShownCheck
+              key={shown}
+              institution={institution}
+              id={shown}
+              isAwaited={shown === started}
+            />
+          )}
+          {!isRunning && !isLoading && (
+            <NewCheck key={institution} institution={institution} onStarted={setStarted} />
+          )}
+          {!isLoading && <EarlierChecks institution={institution} checks={data} shown={shown} />}
+        </Flex>
+      )}
     </Loaded>
   );
 }

@@ -29,7 +29,10 @@ export function StartComparison({ institution }: { institution: string }) {
         label={text('comparison.sample')}
         hint={text('comparison.sample.hint')}
         chosen={sample}
-        options={SAMPLES.map((id) => ({ id, text: text('comparison.contacts', { count: id }) }))}
+        options={SAMPLES.map((id) => ({
+          id,
+          text: text('comparison.contacts', { count: Number(id) }),
+        }))}
         onChoose={setSample}
       />
       <Checkbox checked={repair} onCheckedChange={(checked) => setRepair(checked === true)}>

@@ -10,6 +10,7 @@ import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
 import { mayBeAnswer } from './matching';
 import { useText } from '../../shared/words/useText';
+import { DecidedAnswer } from './DecidedAnswer';
 import { MatchAnswer } from './MatchAnswer';
 import { MergeButton } from './MergeDialog';
 import { ReviewSides } from './ReviewSides';
@@ -69,7 +70,7 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
 function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: string }) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const { contactNumber, institution, kind, noticedAt, reason } = review;
+  const { contactNumber, institution, kind, noticedAt, reason, state } = review;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography id={titleId} tag="h3" variant="delta">
@@ -78,16 +79,22 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
           institution: nameOf(institution),
         })}
       </Typography>
-      {/* The reason of a match contains ids; the contacts are listed below by name. */}
-      <Line>
-        {kind === 'match' ? text('matchReview.reason.match') : <ReasonText reason={reason} />}
-      </Line>
-      <Flex gap={3}>
-        <Line muted>
-          <Moment at={noticedAt} tense="past" />
+      {kind === 'merge' && (
+        <Line>
+          <ReasonText reason={reason} />
         </Line>
+      )}
+      {/* The reason of a match contains ids; the contacts are listed below by name. */}
+      {kind === 'match' && state === 'open' && <Line>{text('matchReview.reason.match')}</Line>}
+      <DecidedAnswer review={review} />
+      <Flex gap={3}>
+        {state === 'open' && (
+          <Line muted>
+            <Moment at={noticedAt} tense="past" />
+          </Line>
+        )}
         {review.quarantinedItemId !== null && (
-          <Link tag={RouterLink} to={PLACES.quarantinedItems({ institution })}>
+          <Link tag={RouterLink} to={PLACES.quarantinedContact(institution, contactNumber)}>
             {text('matchReview.seeItem')}
           </Link>
         )}

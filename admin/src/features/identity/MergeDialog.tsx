@@ -17,6 +17,7 @@ import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsAp
 import { useText } from '../../shared/words/useText';
 import { Comparison } from './Comparison';
 import { Preview } from './Preview';
+import { useToldApart } from './useToldApart';
 
 interface MergeButtonProps {
   review: MatchReviewStatus;
@@ -74,7 +75,8 @@ export function MergeDialog(props: MergeDialogProps) {
     { keep, remove },
     { skip: !frame.open || pair === null, refetchOnMountOrArgChange: true },
   );
-  const names = { keep: pair?.keep.name ?? '', remove: pair?.remove.name ?? '' };
+  const nameOf = useToldApart(preview.data);
+  const names = { keep: pair ? nameOf(pair.keep) : '', remove: pair ? nameOf(pair.remove) : '' };
   const isUndecidable =
     pair === null || !preview.currentData || !mayMerge(preview.currentData, leavesUnlinked);
 
@@ -117,9 +119,9 @@ export function MergeDialog(props: MergeDialogProps) {
             name="keep"
             label={text('merge.keep')}
             chosen={keep}
-            options={contacts.flatMap(({ documentId, name }) =>
-              name === null ? [] : [{ id: documentId, text: name }],
-            )}
+            options={contacts
+              .filter(({ name }) => name !== null)
+              .map((contact) => ({ id: contact.documentId, text: nameOf(contact) }))}
             onChoose={setKept}
           />
           <Loaded query={preview}>

@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { LONGEST_SEARCH } from '../../../../server/src/contracts';
 import type { NamedContact } from '../../../../server/src/contracts';
 import { Line } from '../../shared/components/Notice';
 import { useSettled } from '../../shared/hooks/useSettled';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
-import { useContactRecord, useSimilarContacts } from '../contacts';
+import { useContactRecord, useGetContactRecordsQuery, useSimilarContacts } from '../contacts';
 import { useFindContactsQuery } from './findContactsApi';
 import type { FoundContact } from './findContactsApi';
+import { numbersIn } from './toldApart';
 
 const TYPING_PAUSE_MS = 300;
 const FEWEST_LETTERS = 2;
@@ -55,30 +57,44 @@ export function OtherContact({ documentId, onChosen }: OtherContactProps) {
   );
 }
 
-function Other({
-  contact,
-  onChosen,
-}: {
+interface OtherProps {
   contact: FoundContact;
   onChosen: OtherContactProps['onChosen'];
-}) {
+}
+
+function Other({ contact, onChosen }: OtherProps) {
   const text = useText();
+  const detailsId = useId();
   const { birthDate, documentId, email, phone, town } = contact;
   const name = contact.name ?? email ?? documentId;
   return (
     <Flex tag="li" justifyContent="space-between" gap={4}>
-      <Box minWidth={0}>
+      <Box minWidth={0} id={detailsId}>
         <Typography fontWeight="bold">{name}</Typography>
         <Line muted>{[email, phone, birthDate, town].filter(Boolean).join(' · ')}</Line>
+        <Numbers documentId={documentId} />
       </Box>
       <Button
         size="S"
         variant="secondary"
         aria-label={text('merge.compareWith', { name })}
+        aria-describedby={detailsId}
         onClick={() => onChosen({ documentId, name })}
       >
         {text('merge.compare')}
       </Button>
     </Flex>
   );
+}
+
+/** The numbers in S-360, which tell two contacts of the same name and e-mail apart. */
+function Numbers({ documentId }: { documentId: string }) {
+  const text = useText();
+  const mayRead = useAllowed('readSync').somewhere;
+  const { data, isError } = useGetContactRecordsQuery(documentId, { skip: !mayRead });
+  if (!mayRead || isError) return null;
+  // The line has its place while they are read, so that the buttons below stand still.
+  if (!data) return <Line muted>…</Line>;
+  const numbers = numbersIn(data).map((number) => text('similar.number', number));
+  return <Line>{numbers.length === 0 ? text('merge.search.noNumber') : numbers.join(' · ')}</Line>;
 }

@@ -5,6 +5,7 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useInstitutions } from '../institutions';
+import { useReferenceLines } from '../../shared/words/useReferenceLines';
 import { useText } from '../../shared/words/useText';
 
 /** The effects of a merge, part by part; parts without effect are left out. */
@@ -13,6 +14,7 @@ export function Preview({ preview }: { preview: MergePreview }) {
   const { nameOf: fieldName } = useFieldNames();
   const { nameOf } = useInstitutions();
   const inWords = useReasons();
+  const referenceLines = useReferenceLines();
   const { consents, fills, links, obstacles, references } = preview;
   return (
     <Flex
@@ -35,7 +37,9 @@ export function Preview({ preview }: { preview: MergePreview }) {
       )}
       <Part
         title={text('merge.fills')}
-        lines={fills.map(({ field, value }) => `${fieldName(field)}: ${value}`)}
+        lines={fills.map(({ field, value }) =>
+          text('merge.fill', { field: fieldName(field), value }),
+        )}
       />
       <Part
         title={text('merge.links')}
@@ -51,13 +55,10 @@ export function Preview({ preview }: { preview: MergePreview }) {
         title={text('merge.consents')}
         lines={consents.map(({ allowed, code, institution }) => {
           const answer = text(`consents.${allowed ? 'allowed' : 'refused'}`);
-          return `${nameOf(institution)}, ${code}: ${answer}`;
+          return text('merge.consent', { institution: nameOf(institution), code, answer });
         })}
       />
-      <Part
-        title={text('merge.references')}
-        lines={references.map(({ count, field, type }) => `${type}, ${field}: ${count}`)}
-      />
+      <Part title={text('merge.references')} lines={referenceLines(references)} />
     </Flex>
   );
 }

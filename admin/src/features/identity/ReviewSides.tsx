@@ -53,14 +53,16 @@ export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
               ))}
             </tr>
           ))}
-          <tr>
-            <RowHead>{text('matchReview.lastOrder')}</RowHead>
-            {sides.map((side) => (
-              <Cell key={keyOf(side)}>
-                <LastOrder side={side} />
-              </Cell>
-            ))}
-          </tr>
+          {sides.some((side) => lastOrderOf(side) !== null) && (
+            <tr>
+              <RowHead>{text('matchReview.lastOrder')}</RowHead>
+              {sides.map((side) => (
+                <Cell key={keyOf(side)}>
+                  <LastOrder side={side} />
+                </Cell>
+              ))}
+            </tr>
+          )}
           {answers.some(Boolean) && (
             <tr>
               <Cell />
@@ -88,10 +90,23 @@ function RowHead({ children }: { children: ReactNode }) {
 function SideHead({ side, review }: { side: Side; review: MatchReviewStatus }) {
   const text = useText();
   if (side.kind === 's360') {
+    const { contactNumber: number, institution } = review;
     return (
-      <Typography fontWeight="bold">
-        {text('matchReview.side.s360', { number: review.contactNumber })}
-      </Typography>
+      <Flex direction="column" alignItems="flex-start" gap={1}>
+        <Typography fontWeight="bold">{text('matchReview.side.s360', { number })}</Typography>
+        {!side.isKept && (
+          <>
+            <Box maxWidth="28rem">
+              <Typography variant="pi" fontWeight="regular" textColor="neutral600">
+                {text('matchReview.side.notKept')}
+              </Typography>
+            </Box>
+            <Link tag={RouterLink} to={PLACES.activity({ institution, further: { number } })}>
+              {text('matchReview.seeActivity')}
+            </Link>
+          </>
+        )}
+      </Flex>
     );
   }
   const { contact } = side;
@@ -127,9 +142,11 @@ function Value({ cell: { differs, value } }: { cell: SideCell }) {
   );
 }
 
+const lastOrderOf = (side: Side) => (side.kind === 'contact' ? side.contact.lastOrderAt : null);
+
 function LastOrder({ side }: { side: Side }) {
   const { formatDate } = useIntl();
-  const at = side.kind === 'contact' ? side.contact.lastOrderAt : null;
+  const at = lastOrderOf(side);
   return <Line muted={at === null}>{at ? formatDate(at, { dateStyle: 'medium' }) : '–'}</Line>;
 }
 

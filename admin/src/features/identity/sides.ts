@@ -3,7 +3,7 @@ import { CONTACT_FIELDS } from '../../shared/fields/fieldKeys';
 
 /** One side of a review: what S-360 sent, or a contact of the CRM. */
 export type Side =
-  | { kind: 's360'; values: Readonly<Record<string, string>> }
+  | { kind: 's360'; values: Readonly<Record<string, string>>; isKept: boolean }
   | { kind: 'contact'; contact: MatchReviewContact; values: Readonly<Record<string, string>> };
 
 export interface SideCell {
@@ -12,12 +12,21 @@ export interface SideCell {
   differs: boolean;
 }
 
-/** The sides of a review, S-360 first: its item, or the contact that has the number. */
-export function sidesOf({ contactNumber, contacts, kind, shown }: MatchReviewStatus): Side[] {
+/**
+ * The sides of a review, S-360 first: its item, or the contact that has the number. An item that is
+ * not kept any more has its side, without values.
+ */
+export function sidesOf(review: MatchReviewStatus): Side[] {
+  const { contactNumber, contacts, kind, quarantinedItemId, shown } = review;
   const inCrm = contacts.map(
     (contact) => ({ kind: 'contact', contact, values: contact.values ?? {} }) as const,
   );
-  if (kind === 'match') return shown ? [{ kind: 's360', values: shown }, ...inCrm] : inCrm;
+  if (kind === 'match') {
+    const isKept = quarantinedItemId !== null;
+    return isKept && shown === null
+      ? inCrm
+      : [{ kind: 's360', values: shown ?? {}, isKept }, ...inCrm];
+  }
   const hasNumber = (side: (typeof inCrm)[number]) => side.contact.contactNumber === contactNumber;
   return [...inCrm.filter(hasNumber), ...inCrm.filter((side) => !hasNumber(side))];
 }

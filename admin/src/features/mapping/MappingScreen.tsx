@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { BackButton } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
+import { LeaveQuestion } from '../../shared/components/LeaveQuestion';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
@@ -61,6 +62,14 @@ function Mapping({ institution }: { institution: string }) {
         )
       }
     >
+      <LeaveQuestion
+        wouldLose={() => isChanged}
+        texts={{
+          title: text('mapping.leave.title'),
+          effect: text('mapping.leave.effect', { count: countChanges(changes) }),
+          confirmLabel: text('mapping.leave'),
+        }}
+      />
       <Loaded query={mapping}>
         {(loaded) => (
           <ShowEffectProvider value={() => setAsked((times) => times + 1)}>

@@ -1,16 +1,12 @@
-import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link as RouterLink } from 'react-router-dom';
 import type { LineOfOrder, OrderOfContact } from '../../../../server/src/contracts';
-import { TextLink } from '../../shared/components/TextLink';
-import { useMayOpenOrderLinesOf } from '../../shared/permissions/contentPermissions';
 import { useMoney } from '../../shared/money/useMoney';
-import { PLACES } from '../../shared/places';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { Cell, FlatTable, type ColumnHead } from '../../shared/components/FlatTable';
+import { OrderLineLink } from './OrderLineLink';
 import { Seats } from './Seats';
 import { Visit } from './Visit';
 
@@ -83,16 +79,6 @@ function LineRow({ institution, line }: LineProps) {
   );
 }
 
-/** Leads to the page of a line; plain text for users who may not open it. */
-function LineLink({ children, institution, line }: LineProps & { children: ReactNode }) {
-  if (!useMayOpenOrderLinesOf(institution.code)) return <>{children}</>;
-  return (
-    <TextLink tag={RouterLink} to={PLACES.orderLine(line.documentId)}>
-      {children}
-    </TextLink>
-  );
-}
-
 function Product({ institution, line }: LineProps) {
   const text = useText();
   const { timeZone } = institution;
@@ -107,9 +93,9 @@ function Product({ institution, line }: LineProps) {
   return (
     <>
       <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
-        <LineLink line={line} institution={institution}>
+        <OrderLineLink documentId={line.documentId} institution={institution.code}>
           {line.product ?? '–'}
-        </LineLink>
+        </OrderLineLink>
       </Typography>
       {line.performance !== null && line.performance !== line.product && (
         <Line>{line.performance}</Line>

@@ -23,5 +23,5 @@ function SeatsOfGroup({ group }: { group: SeatGroup }) {
     entrance !== null && text('orders.seats.entrance', { entrance }),
   ].filter((word) => word !== false && word !== null);
   const where = words.join(', ');
-  return <Line muted={!isTheirs}>{isTheirs ? text('orders.seats.theirs', { where }) : where}</Line>;
+  return <Line>{isTheirs ? text('orders.seats.theirs', { where }) : where}</Line>;
 }

@@ -33,7 +33,6 @@ export function InstitutionsScreen({
             <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />
           ) : (
             <>
-              <NobodyNotified />
               <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 {loaded.map((institution) => (
                   <li key={institution.code}>
@@ -43,6 +42,7 @@ export function InstitutionsScreen({
                   </li>
                 ))}
               </Flex>
+              <NobodyNotified />
               <AttentionList />
             </>
           )

@@ -10,6 +10,7 @@ import { TextLink } from '../../shared/components/TextLink';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { PLACES } from '../../shared/places';
 import { useReasons } from '../../shared/reasons/useReasons';
+import { useReferenceLines } from '../../shared/words/useReferenceLines';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
 import { InS360 } from './InS360';
@@ -139,6 +140,7 @@ interface PreviewProps {
 function Preview({ preview, onLeave }: PreviewProps) {
   const text = useText();
   const inWords = useReasons();
+  const referenceLines = useReferenceLines();
   const { nameOf } = useInstitutions();
   const { contact, inS360, name, obstacles, places, references } = preview;
   return (
@@ -158,9 +160,9 @@ function Preview({ preview, onLeave }: PreviewProps) {
         <Box>
           <Line>{text('privacy.erase.references')}</Line>
           <ul>
-            {references.map(({ count, field, type }) => (
-              <li key={`${type} ${field}`}>
-                <Line>{`${type}, ${field}: ${count}`}</Line>
+            {referenceLines(references).map((line) => (
+              <li key={line}>
+                <Line>{line}</Line>
               </li>
             ))}
           </ul>

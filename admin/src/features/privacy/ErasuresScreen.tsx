@@ -80,6 +80,7 @@ function useErasureColumns(): Column<ErasureCertificate>[] {
     },
     {
       name: 'inS360',
+      wraps: true,
       label: text('privacy.inS360.title'),
       cell: (certificate) => <InS360 certificate={certificate} />,
     },

@@ -61,7 +61,7 @@ function Task({
       },
     );
   return (
-    <Flex gap={3} justifyContent="space-between">
+    <Flex gap={3} justifyContent="space-between" wrap="wrap">
       <Line>
         {text('privacy.inS360.todo', {
           institution,

@@ -38,6 +38,15 @@ export function amountsIn(row: ListRow, name: string): Money[] {
   return words.split(', ').flatMap((text) => moneyIn(text) ?? []);
 }
 
+/** The amount in a column of an order, in the order's currency; `null` where the text is no amount. */
+export function amountOf(row: ListRow, name: string): Money | null {
+  const text = row[name];
+  const { currencyCode } = row;
+  const amount = typeof text === 'string' ? moneyIn(text) : null;
+  if (amount === null || typeof currencyCode !== 'string') return amount;
+  return { ...amount, currencyCode };
+}
+
 /** The code of the institution whose time zone applies to the entry's times. */
 export function venueOf(row: ListRow): string {
   const code = row.nextPerformanceInstitution ?? row.institution;

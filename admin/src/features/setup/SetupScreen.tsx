@@ -10,6 +10,7 @@ import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../institutions';
 import { SetupStepCard } from './SetupStepCard';
+import { listFor } from './listFor';
 import { openSteps, setupSteps } from './setupSteps';
 
 /** A first delivery shows soon after it has arrived. */
@@ -34,6 +35,7 @@ function Setup({ code }: { code: string }) {
   const interval = isOpen ? LIVE_INTERVAL_MS : RESTING_INTERVAL_MS;
   const institutions = useGetInstitutionsQuery(undefined, {
     pollingInterval: isVisible ? interval : 0,
+    refetchOnMountOrArgChange: true,
   });
   const name = known?.find((one) => one.code === code)?.name ?? code;
   return (
@@ -42,7 +44,7 @@ function Setup({ code }: { code: string }) {
       subtitle={text('setup.subtitle')}
       navigationAction={<BackButton fallback={PLACES.institutions} />}
     >
-      <Loaded query={institutions}>
+      <Loaded query={{ ...institutions, currentData: listFor(code, institutions) }}>
         {(loaded) => <Steps institution={loaded.find((one) => one.code === code)} />}
       </Loaded>
     </Screen>

@@ -10,20 +10,31 @@ type Cost = Pick<BulkJobCost, 'calls' | 'finishedAt' | 'basis'>;
 
 const MINUTE_MS = 60_000;
 
-/** The number of calls, how long they take, and when the last one would be made. */
-export function CallsCost({ cost: { calls, finishedAt } }: { cost: Cost }) {
-  return useCallsCost()(calls, finishedAt);
+/**
+ * The number of calls, how long they take, and when the last one would be made; without that time
+ * where nobody is about to begin them.
+ */
+export function CallsCost({
+  cost: { calls, finishedAt },
+  hasEnd = true,
+}: {
+  cost: Cost;
+  hasEnd?: boolean;
+}) {
+  return useCallsCost(hasEnd)(calls, finishedAt);
 }
 
-export function useCallsCost(): (calls: number, finishedAt: string | null) => string {
+export function useCallsCost(hasEnd = true): (calls: number, finishedAt: string | null) => string {
   const { formatDate } = useIntl();
   const text = useText();
   const nowMs = useNow(MINUTE_MS);
   return (calls, finishedAt) => {
     if (finishedAt === null) return text('calls.cost.never', { calls });
     const { count, unit } = timeTaken(Date.parse(finishedAt) - nowMs);
+    const taken = text('calls.cost.taken', { calls, count, unit });
+    if (!hasEnd) return taken;
     const end = formatDate(finishedAt, { dateStyle: 'medium', timeStyle: 'short' });
-    return text('calls.cost', { calls, count, unit, end });
+    return text('calls.cost', { taken, end });
   };
 }
 

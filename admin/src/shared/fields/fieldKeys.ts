@@ -37,6 +37,10 @@ export function fieldLabelKey(field: string): MessageKey | null {
   return isNamed(field) ? `field.${field}` : null;
 }
 
+/** The same with the contact number, which is no field but changes in the history like one. */
+export const changedNameKey = (field: string): MessageKey | null =>
+  field === 'contactNumber' ? 'fieldName.contactNumber' : fieldLabelKey(field);
+
 /** The first names of a list that must stay short, and the number of names left out. */
 export function shortened(names: readonly string[], most: number): [string[], number] {
   if (names.length <= most + 1) return [[...names], 0];

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../words/useText';
-import { consentCode, fieldLabelKey, labelInS360, nameInS360 } from './fieldKeys';
+import { changedNameKey, consentCode, labelInS360, nameInS360 } from './fieldKeys';
 
 /**
  * Names a contact's fields and elements that exist only in S-360, in the user's language. A
@@ -13,7 +13,7 @@ export function useFieldNames() {
 
   const nameOf = useCallback(
     (field: string) => {
-      const key = fieldLabelKey(field);
+      const key = changedNameKey(field);
       if (key !== null) return text(key);
       const code = consentCode(field);
       if (code !== null) return text('fieldName.consent', { code });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Field } from '@strapi/design-system';
 import { DateInput } from '../time/DateInput';
+import { isWholeDay } from '../time/isWholeDay';
 
 interface DayFilterProps {
   name: string;
@@ -10,14 +11,14 @@ interface DayFilterProps {
 }
 
 /**
- * Limits a list by a day. It is applied only once it is complete, because the browser reports every
- * part while it is typed.
+ * Limits a list by a day, as soon as it is complete. An empty field is applied when it is left,
+ * because the browser reports one while a part of the day is typed anew.
  */
 export function DayFilter({ name, label, value = '', onChoose }: DayFilterProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
-  const take = () => {
-    if (typed !== value) onChoose(typed);
+  const take = (day: string) => {
+    if (day !== value && (day === '' || isWholeDay(day))) onChoose(day);
   };
   return (
     <Field.Root name={name}>
@@ -25,9 +26,12 @@ export function DayFilter({ name, label, value = '', onChoose }: DayFilterProps)
       <DateInput
         size="S"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === 'Enter' && take()}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (target.value !== '') take(target.value);
+        }}
+        onBlur={() => take(typed)}
+        onKeyDown={(event) => event.key === 'Enter' && take(typed)}
       />
     </Field.Root>
   );

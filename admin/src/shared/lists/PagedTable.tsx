@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
-import { Box, Table as LabelledTable } from '@strapi/design-system';
+import { Table as LabelledTable } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import type { Pagination as PageOfList } from '../../../../server/src/contracts';
+import { Wrapping } from '../components/Wrapping';
 import type { ListQuery } from './listQueries';
 import { ListPage } from './ListPage';
+
+/** So narrow that the columns beside it stay in sight; sentences get what the others leave. */
+const LEAST_WIDTH = '12rem';
 
 export interface Column<Row> {
   name: string;
@@ -62,7 +66,13 @@ export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
             <Table.Row key={idOf(row)}>
               {columns.map(({ name, cell, wraps }) => (
                 <Table.Cell key={name}>
-                  {wraps ? <Wrapping>{cell(row)}</Wrapping> : cell(row)}
+                  {wraps ? (
+                    <Wrapping minWidth={LEAST_WIDTH} paddingTop={2} paddingBottom={2}>
+                      {cell(row)}
+                    </Wrapping>
+                  ) : (
+                    cell(row)
+                  )}
                 </Table.Cell>
               ))}
             </Table.Row>
@@ -70,16 +80,5 @@ export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
         </Table.Body>
       </LabelledTable>
     </Table.Root>
-  );
-}
-
-/** So narrow that the columns beside it stay in sight; sentences get what the others leave. */
-const LEAST_WIDTH = '12rem';
-
-function Wrapping({ children }: { children: ReactNode }) {
-  return (
-    <Box minWidth={LEAST_WIDTH} paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
-      {children}
-    </Box>
   );
 }

@@ -16,11 +16,17 @@ interface ShownMoney {
   unit: string | null;
 }
 
+/** `rounded` to the decimals of the currency: for amounts that follow from a price and a rate. */
+export type Precision = 'exact' | 'rounded';
+
 /**
- * An amount with the decimals of its currency. Further decimals are shown rather than rounded. The
+ * An amount with the decimals of its currency. Further decimals are shown, unless it is rounded. The
  * number is exact up to a billion units, and is for display only.
  */
-export function shownMoney({ thousandths, currencyCode, fractionDigits }: Money): ShownMoney {
+export function shownMoney(
+  { thousandths, currencyCode, fractionDigits }: Money,
+  precision: Precision = 'exact',
+): ShownMoney {
   const isKnown = currencyCode !== null && CURRENCY_CODE.test(currencyCode);
   const currency = isKnown ? { style: 'currency' as const, currency: currencyCode } : {};
   const digits = fractionDigits ?? usualDigits(isKnown ? currencyCode : null);
@@ -29,7 +35,8 @@ export function shownMoney({ thousandths, currencyCode, fractionDigits }: Money)
     options: {
       ...currency,
       minimumFractionDigits: digits,
-      maximumFractionDigits: Math.max(digits, digitsNeeded(thousandths)),
+      maximumFractionDigits:
+        precision === 'rounded' ? digits : Math.max(digits, digitsNeeded(thousandths)),
     },
     unit: isKnown ? null : currencyCode,
   };

@@ -14,6 +14,8 @@ export const alert = {
     cause: { type: 'string', column: { args: [400] } },
     actor: { type: 'string' },
     count: { type: 'integer' },
+    /** The institutions at which bulk jobs without one held contacts when it was last reported. */
+    heldAt: { type: 'json' },
     firstSeenAt: { type: 'datetime', column: { notNullable: true } },
     raisedAt: { type: 'datetime' },
     lastRaisedAt: { type: 'datetime' },

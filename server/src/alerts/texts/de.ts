@@ -2,7 +2,11 @@ import type { AlertTexts } from './alert-texts';
 
 export const de: AlertTexts = {
   raised: 'braucht Aufmerksamkeit',
-  ended: 'wieder in Ordnung',
+  endings: {
+    well: 'wieder in Ordnung',
+    fewer: 'weniger geworden',
+    hidden: 'von jemandem ausgeblendet',
+  },
   since: 'seit',
   allInstitutions: 'Alle Institutionen',
   page: 'Mehr dazu auf der Seite S-360',
@@ -33,5 +37,15 @@ export const de: AlertTexts = {
     failedBulkJob: 'Fehlgeschlagene Sammelaufträge',
     failedAlert: 'Adressen, an die keine Meldung gesendet werden konnte',
     inactiveContact: 'Kontakte, die seit Jahren inaktiv sind: löschen oder behalten',
+  },
+  alarms: {
+    'silence contacts': 'Lange keine Zustellung von Kontakten',
+    'silence orders': 'Lange keine Zustellung von Bestellungen',
+    'refused contacts': 'Eine Zustellung von Kontakten wird immer wieder abgelehnt',
+    'refused orders': 'Eine Zustellung von Bestellungen wird immer wieder abgelehnt',
+    'resend contacts': 'Kontakte, die S-360 noch einmal senden muss',
+    'resend orders': 'Bestellungen, die S-360 noch einmal senden muss',
+    unknownState: 'Bestellungen in einem unbekannten Zustand',
+    sendingStopped: 'Das Senden ist gestoppt',
   },
 };

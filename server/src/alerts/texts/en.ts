@@ -2,7 +2,7 @@ import type { AlertTexts } from './alert-texts';
 
 export const en: AlertTexts = {
   raised: 'needs attention',
-  ended: 'well again',
+  endings: { well: 'well again', fewer: 'fewer now', hidden: 'hidden by somebody' },
   since: 'since',
   allInstitutions: 'All institutions',
   page: 'More on the S-360 page',
@@ -33,5 +33,15 @@ export const en: AlertTexts = {
     failedBulkJob: 'Failed bulk jobs',
     failedAlert: 'Addresses to which no alert could be sent',
     inactiveContact: 'Contacts without activity for years, to erase or keep',
+  },
+  alarms: {
+    'silence contacts': 'No delivery of contacts for longer than usual',
+    'silence orders': 'No delivery of orders for longer than usual',
+    'refused contacts': 'A delivery of contacts keeps being refused',
+    'refused orders': 'A delivery of orders keeps being refused',
+    'resend contacts': 'Contacts that S-360 has to send again',
+    'resend orders': 'Orders that S-360 has to send again',
+    unknownState: 'Orders in a state that is not known',
+    sendingStopped: 'Sending is stopped',
   },
 };

@@ -2,7 +2,7 @@ import type { AlertTexts } from './alert-texts';
 
 export const fr: AlertTexts = {
   raised: 'demande votre attention',
-  ended: 'de nouveau en ordre',
+  endings: { well: 'de nouveau en ordre', fewer: 'en baisse', hidden: 'masqué par quelqu’un' },
   since: 'depuis le',
   allInstitutions: 'Toutes les institutions',
   page: 'Plus de détails sur la page S-360',
@@ -33,5 +33,15 @@ export const fr: AlertTexts = {
     failedBulkJob: 'Actions groupées en échec',
     failedAlert: 'Adresses auxquelles aucune alerte n’a pu être envoyée',
     inactiveContact: 'Contacts sans activité depuis des années, à effacer ou à garder',
+  },
+  alarms: {
+    'silence contacts': 'Aucun contact reçu depuis longtemps',
+    'silence orders': 'Aucune commande reçue depuis longtemps',
+    'refused contacts': 'Une réception de contacts est refusée à répétition',
+    'refused orders': 'Une réception de commandes est refusée à répétition',
+    'resend contacts': 'Contacts que S-360 doit envoyer de nouveau',
+    'resend orders': 'Commandes que S-360 doit envoyer de nouveau',
+    unknownState: 'Commandes dans un état inconnu',
+    sendingStopped: 'L’envoi est arrêté',
   },
 };

@@ -2,7 +2,7 @@ import type { AlertTexts } from './alert-texts';
 
 export const it: AlertTexts = {
   raised: 'richiede attenzione',
-  ended: 'di nuovo a posto',
+  endings: { well: 'di nuovo a posto', fewer: 'in calo', hidden: 'nascosto da qualcuno' },
   since: 'dal',
   allInstitutions: 'Tutte le istituzioni',
   page: 'Maggiori dettagli nella pagina S-360',
@@ -33,5 +33,15 @@ export const it: AlertTexts = {
     failedBulkJob: 'Operazioni massive non riuscite',
     failedAlert: 'Indirizzi a cui non è stato possibile inviare avvisi',
     inactiveContact: 'Contatti senza attività da anni, da cancellare o conservare',
+  },
+  alarms: {
+    'silence contacts': 'Nessun contatto ricevuto da molto tempo',
+    'silence orders': 'Nessun ordine ricevuto da molto tempo',
+    'refused contacts': 'Una ricezione di contatti continua a essere rifiutata',
+    'refused orders': 'Una ricezione di ordini continua a essere rifiutata',
+    'resend contacts': 'Contatti che S-360 deve inviare di nuovo',
+    'resend orders': 'Ordini che S-360 deve inviare di nuovo',
+    unknownState: 'Ordini in uno stato sconosciuto',
+    sendingStopped: 'L’invio è fermo',
   },
 };

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileFrom } from '../../bulk-jobs';
 import type { BulkJobDetails, BulkJobFile, FileImportPlan } from '../../contracts/bulk-jobs';
-import { inEnglish } from '../../contracts/reasons';
+import { inEnglish, reason } from '../../contracts/reasons';
 import { fileSettings } from '../../contracts/schemas/bulk-jobs';
+import { StateConflictError } from '../../kernel/errors';
 import { validated } from '../../kernel/http/validated';
 import { modulesOf } from '../modules';
 import type { CommandInput } from './command';
@@ -62,6 +63,10 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     const author = commandLineAuthor();
     const job = await bulkJobs.addFile(upload, choicesOf(input), author);
     say(input, planLines(job));
+    if (readsNothing(job)) {
+      await bulkJobs.decide({ id: job.id, event: 'cancel', author });
+      throw new StateConflictError(reason('noColumnRead'));
+    }
     const isDry = input.flag('dry-run');
     if (isDry) answer(input, job.plan);
     if (!isDry && (await isAgreed(input))) {
@@ -91,12 +96,17 @@ function choicesOf({ flag, text }: CommandInput): BulkJobFile.Settings {
   });
 }
 
-function planLines({ fileName, plan }: BulkJobDetails): string[] {
-  // The dry run of a file has this shape.
-  const { calls, counts, findings, headings, mapping } = plan as FileImportPlan;
+// The dry run of a file has this shape.
+const planOf = ({ plan }: BulkJobDetails) => plan as FileImportPlan;
+
+const readsNothing = (job: BulkJobDetails): boolean =>
+  Object.keys(planOf(job).mapping).length === 0;
+
+function planLines(job: BulkJobDetails): string[] {
+  const { calls, counts, findings, headings, mapping } = planOf(job);
   const more = findings.length - FINDINGS_SHOWN;
   return [
-    `${fileName ?? ''}:`,
+    `${job.fileName ?? ''}:`,
     ...headings.map((heading) => `  ${heading} → ${mapping[heading] ?? 'not read'}`),
     'Nothing is imported yet. The lines of the file as planned:',
     ...countLines(counts),

@@ -3,7 +3,7 @@ import { titleOf } from '../../contracts/attention-words';
 import type { InstitutionStatus } from '../../contracts/overview';
 import { modulesOf } from '../modules';
 import { wordsIn, type ScreenWords } from '../screen-words';
-import { answer, countLines, described, JSON_ONLY, say } from './frame';
+import { answer, countLines, described, JSON_ONLY, say, written } from './frame';
 
 /** `strapi-s360 status`: is all well, and if not, what waits for a person? */
 export const statusCommand = described({
@@ -40,7 +40,7 @@ function statusLines(status: InstitutionStatus, waiting: readonly string[]): str
     ...(paused.sending ? ['sending is paused'] : []),
     ...(paused.receiving ? ['receiving is paused'] : []),
   ];
-  const quota = callsPerMonth === null ? '' : ` of ${callsPerMonth}`;
+  const quota = callsPerMonth === null ? '' : ` of ${written(callsPerMonth)}`;
   return [
     `${name} (${code}): ${waiting.length === 0 ? 'nothing waits for a person' : 'waits for a person'}`,
     `  sending ${status.sending.status.state}${pauses.map((one) => `, ${one}`).join('')}`,
@@ -51,7 +51,7 @@ function statusLines(status: InstitutionStatus, waiting: readonly string[]): str
       itemsNotImported: status.quarantinedItems,
       leftOut: status.excludedItems,
     }),
-    `  calls this month: ${callsThisMonth}${quota}`,
+    `  calls this month: ${written(callsThisMonth)}${quota}`,
     `  last delivery: contacts ${lastDeliveries.contacts ?? 'never'}, orders ${lastDeliveries.orders ?? 'never'}`,
     ...waiting,
     '',

@@ -47,7 +47,7 @@ export function composeReplay(
 }
 
 export function composeIdentity(
-  { announceAndWake, clock, database, log, strapi, wake }: Process,
+  { announceAndWake, clock, database, log, namesOf, strapi, wake }: Process,
   { institutions }: InstitutionModule,
   { deliveryStore }: InboxModule,
   store: ContactStoreModule,
@@ -61,6 +61,7 @@ export function composeIdentity(
       database,
       store,
       institutions,
+      namesOf,
       replay,
       announce,
       wake: wake.wakeDispatchers,

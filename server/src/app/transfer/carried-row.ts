@@ -20,6 +20,7 @@ const BY_ID: readonly unknown[] = [
   'delivery',
   'conflict',
   'bulkJob',
+  'undo',
 ] satisfies HistoryChange['cause'][];
 
 const isCausedById = (uid: string, { cause }: Row): boolean =>

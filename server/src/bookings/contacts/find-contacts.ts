@@ -1,6 +1,6 @@
 import type { BookingContact } from '../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID, INSTITUTION_UID } from '../../contracts/uids';
-import { patternOf, searchCondition, foldText, searchKeys } from '../../contacts';
+import { patternOf, searchedIn, searchWithin, foldText, searchKeys } from '../../contacts';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import { plainText } from '../../kernel/text/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -90,7 +90,7 @@ const holdsWords =
     const newest = database.query(CONTACT_UID).select(['id']).orderBy({ id: 'desc' }).limit(1);
     const [row] = await newest.execute();
     const after = integer(row?.id) - maxScanned;
-    const holds = searchCondition(database, q, { numbers: permitted });
+    const holds = searchWithin(database, q, searchedIn(permitted));
     return idsWhere(database, { $and: [{ id: { $gt: after } }, holds] }, limit);
   };
 

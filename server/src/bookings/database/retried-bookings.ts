@@ -1,8 +1,8 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { readable } from '../../kernel/database/values';
-import { isTriedAgain } from '../machine/moves';
-import { STATES_AT_WORK, type BookingRecord } from '../records';
+import { isTriedAgain, STATES_OF_TRIES } from '../machine/moves';
+import type { BookingRecord } from '../records';
 import { bookingFromRow } from './booking-rows';
 
 /** The bookings of these institutions that failed and are on their way again. */
@@ -14,7 +14,7 @@ export async function retriedBookings(
     .query(BOOKING_UID)
     .select(['institution', 'kind', 'state', 'attempts', 'failure'])
     // For the index of states, which begins with the institution.
-    .where({ institution: { $in: [...institutions] }, state: { $in: STATES_AT_WORK } })
+    .where({ institution: { $in: [...institutions] }, state: { $in: [...STATES_OF_TRIES] } })
     .execute();
   return readable(rows, bookingFromRow).filter(isTriedAgain);
 }

@@ -3,7 +3,7 @@ import { integer, oneOf, readable } from '../../kernel/database/values';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import type { BookingsPorts } from '../ports';
 import { heldIds } from './holds';
-import { listedBookings } from './listed-bookings';
+import { countedBookings } from './listed-bookings';
 import { soughtBookings } from './sought-bookings';
 
 /** How many bookings fit a filter: by state, held, and about to expire. */
@@ -15,8 +15,7 @@ export async function countBookings(
   const { clock, database } = ports;
   const sought = await soughtBookings(database, filter, permitted);
   const now = clock.now();
-  const rows: { state: unknown; count: unknown }[] = await listedBookings(database, sought)
-    .clearOrder()
+  const rows: { state: unknown; count: unknown }[] = await countedBookings(database, sought)
     .select('state')
     .count({ count: '*' })
     .groupBy('state');

@@ -10,7 +10,13 @@ import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
 import { summaries } from './booking-view';
 import { heldIds } from './holds';
-import { listedBookings, NEWEST, type BookingOrder, type SoughtBookings } from './listed-bookings';
+import {
+  countedBookings,
+  listedBookings,
+  NEWEST,
+  type BookingOrder,
+  type SoughtBookings,
+} from './listed-bookings';
 import { soughtBookings } from './sought-bookings';
 
 /** One page of bookings, with all authors of the permitted institutions' bookings. */
@@ -69,7 +75,7 @@ async function totalOf(
 ): Promise<number> {
   const isLast = found < pageSize && (found > 0 || page === 1);
   if (isLast) return (page - 1) * pageSize + found;
-  const [row]: Row[] = await listedBookings(database, sought).clearOrder().count({ count: '*' });
+  const [row]: Row[] = await countedBookings(database, sought).count({ count: '*' });
   return integer(row?.count);
 }
 

@@ -34,31 +34,60 @@ type Narrow = (rows: Knex.QueryBuilder, column: (attribute: string) => string) =
  */
 export function listedBookings(
   database: StrapiDatabase,
-  { fixed, ids, institutions, since, until }: SoughtBookings,
+  sought: SoughtBookings,
   { by, direction }: BookingOrder = NEWEST,
   narrow: Narrow = () => undefined,
 ): Knex.QueryBuilder {
-  const { client, connection } = database;
-  const { column, table } = database.names(BOOKING_UID);
-  const named = (...attributes: string[]) =>
-    Object.fromEntries(attributes.map((attribute) => [attribute, column(attribute)]));
-  const inner = connection(table)
-    .select({ ...named('id', 'state', 'kind', 'institution', 'author', 'createdAt', by) })
+  const { column } = database.names(BOOKING_UID);
+  const inner = columnsToLimitBy(database, sought, by)
     .orderBy([
       { column: column(by), order: direction },
       { column: 'id', order: direction },
     ])
     .limit(ALL);
-  if (ids !== null) void inner.whereIn('id', [...ids]);
   narrow(inner, column);
-  const listed = connection.queryBuilder().from(inner.as('listed')).where(fixed);
-  if (institutions !== null) void listed.whereIn('institution', [...institutions]);
-  if (since !== null) void listed.where('createdAt', '>=', since);
-  if (until !== null) void listed.where('createdAt', '<', until);
-  return client === 'sqlite'
+  const listed = limited(database, inner, sought);
+  return database.client === 'sqlite'
     ? listed
     : listed.orderBy([
         { column: by, order: direction },
         { column: 'id', order: direction },
       ]);
+}
+
+/**
+ * The same to be counted. PostgreSQL chooses its index well, and counts in several processes
+ * what need not be in order.
+ */
+export function countedBookings(
+  database: StrapiDatabase,
+  sought: SoughtBookings,
+): Knex.QueryBuilder {
+  if (database.client !== 'postgres') return listedBookings(database, sought).clearOrder();
+  return limited(database, columnsToLimitBy(database, sought, NEWEST.by), sought);
+}
+
+function columnsToLimitBy(
+  database: StrapiDatabase,
+  { ids }: SoughtBookings,
+  by: BookingSort,
+): Knex.QueryBuilder {
+  const { column, table } = database.names(BOOKING_UID);
+  const attributes = ['id', 'state', 'kind', 'institution', 'author', 'createdAt', by];
+  const rows = database
+    .connection(table)
+    .select(Object.fromEntries(attributes.map((attribute) => [attribute, column(attribute)])));
+  return ids === null ? rows : rows.whereIn('id', [...ids]);
+}
+
+function limited(
+  { connection }: StrapiDatabase,
+  inner: Knex.QueryBuilder,
+  { fixed, institutions, since, until }: SoughtBookings,
+): Knex.QueryBuilder {
+  const listed = connection.queryBuilder().from(inner.as('listed')).where(fixed);
+  if (institutions !== null) void listed.whereIn('institution', [...institutions]);
+  if (since !== null) void listed.where('createdAt', '>=', since);
+  if (until !== null) void listed.where('createdAt', '<', until);
+  return listed;
 }

@@ -53,7 +53,7 @@ const notedChange = (row: Row, writer: Writer): NotedChange => ({
 });
 
 const isOfUndo = (row: Row, job: BulkJobRecord, upToId: number): boolean =>
-  integer(row.id) > upToId && row.cause === 'bulkJob' && text(row.causedBy) === String(job.id);
+  integer(row.id) > upToId && row.cause === 'undo' && text(row.causedBy) === String(job.id);
 
 /** The id of the newest history row: the undo's own rows come after it. */
 export async function newestNote(database: StrapiDatabase): Promise<number> {

@@ -7,7 +7,7 @@ import {
   type ContactChange,
   type ContactTransaction,
 } from '../../contacts';
-import { guardsOf, holdForApproval } from '../guard-of-bulk-job';
+import { guardsOf, holdForApproval, noteTakenBack } from '../guard-of-bulk-job';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { Evaluated } from './evaluated-changes';
 import type { UndoPorts } from './ports';
@@ -59,7 +59,7 @@ const historyOf = (
     field,
     oldValue: contact.fields[field] ?? null,
     newValue,
-    cause: 'bulkJob',
+    cause: 'undo',
     causedBy: String(job.id),
     institution: null,
     changedAt: updatedAt,
@@ -96,7 +96,9 @@ async function restoreAgreement(
       (one) => one.institution === institution && one.contactDocumentId === contactDocumentId,
     );
     const after = evaluateState({ link, contact, consents: own }, link, settings);
-    return isAtRest(after) ? [after] : [];
+    return isAtRest(after) ? [{ before: link, after }] : [];
   });
-  await transaction.updateLinks(agreed);
+  await transaction.updateLinks(agreed.map(({ after }) => after));
+  const before = agreed.map((link) => link.before);
+  await noteTakenBack(job, before, ports);
 }

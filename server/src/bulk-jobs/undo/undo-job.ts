@@ -2,7 +2,7 @@ import type { UndoRefusal } from '../../contracts/bulk-jobs';
 import type { ChangedContact } from '../../contacts';
 import { isDatabaseGone, isLostRace } from '../../kernel/database/failures';
 import { describeError } from '../../kernel/describe-error';
-import { endEmptyGuards } from '../guard-of-bulk-job';
+import { endEmptyGuards, noteTakenBack } from '../guard-of-bulk-job';
 import type { StepResult } from '../bulk-job-runner';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './evaluated-changes';
@@ -86,11 +86,15 @@ async function undoNext(
     const evaluated = await evaluateChanges(job, { changes, contacts, upToId }, ports, transaction);
     beforeWriting();
     const restored = await restore(job, evaluated, contacts, ports, transaction);
+    const deleted = evaluated.flatMap(({ change, evaluation }) =>
+      evaluation.kind === 'delete' ? [change.contactDocumentId] : [],
+    );
+    const links = await transaction.linksOfContacts(deleted);
+    const unsent = links.filter(({ state }) => state === 'pending');
+    await noteTakenBack(job, unsent, ports);
     // A refused deletion rolls back the whole slice, because the veto may come after the row was
     // deleted.
-    for (const { change, evaluation } of evaluated) {
-      if (evaluation.kind === 'delete') await ports.deleteContact(change.contactDocumentId);
-    }
+    for (const documentId of deleted) await ports.deleteContact(documentId);
     const counts = addUndoCounts(job.counts, evaluated);
     await bulkJobs.change(job.id, { state: 'undoing' }, { counts });
     return { kind: 'undone', restored };

@@ -12,12 +12,15 @@ import {
   OPEN_CONFLICT,
 } from '../database/conflicts';
 import { contactsById } from '../database/contacts-by-id';
+import { linkFromRow } from '../database/rows';
 import { displayName } from '../derived-columns';
 import { causerOf } from '../history/contact-history';
-import type { ConflictRecord, HistoryCause } from '../records';
+import type { ConflictRecord, HistoryCause, LinkRecord } from '../records';
 import { idOfNumber, isNumberLike } from '../search/search-conditions';
 import { contactsSearched } from '../search/search-lists';
+import type { ContactSettings } from '../settings';
 import { isAgainstRule, status } from './decision';
+import { reversibleConflicts } from './reversible-conflicts';
 
 /** Which conflicts; `open` selects those that wait for a person. */
 interface ConflictFilter {
@@ -44,6 +47,8 @@ export interface ConflictList {
 export interface ConflictListPorts {
   database: StrapiDatabase;
   namesOf: NamesOfAuthors;
+  /** The institution's settings; `null` when it is no longer configured. */
+  settingsOf(institution: string): ContactSettings | null;
 }
 
 const DECIDED: Record<ConflictDecider, Row> = {
@@ -86,7 +91,9 @@ async function newestOfFields(
   );
 }
 
-export function conflictList({ database, namesOf }: ConflictListPorts): ConflictList {
+export function conflictList(ports: ConflictListPorts): ConflictList {
+  const { database, namesOf } = ports;
+
   async function whereOf(filter: ConflictFilter): Promise<Row> {
     const { contact, decided, field, open, permitted, q, scope } = filter;
     return {
@@ -103,16 +110,21 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
     };
   }
 
-  const linksOf = (documentIds: readonly string[], scope: InstitutionScope): Promise<Row[]> =>
-    database
+  async function linksOf(
+    documentIds: readonly string[],
+    scope: InstitutionScope,
+  ): Promise<LinkRecord[]> {
+    const rows: Row[] = await database
       .query(CONTACT_LINK_UID)
-      .select(['contactDocumentId', 'institution', 'contactNumber'])
+      .select('*')
       .where({
         contactDocumentId: { $in: documentIds },
         state: { $ne: 'unlinked' },
         ...whereInScope(scope),
       })
       .execute();
+    return rows.map(linkFromRow);
+  }
 
   /** Who made the changes in the CRM that the conflicts are about. */
   async function changesOf(
@@ -148,26 +160,35 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
     const links = await linksOf(documentIds, permitted);
     const named = await namesOf(records.map(({ decidedBy }) => decidedBy));
     const newest = await newestOfFields(database, documentIds);
+    const isLast = (record: ConflictRecord) => newest.get(fieldKey(record)) === record.id;
     const changeOf = await changesOf(records);
+    const linksOfContactOf = ({ contactDocumentId }: ConflictRecord) =>
+      links.filter((link) => link.contactDocumentId === contactDocumentId);
+    const linkOf = (record: ConflictRecord) =>
+      linksOfContactOf(record).find(({ institution }) => institution === record.institution);
+    const lastOfFields = records.filter(isLast).map((conflict) => ({
+      conflict,
+      contact: contacts.get(conflict.contactDocumentId) ?? null,
+      link: linkOf(conflict) ?? null,
+    }));
+    const reversible = await reversibleConflicts(lastOfFields, ports);
     return records.map((record) => {
       const { decision: _decision, outcome: _outcome, ...rest } = record;
       const contact = contacts.get(record.contactDocumentId);
-      const ofContact = links.filter(
-        ({ contactDocumentId }) => contactDocumentId === record.contactDocumentId,
-      );
-      const here = ofContact.find(({ institution }) => institution === record.institution);
+      const here = linkOf(record);
       return {
         ...rest,
         contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
-        contactNumber: text(here?.contactNumber),
-        alsoLinkedTo: ofContact.filter((link) => link !== here).length,
+        contactNumber: here?.contactNumber ?? null,
+        alsoLinkedTo: linksOfContactOf(record).filter((link) => link !== here).length,
         crmValue: contact?.fields[record.field] ?? null,
         status: status(record),
         isAgainstRule: isAgainstRule(record),
         localChangedAt: isoTime(record.localChangedAt),
         remoteChangedAt: isoTime(record.remoteChangedAt),
         localChangedBy: changeOf(record),
-        isSuperseded: newest.get(fieldKey(record)) !== record.id,
+        isSuperseded: !isLast(record),
+        isReversible: reversible.has(record.id),
         decidedBy: named(record.decidedBy),
         decidedAt: isoTime(record.decidedAt),
         recordedAt: record.recordedAt.toISOString(),

@@ -97,6 +97,16 @@ export function decideForSide(input: DecisionInput): Decision {
     : decideAgain(input, link, { local, column, stands });
 }
 
+/** Whether a decided conflict can be decided the other way, as both sides are now. */
+export function isReversible(now: Omit<DecisionInput, 'at' | 'author' | keyof Choice>): boolean {
+  const stands = status(now.conflict);
+  if (stands !== 'crm' && stands !== 's360') return false;
+  const side = stands === 'crm' ? 's360' : 'crm';
+  // Who decides, and when, only matters for what is written.
+  const { kind } = decideForSide({ ...now, side, author: '', at: new Date(0) });
+  return kind === 'decided';
+}
+
 interface FieldNow {
   local: Canonical;
   column(value: Canonical): string | null;

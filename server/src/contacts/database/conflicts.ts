@@ -6,8 +6,14 @@ import type { DecidedConflict } from '../store';
 
 export const OPEN_CONFLICT: Row = { outcome: 'held', decision: { $null: true } };
 
-/** Conflicts that a rule decided, and no person since. */
-export const AUTOMATIC_CONFLICT: Row = { outcome: { $ne: 'held' }, decision: { $null: true } };
+/**
+ * Conflicts that a rule decided, and no person since. Most have no decision, which SQLite takes for
+ * few if it may read them by an index of decisions; it uses none for a double negation.
+ */
+export const AUTOMATIC_CONFLICT: Row = {
+  outcome: { $ne: 'held' },
+  decision: { $not: { $notNull: true } },
+};
 
 /** Conflicts that a person decided, whether they waited for it or a rule had decided before. */
 export const CONFLICT_OF_A_PERSON: Row = { decision: { $in: ['crm', 's360'] } };

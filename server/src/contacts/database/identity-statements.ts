@@ -144,7 +144,17 @@ export function identityStatements(context: Context): IdentityStatements {
     moveLinks: (links) => moveLinks(context, links),
     removeLinks: (ids) => removeRows(context, CONTACT_LINK_UID, ids),
     removeConsents: (ids) => removeRows(context, CONSENT_UID, ids),
-    async moveHistory(from, to) {
+    async moveHistory(from, to, name) {
+      // What was merged into the contact before keeps its own name; a merge itself has both values.
+      const unnamed = {
+        mergedName: { $null: true },
+        $or: [{ field: { $notNull: true } }, { oldValue: { $null: true } }],
+      };
+      await database
+        .query(CONTACT_HISTORY_UID)
+        .where({ contactDocumentId: from, ...unnamed })
+        .update({ mergedName: name })
+        .execute();
       for (const uid of [CONTACT_HISTORY_UID, CONFLICT_UID, BOOKING_UID]) {
         await database
           .query(uid)

@@ -14,6 +14,7 @@ import { SUMMARY_COLUMNS, NO_SUMMARIES } from '../summary-columns';
 import { isAnnounced } from '../receive/origin';
 import type { ContactRecord } from '../records';
 import type { ContactStore } from '../store';
+import { writtenContact } from './written-contact';
 
 /** The parts of a database lifecycle event that are used; Strapi leaves them untyped. */
 interface LifecycleEvent {
@@ -126,9 +127,9 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     );
     database.onCommit(ports.wake);
   };
-  const changed = async (before: readonly ContactRecord[]) => {
+  const changed = async (before: readonly ContactRecord[], written?: ContactRecord | null) => {
     const ids = before.map(({ id }) => id);
-    const after = await contactsIn(database, 'id', ids);
+    const after = written ? [written] : await contactsIn(database, 'id', ids);
     const byId = new Map(after.map((contact) => [contact.id, contact]));
     const changes = before.flatMap((old) => {
       const now = byId.get(old.id);
@@ -180,7 +181,9 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       event.params.data = savedValues(event.params.data);
       writeDerivedColumns(event.params.data, event.state.before?.[0]);
     }),
-    afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
+    afterUpdate: forLocalWrites(({ params: { data }, result, state: { before = [] } }) =>
+      changed(before, writtenContact(before, { data, read: result })),
+    ),
     beforeUpdateMany: forLocalWrites(async (event) => {
       await remember(event);
       event.params.data = savedValues(event.params.data);

@@ -61,6 +61,7 @@ export function causerOf(row: Row): {
     case 'conflict':
       return { ...nobody, deliveryId: integer(causedBy) };
     case 'bulkJob':
+    case 'undo':
       return { ...nobody, bulkJobId: integer(causedBy) };
     case 'pull':
     case 'mapping':
@@ -92,6 +93,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
         field: text(row.field),
         oldValue: kind === 'changed' || kind === 'merged' ? text(row.oldValue) : null,
         newValue: text(row.newValue),
+        mergedName: text(row.mergedName),
         changedAt: isoTime(row.changedAt) ?? '',
         cause: text(row.cause) as HistoryCause,
         by: named(author),

@@ -10,15 +10,16 @@ export const conflict = {
   indexes: [
     { name: 's360_conflicts_contact_idx', columns: ['contact_document_id', 'recorded_at'] },
     { name: 's360_conflicts_recorded_idx', columns: ['recorded_at'] },
-    // The lists of open conflicts and of those decided by a rule, newest first.
+    // The list of open conflicts, newest first.
     {
       name: 's360_conflicts_waiting_idx',
       columns: ['outcome', 'decision', 'id', 'institution'],
     },
     // The list of those that persons decided, by their decision.
     { name: 's360_conflicts_decided_idx', columns: ['decision', 'decided_at', 'institution'] },
-    // Without the institution: MySQL allows no more than three texts in an index.
+    // Two, as MySQL allows no more than three texts in an index.
     { name: 's360_conflicts_of_field_idx', columns: ['field', 'outcome', 'decision', 'id'] },
+    { name: 's360_conflicts_of_field_at_idx', columns: ['field', 'institution', 'id'] },
   ],
   attributes: {
     id: { type: 'increments' },

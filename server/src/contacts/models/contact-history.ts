@@ -22,6 +22,11 @@ export const contactHistory = {
     newValue: { type: 'text' },
     cause: { type: 'string', column: { notNullable: true } },
     causedBy: { type: 'string' },
+    /**
+     * The name of a contact when it was merged into this one, on the row of the merge and on those
+     * that came from that contact; it has no record any more.
+     */
+    mergedName: { type: 'text' },
     institution: { type: 'string' },
     changedAt: { type: 'datetime', column: { notNullable: true } },
     /** When the person acknowledged that the change replaced their edit. */

@@ -3,6 +3,7 @@ import { reason } from '../../contracts/reasons';
 import { LostRaceError } from '../../kernel/database/failures';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ContactType } from '../model/mapping/mapping';
+import { ownedByOther } from './surprise';
 import { noteUnansweredValues } from './unaccepted-push';
 import { newLink } from '../receive/new-records';
 import type { LinkRecord } from '../records';
@@ -70,15 +71,13 @@ export async function linkNumber(
   await transaction.updateLinks([withNumber(link, contactNumber)]);
 }
 
-/** @throws StateConflictError when the number is already linked. */
+/** @throws StateConflictError, naming the contact, when the number is already linked. */
 export async function expectFree(
   { contactNumber, settings }: NumberToLink,
   transaction: ContactTransaction,
 ): Promise<void> {
   const [owner] = await transaction.linksByNumber(settings.institution, [contactNumber]);
-  if (owner) {
-    throw new StateConflictError(reason('numberLinked', { number: contactNumber }));
-  }
+  if (owner) throw new StateConflictError(ownedByOther('numberTaken', owner, contactNumber));
 }
 
 /** @throws LostRaceError when another process has just linked the number or the contact. */

@@ -40,15 +40,20 @@ export async function surpriseIn(
   };
 }
 
-/** The reason that the number is the owner's; the contact of the owner may be gone. */
+/**
+ * The reason that the number is the owner's, whose contact may be gone, or merged into the one that
+ * is named.
+ */
 export const ownedByOther = (
   code: 'answeredNumberOfOther' | 'numberTaken',
-  { contactDocumentId }: LinkRecord,
+  { contactDocumentId, mergedInto }: LinkRecord,
   number: string,
-): Reason =>
-  contactDocumentId === null
+): Reason => {
+  const contact = mergedInto ?? contactDocumentId;
+  return contact === null
     ? reason('numberWithoutContact', { number })
-    : reason(code, { number, contact: contactDocumentId });
+    : reason(code, { number, contact });
+};
 
 /**
  * The match review of whether two contacts are one, because S-360 named the owner's number for the

@@ -8,10 +8,11 @@ import { isRecord } from '../../kernel/is-record';
 import { exactFirst } from './exact-first';
 import { foundOncePerRequest } from './found-once';
 import {
+  contactsFound,
   idOfNumber,
   inEachWord,
   isNumberLike,
-  searchCondition,
+  type SearchedParts,
   searchWithin,
 } from './search-conditions';
 import { SEARCHED_FIELDS } from './search-text';
@@ -56,6 +57,8 @@ export interface ListSearch {
   within(uid: string, typed: string, ability: Ability): Row;
   /** The same for the current requester; `null` leaves the search of a program to Strapi. */
   condition(uid: string, typed: string): Row | null;
+  /** Queries for the contacts that meet this condition. */
+  contacts(typed: string): ReturnType<typeof contactsFound>;
   /** The condition on entries that the typed number names exactly; `null` where none can be. */
   exactly(uid: string, typed: string): Row | null;
 }
@@ -86,16 +89,24 @@ export function listSearch(
     return (name) => can.read(undefined, name);
   }
 
+  /** What a user searches of contacts; a program searches everything. */
+  function partsOf(ability: unknown): SearchedParts {
+    const others = ['displayName', ...further()];
+    if (!isAbility(ability)) return { text: 'all', others, numbers: null };
+    const isReadable = readableIn(CONTACT_UID, ability);
+    return {
+      // The text is built from all these fields together.
+      text: SEARCHED_FIELDS.every(isReadable) ? 'all' : SEARCHED_FIELDS.filter(isReadable),
+      others: others.filter(isReadable),
+      numbers: ability.can(readSync) ? limitOf(strapi, ability, readSync) : 'none',
+    };
+  }
+
+  const abilityNow = (): unknown => strapi.requestContext.get()?.state.userAbility;
+
   const within: ListSearch['within'] = (uid, typed, ability) => {
+    if (uid === CONTACT_UID) return searchWithin(database, typed, partsOf(ability));
     const isReadable = readableIn(uid, ability);
-    if (uid === CONTACT_UID) {
-      return searchWithin(database, typed, {
-        // The text is built from all these fields together.
-        text: SEARCHED_FIELDS.every(isReadable) ? 'all' : SEARCHED_FIELDS.filter(isReadable),
-        others: ['displayName', ...further()].filter(isReadable),
-        numbers: ability.can(readSync) ? limitOf(strapi, ability, readSync) : 'none',
-      });
-    }
     const readable = (types: ReadonlySet<string>) =>
       searchedAttributes(attributesOf(uid), types).filter(isReadable);
     return inEachWord(database, uid, typed, {
@@ -107,12 +118,13 @@ export function listSearch(
   return {
     within,
     condition(uid, typed) {
-      const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+      const ability = abilityNow();
       if (isAbility(ability)) return within(uid, typed, ability);
-      return uid === CONTACT_UID ? searchCondition(database, typed, { further: further() }) : null;
+      return uid === CONTACT_UID ? searchWithin(database, typed, partsOf(ability)) : null;
     },
+    contacts: (typed) => contactsFound(database, typed, partsOf(abilityNow())),
     exactly(uid, typed) {
-      const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+      const ability = abilityNow();
       const number = typed.trim();
       if (!isAbility(ability) || !isNumberLike(number)) return null;
       if (uid === CONTACT_UID) {
@@ -156,7 +168,9 @@ export function answerSearches(
     const condition = search.condition(model.uid, typed);
     if (condition === null) return;
     delete params._q;
-    const narrowed = model.uid === CONTACT_UID ? await found(typed, condition) : condition;
+    const queries = () => search.contacts(typed);
+    const narrowed =
+      model.uid === CONTACT_UID ? await found(typed, { condition, queries }) : condition;
     params.where = { $and: [where ?? {}, narrowed] };
   };
   const { putFirst, takeOut } = exactFirst(strapi, search.exactly);

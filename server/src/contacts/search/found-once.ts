@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_UID } from '../../contracts/uids';
 import { amongFound } from '../../kernel/database/among-found';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { contactsFound } from './search-conditions';
+
+/** A search for contacts: its condition, and the queries that together find the same. */
+interface ContactSearch {
+  condition: Row;
+  queries: () => ReturnType<typeof contactsFound>;
+}
 
 /**
  * A request for a list reads a page and its count, both with the same search, which looks through
@@ -10,22 +16,24 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 export function foundOncePerRequest(
   strapi: Core.Strapi,
   database: StrapiDatabase,
-): (typed: string, condition: Row) => Promise<Row> {
+): (typed: string, search: ContactSearch) => Promise<Row> {
   const foundIn = new WeakMap<object, Map<string, Promise<Row>>>();
 
-  async function find(condition: Row): Promise<Row> {
-    const documentId = await amongFound(database, () =>
-      database.query(CONTACT_UID).select('documentId').where(condition).getKnexQuery(),
-    );
-    return { documentId };
+  async function find({ condition, queries }: ContactSearch): Promise<Row> {
+    const among = await amongFound(database, () => {
+      const [first, ...others] = queries();
+      return first.unionAll(others);
+    });
+    // A page of many is soon full, and their count reads all contacts in any case.
+    return Array.isArray(among.$in) ? { documentId: among } : condition;
   }
 
-  return async (typed, condition) => {
+  return async (typed, search) => {
     const request = strapi.requestContext.get();
-    if (request?.method !== 'GET') return condition;
+    if (request?.method !== 'GET') return search.condition;
     const known = foundIn.get(request) ?? new Map<string, Promise<Row>>();
     foundIn.set(request, known);
-    const found = known.get(typed) ?? find(condition);
+    const found = known.get(typed) ?? find(search);
     known.set(typed, found);
     return found;
   };

@@ -71,17 +71,21 @@ const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
   });
 
 /** A subquery: contacts that have one of the links. */
-function contactsLinked(database: StrapiDatabase, linkIds: Knex.QueryBuilder): object {
+function contactsLinked(database: StrapiDatabase, linkIds: Knex.QueryBuilder): Knex.QueryBuilder {
   const { column, table } = database.names(CONTACT_LINK_UID);
-  return hideQuery(
-    database
-      .connection(table)
-      .select(column('contactDocumentId'))
-      .whereIn('id', linkIds)
-      .whereNotNull(column('contactDocumentId'))
-      .whereNot('state', 'unlinked'),
-  );
+  return database
+    .connection(table)
+    .select(column('contactDocumentId'))
+    .whereIn('id', linkIds)
+    .whereNotNull(column('contactDocumentId'))
+    .whereNot('state', 'unlinked');
 }
+
+/** PostgreSQL reads a long subquery beside an "or" anew for each row, but an array only once. */
+const readOnce = (database: StrapiDatabase, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  database.client === 'postgres'
+    ? database.connection.select(database.connection.raw('unnest(array ?)', [query]))
+    : query;
 
 /** The condition on a document id that it is of a contact that has this very number. */
 export function idOfNumber(
@@ -91,7 +95,7 @@ export function idOfNumber(
 ): { $in: object } {
   const { column } = database.names(CONTACT_LINK_UID);
   const links = linksAt(database, scope).where(column('contactNumber'), contactNumber);
-  return { $in: contactsLinked(database, links) };
+  return { $in: hideQuery(contactsLinked(database, links)) };
 }
 
 /** The end of the range of numbers that begin like this; `null` if only digits would tell. */
@@ -126,7 +130,7 @@ export function linksNumbered(
   return end === null ? links : links.where(number, '<', end);
 }
 
-interface SearchedParts {
+export interface SearchedParts {
   /** The text built from all `SEARCHED_FIELDS`, or some of these fields, searched individually. */
   text: 'all' | readonly string[];
   /** Attributes that are searched as they are: notes, and attributes that a venue added. */
@@ -182,7 +186,12 @@ export function searchWithin(
         ? [
             {
               documentId: {
-                $in: contactsLinked(database, linksNumbered(database, plain, numbers)),
+                $in: hideQuery(
+                  readOnce(
+                    database,
+                    contactsLinked(database, linksNumbered(database, plain, numbers)),
+                  ),
+                ),
               },
             },
           ]
@@ -192,21 +201,35 @@ export function searchWithin(
   return { $or: [{ $and: words }, ...isPhone(typed.trim(), text)] };
 }
 
+/** Everything known about contacts, except for a venue's own fields. */
+export const searchedIn = (numbers: InstitutionScope): SearchedParts => ({
+  text: 'all',
+  others: ['displayName'],
+  numbers,
+});
+
 /**
- * The same in everything known about contacts.
- * @param further attributes that are searched as they are.
- * @param numbers the institutions whose numbers are searched.
+ * Queries for the document ids of the contacts of a search. For a single number there are two: an
+ * "or" with a subquery PostgreSQL takes for half of the contacts, which it then reads in one
+ * process alone. MariaDB reads on after the limit of a union.
  */
-export function searchCondition(
+export function contactsFound(
   database: StrapiDatabase,
   typed: string,
-  {
-    further = [],
-    numbers = null,
-  }: { further?: readonly string[]; numbers?: InstitutionScope } = {},
-): Row {
-  const others = ['displayName', ...further];
-  return searchWithin(database, typed, { text: 'all', others, numbers });
+  parts: SearchedParts,
+): [Knex.QueryBuilder, ...Knex.QueryBuilder[]] {
+  const { numbers } = parts;
+  const found = (among: SearchedParts['numbers']) =>
+    database
+      .query(CONTACT_UID)
+      .select('documentId')
+      .where(searchWithin(database, typed, { ...parts, numbers: among }))
+      .getKnexQuery();
+  const [first, ...others] = typedWords(typed);
+  const number = others.length === 0 && first !== undefined ? first.plain : '';
+  if (numbers === 'none' || !isNumberLike(number) || database.client === 'mysql')
+    return [found(numbers)];
+  return [found('none'), contactsLinked(database, linksNumbered(database, number, numbers))];
 }
 
 /** The condition on entries of any type: each word occurs in one of these attributes. */

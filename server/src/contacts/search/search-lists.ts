@@ -1,11 +1,16 @@
-import type { Knex } from 'knex';
-import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { amongFound, type Among } from '../../kernel/database/among-found';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { textsIn } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import { searchWords } from '../../kernel/text/search-words';
-import { containing, isNumberLike, linksNumbered, searchCondition } from './search-conditions';
+import {
+  contactsFound,
+  containing,
+  isNumberLike,
+  linksNumbered,
+  searchedIn,
+} from './search-conditions';
 
 /** With more contacts than this, the person must type more of the name. */
 const MAX_CONTACTS = 20;
@@ -13,23 +18,16 @@ const MAX_CONTACTS = 20;
 /** Nobody types more numbers than this into one search. */
 const MAX_TYPED = 5;
 
-const contactsQuery = (
-  database: StrapiDatabase,
-  typed: string,
-  numbers: InstitutionScope,
-): Knex.QueryBuilder =>
-  database
-    .query(CONTACT_UID)
-    .select('documentId')
-    .where(searchCondition(database, typed, { numbers }))
-    .getKnexQuery();
-
 /** The condition on a document id that it is of a contact that a search finds. */
 export const contactsSearched = (
   database: StrapiDatabase,
   typed: string,
   numbers: InstitutionScope,
-): Promise<Among> => amongFound(database, () => contactsQuery(database, typed, numbers));
+): Promise<Among> =>
+  amongFound(database, () => {
+    const [first, ...others] = contactsFound(database, typed, searchedIn(numbers));
+    return first.union(others);
+  });
 
 /**
  * The condition on links of a search: by the values of their contacts, or by their number, which

@@ -50,6 +50,11 @@ export interface ConflictStatus {
   isAgainstRule: boolean;
   /** Whether the field had a later conflict at the institution, which replaces this one. */
   isSuperseded: boolean;
+  /**
+   * Whether it can be decided the other way: it is decided, not superseded, and neither side has
+   * changed since.
+   */
+  isReversible: boolean;
   /** The person who decided; `null` when a rule did. */
   decidedBy: NamedUser | null;
   decidedAt: string | null;

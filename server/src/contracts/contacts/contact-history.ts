@@ -11,18 +11,24 @@ export interface HistoryChange {
   kind: 'created' | 'changed' | 'deleted' | 'merged';
   /**
    * A field of the contact, `type`, or `consent:` and the code of a consent. `contactNumber` is a
-   * person's decision about a create in doubt: `newValue` is the adopted number, or `null` when the
-   * contact was to be created again.
+   * person's decision: `newValue` is the number that was linked, `oldValue` the one that was
+   * unlinked; both are `null` when a contact in doubt was to be created again.
    */
   field: string | null;
   oldValue: string | null;
   newValue: string | null;
+  /**
+   * The name of the contact that was merged into this one, where it had one: of the merge itself,
+   * and of what had happened to that contact before.
+   */
+  mergedName: string | null;
   changedAt: string;
   /**
    * `crm`: an edit in the CRM; `delivery` and `pull`: data from S-360; `conflict`: the rule that
-   * decided a conflict; `decision`: a person's decision; `bulkJob`; `merge`: two contacts were
-   * merged; `mapping`: a changed mapping read the field again from what S-360 had sent before;
-   * `transfer`: the contact came from another Strapi, where its earlier history stayed.
+   * decided a conflict; `decision`: a person's decision; `bulkJob`: a bulk job wrote it; `undo`: a
+   * bulk job was undone; `merge`: two contacts were merged; `mapping`: a changed mapping read the
+   * field again from what S-360 had sent before; `transfer`: the contact came from another Strapi,
+   * where its earlier history stayed.
    */
   cause:
     | 'crm'
@@ -31,6 +37,7 @@ export interface HistoryChange {
     | 'conflict'
     | 'decision'
     | 'bulkJob'
+    | 'undo'
     | 'merge'
     | 'mapping'
     | 'transfer';

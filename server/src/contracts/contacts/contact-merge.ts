@@ -35,6 +35,8 @@ export interface MergedConsent {
 /** Relations to the removed contact from one field of a content type; the merge redirects them. */
 export interface MergedReference {
   type: string;
+  /** What Strapi calls the type; its uid where it has no name. */
+  typeName: string;
   field: string;
   count: number;
 }

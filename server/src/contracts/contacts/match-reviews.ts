@@ -42,7 +42,7 @@ export interface MatchReviewContact extends NamedContact {
   contactNumber: string | null;
   /** Its filled fields in the form in which both sides are compared; `null`: not to be seen. */
   values: ShownValues | null;
-  /** When it last bought something. */
+  /** When it last bought something, at any institution; `null` also when not to be seen. */
   lastOrderAt: string | null;
 }
 
@@ -64,6 +64,8 @@ export interface MatchReviewStatus {
   decision: MatchReviewDecision | null;
   /** `admin:<id>`; `null` when no person decided. */
   decidedBy: string | null;
+  /** The name of that person; also `null` when the user was deleted. */
+  deciderName: string | null;
   decidedAt: string | null;
   noticedAt: string;
 }

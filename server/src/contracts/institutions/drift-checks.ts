@@ -71,7 +71,7 @@ export interface DriftCheckDetails extends DriftCheckStatus {
 
 /** What a check would cost. */
 export interface DriftCheckPlan extends Omit<BulkJobCost, 'days'> {
-  /** Contacts requested, of which the month can afford as many as `calls` says. */
+  /** Contacts requested, of which as many as `calls` says can be compared and afforded. */
   requested: number;
   repairs: boolean;
   /** Why fewer contacts would be compared than requested. */

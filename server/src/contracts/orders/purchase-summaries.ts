@@ -23,8 +23,9 @@ export const SUMMARY_FORMS = ['amount', 'day', 'venueDay', 'venueMoment'] as con
 export type SummaryForm = (typeof SUMMARY_FORMS)[number];
 
 /**
- * How a list shows an order: its date and summary lead to its page, its words have translations, and
- * its institution has a name. Strapi would link the first other text to its own form.
+ * How a list shows an order or one of its lines: date, summary and product lead to their pages, words
+ * have translations, amounts their currency, and the institution has a name. Strapi would link the
+ * first other text to its own form.
  */
 export const ORDER_FORMS = [
   'orderDate',
@@ -32,6 +33,11 @@ export const ORDER_FORMS = [
   'orderState',
   'orderLink',
   'orderText',
+  'orderMoney',
+  'orderContact',
+  'lineProduct',
+  'lineKind',
+  'lineOrder',
   'institution',
 ] as const;
 

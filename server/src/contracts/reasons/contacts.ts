@@ -16,7 +16,6 @@ export const CONTACT_REASONS = {
     'The contact is linked to another S-360, or no longer linked: it cannot take the number.',
   hasNumber:
     'The contact has number {number} at {institution}: merge the two in S-360 first, or choose another contact.',
-  numberLinked: 'Number {number} has been linked to another contact meanwhile.',
   numberOfOtherType: 'Contact {contact} is of type {here}, number {number} of type {there}.',
   numberTaken:
     'Number {number} belongs to contact {contact} in the CRM: merge the two if they are one.',

@@ -21,6 +21,10 @@ export const alertsSetUp = z.object({
     .describe('The webhooks of Strapi that subscribe to alerts'),
 });
 
+export const alertEnding = z
+  .enum(['well', 'fewer', 'hidden'])
+  .describe('`fewer`: below its threshold; `hidden`: by a person. Then some still wait');
+
 export const alertMail = z.object({
   id: count,
   recipient: text,
@@ -29,8 +33,13 @@ export const alertMail = z.object({
   causes: z.array(
     z.object({
       state: z.enum(['raised', 'ended']),
+      ending: alertEnding.nullish(),
       kind: z.enum(ATTENTION_KINDS),
       institution: text,
+      heldAt: z
+        .array(text)
+        .optional()
+        .describe('Where bulk jobs hold contacts, if they name no institution themselves'),
       count,
     }),
   ),

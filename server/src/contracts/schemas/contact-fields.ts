@@ -10,6 +10,7 @@ const change = z.object({
     'conflict',
     'decision',
     'bulkJob',
+    'undo',
     'merge',
     'mapping',
     'transfer',

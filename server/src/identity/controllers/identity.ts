@@ -21,6 +21,15 @@ const withoutValues = (review: MatchReviewStatus): MatchReviewStatus => ({
   contacts: review.contacts.map((contact) => ({ ...contact, values: null, lastOrderAt: null })),
 });
 
+/** The last order is over all institutions, so that a limited role does not see it, as with sums. */
+const asPermitted = (review: MatchReviewStatus, permitted: InstitutionScope): MatchReviewStatus =>
+  permitted === null
+    ? review
+    : {
+        ...review,
+        contacts: review.contacts.map((contact) => ({ ...contact, lastOrderAt: null })),
+      };
+
 export const identityController = (ports: {
   matchReviews: MatchReviews;
   contactMerge: ContactMerge;
@@ -29,14 +38,13 @@ export const identityController = (ports: {
   const { author, matchReviews, contactMerge } = ports;
 
   return controllerOf(identityRoutes, {
-    async matchReviews({ query: { kind, page, pageSize, q, state }, scope }, ctx) {
+    async matchReviews({ permitted, query: { kind, page, pageSize, q, state }, scope }, ctx) {
       const listed = await matchReviews.list({ kind, q, scope, state }, { page, pageSize });
-      return maySeeValues(ctx, scope)
-        ? listed
-        : { ...listed, data: listed.data.map(withoutValues) };
+      const data = listed.data.map((review) => asPermitted(review, permitted));
+      return { ...listed, data: maySeeValues(ctx, scope) ? data : data.map(withoutValues) };
     },
-    decide: async ({ body, params }) => ({
-      data: await matchReviews.decide(params.id, body, author()),
+    decide: async ({ body, params, permitted }) => ({
+      data: asPermitted(await matchReviews.decide(params.id, body, author()), permitted),
     }),
     previewMerge: async ({ params: { documentId, otherDocumentId }, scope }) => ({
       data: await contactMerge.preview(documentId, otherDocumentId, scope),

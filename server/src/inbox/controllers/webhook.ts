@@ -2,7 +2,7 @@ import type { Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
 import { PayloadTooLargeError } from '../../kernel/errors';
 import type { Span, Tracing } from '../../kernel/tracing/tracing';
-import { NotStoredError } from '../errors';
+import { BrokenOffError, NotStoredError } from '../errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 import { payloadOfLength } from '../alarms/reception-log';
@@ -17,13 +17,14 @@ export interface WebhookPorts {
   answerNotes: AnswerNotes;
   webhookMaxBytes: number;
   tracing: Tracing;
+  log: { warn(message: string): void };
 }
 
 /** A body that is too large is not read, so its length identifies it. */
 async function readOrNote(
   { req }: Context,
   { institution, stream }: { institution: string; stream: Stream },
-  { answerNotes, webhookMaxBytes }: WebhookPorts,
+  { answerNotes, log, webhookMaxBytes }: WebhookPorts,
 ): Promise<string> {
   try {
     return await readBody(req, webhookMaxBytes);
@@ -32,9 +33,21 @@ async function readOrNote(
       const payload = payloadOfLength(req.headers['content-length'] ?? 'unknown');
       answerNotes.noteRefusal({ institution, stream, status: 413, payload });
     }
+    if (error instanceof BrokenOffError) {
+      log.warn(
+        `institution ${institution}: the connection broke within a delivery of ${stream}, which S-360 repeats`,
+      );
+    }
     throw error;
   }
 }
+
+/**
+ * As when somebody opens the address in a browser. A GET with any query may be a form of S-360's that
+ * is not known, and is kept. The router takes a HEAD for a GET.
+ */
+const bringsNothing = ({ method, querystring }: Context, body: string): boolean =>
+  method === 'HEAD' || (method === 'GET' && querystring === '' && body.trim() === '');
 
 function receive(ctx: Context, stream: Stream, ports: WebhookPorts): Promise<void> {
   const named = String(ctx.params.institution);
@@ -60,6 +73,12 @@ async function take(
 ): Promise<void> {
   const read = await readOrNote(ctx, { institution, stream }, ports);
   const body = withNumberInUrl(read, stream, { query: ctx.query, number: ctx.params.number });
+  if (bringsNothing(ctx, body)) {
+    ctx.status = 405;
+    ctx.set('Allow', 'POST');
+    ctx.body = { received: false, reason: 'Deliveries are posted.' };
+    return;
+  }
   try {
     const intake = await ports.deliveryIntake.take({ institution, stream, body });
     ctx.status = intake.kind === 'stored' ? 200 : 400;

@@ -45,18 +45,23 @@ const schema = {
     { name: 's360_order_lines_contact_idx', columns: ['contact_document_id'] },
   ],
   attributes: {
-    order: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.order' },
+    order: {
+      type: 'relation',
+      relation: 'manyToOne',
+      target: 'plugin::s360.order',
+      ...writtenAs('lineOrder'),
+    },
     orderDocumentId: hiddenAttribute('string'),
-    institution: { type: 'string', required: true },
+    institution: { type: 'string', required: true, ...writtenAs('institution') },
     operationId: { type: 'string', required: true },
     parentOperationId: { type: 'string' },
     /** SINGLE_ENTRY, CHARGES, a composition … */
-    kind: { type: 'string' },
+    kind: { type: 'string', ...writtenAs('lineKind') },
     /** SALE, PRE_SALE, RESERVATION, OPTION, REFUND …, as S-360 names the operation. */
     type: { type: 'string' },
     /** The purchaser of the order, for queries by product and performance. */
     contactDocumentId: documentIdCopy(),
-    quantity: { type: 'integer' },
+    quantity: { type: 'integer', ...writtenAs('orderText') },
     /** By how many units the line changes what its contact has bought; see `orders/purchases`. */
     boughtUnits: hiddenAttribute('integer'),
     currencyCode: { type: 'string' },
@@ -65,15 +70,15 @@ const schema = {
     unitPrice: money(),
     totalAmount: money(),
     withoutVatTotalAmount: money(),
-    baseMoney: { type: 'string' },
-    unitMoney: { type: 'string' },
-    totalMoney: { type: 'string' },
-    withoutVatMoney: { type: 'string' },
+    baseMoney: { type: 'string', ...writtenAs('orderMoney') },
+    unitMoney: { type: 'string', ...writtenAs('orderMoney') },
+    totalMoney: { type: 'string', ...writtenAs('orderMoney') },
+    withoutVatMoney: { type: 'string', ...writtenAs('orderMoney') },
     /** In thousandths of a percent, S-360's unit; `vatPercent` is the text that a person reads. */
     vatRate: figureAttribute('integer'),
     vatPercent: { type: 'string' },
     productId: { type: 'string' },
-    product: line(),
+    product: { ...line(), ...writtenAs('lineProduct') },
     productCode: { type: 'string' },
     productFamilyType: { type: 'string' },
     performanceId: { type: 'string' },

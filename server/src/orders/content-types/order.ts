@@ -65,7 +65,12 @@ const schema = {
     stateWord: hiddenAttribute('string'),
     /** What was ordered, in a few words. */
     summary: { ...line(), ...writtenAs('orderLink') },
-    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
+    contact: {
+      type: 'relation',
+      relation: 'manyToOne',
+      target: 'plugin::s360.contact',
+      ...writtenAs('orderContact'),
+    },
     contactDocumentId: documentIdCopy(),
     /** The purchaser's contact number at the institution. */
     contactReference: { type: 'string' },
@@ -86,13 +91,13 @@ const schema = {
     waitingAccountBalanceAmount: money(),
     /** The part of the sale amount that counts as spent by the contact; see `orders/purchases`. */
     spentAmount: money(),
-    saleMoney: { type: 'string', ...writtenAs('orderText') },
-    preSaleMoney: { type: 'string', ...writtenAs('orderText') },
-    reservationMoney: { type: 'string', ...writtenAs('orderText') },
-    optionMoney: { type: 'string', ...writtenAs('orderText') },
-    balanceMoney: { type: 'string', ...writtenAs('orderText') },
+    saleMoney: { type: 'string', ...writtenAs('orderMoney') },
+    preSaleMoney: { type: 'string', ...writtenAs('orderMoney') },
+    reservationMoney: { type: 'string', ...writtenAs('orderMoney') },
+    optionMoney: { type: 'string', ...writtenAs('orderMoney') },
+    balanceMoney: { type: 'string', ...writtenAs('orderMoney') },
     /** Units (tickets, goods) of the lines, without charges. */
-    quantity: { type: 'integer' },
+    quantity: { type: 'integer', ...writtenAs('orderText') },
     orderOriginator: { type: 'string' },
     salesChannelCode: { type: 'string' },
     salesChannelName: line(),

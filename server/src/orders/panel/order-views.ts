@@ -15,6 +15,7 @@ interface View {
   /** Descriptions below fields of the form, where a field needs one. */
   hints?: Record<string, string>;
   settings: { mainField: string; defaultSortBy: string; defaultSortOrder: 'ASC' | 'DESC' };
+  /** Few columns, so that a small screen shows them all; further values stand below others. */
   list: string[];
   form: { name: string; size: number }[][];
   /** Attributes that were added after some installations had arranged the view. */
@@ -61,16 +62,7 @@ export const ORDER_VIEW: View = {
   },
   mainFields: { contact: 'displayName' },
   settings: { mainField: 'orderId', defaultSortBy: 'creationDateTime', defaultSortOrder: 'DESC' },
-  list: [
-    'creationDateTime',
-    'orderType',
-    'orderState',
-    'summary',
-    'saleMoney',
-    'currencyCode',
-    'contact',
-    'institution',
-  ],
+  list: ['creationDateTime', 'orderType', 'summary', 'saleMoney', 'contact'],
   form: [
     [third('orderId'), third('institution'), third('creationDateTime')],
     [third('orderType'), third('orderState'), third('expirationDate')],
@@ -135,17 +127,7 @@ export const ORDER_LINE_VIEW: View = {
   hints: { performanceDate: 'Here in your own time zone; in lists in that of the venue' },
   // A million lines can be sorted quickly only by id.
   settings: { mainField: 'product', defaultSortBy: 'id', defaultSortOrder: 'DESC' },
-  list: [
-    'product',
-    'performance',
-    'performanceDate',
-    'kind',
-    'quantity',
-    'totalMoney',
-    'currencyCode',
-    'order',
-    'institution',
-  ],
+  list: ['product', 'performanceDate', 'quantity', 'totalMoney', 'order'],
   form: [
     [third('order'), third('operationId'), third('parentOperationId')],
     [third('kind'), third('type'), third('institution')],

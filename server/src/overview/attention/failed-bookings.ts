@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ATTENTION_ACTORS, type AttentionActor } from '../../contracts/attention';
 import { actorOfFailure } from '../../contracts/failure-actors';
 import { readFailure, type Reason } from '../../contracts/reasons';
@@ -50,7 +51,7 @@ export async function failedBookings(
   return [...alike.values()].flatMap((bookings) => {
     const [first] = bookings;
     if (first === undefined) return [];
-    const isOneReason = bookings.every(({ reason }) => reason?.code === first.reason?.code);
+    const isOneReason = bookings.every(({ reason }) => isDeepStrictEqual(reason, first.reason));
     return [{ ...first, reason: isOneReason ? first.reason : null, bookings }];
   });
 }

@@ -83,13 +83,19 @@ async function alarms({ alarms: raised, institutions, refusedCredentials }: Atte
   const found = await Promise.all(
     institutions.all().map(async (institution): Promise<LocatedGroup[]> => {
       const { code } = institution;
-      const ofAlarms = (await raised.list(institution)).map((alarm) => alarmGroup(code, alarm));
+      const ofAlarms = (await raised.list(institution))
+        .filter((alarm) => !isBeforeFirstDelivery(alarm))
+        .map((alarm) => alarmGroup(code, alarm));
       const refused = await refusedCredentials.list(code);
       return [...ofAlarms, ...refused.map((calls) => refusedGroup(code, calls))];
     }),
   );
   return found.flat();
 }
+
+/** Until then nothing is late: the first delivery is a step of the set-up. */
+const isBeforeFirstDelivery = (alarm: Alarm): boolean =>
+  alarm.kind === 'silence' && alarm.since === null;
 
 function refusedGroup(
   institution: string,
@@ -183,9 +189,7 @@ async function refusedBookings(
   const failed = await failedBookings(database, codes);
   return failed.map(({ actor, bookings: alike, cause, institution, reason }) => {
     const rows = { institution, ...countedBy(alike, ({ updatedAt }) => updatedAt) };
-    // An operator reads on each booking what to change.
-    const shown = actor === 'operator' ? null : reason;
-    return { ...groupOf(rows, { kind: 'failedBooking', cause, actor }), reason: shown };
+    return { ...groupOf(rows, { kind: 'failedBooking', cause, actor }), reason };
   });
 }
 

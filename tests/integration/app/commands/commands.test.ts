@@ -13,7 +13,9 @@ describe('a command of strapi-s360', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 's360-commands-'));
     scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+      institutions: [
+        { code: 'myvenue', plugin: { pushNewContacts: false, callsPerMonth: 10_000 } },
+      ],
     });
   });
   afterAll(async () => {
@@ -154,6 +156,19 @@ describe('a command of strapi-s360', () => {
     });
   });
 
+  it('refuses a file of which it would read no column, and keeps no plan of it', async () => {
+    const file = path.join(folder, 'shoes.csv');
+    writeFileSync(file, 'Shoe size,Colour\n38,red\n');
+    for (const option of ['--dry-run', '--yes']) {
+      const { complained, exitCode, printed } = await typed().types(['import', file, option]);
+      expect(printed).toContain('Shoe size → not read');
+      expect(complained).toContain('No column is read: name the field of each column that counts.');
+      expect(exitCode).toBe(2);
+    }
+    const planned = await scene.running().admin('GET', '/s360/bulk-jobs?state=planned');
+    expect(listAt(planned.body, 'data')).toEqual([]);
+  });
+
   it('ends with 1 when an import has left lines out', async () => {
     const file = path.join(folder, 'partly.csv');
     writeFileSync(file, 'Last name,Email\nPartly,partly@example.com\n,\n,nobody@example.com\n');
@@ -208,6 +223,7 @@ describe('a command of strapi-s360', () => {
     await scene.delivers(['not an item']);
     await scene.settled();
     const { exitCode, printed } = await typed().types(['status', 'myvenue']);
+    expect(printed).toMatch(/calls this month: [\d,]+ of 10,000$/m);
     expect(exitCode).toBe(1);
     expect(printed).toContain('  ! An item not imported (itemNotImported: 1): S-360 sent');
     const { attention, institutions } = await typed().json('status');

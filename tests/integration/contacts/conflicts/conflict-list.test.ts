@@ -1,4 +1,5 @@
 import { CONFLICT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { AUTOMATIC_CONFLICT } from '../../../../server/src/contacts/database/conflicts';
 import { valuesInS360 } from '../../../helpers/contacts/contacts';
 import { describeOn } from '../../../helpers/databases/client';
 import { request } from '../../../helpers/http';
@@ -89,6 +90,7 @@ describe('many conflicts at once', () => {
       ['3001', false],
       ['3000', true],
     ]);
+    expect(decided.map(({ isReversible }) => isReversible)).toEqual([true, false]);
   });
 
   it('are decided although one of them has changed and one is unknown', async () => {
@@ -168,6 +170,7 @@ describe('many conflicts at once', () => {
         open.clone().orderBy('id', 'desc').limit(20),
         open.clone().where({ institution: 'myvenue' }).count(),
         open.clone().where({ field: 'town' }).orderBy('id', 'desc').limit(20),
+        connection(tableName).where({ institution: 'myvenue', field: 'town' }).count(),
         connection(tableName).whereIn('decision', ['crm', 's360']).count(),
       ];
       for (const plan of plans) {
@@ -175,6 +178,14 @@ describe('many conflicts at once', () => {
         const details = listAt(steps).map((step) => textAt(step, 'detail'));
         expect(details).toEqual([expect.stringMatching(/USING (COVERING )?INDEX s360_conflicts_/)]);
       }
+    });
+
+    it('are not read by the decision that most do not have', async () => {
+      const { db } = scene.running().strapi;
+      const automatic = db.queryBuilder(CONFLICT_UID).select('id').where(AUTOMATIC_CONFLICT);
+      const newest = automatic.orderBy({ id: 'desc' }).limit(20).getKnexQuery();
+      const steps: unknown = await db.connection.raw(`explain query plan ${newest.toString()}`);
+      expect(listAt(steps).map((step) => textAt(step, 'detail'))).toEqual(['SCAN t0']);
     });
   });
 

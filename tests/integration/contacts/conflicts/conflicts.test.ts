@@ -250,9 +250,13 @@ describe('the list of conflicts', () => {
 
   it('rejects a decision with 409 and the current value when the field has changed since', async () => {
     const { conflict, documentId } = await held('changed');
-    await decide(conflict.id, 's360');
+    const decided = () => conflicts(`decided=person&contact=${documentId}`);
+    expect(at((await decide(conflict.id, 's360')).body, 'data', 'isReversible')).toBe(true);
+    expect(objectAt(await decided(), 'data', 0)).toMatchObject({ isReversible: true });
     await scene.crm.saves(documentId, { town: 'Genf' });
     await scene.agreed();
+    const changed = { isReversible: false, isSuperseded: false };
+    expect(objectAt(await decided(), 'data', 0)).toMatchObject(changed);
     const answer = await decide(conflict.id, 'crm');
     expect(answer.status).toBe(409);
     expect(textAt(answer.body, 'error', 'message')).toContain('"Genf"');

@@ -1,5 +1,6 @@
-import { isTriedAgain } from '../../../../server/src/bookings/machine/moves';
+import { isTriedAgain, STATES_OF_TRIES } from '../../../../server/src/bookings/machine/moves';
 import type { CreationAttempt } from '../../../../server/src/bookings/records';
+import { BOOKING_STATES } from '../../../../server/src/contracts';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { written } from '../../../helpers/builders/reasons';
 
@@ -40,5 +41,11 @@ describe('a booking that failed', () => {
       false,
       true,
     ]);
+  });
+
+  it('is looked for in each state in which it can be tried again', () => {
+    const refused = aBooking({ attempts: attempts('refused', 'open'), failure });
+    const states = BOOKING_STATES.filter((state) => isTriedAgain({ ...refused, state }));
+    expect(states.toSorted()).toEqual([...STATES_OF_TRIES].sort());
   });
 });

@@ -1,4 +1,4 @@
-import { isAgainstRule } from '../../../../server/src/contacts/conflicts/decision';
+import { isAgainstRule, isReversible } from '../../../../server/src/contacts/conflicts/decision';
 import {
   aConsent,
   agreed,
@@ -8,7 +8,18 @@ import {
   atMs,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
-import { CONTACT, inConflict, sends, sent, townOf } from './conflicting';
+import { CONTACT, inConflict, sends, sent, townOf, type Engine } from './conflicting';
+
+/** Whether the first conflict is offered to be decided the other way. */
+const reversible = (engine: Engine): Promise<boolean> =>
+  engine.store.transaction(async (transaction) => {
+    const conflict = await transaction.conflictById(1);
+    if (!conflict) throw new Error('there is no conflict');
+    const { consents, contacts } = engine.tables();
+    const { settings } = engine;
+    const [contact = null] = contacts;
+    return isReversible({ conflict, contact, link: engine.link(), consents, settings });
+  });
 
 describe('a conflict that was decided by rule', () => {
   it('in favour of S-360 can be decided for the CRM, whose value is restored at every institution', async () => {
@@ -74,10 +85,29 @@ describe('a conflict that was decided by rule', () => {
     expect(engine.tables()).toEqual(before);
   });
 
+  it('is offered for reversal until the contact changes, and again once its value is back', async () => {
+    const engine = await inConflict('s360');
+    expect(await reversible(engine)).toBe(true);
+    await engine.decide(1, 'crm', { ms: 1000 });
+    expect(await reversible(engine)).toBe(true);
+    await engine.edit('anna', { town: 'Genf' }, 2000);
+    expect(await reversible(engine)).toBe(false);
+    await engine.edit('anna', { town: ' Chur' }, 3000);
+    expect(await reversible(engine)).toBe(true);
+    await engine.remove('anna');
+    expect(await reversible(engine)).toBe(false);
+  });
+
+  it('is not offered for reversal while it waits for a person', async () => {
+    const engine = await inConflict('manual');
+    expect(await reversible(engine)).toBe(false);
+  });
+
   it('keeps its outcome when S-360 has changed since', async () => {
     const engine = await inConflict('crm');
     await engine.deliver([aSnapshot({ town: null }, { modifiedAtMs: atMs(1000) })], 1000);
     await engine.edit('anna', { town: 'Chur' }, 2000);
+    expect(await reversible(engine)).toBe(false);
     await expect(engine.decide(1, 's360')).rejects.toThrow('S-360 now has no value');
   });
 
@@ -129,8 +159,10 @@ describe('a conflict between consents', () => {
 
   it('keeps its outcome when the consent has changed since', async () => {
     const engine = await refusedInConflict(true);
+    expect(await reversible(engine)).toBe(true);
     const given = aSnapshot({}, { consents: { NEWS: true }, modifiedAtMs: atMs(1000) });
     await engine.deliver([given], 1000);
+    expect(await reversible(engine)).toBe(false);
     await expect(engine.decide(1, 'crm')).rejects.toThrow('it now is allowed');
   });
 });

@@ -9,6 +9,13 @@ describe('the reason for a number that another contact already has', () => {
     );
   });
 
+  it('names the contact into which that contact was merged', () => {
+    const link = aLink({ contactDocumentId: 'twin', mergedInto: 'anna' });
+    expect(ownedByOther('numberTaken', link, '4711')).toEqual(
+      reason('numberTaken', { number: '4711', contact: 'anna' }),
+    );
+  });
+
   it('names no contact when the contact was deleted', () => {
     expect(ownedByOther('numberTaken', aLink({ contactDocumentId: null }), '4711')).toEqual(
       reason('numberWithoutContact', { number: '4711' }),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { CallSummary } from '../../../../../server/src/contracts';
@@ -5,15 +6,20 @@ import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { OrderLink } from '../../orders';
 
-type CallSubjectProps = Pick<CallSummary, 'about' | 'institution'>;
+type CallSubjectProps = Pick<CallSummary, 'about' | 'institution'> & { whenNothing?: ReactNode };
 
-export function CallSubject({ about, institution }: CallSubjectProps) {
+/** What a call or an item is about, with the ways there. */
+export function CallSubject({
+  about,
+  institution,
+  whenNothing = <Typography>–</Typography>,
+}: CallSubjectProps) {
   const text = useText();
   const { bookingDocumentId, bulkJobId, contact, contactNumber, orderDocumentId, orderId } = about;
   const number = contactNumber && text('activity.number', { number: contactNumber });
   const order = orderId && text('activity.order', { number: orderId });
   const isAboutNothing = !contact && !number && !order && !bookingDocumentId && bulkJobId === null;
-  if (isAboutNothing) return <Typography>–</Typography>;
+  if (isAboutNothing) return whenNothing;
   return (
     <Flex gap={2} wrap="wrap">
       {contact && (

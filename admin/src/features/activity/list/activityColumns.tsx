@@ -141,7 +141,11 @@ function About({ entry }: { entry: ActivityEntry }) {
   const { about, institution, reason } = entry.call;
   return (
     <Flex direction="column" alignItems="flex-start">
-      <CallSubject about={about} institution={institution} />
+      <CallSubject
+        about={about}
+        institution={institution}
+        {...(reason !== null && { whenNothing: null })}
+      />
       {reason !== null && (
         <Line muted>
           <ReasonText reason={reason} />

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import type { Booking } from '../../../../../server/src/contracts';
 import { announcementOf } from '../model/announcement';
-import { FailureText } from '../components/FailureWords';
+import { FailureText } from '../components/BookingFailureWords';
 import { useText } from '../../../shared/words/useText';
 
 /**

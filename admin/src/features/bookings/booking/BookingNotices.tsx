@@ -3,7 +3,7 @@ import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
 import { abandonedBy, partInRelease } from '../model/ending';
 import { isPerformanceFirst } from '../model/expiry';
 import { FailureAdvice } from '../components/FailureAdvice';
-import { FailureWords } from '../components/FailureWords';
+import { BookingFailureWords } from '../components/BookingFailureWords';
 import { NotCreated } from '../components/NotCreated';
 import { NotSending } from '../components/NotSending';
 import { actionsOf } from '../model/actions';
@@ -29,7 +29,7 @@ export function BookingNotices({ booking }: { booking: Booking }) {
       {inDoubt !== null && <InDoubt booking={booking} inDoubt={inDoubt} />}
       {state === 'incomplete' && (
         <Explained tone="warning" kind="incomplete">
-          {failure !== null && <FailureWords failure={failure} />}
+          {failure !== null && <BookingFailureWords failure={failure} />}
         </Explained>
       )}
       {state === 'abandoned' && <Abandoned booking={booking} />}

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { BookingEvent } from '../../../../../server/src/contracts';
 import { eventTone } from '../model/events';
+import { meaningOf } from '../model/failures';
 import { Section } from '../../../shared/components/Section';
 import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
@@ -55,8 +56,8 @@ function Item({ event }: { event: BookingEvent }) {
   const text = useText();
   const { authorOf } = useBookingNames();
   const { at, author, kind } = event;
-  const isByEmail = kind === 'messageSent' && event.detail === 'email';
-  const detail = isByEmail ? text('booking.event.byEmail') : event.detail;
+  const detailOf = useEventDetail();
+  const detail = detailOf(event);
   return (
     <Row>
       <Dot background={`${eventTone(kind)}600`} aria-hidden />
@@ -71,4 +72,16 @@ function Item({ event }: { event: BookingEvent }) {
       </Flex>
     </Row>
   );
+}
+
+/** What an event names: an order, a contact's number, or why S-360 refused. */
+function useEventDetail(): (event: BookingEvent) => string | null {
+  const text = useText();
+  return ({ detail, kind }) => {
+    if (detail === null) return null;
+    if (kind === 'messageSent' && detail === 'email') return text('booking.event.byEmail');
+    if (kind !== 'refused' && kind !== 'answerLost') return detail;
+    const meaning = meaningOf(detail);
+    return meaning === null ? detail : `${text(`booking.failure.${meaning}`)} (${detail})`;
+  };
 }

@@ -16,7 +16,7 @@ import { DiscardButton } from './keeping/DiscardButton';
 import { ForWhom } from './contact/ForWhom';
 import { KeepingNotices } from './keeping/KeepingNotices';
 import { Columns, Panel } from './layout';
-import { LeaveQuestion } from './keeping/LeaveQuestion';
+import { LeaveDraftQuestion } from './keeping/LeaveDraftQuestion';
 import { Locked } from './Locked';
 import { SavedState } from './keeping/SavedState';
 import { useContactNumber } from './contact/useContactNumber';
@@ -58,7 +58,7 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
         isDiscardable(booking) && <DiscardButton booking={booking} keeper={keeper} />
       }
     >
-      <LeaveQuestion keeper={keeper} />
+      <LeaveDraftQuestion keeper={keeper} />
       <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
       {status === undefined ? (
         <Typography role="alert">

@@ -11,6 +11,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { listQuery } from '../../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
+import { isWholeDay } from '../../../shared/time/isWholeDay';
 import type { BookingsQuery, CountsQuery } from '../queries/bookingsApi';
 import { localDay } from './localDays';
 
@@ -55,10 +56,6 @@ export interface BookingListQuery extends ListQuery<Shown> {
   further: Readonly<Partial<Record<FurtherFilter, string>>> & Readonly<Record<string, string>>;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
-
 /** The order in an address, as Strapi's tables write it (`total:ASC`), for the server. */
 function sortOf(value: string | undefined): Asked['sort'] {
   const [name, direction] = (value ?? '').split(':');
@@ -74,7 +71,7 @@ function isUsable(name: FurtherFilter | 'sort', value: unknown): value is string
       return BOOKING_KINDS.some((kind) => kind === value);
     case 'from':
     case 'to':
-      return isDay(value);
+      return isWholeDay(value);
     case 'sort':
       return sortOf(value) !== undefined;
     case 'contact':

@@ -57,5 +57,9 @@ const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
 export function knownFailure({ code, reason }: Omit<SyncFailure, 'at'>): KnownFailure | null {
   // A login that is refused may have the same code.
   if (reason.code === 'callForbidden') return 'forbidden';
-  return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+  return meaningOf(code);
 }
+
+/** The meaning of a code alone, as the events of a booking keep it; `null` for an unknown one. */
+export const meaningOf = (code: string): KnownFailure | null =>
+  MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? null;

@@ -1,5 +1,7 @@
+import { Box } from '@strapi/design-system';
 import { FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { NotLoaded } from '../../../shared/components/LoadStates';
+import { Line } from '../../../shared/components/Notice';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { NothingToList } from '../../../shared/lists/ListPage';
 import { AtHome } from '../../../shared/time/AtVenue';
@@ -42,6 +44,9 @@ export function ConsentsTab({ documentId }: { documentId: string }) {
           ))}
         </FlatTable>
       </TableFrame>
+      <Box paddingTop={3}>
+        <Line muted>{text('consents.onlySent')}</Line>
+      </Box>
     </AtHome>
   );
 }

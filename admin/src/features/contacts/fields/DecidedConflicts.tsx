@@ -76,7 +76,7 @@ function Decided({
           , <ExactMoment at={decidedAt ?? recordedAt} />
         </Line>
       </Box>
-      {mayDecide && !conflict.isSuperseded && (
+      {mayDecide && conflict.isReversible && (
         <DecisionDialog
           variant="default"
           texts={{

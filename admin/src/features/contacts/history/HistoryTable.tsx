@@ -66,12 +66,23 @@ function Change({ change, documentId }: { change: HistoryChange; documentId: str
   );
 }
 
-function What({ change: { field, kind } }: { change: HistoryChange }) {
+function What({ change: { field, kind, mergedName } }: { change: HistoryChange }) {
   const text = useText();
   const { nameOf } = useFieldNames();
+  const words = () => {
+    if (kind === 'changed' && field !== null) return nameOf(field);
+    return kind === 'merged' && mergedName !== null
+      ? text('history.merged', { name: mergedName })
+      : text(`history.kind.${kind}`);
+  };
   return (
-    <Typography variant="pi" fontWeight="bold">
-      {kind === 'changed' && field !== null ? nameOf(field) : text(`history.kind.${kind}`)}
-    </Typography>
+    <>
+      <Typography variant="pi" fontWeight="bold">
+        {words()}
+      </Typography>
+      {kind !== 'merged' && mergedName !== null && (
+        <Line muted>{text('history.ofMerged', { name: mergedName })}</Line>
+      )}
+    </>
   );
 }

@@ -13,7 +13,7 @@ import { callsToRetry, failureGroups } from './failureGroups';
 import type { FailureGroup } from './failureGroups';
 import { PLACES } from '../../../shared/places';
 import { useGetFailuresQuery } from './linksApi';
-import { ReasonText } from '../../../shared/reasons/ReasonText';
+import { useFailureText } from '../../../shared/reasons/useFailureText';
 import { useText } from '../../../shared/words/useText';
 import { TryAgain } from './TryAgain';
 
@@ -84,15 +84,14 @@ function useCauseColumns(
 ): Column<FailureCause>[] {
   const { formatNumber } = useIntl();
   const text = useText();
+  const failureText = useFailureText();
   const columns: Column<FailureCause>[] = [
     {
       name: 'cause',
       label: text('failures.cause'),
       cell: ({ code, kind, numbers, reason }) => (
         <>
-          <Line>
-            <ReasonText reason={reason} />
-          </Line>
+          <Line>{failureText({ code, reason })}</Line>
           {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
           <Line muted>{text('failures.code', { code })}</Line>
         </>

@@ -1,10 +1,11 @@
 import { Typography } from '@strapi/design-system';
 import type { LinkStateName, LinkSummary } from '../../../../../server/src/contracts';
-import { FailureWords } from '../FailureWords';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { StateBadge } from '../StateBadge';
+import { isNotSent } from '../model/notSent';
 import { NextAttempt } from './NextAttempt';
 import { useInstitutions } from '../../institutions';
 import { LinkedContact } from './LinkedContact';
@@ -51,20 +52,22 @@ export function useLinkColumns(): Column<LinkSummary>[] {
 }
 
 function Reason({ link }: { link: LinkSummary }) {
-  const { conflictFields, failure, pullFailure, state } = link;
+  const { conflictFields, failure, pullFailure, state, waiting } = link;
   const why = failure ?? pullFailure;
   const isAllSaid = why !== null || state === 'harmed' || state === 'conflict';
   return (
     <>
       {conflictFields.length > 0 && <InConflict fields={conflictFields} />}
       {why !== null && <FailureWords failure={why} />}
-      {!isAllSaid && <PlainReason state={state} />}
+      {!isAllSaid && (
+        <PlainReason state={state === 'pending' && isNotSent(waiting) ? 'notSent' : state} />
+      )}
       {state === 'harmed' && <PlainReason state={state} />}
     </>
   );
 }
 
-function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> }) {
+function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> | 'notSent' }) {
   const text = useText();
   return <Line muted>{text(`links.reason.${state}`)}</Line>;
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { Box, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { Typography } from '@strapi/design-system';
+import { Wrapping } from '../../../shared/components/Wrapping';
 import { useText } from '../../../shared/words/useText';
 
 interface NameCellProps {
@@ -22,7 +22,7 @@ export function NameCell({ email, name, type }: NameCellProps) {
   const company = type === 'structure' ? text('contact.type.structure') : '';
   const details = [company, written(email)].filter((part) => part !== '');
   return (
-    <Wrapping>
+    <Wrapping minWidth="13rem" style={{ overflowWrap: 'anywhere' }}>
       <Typography tag="p" textColor="neutral800">
         {written(name) || '-'}
       </Typography>
@@ -51,13 +51,3 @@ function BrokenAtSigns({ of }: { of: string }) {
     </>
   );
 }
-
-/** Gives way to the other columns, which do not wrap. */
-const Wrapping = styled(Box)`
-  min-width: 16rem;
-  white-space: normal;
-
-  > * {
-    overflow-wrap: anywhere;
-  }
-`;

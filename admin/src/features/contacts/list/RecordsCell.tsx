@@ -1,7 +1,6 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { Link as RouterLink } from 'react-router-dom';
-import { TextLink } from '../../../shared/components/TextLink';
+import { RowLink } from '../../../shared/components/RowLink';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
@@ -45,14 +44,7 @@ export function RecordsCell({ documentId }: { documentId: string }) {
 function PageLink({ children, documentId }: { documentId: string; children: ReactNode }) {
   return (
     <Typography>
-      <TextLink
-        tag={RouterLink}
-        to={PLACES.contactPage(documentId)}
-        // A click on the row opens Strapi's form.
-        onClick={(event: MouseEvent) => event.stopPropagation()}
-      >
-        {children}
-      </TextLink>
+      <RowLink to={PLACES.contactPage(documentId)}>{children}</RowLink>
     </Typography>
   );
 }

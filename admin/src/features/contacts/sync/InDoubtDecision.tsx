@@ -8,7 +8,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { nextStep } from '../model/doubts';
 import { useText } from '../../../shared/words/useText';
-import { FailureWords } from '../FailureWords';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';

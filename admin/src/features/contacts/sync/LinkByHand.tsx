@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import { Button, Field, TextInput } from '@strapi/design-system';
+import { Box, Button, Field, Link, TextInput } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
+import { Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
-import { mayLink, mayUnlink } from '../model/linkByHand';
+import { mayLink, mayUnlink, ownerOfNumber } from '../model/linkByHand';
+import { useContactRecord } from '../queries/contactRecordApi';
 import { useLinkContactMutation, useUnlinkContactMutation } from '../queries/contactSyncApi';
 
 interface LinkByHandProps {
@@ -51,8 +55,20 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
   const { attempt, notify } = useAttempts();
   const [link] = useLinkContactMutation();
   const [typed, setTyped] = useState(status.contactNumber ?? '');
+  const [owner, setOwner] = useState<string | null>(null);
   const { code, name: institution } = status.institution;
   const contactNumber = typed.trim();
+
+  async function confirm(): Promise<boolean> {
+    const answer = link({ documentId, institutionCode: code, contactNumber }).unwrap();
+    const other = await answer.then(() => null, ownerOfNumber);
+    setOwner(other);
+    if (other !== null) return false;
+    return attempt(answer, () =>
+      notify('success', text('link.done', { institution, number: contactNumber })),
+    );
+  }
+
   return (
     <DecisionDialog
       texts={{
@@ -63,11 +79,7 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
       }}
       variant="default"
       isUndecidable={contactNumber === ''}
-      onConfirm={() =>
-        attempt(link({ documentId, institutionCode: code, contactNumber }).unwrap(), () =>
-          notify('success', text('link.done', { institution, number: contactNumber })),
-        )
-      }
+      onConfirm={confirm}
       trigger={
         <Button size="S" variant="tertiary" aria-label={`${text('link.open')} ${institution}`}>
           {text('link.open')}
@@ -80,9 +92,30 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
           value={typed}
           maxLength={20}
           autoComplete="off"
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) => setTyped(event.target.value)}
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+            setTyped(event.target.value);
+            setOwner(null);
+          }}
         />
       </Field.Root>
+      {owner !== null && <TakenNumber number={contactNumber} owner={owner} />}
     </DecisionDialog>
+  );
+}
+
+/** Whose the number is already, with the way there for those who may read that contact. */
+function TakenNumber({ number, owner }: { number: string; owner: string }) {
+  const text = useText();
+  const { currentData: contact } = useContactRecord(owner);
+  return (
+    <Box role="alert">
+      <Notice tone="danger" title={text('reason.numberTaken', { number })}>
+        {contact && (
+          <Link tag={RouterLink} to={PLACES.contactPage(owner)}>
+            {contact.name ?? text('links.contact.nameless')}
+          </Link>
+        )}
+      </Notice>
+    </Box>
   );
 }

@@ -8,6 +8,7 @@ import { useText } from '../../../shared/words/useText';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
+import { isNotSent } from '../model/notSent';
 import { WhatFailed } from './WhatFailed';
 
 interface ExplanationProps {
@@ -89,16 +90,17 @@ function PlainExplanation({ state }: { state: 'notLinked' | 'sending' | 'unlinke
 
 function WhatIsPending({ status }: { status: ContactSyncStatus }) {
   const text = useText();
-  const { contactNumber, pendingFields } = status;
+  const { contactNumber, pendingFields, waiting } = status;
+  const state = isNotSent(waiting) ? 'notSent' : 'pending';
   // Without a number everything will be sent, so naming the fields would say nothing.
   if (contactNumber === null) {
-    return <Line>{text('explain.pendingCreate')}</Line>;
+    return <Line>{text(`explain.${state}Create`)}</Line>;
   }
   if (pendingFields.length === 0) {
-    return <Line>{text('explain.pendingOther')}</Line>;
+    return <Line>{text(`explain.${state}Other`)}</Line>;
   }
   const fields = <FieldNames fields={pendingFields} />;
-  return <Line>{text('explain.pendingFields', { fields })}</Line>;
+  return <Line>{text(`explain.${state}Fields`, { fields })}</Line>;
 }
 
 function Waiting({ reason }: { reason: WaitingReason }) {

@@ -5,9 +5,10 @@ import { actorOfFailure } from '../../../../../server/src/contracts';
 import type { ContactSyncStatus, SyncFailure } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { FieldNames } from '../../../shared/fields/FieldNames';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
+import { refusedWithoutWords } from '../../../shared/reasons/refusedWithoutWords';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
-import { FailureWords } from '../FailureWords';
 import { failureKind } from '../model/failureKinds';
 
 interface WhatFailedProps {
@@ -53,18 +54,17 @@ interface RefusedProps {
   children: ReactNode;
 }
 
-/** What S-360 answers is often no more than its code, which stands below. */
+/** Why S-360 refused a contact, and what cures it. */
 function Refused({ children, edit, failure, fields }: RefusedProps) {
   const text = useText();
-  const { code, reason } = failure;
-  const actor = actorOfFailure(reason);
-  const isOnlyCode = reason.code === 'callRefused' && reason.values.detail === code;
+  const actor = actorOfFailure(failure.reason);
+  const isOnlyCode = refusedWithoutWords(failure) !== null;
   return (
     <Notice tone="danger" title={text('failure.title')}>
       {fields.length > 0 && (
         <Line>{text('failure.fields', { fields: <FieldNames fields={fields} /> })}</Line>
       )}
-      <FailureWords failure={failure} words={isOnlyCode ? text('failure.advice') : undefined} />
+      <FailureWords failure={failure} words={isOnlyCode ? text('failure.advice') : null} />
       {actor === 'operator' ? edit : <Line>{text(`failure.cured.${actor}`)}</Line>}
       {children}
     </Notice>

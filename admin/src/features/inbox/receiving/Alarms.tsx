@@ -8,7 +8,7 @@ import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { alarmKey, refusalCause } from './alarmCauses';
+import { alarmKey, refusalCause, settingForState } from './alarmCauses';
 import { useSettleOutageMutation, useSettleRefusalMutation } from './receivingApi';
 import { useText } from '../../../shared/words/useText';
 
@@ -70,7 +70,7 @@ function Silence({
 function UnknownState({ alarm }: { alarm: Extract<Alarm, { kind: 'unknownState' }> }) {
   const text = useText();
   const { orders, word } = alarm;
-  const setting = text('alarm.unknownState.setting', { word });
+  const setting = settingForState(word);
   return (
     <Notice tone="warning" title={text('alarm.unknownState.title', { orders, word })}>
       <Line>{text('alarm.unknownState.body')}</Line>

@@ -14,6 +14,10 @@ export function refusalCause(status: number): RefusalCause {
   return status >= 500 ? 'notStored' : 'other';
 }
 
+/** What to add to an institution's configuration for a word that means a closed order. */
+export const settingForState = (word: string): string =>
+  `assumptions: { orderStates: { closed: [${JSON.stringify(word)}] } }`;
+
 /** Calls with wrong credentials that no alarm covers, because the valid deliveries continue. */
 export function strangersOf({
   alarms,

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { Money, OrderLineRecord } from '../../../../../server/src/contracts';
 import { Fact, FactGrid } from '../../../shared/components/Fact';
+import type { Precision } from '../../../shared/money/money';
 import { useMoney } from '../../../shared/money/useMoney';
 import { VenueTime } from '../../../shared/time/VenueTime';
 import { useText } from '../../../shared/words/useText';
@@ -90,7 +91,11 @@ function Prices({ line }: LineProps) {
       <Amount name={text('orderLine.unitPrice')} amount={line.unitPrice} />
       <Amount name={text('orderLine.basePrice')} amount={line.basePrice} />
       <Amount name={text('orders.column.amount')} amount={line.total} />
-      <Amount name={text('orderLine.withoutVat')} amount={line.totalWithoutVat} />
+      <Amount
+        name={text('orderLine.withoutVat')}
+        amount={line.totalWithoutVat}
+        precision="rounded"
+      />
       {vatPercent !== null && Number.isFinite(rate) && (
         <Fact name={text('orderLine.vat')}>
           {formatNumber(rate / PERCENT, { style: 'percent', maximumFractionDigits: 3 })}
@@ -100,7 +105,13 @@ function Prices({ line }: LineProps) {
   );
 }
 
-function Amount({ name, amount }: { name: string; amount: Money | null }) {
+interface AmountProps {
+  name: string;
+  amount: Money | null;
+  precision?: Precision;
+}
+
+function Amount({ name, amount, precision }: AmountProps) {
   const money = useMoney();
-  return amount === null ? null : <Fact name={name}>{money(amount)}</Fact>;
+  return amount === null ? null : <Fact name={name}>{money(amount, precision)}</Fact>;
 }

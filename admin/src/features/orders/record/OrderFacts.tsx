@@ -66,12 +66,16 @@ export function OrderFacts({ order, booking, payment }: OrderFactsProps) {
   );
 }
 
-function Headline({ order: { amount, orderState, summary } }: { order: OrderRecord }) {
+function Headline({ order: { amount, orderState, related, summary } }: { order: OrderRecord }) {
   const money = useMoney();
   return (
     <Flex gap={4} wrap="wrap" alignItems="center">
       {amount !== null && (
-        <Typography variant="alpha" tag="p">
+        <Typography
+          variant="alpha"
+          tag="p"
+          textColor={related.isEnded ? 'neutral600' : 'neutral800'}
+        >
           {money(amount)}
         </Typography>
       )}

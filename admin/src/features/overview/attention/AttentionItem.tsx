@@ -11,6 +11,7 @@ import { useReasons } from '../../../shared/reasons/useReasons';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
 import { CallSubject } from '../../activity';
+import { knownFailure } from '../../bookings/model';
 import { TryAgain } from '../../contacts';
 import { useInstitutions } from '../../institutions';
 import { AssigneeSelect } from './AssigneeSelect';
@@ -21,10 +22,9 @@ import { useGroupTitle } from './useGroupTitle';
 /** What waits, why, since when, who has to act, and the actions that cure it. */
 export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
   const text = useText();
-  const inWords = useReasons();
   const titleId = useId();
   const titleOf = useGroupTitle();
-  const { actor, count, dismissed, institution, only, reason, since } = group;
+  const { actor, count, dismissed, institution, only, since } = group;
   return (
     <Flex
       tag="article"
@@ -49,8 +49,8 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
             {text(`attention.actor.${actor}`)}
           </StatusWord>
         </Flex>
-        {only && <CallSubject about={only} institution={institution} />}
-        {reason && <Line>{asSentence(inWords(reason))}</Line>}
+        {only && <CallSubject about={only} institution={institution} whenNothing={null} />}
+        <Why group={group} />
         <Line>{text(todoOf(group), { count })}</Line>
         <Line muted>
           <Where group={group} />
@@ -67,6 +67,21 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
       </Flex>
       <Actions group={group} onGone={onGone} />
     </Flex>
+  );
+}
+
+/** The reason, for a refused booking in the words that it has there. */
+function Why({ group: { count, kind, reason } }: { group: AttentionGroup }) {
+  const text = useText();
+  const inWords = useReasons();
+  const isBooking = kind === 'failedBooking';
+  if (reason === null)
+    return isBooking && <Line>{text('attention.failedBooking.reasons', { count })}</Line>;
+  const { detail } = reason.values;
+  const code = isBooking && typeof detail === 'string' ? detail : null;
+  const known = code === null ? null : knownFailure({ code, reason });
+  return (
+    <Line>{known === null ? asSentence(inWords(reason)) : text(`booking.failure.${known}`)}</Line>
   );
 }
 

@@ -1,8 +1,8 @@
-import { titleOf, type AttentionGroup } from '../../../../../server/src/contracts';
+import { titleOf } from '../../../../../server/src/contracts';
 import { useText } from '../../../shared/words/useText';
 
 /** Says in a few words what waits. */
-export function useGroupTitle(): (group: AttentionGroup) => string {
+export function useGroupTitle(): (group: Parameters<typeof titleOf>[0]) => string {
   const text = useText();
   return (group) => {
     const { key, values } = titleOf(group);

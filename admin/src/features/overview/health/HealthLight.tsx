@@ -6,10 +6,12 @@ import { useText } from '../../../shared/words/useText';
 import { useGetAttentionQuery } from '../attention/attentionApi';
 import { areFailuresHidden } from '../attention/emptyList';
 import { healthOf } from './health';
+import { useMatterWords } from './useMatterWords';
 
 /** Whether all is well at an institution, and if not, why and what to do: a light and a sentence. */
 export function HealthLight({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
+  const wordsOf = useMatterWords();
   const { data: attention } = useGetAttentionQuery(undefined, useQuietPolling());
   const groups = attention?.data ?? [];
   const { matters, variant } = healthOf(institution, groups);
@@ -20,15 +22,18 @@ export function HealthLight({ institution }: { institution: InstitutionStatus })
         <StatusWord variant={variant}>{text(`health.light.${variant}`)}</StatusWord>
       </Box>
       <Flex direction="column" alignItems="stretch" gap={2}>
-        {matters.map(({ code, count }) => (
-          <Box key={code}>
+        {matters.map((matter) => (
+          <Box key={matter.code}>
             <Typography tag="p" variant="omega" fontWeight="bold">
-              {text(`health.${code}`, { count })}
+              {wordsOf(matter)}
             </Typography>
             <Typography tag="p" variant="pi" textColor="neutral600">
-              {code === 'failed' && isHidden
-                ? text('health.failed.hidden', { count })
-                : text(`health.${code}.todo`, { count })}
+              {text(
+                matter.code === 'failed' && isHidden
+                  ? 'health.failed.hidden'
+                  : `health.${matter.code}.todo`,
+                { count: matter.count },
+              )}
             </Typography>
           </Box>
         ))}

@@ -34,11 +34,16 @@ export const HEALTH_CODES = [
 
 type HealthCode = (typeof HEALTH_CODES)[number];
 
-interface Matter {
+export interface Matter {
   code: HealthCode;
   /** How many contacts or items it is about; for what is not about some of them, above 0. */
   count: number;
+  /** Of `inList`: what waits, as the list names it. */
+  waiting?: readonly Waiting[];
 }
+
+/** What waits of one kind. */
+type Waiting = Pick<AttentionGroup, 'alarm' | 'count' | 'kind'>;
 
 interface Health {
   /** What is the matter, the most serious first; only `well` if nothing is. */
@@ -93,16 +98,29 @@ const IN_STATUS: readonly AttentionGroup['kind'][] = [
 const isAt = ({ heldAt, institution }: AttentionGroup, code: string): boolean =>
   institution === code || heldAt.some((held) => held.institution === code);
 
+const sumOf = (waiting: readonly Waiting[]): number =>
+  waiting.reduce((sum, { count }) => sum + count, 0);
+
 /** What else waits for a person at an institution, like bookings, and nobody has hidden. */
-const othersInList = (groups: readonly AttentionGroup[], { code }: InstitutionStatus): number =>
-  groups.filter(
+function othersInList(
+  groups: readonly AttentionGroup[],
+  { code }: Pick<InstitutionStatus, 'code'>,
+): Waiting[] {
+  const others = groups.filter(
     (group) => group.dismissed === null && !IN_STATUS.includes(group.kind) && isAt(group, code),
-  ).length;
+  );
+  const kinds = [...new Set(others.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({
+    kind,
+    alarm: null,
+    count: sumOf(others.filter((group) => group.kind === kind)),
+  }));
+}
 
 /** What is the matter with an institution; a count above 0 means that it applies. */
 function matters(
   institution: InstitutionStatus,
-  groups: readonly AttentionGroup[],
+  waiting: readonly Waiting[],
 ): Partial<Record<HealthCode, number>> {
   const { alarms, links, paused, sending } = institution;
   const raised = (kind: (typeof alarms)[number]['kind']) =>
@@ -123,7 +141,7 @@ function matters(
     failed: links.failed,
     conflicts: links.conflict,
     notImported: institution.quarantinedItems,
-    inList: othersInList(groups, institution),
+    inList: sumOf(waiting),
     retrying: institution.retrying,
     closed: Number(institution.closedUntil !== null),
     quotaNearlyUsed: Number(level === 'nearlyUsed'),
@@ -144,13 +162,15 @@ export function healthOf(
   institution: InstitutionStatus,
   groups: readonly AttentionGroup[],
 ): Health {
-  const counts = matters(institution, groups);
+  const waiting = othersInList(groups, institution);
+  const counts = matters(institution, waiting);
   const named = HEALTH_CODES.filter((code) => (counts[code] ?? 0) > 0);
   // Other matters leave steps of the set-up open, too, which are then not named besides.
   if (named.every((code) => HOLDS.includes(code))) counts.setupOpen = openSteps(institution);
   const found = HEALTH_CODES.flatMap((code) => {
     const count = counts[code] ?? 0;
-    return count > 0 ? { code, count } : [];
+    if (count === 0) return [];
+    return code === 'inList' ? { code, count, waiting } : { code, count };
   });
   const [most = WELL, ...others] = found;
   return { matters: [most, ...others], variant: VARIANTS[most.code] };

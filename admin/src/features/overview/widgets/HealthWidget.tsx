@@ -8,10 +8,12 @@ import { useText } from '../../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../../institutions';
 import { useGetAttentionQuery } from '../attention/attentionApi';
 import { healthOf } from '../health/health';
+import { useMatterWords } from '../health/useMatterWords';
 
 /** On Strapi's homepage: whether all is well at each institution. */
 export function HealthWidget() {
   const text = useText();
+  const wordsOf = useMatterWords();
   const query = useGetInstitutionsQuery(undefined, useQuietPolling());
   const { data: attention } = useGetAttentionQuery(undefined, useQuietPolling());
   return (
@@ -27,9 +29,9 @@ export function HealthWidget() {
                   <Link tag={RouterLink} to={PLACES.institution(institution.code)}>
                     {institution.name}
                   </Link>
-                  {matters.map(({ code, count }) => (
-                    <Typography key={code} tag="p" variant="pi" textColor="neutral600">
-                      {text(`health.${code}`, { count })}
+                  {matters.map((matter) => (
+                    <Typography key={matter.code} tag="p" variant="pi" textColor="neutral600">
+                      {wordsOf(matter)}
                     </Typography>
                   ))}
                 </div>

@@ -30,13 +30,16 @@ export async function isAgreed({ flag, terminal }: CommandInput): Promise<boolea
 
 const number = new Intl.NumberFormat('en');
 
+/** A number as commands print it: `10,000`. */
+export const written = (count: number): string => number.format(count);
+
 /** A number with its noun: `1 call`, `1,200 calls`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${number.format(count)} ${count === 1 ? noun : plural}`;
+  `${written(count)} ${count === 1 ? noun : plural}`;
 
 /** Counts by name, one a line; zeros are left out. */
 export function countLines(counts: Readonly<Record<string, number>>): string[] {
   const shown = Object.entries(counts).filter(([, count]) => count > 0);
   const widest = Math.max(0, ...shown.map(([name]) => name.length));
-  return shown.map(([name, count]) => `  ${name.padEnd(widest)}  ${number.format(count)}`);
+  return shown.map(([name, count]) => `  ${name.padEnd(widest)}  ${written(count)}`);
 }

@@ -33,6 +33,8 @@ describe('the filters of the activity in an address', () => {
   it('are left out where somebody typed what they are not', () => {
     const typed = address('direction=sideways&state=unknown&from=yesterday&contact=&before=');
     expect(activityRequest(activityQuery(typed))).toEqual({ limit: 50 });
+    const noDays = activityQuery(address('from=2026-13-45&until=12026-12-01'));
+    expect(activityRequest(noDays)).toEqual({ limit: 50 });
   });
 
   it('can be linked to from elsewhere', () => {

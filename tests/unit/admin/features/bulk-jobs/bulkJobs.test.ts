@@ -10,6 +10,7 @@ import {
   pushGroups,
   pushRequest,
   sendingBy,
+  STATES_IN_ORDER,
   undoGroups,
   waitingFirst,
   wholeCost,
@@ -89,6 +90,11 @@ describe('the list of bulk jobs', () => {
       'undoing',
       'undoFailed',
     ]);
+  });
+
+  it('can be limited to every state in which a job stays', () => {
+    const filters = new Set(STATES_IN_ORDER);
+    expect(BULK_JOB_STATES.filter((state) => !filters.has(state))).toEqual(['undoing']);
   });
 
   it('shows a job that waits for approval first, and only once', () => {

@@ -1,4 +1,5 @@
 import { tabsFor } from '../../../../../admin/src/app/contact/tabs';
+import { causeKind } from '../../../../../admin/src/features/contacts/history/causeKind';
 import { restorable } from '../../../../../admin/src/features/contacts/history/restorable';
 import { openFirst } from '../../../../../admin/src/features/contacts/model/comparedFields';
 import { differingFirst } from '../../../../../admin/src/features/identity/matching';
@@ -50,6 +51,7 @@ describe('an earlier value', () => {
     field: 'email',
     oldValue: 'old@example.com',
     newValue: 'new@example.com',
+    mergedName: null,
     changedAt: '2026-01-01T00:00:00.000Z',
     cause: 'crm',
     by: null,
@@ -85,5 +87,23 @@ describe('an earlier value', () => {
 
   it('is not put back by a user who may not read the contact', () => {
     expect(restorable(change({}), undefined)).toBeNull();
+  });
+});
+
+describe('the cause of a change', () => {
+  const number = { by: null, cause: 'decision', field: 'contactNumber' } as const;
+
+  it.each([
+    ['linked', null, '4711'],
+    ['unlinked', '4711', null],
+    ['decision', null, null],
+  ])('of a contact number is shown as %s', (kind, oldValue, newValue) => {
+    expect(causeKind({ ...number, oldValue, newValue })).toBe(kind);
+  });
+
+  it('of another field, or by a program, stays as it is', () => {
+    expect(causeKind({ ...number, field: 'town', newValue: 'Bern' })).toBe('decision');
+    expect(causeKind({ ...number, cause: 'merge', newValue: '4711' })).toBe('merge');
+    expect(causeKind({ by: null, cause: 'decision' })).toBe('decision');
   });
 });

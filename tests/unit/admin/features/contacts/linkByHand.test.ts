@@ -1,4 +1,8 @@
-import { mayLink, mayUnlink } from '../../../../../admin/src/features/contacts/model/linkByHand';
+import {
+  mayLink,
+  mayUnlink,
+  ownerOfNumber,
+} from '../../../../../admin/src/features/contacts/model/linkByHand';
 
 const idle = { contactNumber: '100', outgoing: null, state: 'inSync' } as const;
 
@@ -18,5 +22,20 @@ describe('a contact at an institution', () => {
     expect(mayLink({ ...unknown, state: 'notLinked' })).toBe(true);
     expect(mayLink({ ...unknown, state: 'sending', outgoing: 'sending' })).toBe(false);
     expect(mayLink({ ...unknown, state: 'inDoubt' })).toBe(false);
+  });
+});
+
+describe('a number that cannot be linked', () => {
+  const refused = (code: string, values: object) => ({ details: { reason: { code, values } } });
+
+  it('belongs to the contact that the answer names', () => {
+    const taken = refused('numberTaken', { number: '100', contact: 'anna' });
+    expect(ownerOfNumber(taken)).toBe('anna');
+  });
+
+  it('is nobody’s when the answer says something else', () => {
+    expect(ownerOfNumber(refused('numberWithoutContact', { number: '100' }))).toBeNull();
+    expect(ownerOfNumber(refused('hasNumber', { number: '100', contact: 'x' }))).toBeNull();
+    expect(ownerOfNumber(new Error('offline'))).toBeNull();
   });
 });

@@ -1,5 +1,9 @@
 import { mustConfirm } from '../../../../../admin/src/features/contacts/model/consentAnswers';
-import { fieldLabelKey, shortened } from '../../../../../admin/src/shared/fields/fieldKeys';
+import {
+  changedNameKey,
+  fieldLabelKey,
+  shortened,
+} from '../../../../../admin/src/shared/fields/fieldKeys';
 import { relativeTime } from '../../../../../admin/src/shared/time/relativeTime';
 
 describe('a relative time', () => {
@@ -23,6 +27,11 @@ describe('the label of a field', () => {
   it('is absent for a field that the venue added', () => {
     expect(fieldLabelKey('loyaltyCard')).toBeNull();
     expect(fieldLabelKey('toString')).toBeNull();
+  });
+  it('is also a translated text for the contact number, which is no field of the contact', () => {
+    expect(changedNameKey('contactNumber')).toBe('fieldName.contactNumber');
+    expect(changedNameKey('town')).toBe('field.town');
+    expect(fieldLabelKey('contactNumber')).toBeNull();
   });
 });
 

@@ -21,6 +21,7 @@ const review = (values: Partial<MatchReviewStatus>): MatchReviewStatus => ({
   shown: { town: 'Bern', email: 'twin@example.com', lastName: 'Twin' },
   decision: null,
   decidedBy: null,
+  deciderName: null,
   decidedAt: null,
   noticedAt: '',
   ...values,
@@ -65,5 +66,18 @@ describe('the sides of a match review', () => {
       { contact: { documentId: 'two' } },
       { contact: { documentId: 'one' } },
     ]);
+  });
+
+  it('still have S-360’s, without values, when its item is not kept any more', () => {
+    const sides = sidesOf(review({ quarantinedItemId: null, shown: null }));
+    expect(sides[0]).toEqual({ kind: 's360', values: {}, isKept: false });
+    expect(comparedSides(sides).flatMap(({ cells }) => cells)).not.toContainEqual(
+      expect.objectContaining({ differs: true }),
+    );
+  });
+
+  it('lack S-360’s when its item has nothing usable, or may not be seen', () => {
+    const sides = sidesOf(review({ shown: null }));
+    expect(sides.map(({ kind }) => kind)).toEqual(['contact', 'contact']);
   });
 });

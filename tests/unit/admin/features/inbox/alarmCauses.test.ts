@@ -1,6 +1,7 @@
 import {
   alarmKey,
   refusalCause,
+  settingForState,
   strangersOf,
 } from '../../../../../admin/src/features/inbox/receiving/alarmCauses';
 import type { Alarm } from '../../../../../server/src/contracts';
@@ -15,6 +16,12 @@ describe('the cause of a refused delivery', () => {
     [503, 'notStored'],
   ])('with status %d is "%s"', (status, cause) => {
     expect(refusalCause(status)).toBe(cause);
+  });
+});
+
+describe('the setting for an unknown state', () => {
+  it('can be copied into a configuration as it is', () => {
+    expect(settingForState('MOON')).toBe('assumptions: { orderStates: { closed: ["MOON"] } }');
   });
 });
 

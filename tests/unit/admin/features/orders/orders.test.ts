@@ -32,6 +32,12 @@ describe('an amount of money', () => {
     },
   );
 
+  it('is rounded to the digits of its currency where it follows from a price and a rate', () => {
+    const withoutVat = { thousandths: '26316', currencyCode: 'EUR', fractionDigits: 2 };
+    const { options, value } = shownMoney(withoutVat, 'rounded');
+    expect(new Intl.NumberFormat('en', options).format(value)).toBe('€26.32');
+  });
+
   it('has the usual digits of its currency when S-360 gives none', () => {
     expect(money('5000000', 'JPY', null)).toBe('¥5,000');
     expect(money('24000', null, null)).toBe('24.00');

@@ -73,7 +73,7 @@ describe('the light of an institution', () => {
 
   it.each(Object.entries(MATTERS))('is not green for %s, and says so', (code, changes) => {
     const { matters, variant } = healthOf(setUp(changes), GROUPS[code] ?? []);
-    expect(matters).toEqual([{ code, count: expect.any(Number) }]);
+    expect(matters).toMatchObject([{ code, count: expect.any(Number) }]);
     expect(variant).not.toBe('success');
   });
 
@@ -114,6 +114,25 @@ describe('the light of an institution', () => {
       }),
     ];
     expect(healthOf(setUp(), groups).variant).toBe('success');
+  });
+
+  it('counts what waits in the list as the list does, by kind', () => {
+    const { code: institution } = anInstitution();
+    const groups = [
+      anAttentionGroup({ institution, kind: 'matchReview', count: 4 }),
+      anAttentionGroup({ institution, kind: 'failedBooking', count: 1 }),
+      anAttentionGroup({ institution, kind: 'failedBooking', count: 2 }),
+    ];
+    expect(healthOf(setUp(), groups).matters).toEqual([
+      {
+        code: 'inList',
+        count: 7,
+        waiting: [
+          { kind: 'matchReview', alarm: null, count: 4 },
+          { kind: 'failedBooking', alarm: null, count: 3 },
+        ],
+      },
+    ]);
   });
 
   it('counts a bulk job to approve wherever it holds contacts', () => {

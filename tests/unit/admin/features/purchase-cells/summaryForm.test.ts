@@ -1,10 +1,15 @@
-import { amountsIn, venueOf } from '../../../../../admin/src/features/purchase-cells/amounts';
+import {
+  amountOf,
+  amountsIn,
+  venueOf,
+} from '../../../../../admin/src/features/purchase-cells/amounts';
 import {
   orderFormOf,
   summaryFormOf,
 } from '../../../../../admin/src/features/purchase-cells/summaryForm';
 import contact from '../../../../../server/src/contacts/content-types/contact';
 import order from '../../../../../server/src/orders/content-types/order';
+import orderLine from '../../../../../server/src/orders/content-types/order-line';
 
 const column = (name: string, attribute: object = {}) => ({ name, attribute });
 
@@ -33,19 +38,70 @@ describe('a column of the Content Manager’s list', () => {
 });
 
 describe('the list of orders in the Content Manager', () => {
-  it('leads from number, summary and date of an order to its page, has words for its type and state and the name of its institution, and leaves numbers and relations to Strapi', () => {
-    const formed = Object.entries(order.schema.attributes).flatMap(
-      ([name, attribute]) => orderFormOf(column(name, attribute)) ?? [],
+  const formsOf = (attributes: object) =>
+    Object.fromEntries(
+      Object.entries(attributes).flatMap(([name, attribute]) => {
+        const form = orderFormOf(column(name, attribute));
+        return form === undefined ? [] : [[name, form]];
+      }),
     );
-    expect(formed.filter((form) => form !== 'orderText')).toEqual([
-      'orderLink',
-      'institution',
-      'orderType',
-      'orderState',
-      'orderLink',
-      'orderDate',
-    ]);
+
+  it('leads from number, summary, date and contact of an order to their pages, has words for its type and state, currencies for its amounts and the name of its institution', () => {
+    expect(formsOf(order.schema.attributes)).toEqual({
+      orderId: 'orderLink',
+      institution: 'institution',
+      orderType: 'orderType',
+      orderState: 'orderState',
+      summary: 'orderLink',
+      contact: 'orderContact',
+      creationDateTime: 'orderDate',
+      currencyCode: 'orderText',
+      saleMoney: 'orderMoney',
+      preSaleMoney: 'orderMoney',
+      reservationMoney: 'orderMoney',
+      optionMoney: 'orderMoney',
+      balanceMoney: 'orderMoney',
+      quantity: 'orderText',
+    });
   });
+
+  it('leads from an order line to its page and to its order, and has words for its kind', () => {
+    expect(formsOf(orderLine.schema.attributes)).toEqual({
+      order: 'lineOrder',
+      institution: 'institution',
+      kind: 'lineKind',
+      quantity: 'orderText',
+      product: 'lineProduct',
+      baseMoney: 'orderMoney',
+      unitMoney: 'orderMoney',
+      totalMoney: 'orderMoney',
+      withoutVatMoney: 'orderMoney',
+    });
+  });
+
+  it.each([
+    [
+      { saleMoney: '1064.50', currencyCode: 'CHF' },
+      { currencyCode: 'CHF', fractionDigits: 2 },
+    ],
+    [
+      { saleMoney: '1064.50', currencyCode: null },
+      { currencyCode: null, fractionDigits: 2 },
+    ],
+    [
+      { saleMoney: '1064.500', currencyCode: 'KWD' },
+      { currencyCode: 'KWD', fractionDigits: 3 },
+    ],
+  ])('shows an amount in the currency of its order: %p', (row, money) => {
+    expect(amountOf(row, 'saleMoney')).toEqual({ thousandths: '1064500', ...money });
+  });
+
+  it.each([[{}], [{ saleMoney: null }], [{ saleMoney: 'free' }]])(
+    'shows no amount where there is none, or none that is known: %p',
+    (row) => {
+      expect(amountOf(row, 'saleMoney')).toBeNull();
+    },
+  );
 });
 
 describe('the amounts of a contact in the Content Manager’s list', () => {

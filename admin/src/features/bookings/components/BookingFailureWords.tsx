@@ -1,22 +1,15 @@
 import type { SyncFailure } from '../../../../../server/src/contracts';
-import { knownFailure } from '../model/failures';
-import { useText } from '../../../shared/words/useText';
-import { Moment } from '../../../shared/time/Moment';
-import { Line } from '../../../shared/components/Notice';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
+import { useText } from '../../../shared/words/useText';
+import { knownFailure } from '../model/failures';
 
 /** Why S-360 did not do what was requested, in plain words where the code is known. */
-export function FailureWords({ failure }: { failure: SyncFailure }) {
+export function BookingFailureWords({ failure }: { failure: SyncFailure }) {
   const text = useText();
-  const when = <Moment at={failure.at} tense="past" />;
-  return (
-    <>
-      <Line>
-        <FailureText failure={failure} />
-      </Line>
-      <Line muted>{text('failure.code', { code: failure.code, when })}</Line>
-    </>
-  );
+  const known = knownFailure(failure);
+  const words = known === null ? null : text(`booking.failure.${known}`);
+  return <FailureWords failure={failure} words={words} />;
 }
 
 /** The cause without the code and the time. */

@@ -1,0 +1,3 @@
+/** What other features know of bookings. Independent of React. */
+
+export { knownFailure } from './failures';

@@ -1,0 +1,2 @@
+export { amountOf, type ListRow } from './amounts';
+export { SummaryValue } from './SummaryCell';

@@ -1,0 +1,17 @@
+import { isNotSent } from '../../../../../admin/src/features/contacts/model/notSent';
+
+describe('a contact with something to be sent', () => {
+  const held = (bulkJobState: 'waiting' | 'paused' | 'rejected') =>
+    isNotSent({ kind: 'bulkJob', bulkJobId: 4, bulkJobState });
+
+  it('is not sent once its bulk job was rejected', () => {
+    expect(held('rejected')).toBe(true);
+  });
+
+  it('is still to be sent while its bulk job, or something else, only delays it', () => {
+    expect([held('waiting'), held('paused')]).toEqual([false, false]);
+    expect(isNotSent({ kind: 'paused' })).toBe(false);
+    expect(isNotSent({ kind: 'heldPull', bulkJobId: 4, bulkJobState: 'rejected' })).toBe(false);
+    expect(isNotSent(null)).toBe(false);
+  });
+});

@@ -1,0 +1,12 @@
+import { isWholeDay } from '../../../../admin/src/shared/time/isWholeDay';
+
+describe('a day in a date input', () => {
+  it('is whole with the last digit of its year', () => {
+    const typed = ['', '0002-12-01', '0020-12-01', '0202-12-01', '2026-12-01'];
+    expect(typed.map(isWholeDay)).toEqual([false, false, false, false, true]);
+  });
+
+  it('is none where it does not exist', () => {
+    expect(['2026-13-01', '12026-12-01', 'yesterday'].filter(isWholeDay)).toEqual([]);
+  });
+});
