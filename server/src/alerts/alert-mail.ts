@@ -1,10 +1,11 @@
 import type { AlertEnding } from '../contracts/alerts';
 import type { AttentionGroup } from '../contracts/attention';
+import { ALARM_NAMES, type AlarmName } from '../contracts/institutions/alarms';
 import { grouped } from '../kernel/grouped';
 import { oneLine } from '../kernel/text/one-line';
 import type { AlertSettings } from './settings';
 import { ALERT_TEXTS } from './texts';
-import { ALARMS, type AlertTexts } from './texts/alert-texts';
+import type { AlertTexts } from './texts/alert-texts';
 
 /** A cause that is reported, or reported to be well again. */
 export type Reported = Pick<
@@ -88,9 +89,12 @@ function headline(reported: readonly Reported[], texts: AlertTexts): string {
 }
 
 /** Which alarm it is; its cause names more than that. */
-const alarmOf = ({ cause, kind }: Reported) =>
+export const alarmOf = ({
+  cause,
+  kind,
+}: Pick<Reported, 'cause' | 'kind'>): AlarmName | undefined =>
   kind === 'alarm'
-    ? ALARMS.find((alarm) => cause === alarm || cause?.startsWith(`${alarm} `))
+    ? ALARM_NAMES.find((alarm) => cause === alarm || cause?.startsWith(`${alarm} `))
     : undefined;
 
 /** With the zone: an e-mail is read anywhere. */

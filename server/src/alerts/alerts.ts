@@ -3,7 +3,14 @@ import { ATTENTION_KINDS, type GetAttention } from '../contracts/attention';
 import { reason, type Reason } from '../contracts/reasons';
 import { describeError } from '../kernel/describe-error';
 import { StateConflictError } from '../kernel/errors';
-import { alertMail, mergedCauses, testMail, type AlertMail, type Reported } from './alert-mail';
+import {
+  alarmOf,
+  alertMail,
+  mergedCauses,
+  testMail,
+  type AlertMail,
+  type Reported,
+} from './alert-mail';
 import type { AlertMails } from './alert-mails';
 import type { AlertStore } from './alert-store';
 import { decideAlerts, isQuiet } from './decide-alerts';
@@ -89,16 +96,18 @@ export function alerts(ports: AlertPorts): Alerts {
     about: { isTest: boolean; reported: readonly Reported[] },
   ): Promise<TestAlerts.Response['data']> {
     const done = { sent: 0, failed: 0 };
-    const causes = about.reported.map(
-      ({ count, ending, heldAt, institution, kind, left, state }) => ({
+    const causes = about.reported.map((one) => {
+      const { count, ending, heldAt, institution, kind, left, state } = one;
+      return {
         state,
         ending,
         kind,
+        alarm: alarmOf(one),
         institution,
         heldAt: [...heldAt],
         count: ending === null || ending === 'well' ? count : left,
-      }),
-    );
+      };
+    });
     for (const to of emails) {
       const failure = await send({ to, ...message });
       await mails.record({ recipient: to, isTest: about.isTest, causes, failure }, now());

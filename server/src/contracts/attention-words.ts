@@ -1,13 +1,19 @@
 import type { AttentionGroup } from './attention';
 import { MATCH_REVIEW_FIRST } from './contacts/contact-sync';
+import type { Alarm } from './institutions/alarms';
+import type { Stream } from './streams';
 
 /** The keys of the words about what waits for a person, for the screens and for AI clients. */
 
+interface Titled extends Pick<AttentionGroup, 'count' | 'kind'> {
+  alarm: { kind: Alarm['kind']; stream?: Stream } | null;
+}
+
 /** What waits, and the values in its words. Alarms differ by what they are about. */
-export function titleOf({ alarm, count, kind }: Pick<AttentionGroup, 'alarm' | 'count' | 'kind'>) {
+export function titleOf({ alarm, count, kind }: Titled) {
   const key =
     alarm === null ? (`attention.${kind}` as const) : (`attention.alarm.${alarm.kind}` as const);
-  const stream = alarm !== null && 'stream' in alarm ? alarm.stream : '';
+  const stream = alarm?.stream ?? '';
   return { key, values: { count, stream } };
 }
 

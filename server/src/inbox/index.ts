@@ -7,7 +7,13 @@ export { inboxControllers } from './controllers';
 export { inboxModels } from './models';
 export { inboxSettings } from './settings';
 
-export { type Alarms, alarms, databaseRefusedCredentials, type RefusedCredentials } from './alarms';
+export {
+  type Alarms,
+  alarms,
+  databaseRefusedCredentials,
+  isBeforeFirstDelivery,
+  type RefusedCredentials,
+} from './alarms';
 export { answerNotes } from './alarms/note-answers';
 export { databaseRaisedAlarms } from './alarms/raised-alarms';
 export { databaseReceptionLog } from './alarms/reception-log';

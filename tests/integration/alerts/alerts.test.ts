@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BULK_JOB_UID, CONTACT_LINK_UID, type AttentionGroup } from '../../../server/src/contracts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { startScene, type Scene } from '../../helpers/scene/scene';
 import { until } from '../../helpers/waiting';
@@ -140,5 +141,21 @@ describe('alerts', () => {
       { causes: [{ state: 'ended', ...held }] },
       { causes: [{ state: 'raised', ...held }] },
     ]);
+  });
+
+  it('name the alarm in the list of e-mails, too', async () => {
+    const { db } = scene.running().strapi;
+    for (let times = 0; times < 3; times += 1)
+      await scene.posts({ raw: '{broken', headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key } });
+    await until('the refusals are noted', async () => {
+      const [refusal] = await db.connection('s360_refusals').select('times');
+      return Number(at(refusal, 'times')) === 3;
+    });
+    await runs();
+    await runs();
+    const { body } = await scene.running().admin('GET', '/s360/alerts');
+    expect(at(body, 'data', 'mails', 0)).toMatchObject({
+      causes: [{ state: 'raised', kind: 'alarm', alarm: 'refused contacts' }],
+    });
   });
 });

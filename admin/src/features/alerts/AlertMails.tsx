@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { AlertMailSent } from '../../../../server/src/contracts';
+import { ALARMS, titleOf, type AlertMailSent } from '../../../../server/src/contracts';
 import { Cell, FlatTable, TableFrame } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { StatusWord } from '../../shared/components/StatusWord';
@@ -56,14 +56,17 @@ function What({ mail: { causes, isTest } }: { mail: AlertMailSent }) {
   if (isTest) return <Line>{text('alerts.mail.test')}</Line>;
   return (
     <>
-      {causes.map((cause, index) => (
-        <Line key={index}>
-          {text(`alerts.mail.${cause.state === 'raised' ? 'raised' : (cause.ending ?? 'well')}`, {
-            institution: whereOf(cause),
-            what: text(`attention.${cause.kind}`, { count: cause.count }),
-          })}
-        </Line>
-      ))}
+      {causes.map((cause, index) => {
+        const title = titleOf({ ...cause, alarm: cause.alarm ? ALARMS[cause.alarm] : null });
+        return (
+          <Line key={index}>
+            {text(`alerts.mail.${cause.state === 'raised' ? 'raised' : (cause.ending ?? 'well')}`, {
+              institution: whereOf(cause),
+              what: text(title.key, title.values),
+            })}
+          </Line>
+        );
+      })}
     </>
   );
 }

@@ -1,17 +1,6 @@
 import type { AlertEnding } from '../../contracts/alerts';
 import type { AttentionActor, AttentionKind } from '../../contracts/attention-kinds';
-
-/** The alarms, as the causes of what needs attention begin. */
-export const ALARMS = [
-  'silence contacts',
-  'silence orders',
-  'refused contacts',
-  'refused orders',
-  'resend contacts',
-  'resend orders',
-  'unknownState',
-  'sendingStopped',
-] as const;
+import type { AlarmName } from '../../contracts/institutions/alarms';
 
 export interface AlertTexts {
   raised: string;
@@ -25,5 +14,5 @@ export interface AlertTexts {
   tested: string;
   actors: Record<AttentionActor, string>;
   kinds: Record<AttentionKind, string>;
-  alarms: Record<(typeof ALARMS)[number], string>;
+  alarms: Record<AlarmName, string>;
 }

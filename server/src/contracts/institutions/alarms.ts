@@ -59,6 +59,29 @@ export type Alarm =
       }[];
     };
 
+type NamedBy<Of extends Alarm> = Of extends { stream: infer Given extends Stream }
+  ? Stream extends Given
+    ? `${Of['kind']} ${Stream}`
+    : Of['kind']
+  : Of['kind'];
+
+/** Which alarm it is, without what its details are about. */
+export type AlarmName = NamedBy<Alarm>;
+
+/** Each alarm by its name; the cause of what needs attention begins with it. */
+export const ALARMS = {
+  'silence contacts': { kind: 'silence', stream: 'contacts' },
+  'silence orders': { kind: 'silence', stream: 'orders' },
+  'refused contacts': { kind: 'refused', stream: 'contacts' },
+  'refused orders': { kind: 'refused', stream: 'orders' },
+  'resend contacts': { kind: 'resend', stream: 'contacts' },
+  'resend orders': { kind: 'resend', stream: 'orders' },
+  unknownState: { kind: 'unknownState', stream: 'orders' },
+  sendingStopped: { kind: 'sendingStopped' },
+} as const satisfies Record<AlarmName, { kind: Alarm['kind']; stream?: Stream }>;
+
+export const ALARM_NAMES = Object.keys(ALARMS) as AlarmName[];
+
 /**
  * Webhook calls with wrong credentials, reported until a day after the last one. Accepted
  * deliveries do not end the report: somebody else may be guessing credentials.

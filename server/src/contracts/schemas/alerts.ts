@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 import { ATTENTION_KINDS } from '../attention-kinds';
+import { ALARM_NAMES } from '../institutions/alarms';
 import { count, reason, text } from './fields';
 
 export const alertsSetUp = z.object({
@@ -35,6 +36,7 @@ export const alertMail = z.object({
       state: z.enum(['raised', 'ended']),
       ending: alertEnding.nullish(),
       kind: z.enum(ATTENTION_KINDS),
+      alarm: z.enum(ALARM_NAMES).optional().describe('Of the kind `alarm`: which one'),
       institution: text,
       heldAt: z
         .array(text)

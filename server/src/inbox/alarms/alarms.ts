@@ -159,3 +159,7 @@ export function alarmsOf(reception: Reception, now: Date): Alarm[] {
     ...silenceAlarm(reception, now),
   ];
 }
+
+/** Until then nothing is late, and nobody is alarmed: the first delivery is a step of the set-up. */
+export const isBeforeFirstDelivery = (alarm: Alarm): boolean =>
+  alarm.kind === 'silence' && alarm.since === null;

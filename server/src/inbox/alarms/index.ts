@@ -1,10 +1,11 @@
 import type { Alarm } from '../../contracts/institutions/alarms';
 import { STREAMS } from '../../contracts/streams';
 import type { Institution } from '../../institutions';
-import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';
+import { alarmsOf, hasDropped, isBeforeFirstDelivery, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';
 import type { ReceptionLog } from './reception-log';
 
+export { isBeforeFirstDelivery } from './alarms';
 export { databaseRefusedCredentials, type RefusedCredentials } from './refused-credentials';
 
 /** The problems on the way from S-360 to the CRM and back. */
@@ -57,8 +58,9 @@ export function alarms(ports: AlarmsPorts): Alarms {
    * Deliveries to an earlier process or another database say nothing about S-360's silence towards
    * this process.
    */
-  const isTooEarly = ({ kind }: Alarm, { webhookPeriodMs }: Institution): boolean =>
-    kind === 'silence' && now().getTime() - startedAtMs <= SILENT_PERIODS * webhookPeriodMs;
+  const isTooEarly = (alarm: Alarm, { webhookPeriodMs }: Institution): boolean =>
+    isBeforeFirstDelivery(alarm) ||
+    (alarm.kind === 'silence' && now().getTime() - startedAtMs <= SILENT_PERIODS * webhookPeriodMs);
   const listAlarms = async (institution: Institution) => {
     const { code, webhookPeriodMs } = institution;
     const found: Alarm[] = await ports.ofSending(institution);

@@ -8,17 +8,17 @@ import {
   BULK_JOB_UID,
   CONTACT_LINK_UID,
   MATCH_REVIEW_UID,
-  QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
 import type { BookingRecord } from '../../bookings';
+import { isBeforeFirstDelivery } from '../../inbox';
 import { actorOfFailure } from '../../contracts/failure-actors';
-import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, isoTime } from '../../kernel/database/values';
+import { isoTime } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfItem } from './actors';
 import { failedBookings } from './failed-bookings';
+import { refusedItems } from './refused-items';
 import { countWaiting, type WaitingRows } from './waiting-rows';
 import type { FoundGroup } from './marks';
 import { withSingleMembers, type LocatedGroup } from './single-members';
@@ -92,10 +92,6 @@ async function alarms({ alarms: raised, institutions, refusedCredentials }: Atte
   );
   return found.flat();
 }
-
-/** Until then nothing is late: the first delivery is a step of the set-up. */
-const isBeforeFirstDelivery = (alarm: Alarm): boolean =>
-  alarm.kind === 'silence' && alarm.since === null;
 
 function refusedGroup(
   institution: string,
@@ -222,25 +218,14 @@ async function matchReviews({ database }: AttentionPorts): Promise<LocatedGroup[
 }
 
 async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGroup[]> {
-  const source = {
-    uid: QUARANTINED_ITEM_UID,
-    by: ['stream', 'reasonCode'],
-    moment: 'quarantinedAt',
-  };
-  const found = await countWaiting(database, source, () => undefined);
-  const examples = await database
-    .query(QUARANTINED_ITEM_UID)
-    .select(['id', 'reasons'])
-    .where({ id: { $in: found.map(({ oldestId }) => oldestId) } })
-    .execute();
-  const reasonsOf = new Map(examples.map(({ id, reasons }) => [integer(id), readReasons(reasons)]));
-  return found.map((rows) => ({
+  const found = await refusedItems(database);
+  return found.map(({ reason, ...rows }) => ({
     ...groupOf(rows, {
       kind: 'itemNotImported',
       cause: rows.values.filter(Boolean).join(' '),
       actor: actorOfItem(rows.values[1] ?? null),
     }),
-    reason: reasonsOf.get(rows.oldestId)?.[0] ?? null,
+    reason,
   }));
 }
 

@@ -169,5 +169,9 @@ function Items({ delivery }: { delivery: DeliverySummary }) {
     text(`item.counted.${outcome}`, { count }),
   );
   if (counts.length === 0) return <Line muted>–</Line>;
-  return <Line>{formatList(counts, { type: 'unit' })}</Line>;
+  const outcomes = formatList(counts, { type: 'unit' });
+  // While it waits to be processed again, this is what became of it before.
+  return (
+    <Line>{delivery.state === 'replay' ? text('activity.before', { outcomes }) : outcomes}</Line>
+  );
 }

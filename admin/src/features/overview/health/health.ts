@@ -98,7 +98,7 @@ const IN_STATUS: readonly AttentionGroup['kind'][] = [
 const isAt = ({ heldAt, institution }: AttentionGroup, code: string): boolean =>
   institution === code || heldAt.some((held) => held.institution === code);
 
-const sumOf = (waiting: readonly Waiting[]): number =>
+const sumOf = (waiting: readonly Pick<Waiting, 'count'>[]): number =>
   waiting.reduce((sum, { count }) => sum + count, 0);
 
 /** What else waits for a person at an institution, like bookings, and nobody has hidden. */
@@ -120,13 +120,18 @@ function othersInList(
 /** What is the matter with an institution; a count above 0 means that it applies. */
 function matters(
   institution: InstitutionStatus,
+  groups: readonly AttentionGroup[],
   waiting: readonly Waiting[],
 ): Partial<Record<HealthCode, number>> {
-  const { alarms, links, paused, sending } = institution;
+  const { alarms, code, links, paused, sending } = institution;
   const raised = (kind: (typeof alarms)[number]['kind']) =>
     alarms.filter((alarm) => alarm.kind === kind).length;
   const silent = alarms.filter((alarm) => alarm.kind === 'silence');
   const level = quotaUse(institution.callsThisMonth, institution.callsPerMonth)?.level;
+  // Not those that wait for an answer under “Who is who?”, which the list counts there.
+  const notImported = groups.filter(
+    (group) => group.kind === 'itemNotImported' && group.institution === code,
+  );
   return {
     sendingStopped: Number(sending.status.state === 'stopped'),
     valuesLost: Math.max(links.harmed, sending.openFindings),
@@ -140,7 +145,7 @@ function matters(
     unconfirmed: links.inDoubt,
     failed: links.failed,
     conflicts: links.conflict,
-    notImported: institution.quarantinedItems,
+    notImported: sumOf(notImported),
     inList: sumOf(waiting),
     retrying: institution.retrying,
     closed: Number(institution.closedUntil !== null),
@@ -163,7 +168,7 @@ export function healthOf(
   groups: readonly AttentionGroup[],
 ): Health {
   const waiting = othersInList(groups, institution);
-  const counts = matters(institution, waiting);
+  const counts = matters(institution, groups, waiting);
   const named = HEALTH_CODES.filter((code) => (counts[code] ?? 0) > 0);
   // Other matters leave steps of the set-up open, too, which are then not named besides.
   if (named.every((code) => HOLDS.includes(code))) counts.setupOpen = openSteps(institution);

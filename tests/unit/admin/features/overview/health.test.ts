@@ -40,7 +40,7 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   unconfirmed: { links: { ...links, inDoubt: 1 } },
   failed: { links: { ...links, failed: 1 } },
   conflicts: { links: { ...links, conflict: 1 } },
-  notImported: { quarantinedItems: 1 },
+  notImported: {},
   inList: {},
   retrying: { retrying: 1 },
   closed: { closedUntil: '2026-03-01T10:00:00.000Z' },
@@ -54,8 +54,12 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   notStarted: { sending: { ...sending, status: { state: 'notStarted' } } },
 };
 
+const itemsNotImported = (count: number) =>
+  anAttentionGroup({ kind: 'itemNotImported', institution: anInstitution().code, count });
+
 /** What waits for a person besides. */
 const GROUPS: Record<string, AttentionGroup[]> = {
+  notImported: [itemsNotImported(1)],
   inList: [anAttentionGroup({ kind: 'failedBooking', institution: anInstitution().code })],
 };
 
@@ -78,13 +82,11 @@ describe('the light of an institution', () => {
   });
 
   it('has the color of the most serious of several matters, and names all', () => {
-    const both = setUp({ ...MATTERS.notImported, ...MATTERS.sendingStopped });
-    expect(healthOf(both, [])).toMatchObject({
+    expect(healthOf(setUp(MATTERS.sendingStopped), [itemsNotImported(1)])).toMatchObject({
       matters: [{ code: 'sendingStopped' }, { code: 'notImported' }],
       variant: 'danger',
     });
-    const failed = setUp({ ...MATTERS.failed, quarantinedItems: 3 });
-    expect(healthOf(failed, []).matters).toEqual([
+    expect(healthOf(setUp(MATTERS.failed), [itemsNotImported(3)]).matters).toEqual([
       { code: 'failed', count: 1 },
       { code: 'notImported', count: 3 },
     ]);
@@ -114,6 +116,17 @@ describe('the light of an institution', () => {
       }),
     ];
     expect(healthOf(setUp(), groups).variant).toBe('success');
+  });
+
+  it('does not call an item not imported that waits for an answer about its contact', () => {
+    const { code: institution } = anInstitution();
+    const asked = anAttentionGroup({ institution, kind: 'matchReview', count: 1 });
+    expect(healthOf(setUp({ quarantinedItems: 1 }), [asked]).matters).toMatchObject([
+      { code: 'inList', waiting: [{ kind: 'matchReview', count: 1 }] },
+    ]);
+    expect(healthOf(setUp(), [{ ...itemsNotImported(1), institution: 'museum' }]).variant).toBe(
+      'success',
+    );
   });
 
   it('counts what waits in the list as the list does, by kind', () => {
