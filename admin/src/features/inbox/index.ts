@@ -1,6 +1,6 @@
 /** The deliveries of an institution, and the problems with them. */
 
-export { countedOutcomes } from './deliveries/outcomeAppearance';
+export { countedOutcomes, isToBeAppliedAgain } from './deliveries/outcomeAppearance';
 export { Alarms } from './receiving/Alarms';
 export { ExcludedItems } from './receiving/ExcludedItems';
 export { Receiving, WebhookAuthentication, WebhookUrl } from './receiving/Receiving';

@@ -8,7 +8,7 @@ import type { Column } from '../../../shared/lists/PagedTable';
 import { PLACES } from '../../../shared/places';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { Moment } from '../../../shared/time/Moment';
-import { countedOutcomes } from '../../inbox';
+import { countedOutcomes, isToBeAppliedAgain } from '../../inbox';
 import { useInstitutions } from '../../institutions';
 import { useText } from '../../../shared/words/useText';
 import { CallSubject } from '../call/CallSubject';
@@ -170,8 +170,7 @@ function Items({ delivery }: { delivery: DeliverySummary }) {
   );
   if (counts.length === 0) return <Line muted>–</Line>;
   const outcomes = formatList(counts, { type: 'unit' });
-  // While it waits to be processed again, this is what became of it before.
   return (
-    <Line>{delivery.state === 'replay' ? text('activity.before', { outcomes }) : outcomes}</Line>
+    <Line>{isToBeAppliedAgain(delivery) ? text('activity.before', { outcomes }) : outcomes}</Line>
   );
 }

@@ -31,3 +31,10 @@ export function countedOutcomes(
     ({ count }) => count > 0,
   );
 }
+
+/** Whether the outcomes are those of an earlier time, and the delivery waits to be applied again. */
+export const isToBeAppliedAgain = ({
+  appliedAt,
+  state,
+}: Pick<DeliverySummary, 'appliedAt' | 'state'>): boolean =>
+  state === 'stored' && appliedAt !== null;

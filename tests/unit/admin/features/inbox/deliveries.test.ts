@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { byteSize } from '../../../../../admin/src/features/inbox/deliveries/byteSize';
 import { indentedJson } from '../../../../../admin/src/features/inbox/body/indentedJson';
-import { countedOutcomes } from '../../../../../admin/src/features/inbox/deliveries/outcomeAppearance';
+import {
+  countedOutcomes,
+  isToBeAppliedAgain,
+} from '../../../../../admin/src/features/inbox/deliveries/outcomeAppearance';
 import {
   contactLabel,
   openableContact,
@@ -30,6 +33,20 @@ describe('the outcomes listed for a delivery', () => {
       { outcome: 'accessControl', count: 5 },
       { outcome: 'quarantined', count: 2 },
     ]);
+  });
+});
+
+describe('the outcomes of a delivery that waits', () => {
+  const appliedAt = '2026-03-01T09:00:00.000Z';
+
+  it('are from before when it was applied once', () => {
+    expect(isToBeAppliedAgain({ state: 'stored', appliedAt })).toBe(true);
+  });
+
+  it('are not from before when it has just come, or was applied', () => {
+    expect(isToBeAppliedAgain({ state: 'stored', appliedAt: null })).toBe(false);
+    expect(isToBeAppliedAgain({ state: 'applied', appliedAt })).toBe(false);
+    expect(isToBeAppliedAgain({ state: 'incomplete', appliedAt })).toBe(false);
   });
 });
 
