@@ -20,6 +20,7 @@ module.exports = [
   'identity/same-people-at-once',
   'inbox/room-for-updates',
   'inbox/small-deliveries',
+  'inbox/statement-limit',
   'kernel/lists-searched',
   'orders/contact-orders',
   'orders/orders-interleaved',

@@ -11,6 +11,7 @@ import { forgetExcluded, storeExcluded } from './excluded-items';
 import { newestOfAll } from './newest-accepted';
 import { noteApplied, TO_APPLY } from './note-applied';
 import { forgetObsolete } from './obsolete-items';
+import { refuseTooLarge } from './packet-limit';
 import {
   originOf,
   type DeliveryOrigin,
@@ -119,6 +120,7 @@ export function databaseDeliveryStore(
     async add({ body, refusal, ...delivery }) {
       // PostgreSQL would refuse a NUL in a body that is not JSON; JSON never contains one.
       const kept = body.includes('\u0000') ? cleanText(body) : body;
+      await refuseTooLarge(database, kept);
       await database
         .query(DELIVERY_UID)
         .insert({

@@ -55,7 +55,7 @@ function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
 
 /** A delivery that no statement of the database can hold is too large, whatever our limit says. */
 function refusalBecauseOf(error: unknown): NotStoredError | PayloadTooLargeError {
-  if (error instanceof NotStoredError) return error;
+  if (error instanceof NotStoredError || error instanceof PayloadTooLargeError) return error;
   return isStatementTooLarge(error)
     ? new PayloadTooLargeError(reason('statementTooLarge'))
     : new NotStoredError('The delivery could not be stored.');

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { deliveryIntake, readBody } from '../../../server/src/inbox/intake';
+import { PayloadTooLargeError } from '../../../server/src/kernel/errors';
 import { untraced } from '../../../server/src/kernel/tracing/tracing';
 import type { DeliveryStore } from '../../../server/src/inbox/delivery-store';
 
@@ -55,6 +56,13 @@ describe('the intake of a delivery', () => {
     const refused = Object.assign(new Error(), { code: 'ER_NET_PACKET_TOO_LARGE' });
     const { statuses, take } = anIntake(() => Promise.reject(refused));
     await expect(take('[]')).rejects.toMatchObject({ status: 413 });
+    expect(statuses).toEqual([413]);
+  });
+
+  it('answers with status 413 when the store refuses the size', async () => {
+    const refused = new PayloadTooLargeError('too much');
+    const { statuses, take } = anIntake(() => Promise.reject(refused));
+    await expect(take('[]')).rejects.toBe(refused);
     expect(statuses).toEqual([413]);
   });
 

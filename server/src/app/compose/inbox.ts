@@ -9,11 +9,16 @@ import {
   databaseExcludedItems,
 } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
+import { PayloadTooLargeError } from '../../kernel/errors';
 import { countDeliveries, type Tally } from '../../overview';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
 /** Deliveries from S-360: storing, answering and logging them. */
+/** What is too large says what to do, and nothing of the body. */
+const describeNotStored = (error: unknown): string =>
+  error instanceof PayloadTooLargeError ? error.message : describeError(error);
+
 export function composeInbox(
   { clock, database, log, tracing, wake }: Process,
   { institutions }: InstitutionModule,
@@ -55,7 +60,7 @@ export function composeInbox(
         else await notes.noteAcceptance({ ...delivery, body });
       },
       reportFailure: (institution, error) =>
-        log.error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
+        log.error(`a delivery of ${institution} was not stored: ${describeNotStored(error)}`),
     }),
     replays: deliveryReplays({ database, institutions, log, wake: wake.wakeApplier }),
     excludedItems: databaseExcludedItems({

@@ -1,0 +1,28 @@
+import { describeOn } from '../../helpers/databases/client';
+import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
+import { sceneForAll } from '../../helpers/scene/scene-for-tests';
+import { until } from '../../helpers/waiting';
+
+const MAX_BYTES = 200_000_000;
+
+describeOn('mysql')('a delivery that no statement of MySQL or MariaDB can hold', () => {
+  const scene = sceneForAll({ settings: { webhookMaxBytes: MAX_BYTES } });
+  const database = () => scene.running().strapi.db.connection;
+
+  async function packetBytes(): Promise<number> {
+    const [[row]] = await database().raw('select @@max_allowed_packet as bytes');
+    return Number(row.bytes);
+  }
+
+  it('is answered 413 and counted as refused each time, as no connection breaks', async () => {
+    const raw = `["${'x'.repeat(await packetBytes())}"]`;
+    const headers = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
+    for (let times = 1; times <= 3; times += 1) {
+      expect((await scene.posts({ raw, headers })).status).toBe(413);
+      await until('it is noted', async () => {
+        const rows = await database()('s360_refusals').select('status', 'times');
+        return rows.length === 1 && rows[0].status === 413 && Number(rows[0].times) === times;
+      });
+    }
+  });
+});
