@@ -11,6 +11,7 @@ import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { ByteLength } from './ByteLength';
 import { DeliveryState } from './DeliveryState';
+import { isToBeAppliedAgain } from './outcomeAppearance';
 
 /** The arrival, source and state of a delivery. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
@@ -29,6 +30,11 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
           </Notice>
         )}
         {delivery.state === 'incomplete' && <InQuarantine delivery={delivery} />}
+        {isToBeAppliedAgain(delivery) && (
+          <Notice tone="secondary" title={text('delivery.again')}>
+            <Line>{text('delivery.again.body')}</Line>
+          </Notice>
+        )}
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
           <Fact name={text('column.institution')}>{nameOf(delivery.institution)}</Fact>
           <Fact name={text('column.stream')}>{text(`stream.${delivery.stream}`)}</Fact>
