@@ -17,6 +17,7 @@ import { useInstitutions } from '../institutions';
 import { useText } from '../../shared/words/useText';
 import { AssumptionsTable } from './AssumptionsTable';
 import { useCancelCheckMutation } from './checksApi';
+import { isSentInSpiteOf } from './isSentInSpiteOf';
 import { Remainders } from './Remainders';
 import { SettingsToCopy } from './SettingsToCopy';
 import { StepList } from './StepList';
@@ -48,8 +49,9 @@ export function CheckReport({ check }: { check: ContractCheckDetails }) {
 
 function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: string }) {
   const text = useText();
-  const { nameOf } = useInstitutions();
+  const { institutions, nameOf } = useInstitutions();
   const words = useCheckWords();
+  const institution = institutions.find(({ code }) => code === check.institution);
   const verdict = verdictInWords(check, words);
   return (
     <Flex gap={4} alignItems="flex-start">
@@ -67,6 +69,9 @@ function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: str
               institution: nameOf(check.institution),
             })}
           </Line>
+        )}
+        {institution && isSentInSpiteOf(check, institution) && (
+          <Line>{text('contractCheck.sendingGoesOn', { institution: institution.name })}</Line>
         )}
         <Line muted>
           <CheckOrigin check={check} />

@@ -45,6 +45,7 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   retrying: { retrying: 1 },
   closed: { closedUntil: '2026-03-01T10:00:00.000Z' },
   quotaNearlyUsed: { callsThisMonth: 8_000 },
+  checkFailed: { lastCheck: { ...HELD_CHECK, verdict: 'failed', failed: 2 } },
   unprotected: { weaknesses: ['shortWebhookSecret'] },
   setupOpen: { lastCheck: null },
   receivingPaused: { paused: { sending: false, receiving: true } },
