@@ -106,12 +106,15 @@ async function giveBack(scene: ComposerScene): Promise<void> {
 }
 
 /** Applies what the preview shows, and waits until all contacts follow it. */
-async function apply({ admin, pages, venue }: ComposerScene): Promise<void> {
+async function apply({ admin, page, pages, venue }: ComposerScene): Promise<void> {
   await pages
     .dialog()
     .getByRole('button', { name: /^Apply/ })
     .click();
   await pages.dialog().waitFor({ state: 'detached' });
+  await eventually('the focus stays on the page', async () =>
+    (await page.evaluate<boolean>('document.activeElement !== document.body')) ? true : undefined,
+  );
   await eventually('contacts follow the change', async () => {
     const mapping = await admin.get(`/s360/institutions/${venue.code}/mapping`);
     return valueAt(mapping, 'data', 'filling') === null || undefined;

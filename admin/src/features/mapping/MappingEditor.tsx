@@ -3,6 +3,7 @@ import type { FieldSetting, InstitutionMapping } from '../../../../server/src/co
 import { TableFrame } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { Part } from '../../shared/components/Part';
+import { useFocusKept } from '../../shared/hooks/useFocusKept';
 import { useText } from '../../shared/words/useText';
 import { AddField } from './editing/AddField';
 import { draftedFields, withChange } from './editing/fieldDraft';
@@ -20,6 +21,7 @@ interface MappingEditorProps {
 /** The fields and rules of an exchange with the changes that are not applied yet. */
 export function MappingEditor({ changes, mapping, onChange }: MappingEditorProps) {
   const text = useText();
+  const start = useFocusKept<HTMLDivElement>();
   const known = new Map(mapping.fields.map((one) => [one.field, one]));
   const change = (field: string, setting: FieldSetting | null) =>
     onChange({
@@ -28,8 +30,11 @@ export function MappingEditor({ changes, mapping, onChange }: MappingEditorProps
     });
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
-      <Line muted>{text('mapping.explained')}</Line>
-      <MappingState mapping={mapping} onChange={onChange} />
+      {/* Takes the focus when the changes are applied or discarded, and their button goes. */}
+      <Flex ref={start} tabIndex={-1} direction="column" alignItems="stretch" gap={4}>
+        <Line muted>{text('mapping.explained')}</Line>
+        <MappingState mapping={mapping} onChange={onChange} />
+      </Flex>
       <Part title={text('mapping.part.contacts')}>
         <TableFrame>
           <RulesTable mapping={mapping} changes={changes} onChange={onChange} />
