@@ -22,7 +22,7 @@ export function NameCell({ email, name, type }: NameCellProps) {
   const company = type === 'structure' ? text('contact.type.structure') : '';
   const details = [company, written(email)].filter((part) => part !== '');
   return (
-    <Wrapping minWidth="13rem" style={{ overflowWrap: 'anywhere' }}>
+    <Wrapping minWidth="13rem" maxWidth="28rem" style={{ overflowWrap: 'anywhere' }}>
       <Typography tag="p" textColor="neutral800">
         {written(name) || '-'}
       </Typography>

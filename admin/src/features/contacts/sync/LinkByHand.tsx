@@ -3,7 +3,7 @@ import { Box, Button, Field, Link, TextInput } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
-import { Notice } from '../../../shared/components/Notice';
+import { Line, Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
@@ -106,7 +106,7 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
 /** Whose the number is already, with the way there for those who may read that contact. */
 function TakenNumber({ number, owner }: { number: string; owner: string }) {
   const text = useText();
-  const { currentData: contact } = useContactRecord(owner);
+  const { currentData: contact, isError } = useContactRecord(owner);
   return (
     <Box role="alert">
       <Notice tone="danger" title={text('reason.numberTaken', { number })}>
@@ -115,6 +115,7 @@ function TakenNumber({ number, owner }: { number: string; owner: string }) {
             {contact.name ?? text('links.contact.nameless')}
           </Link>
         )}
+        {isError && <Line>{text('link.taken.unreadable')}</Line>}
       </Notice>
     </Box>
   );
