@@ -14,11 +14,11 @@ import { countDeliveries, type Tally } from '../../overview';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
-/** Deliveries from S-360: storing, answering and logging them. */
 /** What is too large says what to do, and nothing of the body. */
 const describeNotStored = (error: unknown): string =>
   error instanceof PayloadTooLargeError ? error.message : describeError(error);
 
+/** Deliveries from S-360: storing, answering and logging them. */
 export function composeInbox(
   { clock, database, log, tracing, wake }: Process,
   { institutions }: InstitutionModule,
