@@ -24,11 +24,16 @@ class NoHostAppError extends Error {
   override readonly name = 'NoHostAppError';
 }
 
+/**
+ * Goes into the folder of the app first: Strapi reads `.env` from there as soon as it is loaded, and
+ * configurations name files relative to it.
+ */
 function appsStrapi(folder: string): AppsStrapi {
   const manifest = path.join(folder, 'package.json');
   if (!existsSync(manifest)) {
     throw new NoHostAppError(`There is no Strapi app in ${folder}: go there, or name it by --app.`);
   }
+  process.chdir(folder);
   try {
     // The package is only found at run time, so its type is asserted.
     return createRequire(manifest)('@strapi/strapi') as AppsStrapi;
@@ -59,8 +64,6 @@ function withoutNewSignals<Made>(make: () => Made): Made {
  */
 export async function loadHostApp(folder: string): Promise<HostApp> {
   const { compileStrapi, createStrapi } = appsStrapi(folder);
-  // Configurations name files relative to the folder in which Strapi starts.
-  process.chdir(folder);
   const context = await compileStrapi({ appDir: folder });
   const strapi = withoutNewSignals(() => createStrapi(context));
   strapi.log.level = 'error';
