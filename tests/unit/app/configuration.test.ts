@@ -59,6 +59,15 @@ describe('the configuration', () => {
     expect(problemOf({ webhook })).toMatch(/key is a required field[^]*environment variable/);
     expect(problemOf({ baseUrl: 'x' })).not.toMatch(/environment variable/);
   });
+
+  it('names a secret whose environment variable is empty once', () => {
+    const authentication = { operator: 'CRM', partner: 'us', secret: '' };
+    const problem = problemWith(
+      aConfiguration({ institutions: [anInstitution({ authentication })] }),
+    );
+    expect(problem.match(/authentication\.secret/g)).toHaveLength(1);
+    expect(problem).toMatch(/authentication\.secret is missing: .*environment variable/);
+  });
 });
 
 describe('the settings of the bulk guard and of bulk job retention', () => {
