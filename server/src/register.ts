@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isOurType } from './contracts/uids';
+import { hideStatements } from './kernel/http/without-statement';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { ALERT_EVENT } from './alerts';
 import { explainGoneContacts, repeatLostWrites } from './contacts';
@@ -23,6 +24,7 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   showOnlyWhatIsPermitted(strapi, isOurType);
   repeatLostWrites(strapi);
   explainGoneContacts(strapi);
+  hideStatements(strapi, isOurType);
   strapi.server.use(unparsedWebhookBody(strapi));
   strapi.server.use(unparsedUpload);
   registerAssistantTools(strapi);

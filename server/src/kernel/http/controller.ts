@@ -1,12 +1,10 @@
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { reason } from '../../contracts/reasons';
 import { askedQuery } from '../asked';
-import { isOfDriver, isStatementTooLarge } from '../database/failures';
-import { describeError } from '../describe-error';
-import { PayloadTooLargeError, StateConflictError } from '../errors';
+import { StateConflictError } from '../errors';
 import { validated } from './validated';
 import { permittedScope, requestScope } from './permitted-institutions';
+import { withoutStatement } from './without-statement';
 import type { AnyRoutes, Answer, Asked, ControllerRoutes, Route } from './routes';
 
 type Routes = Readonly<Record<string, Route>>;
@@ -42,16 +40,6 @@ function answerConflict(ctx: Context, error: unknown): void {
   const { details, message, name, status } = error;
   ctx.status = status;
   ctx.body = { data: null, error: { status, name, message, details } };
-}
-
-/**
- * Strapi logs an error that it does not expect with its message, in which a database quotes the
- * statement with all values.
- */
-function withoutStatement({ method, path }: Context, error: unknown): unknown {
-  if (isStatementTooLarge(error)) return new PayloadTooLargeError(reason('statementTooLarge'));
-  if (!isOfDriver(error)) return error;
-  return new Error(`s360: ${method} ${path} failed: ${describeError(error)}`);
 }
 
 async function answerRequest(ctx: Context, route: Route, handle: Handler<Route>): Promise<void> {

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { reason } from '../../contracts/reasons';
+import { isOfDriver, isStatementTooLarge } from '../database/failures';
+import { describeError } from '../describe-error';
+import { PayloadTooLargeError } from '../errors';
+
+/**
+ * Strapi logs an error that it does not expect with its message, in which a database quotes the
+ * statement with all values.
+ */
+export function withoutStatement(
+  { method, path }: Pick<Context, 'method' | 'path'>,
+  error: unknown,
+): unknown {
+  if (isStatementTooLarge(error)) return new PayloadTooLargeError(reason('statementTooLarge'));
+  if (!isOfDriver(error)) return error;
+  return new Error(`s360: ${method} ${path} failed: ${describeError(error)}`);
+}
+
+type Handler = (ctx: Context) => Promise<unknown>;
+
+const quietly =
+  (handler: Handler, isOurs: (uid: string) => boolean): Handler =>
+  async (ctx) => {
+    const { model = '' } = ctx.params as { model?: string };
+    try {
+      return await handler(ctx);
+    } catch (error) {
+      throw isOurs(model) ? withoutStatement(ctx, error) : error;
+    }
+  };
+
+/** Keeps the values of our types out of the log when the Content Manager cannot read or write them. */
+export function hideStatements(strapi: Core.Strapi, isOurs: (uid: string) => boolean): void {
+  strapi
+    .get('controllers')
+    .extend('plugin::content-manager.collection-types', (controller: Record<string, Handler>) =>
+      Object.fromEntries(
+        Object.entries(controller).map(([name, handler]) => [name, quietly(handler, isOurs)]),
+      ),
+    );
+}
