@@ -2,9 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
 import { reason } from '../contracts/reasons';
 import { InvalidFileError, PayloadTooLargeError } from '../kernel/errors';
+import { cleanText } from '../kernel/text/clean-text';
+import { oneLine } from '../kernel/text/one-line';
 
 /** About 100,000 contacts; by default, MySQL refuses statements above 16 MB. */
 const LARGEST_BYTES = 10_000_000;
+
+/** Most systems allow no longer name of a file. */
+const LONGEST_NAME = 255;
 
 /** The room for the rest of the form: names, boundaries, settings. */
 const REST_OF_FORM_BYTES = 1_000_000;
@@ -50,6 +55,9 @@ function settingsIn(text: unknown): unknown {
   }
 }
 
+/** Any text may be sent as a name, also one that a database refuses. */
+const storableName = (name: string): string => cleanText(oneLine(name).slice(0, LONGEST_NAME));
+
 /** Reads an uploaded file, and the form's JSON text `settings`. */
 export async function readUpload(ctx: Context): Promise<{ file: UploadedFile; settings: unknown }> {
   const fields = await fieldsOf(ctx);
@@ -58,7 +66,7 @@ export async function readUpload(ctx: Context): Promise<{ file: UploadedFile; se
     throw new InvalidFileError(['Send the file as "file" of a multipart form.']);
   }
   return {
-    file: fileFrom(file.name, new Uint8Array(await file.arrayBuffer())),
+    file: fileFrom(storableName(file.name), new Uint8Array(await file.arrayBuffer())),
     settings: settingsIn(fields?.get('settings')),
   };
 }
