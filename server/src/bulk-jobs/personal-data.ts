@@ -1,8 +1,9 @@
 import { foldText } from '../contacts';
 import { ID_COLUMN } from '../contracts/bulk-jobs';
 import { BULK_JOB_UID } from '../contracts/uids';
-import { json, text } from '../kernel/database/values';
+import { json, jsonText, text } from '../kernel/database/values';
 import type { DataTable, SoughtPerson } from '../kernel/personal-data';
+import { blankHeadings, isFilePlan } from './file/blank-headings';
 import { blankRecords } from './file/blank-records';
 import { csvRecords, type CsvRecord } from './file/csv';
 import type { FileSettings } from './file/file-import';
@@ -32,23 +33,22 @@ function isAbout(
   return hasEmail ? hasName || name === null : hasName && hasFirstName;
 }
 
+/**
+ * Whether a file begins with the person instead of headings: one of its first cells is the e-mail, or
+ * two are the names.
+ */
+function namesPerson(headings: readonly string[], { folded }: SoughtPerson): boolean {
+  const has = (sought: ReadonlySet<string>) =>
+    headings.some((heading) => sought.has(foldText(heading) ?? ''));
+  return has(folded.emails) || (has(folded.names) && has(folded.firstNames));
+}
+
 /** What this module stores of people: the files of imports. */
 export const bulkJobPersonalData: readonly DataTable[] = [
   {
     uid: BULK_JOB_UID,
-    holds: ['content'],
-    keeps: [
-      'kind',
-      'institution',
-      'state',
-      'author',
-      'settings',
-      'plan',
-      'counts',
-      'failure',
-      'decisions',
-      'progress',
-    ],
+    holds: ['content', 'settings', 'plan'],
+    keeps: ['kind', 'institution', 'state', 'author', 'counts', 'failure', 'decisions', 'progress'],
     isScanned: 'changing',
     // A database cannot look for names without accents and quotes, so that every file is read.
     rowsOf: () => [{ content: { $notNull: true } }],
@@ -57,7 +57,11 @@ export const bulkJobPersonalData: readonly DataTable[] = [
       if (settings === null) return null;
       const { fileName, separator } = settings;
       const rows = [...csvRecords(text(row.content) ?? '', separator)]
-        .filter((record) => isAbout(record, settings, person))
+        .filter(
+          (record, position) =>
+            isAbout(record, settings, person) ||
+            (position === 0 && namesPerson(settings.headings, person)),
+        )
         .map(({ cells }) => cells);
       return { id: row.id, createdAt: row.createdAt, fileName, rows };
     },
@@ -65,10 +69,21 @@ export const bulkJobPersonalData: readonly DataTable[] = [
       const content = text(row.content);
       const settings = json<FileSettings>(row.settings);
       if (content === null || settings === null) return null;
-      const without = blankRecords(content, settings.separator, (record) =>
-        isAbout(record, settings, person),
+      const begins = namesPerson(settings.headings, person);
+      const kept = begins ? blankHeadings(settings) : settings;
+      const without = blankRecords(
+        content,
+        settings.separator,
+        (record) => isAbout(record, settings, person),
+        begins ? kept.headings : null,
       );
-      return without === null ? null : { content: without };
+      if (without === null) return null;
+      const plan = json<unknown>(row.plan);
+      return {
+        content: without,
+        ...(begins && { settings: jsonText(kept) }),
+        ...(begins && isFilePlan(plan) && { plan: jsonText(blankHeadings(plan)) }),
+      };
     },
   },
 ];

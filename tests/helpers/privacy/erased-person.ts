@@ -70,6 +70,12 @@ export const order = (
   ],
 });
 
+/** A file that begins with the person, where its headings should be. */
+export const fileWithoutHeadings = () =>
+  Buffer.from(
+    `${PERSON.lastName};${PERSON.firstName};${PERSON.mobilePhone}\nBleibt;Bea;+41790001122`,
+  );
+
 /** A file to import with the person and somebody else. */
 export const file = () =>
   Buffer.from(

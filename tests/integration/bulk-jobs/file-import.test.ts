@@ -162,6 +162,10 @@ describe('a CSV import', () => {
     expect((await bulkJobs().call('POST', '/file', {})).status).toBe(400);
     const spreadsheet = new TextEncoder().encode('PK\u0003\u0004,email\n1,2');
     await expect(uploads(scene, spreadsheet)).rejects.toThrow(/400.*no CSV file/);
+    const begun = new TextEncoder().encode('Zoé;zoe@example.com\nUrs;urs@example.com');
+    await expect(uploads(scene, begun)).rejects.toThrow(/400.*names no columns/);
+    const mapping = { mapping: { Zoé: 'lastName' } };
+    await expect(uploads(scene, begun, mapping)).rejects.toThrow(/400.*names no columns/);
   });
 
   it('without a recognized column is stored until its columns are named', async () => {

@@ -12,6 +12,7 @@ import { strapiDatabase, type Row } from '../../../server/src/kernel/database/st
 import { bulkJobsOf, uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import {
   file,
+  fileWithoutHeadings,
   NAME,
   order,
   payload,
@@ -77,6 +78,7 @@ describe('an erased person', () => {
     await scene.delivers([{ ...payload(numbers.myvenue), type: 'UNKNOWN' }]);
     await scene.settled();
     await uploads(scene, file());
+    await uploads(scene, fileWithoutHeadings());
     await storeTheRest(scene.running().strapi, { documentId, number: numbers.myvenue });
     expect((await traces()).length).toBeGreaterThan(40);
 

@@ -193,6 +193,12 @@ export function areHeadings(cells: readonly string[]): boolean {
   return isText && cells.some((cell) => cell !== '');
 }
 
+const ADDRESS = /[^\s@]@[^\s@]+\.[^\s@]/;
+
+/** Whether a cell is an e-mail address: the file then begins with a person instead of headings. */
+export const beginsWithPerson = (cells: readonly string[]): boolean =>
+  cells.some((cell) => ADDRESS.test(cell));
+
 /** A heading without case, accents, spaces and punctuation. */
 function plain(heading: string): string {
   return (foldText(heading) ?? '').replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '');

@@ -15,7 +15,7 @@ import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
 import type { BulkJobsPorts } from '../ports';
 import type { UploadedFile } from '../upload';
-import { areHeadings, problemsOfMapping, proposeColumns } from './columns';
+import { areHeadings, beginsWithPerson, problemsOfMapping, proposeColumns } from './columns';
 import { detectSeparator } from './csv';
 import { decodeFile, withoutNul } from './decode-file';
 import { withoutErasedRows } from './erased-rows';
@@ -103,6 +103,8 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       const { encoding, text } = await decodeFile(bytes);
       const separator = detectSeparator(text);
       const headings = headingsOf(text, separator);
+      // Headings are kept and shown as names of columns.
+      if (beginsWithPerson(headings)) throw new InvalidFileError([reason('fileWithoutHeadings')]);
       const given: FileSettings = {
         fileName: name,
         separator,

@@ -20,6 +20,8 @@ export const BULK_JOB_REASONS = {
   fileChosenOtherwise:
     'File import {bulkJob} was counted with other choices since: count it again before it begins.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',
+  fileWithoutHeadings:
+    'The first line of the file names no columns, but holds an e-mail address: put a line above it with the names of the columns.',
   fileTooLarge: 'The file is larger than {megabytes} MB.',
   fileTooManyRows: 'The file has more than {rows} rows: divide it into several files.',
   fileTooManyColumns:

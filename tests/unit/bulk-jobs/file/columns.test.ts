@@ -1,5 +1,6 @@
 import {
   areHeadings,
+  beginsWithPerson,
   problemsOfMapping,
   proposeColumns,
 } from '../../../../server/src/bulk-jobs/file/columns';
@@ -99,6 +100,19 @@ describe('the first record of a file', () => {
   ])('is or is not recognized as headings when it has %s', (_what, cells, expected) => {
     expect(areHeadings(cells)).toBe(expected);
   });
+});
+
+describe('a file', () => {
+  it.each([
+    ['an e-mail address', ['Ada', 'ada@example.com'], true],
+    ['an e-mail address with a name', ['Ada <ada@example.com>'], true],
+    ['names of columns', ['E-Mail', 'Twitter @', '@', 'Name'], false],
+  ])(
+    'does or does not begin with a person when its first cells are %s',
+    (_what, cells, expected) => {
+      expect(beginsWithPerson(cells)).toBe(expected);
+    },
+  );
 });
 
 describe('a chosen column mapping', () => {
