@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useText } from '../words/useText';
+import { Bounded } from './Bounded';
 
 interface ScreenProps {
   title: string;
@@ -18,7 +19,9 @@ export function Screen({ title, subtitle, children, ...actions }: ScreenProps) {
     <Page.Main>
       <Page.Title>{`${title} – ${text('page.title')}`}</Page.Title>
       <Layouts.Header title={title} subtitle={subtitle} {...actions} />
-      <Layouts.Content>{children}</Layouts.Content>
+      <Layouts.Content>
+        <Bounded>{children}</Bounded>
+      </Layouts.Content>
     </Page.Main>
   );
 }

@@ -3,6 +3,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
+import { Bounded } from '../../../shared/components/Bounded';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 
@@ -34,7 +35,9 @@ export function ComposerFrame({ actions, children, subtitle, title }: ComposerFr
           </Link>
         }
       />
-      <Layouts.Content>{children}</Layouts.Content>
+      <Layouts.Content>
+        <Bounded>{children}</Bounded>
+      </Layouts.Content>
     </>
   );
 }
