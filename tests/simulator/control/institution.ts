@@ -120,7 +120,11 @@ function setStock(institution: Institution, body: JsonObject): JsonObject {
 function setFaults(institution: Institution, body: unknown): void {
   const read = (source: unknown): Fault => {
     const fault = isObject(source) ? readFault(source) : undefined;
-    if (!fault) throw new ControlRefusal(400, 'not a fault');
+    if (!fault)
+      throw new ControlRefusal(
+        400,
+        'a fault has the kind http, business, timeout, drop-response or reset',
+      );
     return fault;
   };
   if (Array.isArray(body)) institution.faults.replace(body.map(read));
