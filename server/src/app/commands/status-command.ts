@@ -34,6 +34,13 @@ something waiting for a person it ends with 1.`,
   },
 });
 
+const SENDING: Readonly<Record<InstitutionStatus['sending']['status']['state'], string>> = {
+  notStarted:
+    'not started: check --write starts it if nothing fails, or a person on the S-360 page',
+  started: 'started',
+  stopped: 'stopped',
+};
+
 function statusLines(status: InstitutionStatus, waiting: readonly string[]): string[] {
   const { callsPerMonth, callsThisMonth, code, lastDeliveries, links, name, paused } = status;
   const pauses = [
@@ -43,7 +50,7 @@ function statusLines(status: InstitutionStatus, waiting: readonly string[]): str
   const quota = callsPerMonth === null ? '' : ` of ${written(callsPerMonth)}`;
   return [
     `${name} (${code}): ${waiting.length === 0 ? 'nothing waits for a person' : 'waits for a person'}`,
-    `  sending ${status.sending.status.state}${pauses.map((one) => `, ${one}`).join('')}`,
+    `  sending ${[SENDING[status.sending.status.state], ...pauses].join(', ')}`,
     ...countLines({
       ...links,
       waitingDeliveries: status.waitingDeliveries,

@@ -5,6 +5,7 @@ import { fileFrom } from '../../../../server/src/bulk-jobs';
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { modulesOf } from '../../../helpers/strapi/modules';
+import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { typedCommands } from '../../../helpers/app/typed-commands';
 
 describe('a command of strapi-s360', () => {
@@ -242,5 +243,14 @@ describe('a command of strapi-s360', () => {
     );
     await bulkJobs.decide({ id, event: 'cancel', author: 'admin:1' });
     expect((await typed().types(['status'])).printed).not.toContain('All institutions');
+  });
+});
+
+describe('the command status', () => {
+  const scene = sceneForAll({ trust: 'notStarted' });
+
+  it('says how sending starts where it has not', async () => {
+    const { printed } = await typedCommands(scene).types(['status']);
+    expect(printed).toContain('  sending not started: check --write starts it if nothing fails');
   });
 });
