@@ -90,10 +90,11 @@ describe('institutions in the admin panel', () => {
   it('are checked like the configuration', async () => {
     const refused = await call('POST', '', {
       settings: { ...settings(), baseUrl: 'theatre', colour: 'red' },
-      secrets: { s360: S360_SECRET },
+      secrets: {},
     });
     expect(refused.status).toBe(400);
     expect(problems(refused).sort()).toEqual([
+      'authentication.secret is a required field',
       'baseUrl must be an http or https URL without credentials or query',
       'this has an unknown setting: colour',
       'webhook.authentication.key is a required field',

@@ -38,9 +38,7 @@ const authentication = object({
   kind: plainText().oneOf(['jwt', 'login']).default('jwt'),
   operator: plainText().required(),
   partner: plainText().required(),
-  secret: plainText().required(
-    '${path} is missing: in config/plugins, set the environment variable it is read from',
-  ),
+  secret: plainText().required(),
   loginModule: plainText().oneOf(['tnai', 'tnco']).optional(),
 }).noUnknown(UNKNOWN_SETTING);
 
