@@ -22,6 +22,7 @@ module.exports = [
   'inbox/small-deliveries',
   'inbox/statement-limit',
   'kernel/lists-searched',
+  'kernel/statements-not-logged',
   'orders/contact-orders',
   'orders/orders-interleaved',
   'orders/orders-linked',

@@ -81,7 +81,10 @@ const rememberedAs = ({ alike, namesake, unnamed }: RuleDigests): string[] => [
 export interface ErasedKeys extends ErasedPersons {
   /** Remembers a person in the current transaction. */
   remember(
-    person: Pick<ShownPerson, 'fields' | 'type'> & { numbers: readonly PersonNumber[] },
+    person: Pick<ShownPerson, 'fields' | 'type'> & {
+      formerFields: readonly ShownPerson['fields'][];
+      numbers: readonly PersonNumber[];
+    },
     by: { rules: MatchingRules; settings: CanonicalSettings },
     at: Date,
   ): Promise<void>;
@@ -130,10 +133,15 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
       const erased = await known([...byKey.keys()]);
       return new Set([...erased.keys()].flatMap((key) => byKey.get(key) ?? []));
     },
-    async remember(person, { rules, settings }, erasedAt) {
+    async remember({ fields, formerFields, numbers, type }, { rules, settings }, erasedAt) {
+      const distinguishing = distinguishingRules(rules);
       const keys = new Set([
-        ...person.numbers.map((number) => numberKey(secret, number)),
-        ...ruleDigests(secret, person, distinguishingRules(rules), settings).flatMap(rememberedAs),
+        ...numbers.map((number) => numberKey(secret, number)),
+        ...[fields, ...formerFields].flatMap((one) =>
+          ruleDigests(secret, { type, fields: one }, distinguishing, settings).flatMap(
+            rememberedAs,
+          ),
+        ),
       ]);
       const { column } = database.names(ERASED_KEY_UID);
       for (const part of chunks([...keys])) {

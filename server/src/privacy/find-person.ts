@@ -31,6 +31,8 @@ export interface FoundPerson extends SoughtPerson {
   contactId: number | null;
   type: ContactType;
   fields: Record<string, string | null>;
+  /** The fields with one value that the person had before, or has in S-360, each. */
+  formerFields: readonly Record<string, string | null>[];
   links: readonly LinkRecord[];
 }
 
@@ -73,6 +75,7 @@ async function withoutContact(
     contactId: null,
     type: 'individual',
     fields: {},
+    formerFields: [],
     links: [],
     documentId,
     numbers,
@@ -114,6 +117,7 @@ async function findContact(
     contactId: existing?.id ?? null,
     type,
     fields,
+    formerFields: formerFieldsOf(fields, changes, links),
     links,
     documentId,
     numbers,
@@ -133,4 +137,24 @@ function valuesOf(field: string, fields: FoundPerson['fields'], changes: readonl
   return [fields[field], ...changed.flatMap(({ newValue, oldValue }) => [oldValue, newValue])]
     .map((value) => text(value))
     .filter((value): value is string => value !== null && value.trim() !== '');
+}
+
+/**
+ * One value at a time: two of them may never have been the person's together, but somebody else's
+ * whom the contact was taken for.
+ */
+function formerFieldsOf(
+  fields: FoundPerson['fields'],
+  changes: readonly Row[],
+  links: readonly LinkRecord[],
+): FoundPerson['formerFields'] {
+  return MATCHED_FIELDS.flatMap((field) => {
+    const inS360 = links.flatMap(({ observations }) => {
+      const { base, remote } = observations[field] ?? {};
+      return [base, remote].filter((value) => typeof value === 'string');
+    });
+    const values = new Set([...valuesOf(field, fields, changes), ...inS360]);
+    values.delete(fields[field] ?? '');
+    return [...values].map((value) => ({ ...fields, [field]: value }));
+  });
 }

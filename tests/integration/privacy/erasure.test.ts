@@ -12,6 +12,7 @@ import {
   ERASURE_UID,
 } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import { uploads } from '../../helpers/bulk-jobs/bulk-jobs';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeBookings } from '../../helpers/bookings/stored-bookings';
@@ -224,5 +225,47 @@ describe('the erasure of a person', () => {
     expect(at(erased.body, 'data', 'places')).toEqual(announced);
     expect(announced).toContainEqual({ place: CONTACT_HISTORY_UID, rows: expect.any(Number) });
     expect(await traces('Gleichviel')).toEqual([]);
+  });
+
+  it('keeps a person out of a file with a former e-mail or name, but not whoever the contact was taken for', async () => {
+    const { documentId } = await known('Ledig');
+    const otto = { firstName: 'Otto', lastName: 'Fremd', email: 'otto@fremd.example' };
+    for (const values of [
+      otto,
+      { firstName: 'Petra', lastName: 'Ledig', email: 'petra@neu.example' },
+      { lastName: 'Verheiratet' },
+    ]) {
+      await scene.crm.saves(documentId, values);
+      await scene.agreed();
+    }
+    expect((await erases(documentId, 'Petra Verheiratet')).status).toBe(200);
+    const { plan } = await uploads(
+      scene,
+      Buffer.from(
+        [
+          'Vorname;Nachname;E-Mail',
+          'Petra;Verheiratet;petra@neu.example',
+          'Petra;Verheiratet;ledig@petra.example',
+          'Petra;Ledig;petra@neu.example',
+          Object.values(otto).join(';'),
+        ].join('\n'),
+      ),
+    );
+    expect(plan).toMatchObject({ counts: { rows: 4, refused: 3, created: 1 } });
+  });
+
+  it('keeps a person out of a file with an e-mail that only another number of it had', async () => {
+    const { documentId } = await known('Zweifach');
+    const values = { firstName: 'Petra', lastName: 'Zweifach', email: 'zweite@petra.example' };
+    const other = await scene.s360().creates(values);
+    await scene.agreed();
+    const remove = textAt(await scene.crm.contactOf('myvenue', other), 'documentId');
+    const merge = `/s360/contacts/${documentId}/merge`;
+    const merged = { remove, onTwoNumbers: 'unlinkRemoved' };
+    expect((await scene.running().admin('POST', merge, merged)).status).toBe(200);
+    expect((await erases(documentId, 'Petra Zweifach')).status).toBe(200);
+    const file = Buffer.from(`firstName;lastName;email\n${Object.values(values).join(';')}`);
+    const { plan } = await uploads(scene, file);
+    expect(plan).toMatchObject({ counts: { rows: 1, refused: 1 } });
   });
 });
