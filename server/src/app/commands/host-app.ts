@@ -56,6 +56,13 @@ function withoutNewSignals<Made>(make: () => Made): Made {
   return made;
 }
 
+/** Standard output is for what the command prints, which programs read. */
+function logToStandardError(strapi: Core.Strapi): void {
+  for (const transport of strapi.log.transports) {
+    if ('stderrLevels' in transport) transport.stderrLevels = { error: true };
+  }
+}
+
 /**
  * Loads the Strapi of an app as Strapi's own commands do: the configuration and extensions of a
  * TypeScript app are compiled first. Only errors are logged, so that the log does not mix with the
@@ -67,6 +74,7 @@ export async function loadHostApp(folder: string): Promise<HostApp> {
   const context = await compileStrapi({ appDir: folder });
   const strapi = withoutNewSignals(() => createStrapi(context));
   strapi.log.level = 'error';
+  logToStandardError(strapi);
   await strapi.load();
   if (!Object.hasOwn(strapi.plugins, PLUGIN_ID)) {
     await strapi.destroy();

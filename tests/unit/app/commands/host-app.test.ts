@@ -11,7 +11,7 @@ const APP = {
     const loadedIn = process.cwd();
     exports.compileStrapi = async (options) => options;
     exports.createStrapi = () => ({
-      log: {}, plugins: { s360: {} }, load: async () => {}, destroy: async () => {},
+      log: { transports: [{ stderrLevels: {} }, {}] }, plugins: { s360: {} }, load: async () => {}, destroy: async () => {},
       dirs: { app: { root: loadedIn } },
     });`,
 };
@@ -34,5 +34,10 @@ describe('an app that a command is given by --app', () => {
   it('is where Strapi is loaded, so that it reads the .env of the app', async () => {
     const { strapi } = await loadHostApp(folder);
     expect(strapi.dirs.app.root).toBe(folder);
+  });
+
+  it('logs its errors to standard error, so that only the answer is on standard output', async () => {
+    const { strapi } = await loadHostApp(folder);
+    expect(strapi.log.transports).toEqual([{ stderrLevels: { error: true } }, {}]);
   });
 });

@@ -16,7 +16,7 @@ const APP = {
     exports.compileStrapi = async (options) => options;
     exports.createStrapi = () => {
       for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit());
-      return { log: {}, plugins: { s360: {} }, load: async () => {}, destroy: async () => {} };
+      return { log: { transports: [] }, plugins: { s360: {} }, load: async () => {}, destroy: async () => {} };
     };`,
 };
 
