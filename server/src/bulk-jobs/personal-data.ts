@@ -43,6 +43,12 @@ function namesPerson(headings: readonly string[], { folded }: SoughtPerson): boo
   return has(folded.emails) || (has(folded.names) && has(folded.firstNames));
 }
 
+/**
+ * What a file is called that was about nobody else. The name may be of the person, and that of a plan
+ * of an AI client says the values.
+ */
+const NO_NAME = '…';
+
 /** What this module stores of people: the files of imports. */
 export const bulkJobPersonalData: readonly DataTable[] = [
   {
@@ -70,18 +76,25 @@ export const bulkJobPersonalData: readonly DataTable[] = [
       const settings = json<FileSettings>(row.settings);
       if (content === null || settings === null) return null;
       const begins = namesPerson(settings.headings, person);
-      const kept = begins ? blankHeadings(settings) : settings;
+      const columns = begins ? blankHeadings(settings) : settings;
+      let others = 0;
       const without = blankRecords(
         content,
         settings.separator,
-        (record) => isAbout(record, settings, person),
-        begins ? kept.headings : null,
+        (record) => {
+          const isTheirs = isAbout(record, settings, person);
+          if (!isTheirs && record.cells.some((cell) => cell !== '')) others += 1;
+          return isTheirs;
+        },
+        begins ? columns.headings : null,
       );
       if (without === null) return null;
       const plan = json<unknown>(row.plan);
       return {
         content: without,
-        ...(begins && { settings: jsonText(kept) }),
+        ...((begins || others === 0) && {
+          settings: jsonText(others === 0 ? { ...columns, fileName: NO_NAME } : columns),
+        }),
         ...(begins && isFilePlan(plan) && { plan: jsonText(blankHeadings(plan)) }),
       };
     },

@@ -54,4 +54,14 @@ describe('the file of a bulk job', () => {
     const row = { id: 1, content: 'Keller,town\nx,Bern\n', settings: JSON.stringify(named) };
     expect(files.erased(row, person)).toBeNull();
   });
+
+  it('loses its name, too, where it was about the erased person alone', () => {
+    if (files === undefined || !('erased' in files)) throw new Error('files hold no person');
+    const row = (content: string) => ({ id: 1, content, settings: JSON.stringify(settings) });
+    const alone = files.erased(row('documentId,town\nanna,Bern\n,\n'), person);
+    expect(alone).toEqual({
+      content: 'documentId,town\n,\n,\n',
+      settings: JSON.stringify({ ...settings, fileName: '…' }),
+    });
+  });
 });
