@@ -253,4 +253,18 @@ describe('the command status', () => {
     const { printed } = await typedCommands(scene).types(['status']);
     expect(printed).toContain('  sending not started: check --write starts it if nothing fails');
   });
+
+  it('names an institution of the panel that cannot be used, and ends with 1', async () => {
+    const { institutionSettings } = modulesOf(scene.running().strapi);
+    const [mine] = await institutionSettings.list();
+    if (!mine) throw new Error('there is no institution');
+    const unusable = { ...mine, code: 'opera', problems: ['its secrets cannot be read'] };
+    const list = jest.spyOn(institutionSettings, 'list').mockResolvedValue([mine, unusable]);
+    const { exitCode, printed } = await typedCommands(scene).types(['status']);
+    const mineAlone = await typedCommands(scene).types(['status', mine.code]);
+    list.mockRestore();
+    expect(printed).toContain('opera cannot be used: its secrets cannot be read');
+    expect(exitCode).toBe(1);
+    expect(mineAlone).toMatchObject({ exitCode: 0, printed: expect.not.stringContaining('opera') });
+  });
 });
