@@ -1,8 +1,10 @@
 import { Link } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-/** A link in running text, with the text's font size. */
+/** A link in running text, with the text's font size; it breaks across lines like the text. */
 export const TextLink = styled(Link)`
+  display: inline;
+
   &,
   & > span {
     font-size: inherit;
