@@ -2,6 +2,7 @@
  * What can wait for a person. A kind says which screen shows its members and which action cures it.
  */
 export const ATTENTION_KINDS = [
+  'unusableInstitution',
   'alarm',
   'refusedCredentials',
   'harmed',

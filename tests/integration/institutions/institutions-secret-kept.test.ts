@@ -6,7 +6,7 @@ import {
   simulatedInstitution,
   WEBHOOK_KEY,
 } from '../../helpers/institutions/institutions';
-import { at, objectAt, textAt } from '../../helpers/json';
+import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 import { startSimulator, type Simulator } from '../../simulator';
 
@@ -98,7 +98,7 @@ describe('the stored secret of an institution in the panel', () => {
     },
   );
 
-  it('is not used when it cannot be decrypted any more, which the institution says', async () => {
+  it('is not used when it cannot be decrypted any more, which the institution and the list of work say', async () => {
     const institutions = [pluginInstitution({ code: 'museum' }, simulator.url)];
     await running.stop('keep');
     process.env.ENCRYPTION_KEY = 'another-key-than-before-0000001';
@@ -109,12 +109,19 @@ describe('the stored secret of an institution in the panel', () => {
       const url = `${running.url}/api/s360/contacts/museum`;
       return (await request(url, { method: 'POST', json: [], headers })).status;
     };
+    const waiting = async () => {
+      const { body } = await running.admin('GET', '/s360/attention');
+      const kinds = listAt(body, 'data').map((group) => at(group, 'kind'));
+      return kinds.filter((kind) => kind === 'unusableInstitution').length;
+    };
+    expect(await waiting()).toBe(1);
     const { problems } = await details();
     expect(problems).toEqual([expect.stringContaining('encrypted with another key')]);
     expect(await delivers()).toBe(404);
     const entered = await edits({}, { s360: SECRET, webhook: WEBHOOK_KEY.key });
     expect(entered.body).toMatchObject({ data: { problems: [] } });
     expect(await delivers()).toBe(200);
+    expect(await waiting()).toBe(0);
   });
 
   it('is replaced when it is entered with the new address', async () => {

@@ -28,11 +28,11 @@ export function InstitutionsScreen({
       primaryAction={hasInstitutions && <NewInstitutionLink variant="secondary" />}
     >
       <Loaded query={institutions}>
-        {(loaded) =>
-          loaded.length === 0 ? (
-            <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />
-          ) : (
-            <>
+        {(loaded) => (
+          <>
+            {loaded.length === 0 ? (
+              <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />
+            ) : (
               <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 {loaded.map((institution) => (
                   <li key={institution.code}>
@@ -42,11 +42,12 @@ export function InstitutionsScreen({
                   </li>
                 ))}
               </Flex>
-              <NobodyNotified />
-              <AttentionList />
-            </>
-          )
-        }
+            )}
+            {loaded.length > 0 && <NobodyNotified />}
+            {/* Also without one in use: another may be unusable. */}
+            <AttentionList />
+          </>
+        )}
       </Loaded>
     </Screen>
   );

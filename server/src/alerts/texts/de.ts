@@ -18,6 +18,7 @@ export const de: AlertTexts = {
     integrator: 'Zu beheben durch Ihre Integratoren.',
   },
   kinds: {
+    unusableInstitution: 'Institutionen mit nicht verwendbaren Einstellungen',
     alarm: 'Alarm zum Austausch mit S-360',
     refusedCredentials: 'Aufrufe des Webhooks mit falschen Zugangsdaten',
     harmed: 'Kontakte mit in S-360 verlorenen Werten',

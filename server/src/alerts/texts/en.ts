@@ -14,6 +14,7 @@ export const en: AlertTexts = {
     integrator: 'To be cured by your integrator.',
   },
   kinds: {
+    unusableInstitution: 'Institutions whose settings cannot be used',
     alarm: 'Alarm about the exchange with S-360',
     refusedCredentials: 'Calls of the webhook with wrong credentials',
     harmed: 'Contacts whose values were lost in S-360',

@@ -14,6 +14,7 @@ export const fr: AlertTexts = {
     integrator: 'À régler par votre intégrateur.',
   },
   kinds: {
+    unusableInstitution: 'Institutions aux réglages inutilisables',
     alarm: 'Alarme sur l’échange avec S-360',
     refusedCredentials: 'Appels du webhook avec de mauvais identifiants',
     harmed: 'Contacts dont des valeurs ont été perdues dans S-360',

@@ -14,6 +14,7 @@ export const it: AlertTexts = {
     integrator: 'Da risolvere dal suo integratore.',
   },
   kinds: {
+    unusableInstitution: 'Istituzioni con impostazioni non utilizzabili',
     alarm: 'Allarme sullo scambio con S-360',
     refusedCredentials: 'Chiamate del webhook con credenziali errate',
     harmed: 'Contatti con valori persi in S-360',

@@ -63,6 +63,7 @@ export function composeOverview(
       ...modules,
       ...others,
       database,
+      unusableInstitutions: () => modules.liveInstitutions.unusable(),
       retriedBookingsAndJobs: retried,
       marks: databaseMarks(database),
       expiringHolds() {

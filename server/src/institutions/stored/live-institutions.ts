@@ -33,6 +33,8 @@ export interface LiveInstitutions<Configured> {
   inConfiguration(code: string): InUse<Configured> | null;
   allInConfiguration(): Configured[];
   sourceOf(code: string): InstitutionSource;
+  /** The codes of institutions that should be in use, but cannot. */
+  unusable(): string[];
   /** Why a stored institution cannot be used; empty when it can. */
   problemsOf(code: string): readonly string[];
   /** Checks the configuration of an institution; it has to agree with the others. */
@@ -212,6 +214,10 @@ export function liveInstitutions<Configured>(
     inConfiguration: (code) => configured.get(code) ?? null,
     allInConfiguration: () => [...configured.values()].map((one) => one.configured),
     sourceOf: (code) => (stored.has(code) ? 'panel' : 'configuration'),
+    unusable: () =>
+      [...stored].flatMap(([code, { checked, isActive }]) =>
+        isActive && checked.kind === 'invalid' ? [code] : [],
+      ),
     problemsOf: (code) => problemsIn(stored.get(code)),
     check,
     noteUse(code, position) {

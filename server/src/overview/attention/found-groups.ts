@@ -59,6 +59,7 @@ export async function findGroups(
 ): Promise<FoundGroup[]> {
   const codes = new Set(codesOf(ports));
   const found = [
+    ...ports.unusableInstitutions().map(unusableGroup),
     ...(await alarms(ports)),
     ...failures(causes),
     ...(await links(ports)),
@@ -72,11 +73,18 @@ export async function findGroups(
   ];
   // Bulk jobs and alerts may concern all institutions; what is no longer configured cannot be cured here.
   const shown = found.filter(
-    ({ institution }) =>
-      (institution === '' || codes.has(institution)) && isInScope(scope, institution),
+    ({ institution, kind }) =>
+      (institution === '' || codes.has(institution) || kind === 'unusableInstitution') &&
+      isInScope(scope, institution),
   );
   return withSingleMembers(ports.database, shown, [...codes]);
 }
+
+const unusableGroup = (institution: string): LocatedGroup =>
+  groupOf(
+    { institution, count: 1, since: null, newestAt: null },
+    { kind: 'unusableInstitution', actor: 'integrator' },
+  );
 
 /** All institutions at once, so that their rows are read together. */
 async function alarms({ alarms: raised, institutions, refusedCredentials }: AttentionPorts) {

@@ -28,6 +28,8 @@ interface UnsentAlerts {
 export interface AttentionPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
+  /** The codes of institutions whose stored settings or secrets cannot be used. */
+  unusableInstitutions(): readonly string[];
   alarms: Alarms;
   refusedCredentials: RefusedCredentials;
   failures: Failures;

@@ -21,6 +21,8 @@ export function placeOf({
     case 'alarm':
     case 'refusedCredentials':
       return null;
+    case 'unusableInstitution':
+      return PLACES.settings(institution);
     case 'harmed':
       return PLACES.links({ institution, state: 'harmed' });
     case 'failedPush':
