@@ -1,6 +1,7 @@
 import { AUDIT_EVENTS } from '../../../server/src/contracts/audit-events';
+import { ALARMS } from '../../../server/src/contracts';
 import { METRIC_NAMES } from '../../helpers/observability/metric-names';
-import { textOf } from './pages';
+import { codesOf, rowsOf, textOf } from './pages';
 
 const PAGE = textOf('docs/integrators/monitoring.md');
 
@@ -17,5 +18,13 @@ describe('the documentation of monitoring', () => {
     const [, section = ''] = PAGE.split("## Strapi's audit log");
     const listed = [...section.matchAll(/`(s360\.[a-z-]+\.[a-z-]+)`/g)].map(([, name]) => name);
     expect(listed.sort()).toEqual(Object.keys(AUDIT_EVENTS).sort());
+  });
+});
+
+describe('the documentation of events', () => {
+  it('lists exactly the kinds of alarm that exist', () => {
+    const kinds = new Set(Object.values(ALARMS).map(({ kind }) => kind));
+    const listed = rowsOf('docs/extending/events.md').flatMap(([kind = '']) => codesOf(kind));
+    expect(listed.sort()).toEqual([...kinds].sort());
   });
 });
