@@ -51,7 +51,7 @@ function Contact({ documentId }: { documentId: string }) {
   const sync = useGetContactSyncQuery({ documentId }, { skip: !mayReadSync });
   const name = record?.name ?? text('contactPage.title');
   const [first] = tabs;
-  // What they tell stands above the tabs, which would move away under a click.
+  // What they show stands above the tabs, which would move away under a click.
   if (isLoading || sync.isLoading) return <Page.Loading />;
   if (isGone(sync.error) || isGone(error)) {
     return (

@@ -1,6 +1,6 @@
 import type { MatchReviewStatus } from '../../../../server/src/contracts';
 
-export interface ReviewAnswer {
+interface ReviewAnswer {
   answer: 'contact' | 'create' | 'merge' | 'dismiss' | 'apart' | 'settled';
   /** Of the contact that was linked or kept; `null` when it was deleted, or where none is named. */
   name: string | null;

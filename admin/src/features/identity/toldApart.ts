@@ -2,7 +2,7 @@ import type { ContactRecord, MergePreview } from '../../../../server/src/contrac
 import type { MergePair } from './matching';
 
 /** What one of two contacts of the same name has and the other has not. */
-export type Distinction =
+type Distinction =
   { kind: 'number'; institution: string; number: string } | { kind: 'value'; value: string };
 
 /** People are told apart by these, the clearest first. */

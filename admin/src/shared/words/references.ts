@@ -8,7 +8,7 @@ const OWN_TYPES: ReadonlyMap<string, MessageKey> = new Map([
   [BOOKING_UID, 'contactPage.tab.bookings'],
 ]);
 
-export interface ReferenceWords {
+interface ReferenceWords {
   /** The text that names a type of the plugin; `null` for another type. */
   own: MessageKey | null;
   typeName: string;

@@ -6,6 +6,6 @@ import { it } from './it';
 
 export const ALERT_LANGUAGES = ['en', 'de', 'fr', 'it'] as const;
 
-export type AlertLanguage = (typeof ALERT_LANGUAGES)[number];
+type AlertLanguage = (typeof ALERT_LANGUAGES)[number];
 
 export const ALERT_TEXTS: Record<AlertLanguage, AlertTexts> = { en, de, fr, it };

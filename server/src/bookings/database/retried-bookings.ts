@@ -1,7 +1,7 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { readable } from '../../kernel/database/values';
-import { isTriedAgain, STATES_OF_TRIES } from '../machine/moves';
+import { isTriedAgain, RETRIED_STATES } from '../machine/moves';
 import type { BookingRecord } from '../records';
 import { bookingFromRow } from './booking-rows';
 
@@ -14,7 +14,7 @@ export async function retriedBookings(
     .query(BOOKING_UID)
     .select(['institution', 'kind', 'state', 'attempts', 'failure'])
     // For the index of states, which begins with the institution.
-    .where({ institution: { $in: [...institutions] }, state: { $in: [...STATES_OF_TRIES] } })
+    .where({ institution: { $in: [...institutions] }, state: { $in: [...RETRIED_STATES] } })
     .execute();
   return readable(rows, bookingFromRow).filter(isTriedAgain);
 }

@@ -62,8 +62,8 @@ export const isDeclaredNotCreated = ({
 
 const REFUSALS: readonly CreationAttempt['outcome'][] = ['refused', 'notCreated'];
 
-/** The states in which a booking can be tried again. */
-export const STATES_OF_TRIES: readonly BookingState[] = ['submitted', 'closing', 'abandoning'];
+/** The states in which a booking can be on its way again. */
+export const RETRIED_STATES: readonly BookingState[] = ['submitted', 'closing', 'abandoning'];
 
 /** Whether S-360 refused the booking or could not be called, and it is on its way again. */
 export const isTriedAgain = ({

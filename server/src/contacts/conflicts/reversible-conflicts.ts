@@ -13,7 +13,7 @@ interface ReversalPorts {
 }
 
 /** A conflict with its contact and link of now; `null` where there is none any more. */
-export interface ConflictNow {
+interface ConflictNow {
   conflict: ConflictRecord;
   contact: ContactRecord | null;
   link: LinkRecord | null;

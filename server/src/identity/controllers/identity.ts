@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { MatchReviewStatus } from '../../contracts/contacts/match-reviews';
+import type { MatchReviewContact, MatchReviewStatus } from '../../contracts/contacts/match-reviews';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { mayWithin } from '../../kernel/http/permitted-institutions';
 import { controllerOf } from '../../kernel/http/controller';
@@ -15,20 +15,22 @@ const { decideMatches, readPayloads, readSync } = PERMISSION_ACTIONS;
 const maySeeValues = (ctx: Context, scope: InstitutionScope): boolean =>
   [decideMatches, readPayloads, readSync].some((action) => mayWithin(ctx, action, scope));
 
-const withoutValues = (review: MatchReviewStatus): MatchReviewStatus => ({
+const hiding = (
+  review: MatchReviewStatus,
+  hidden: Partial<Pick<MatchReviewContact, 'lastOrderAt' | 'values'>>,
+): MatchReviewStatus => ({
   ...review,
+  contacts: review.contacts.map((contact) => ({ ...contact, ...hidden })),
+});
+
+const withoutValues = (review: MatchReviewStatus): MatchReviewStatus => ({
+  ...hiding(review, { values: null, lastOrderAt: null }),
   shown: null,
-  contacts: review.contacts.map((contact) => ({ ...contact, values: null, lastOrderAt: null })),
 });
 
 /** The last order is over all institutions, so that a limited role does not see it, as with sums. */
 const asPermitted = (review: MatchReviewStatus, permitted: InstitutionScope): MatchReviewStatus =>
-  permitted === null
-    ? review
-    : {
-        ...review,
-        contacts: review.contacts.map((contact) => ({ ...contact, lastOrderAt: null })),
-      };
+  permitted === null ? review : hiding(review, { lastOrderAt: null });
 
 export const identityController = (ports: {
   matchReviews: MatchReviews;

@@ -1,4 +1,4 @@
-import { isTriedAgain, STATES_OF_TRIES } from '../../../../server/src/bookings/machine/moves';
+import { isTriedAgain, RETRIED_STATES } from '../../../../server/src/bookings/machine/moves';
 import type { CreationAttempt } from '../../../../server/src/bookings/records';
 import { BOOKING_STATES } from '../../../../server/src/contracts';
 import { aBooking } from '../../../helpers/bookings/a-booking';
@@ -46,6 +46,6 @@ describe('a booking that failed', () => {
   it('is looked for in each state in which it can be tried again', () => {
     const refused = aBooking({ attempts: attempts('refused', 'open'), failure });
     const states = BOOKING_STATES.filter((state) => isTriedAgain({ ...refused, state }));
-    expect(states.toSorted()).toEqual([...STATES_OF_TRIES].sort());
+    expect(states.toSorted()).toEqual([...RETRIED_STATES].sort());
   });
 });

@@ -5,7 +5,7 @@ import { PLACES } from '../../../shared/places';
 import { textAt } from './rowValues';
 import type { ListRow } from '../../purchase-cells';
 
-/** The contact of an order, which leads to the contact's page; Strapi leaves it out for users who may not see it. */
+/** The contact of an order, with a link; Strapi leaves it out for users who may not see it. */
 export function ContactName({ contact }: { contact: ListRow | null }) {
   const name = contact === null ? '' : textAt(contact, 'displayName');
   if (contact === null || name === '') return <Typography>-</Typography>;
