@@ -7,7 +7,12 @@ import {
   type ContactRecord,
   type ContactSettings,
 } from '../contacts';
-import type { MatchReviewStatus, ShownValues } from '../contracts/contacts/match-reviews';
+import type {
+  MatchReviewDecision,
+  MatchReviewStatus,
+  NamedContact,
+  ShownValues,
+} from '../contracts/contacts/match-reviews';
 import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -29,7 +34,13 @@ export async function matchReviewStatuses(
   matchReviews: readonly MatchReviewRecord[],
 ): Promise<MatchReviewStatus[]> {
   const documentIds = matchReviews.flatMap(({ contactDocumentIds }) => contactDocumentIds);
-  const contacts = await contactsOf(database, documentIds);
+  const decided = matchReviews.flatMap(({ decision }) => decidedDocumentId(decision) ?? []);
+  const contacts = await contactsOf(database, [...documentIds, ...decided]);
+  const named = (documentId: string): NamedContact => {
+    const contact = contacts.get(documentId);
+    const name = contact ? (displayName(contact.type, contact.fields) ?? '') : null;
+    return { documentId, name };
+  };
   const numbers = await numbersOf(database, documentIds);
   const decider = await namesOf(matchReviews.map(({ decidedBy }) => decidedBy));
   const newest = await newestItems(
@@ -39,13 +50,13 @@ export async function matchReviewStatuses(
   return matchReviews.map(({ contactDocumentIds, contactType: _type, ...review }) => {
     const settings = settingsOf(review.institution);
     const item = newest.get(`${review.institution}/${review.contactNumber}`);
+    const decidedId = decidedDocumentId(review.decision);
     return {
       ...review,
       contacts: contactDocumentIds.map((documentId) => {
         const contact = contacts.get(documentId);
         return {
-          documentId,
-          name: contact ? (displayName(contact.type, contact.fields) ?? '') : null,
+          ...named(documentId),
           contactNumber: numbers.get(`${review.institution}/${documentId}`) ?? null,
           values: contact && settings ? valuesInCrm(contact, settings) : null,
           lastOrderAt: contact?.lastOrderAt ?? null,
@@ -53,11 +64,25 @@ export async function matchReviewStatuses(
       }),
       quarantinedItemId: item?.id ?? null,
       shown: item && settings ? valuesInItem(item.body, settings) : null,
+      decidedContact: decidedId === null ? null : named(decidedId),
       deciderName: decider(review.decidedBy)?.name ?? null,
       decidedAt: review.decidedAt?.toISOString() ?? null,
       noticedAt: review.noticedAt.toISOString(),
     };
   });
+}
+
+/** The contact that a decision linked, created or kept. */
+function decidedDocumentId(decision: MatchReviewDecision | null): string | null {
+  switch (decision?.kind) {
+    case 'contact':
+    case 'create':
+      return decision.contactDocumentId;
+    case 'merge':
+      return decision.keptDocumentId;
+    default:
+      return null;
+  }
 }
 
 const filled = (values: readonly (readonly [string, string | null])[]): ShownValues =>

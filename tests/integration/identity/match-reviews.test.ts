@@ -125,6 +125,9 @@ describe('a match review of a number with several candidates', () => {
       state: 'decided',
       decision: { kind: 'create', contactDocumentId: created.documentId },
     });
+    const { documentId, lastName } = created;
+    const listed = await reviews.matchReviewOf(number, 'state=decided');
+    expect(listed).toMatchObject({ decidedContact: { documentId, name: lastName } });
   });
 
   it('changes nothing when it is dismissed, and is opened again when S-360 shows the number again', async () => {

@@ -62,6 +62,8 @@ export interface MatchReviewStatus {
   /** What that item says of the contact; `null`: nothing usable, or not to be seen. */
   shown: ShownValues | null;
   decision: MatchReviewDecision | null;
+  /** The contact that was linked, created or kept; `null` where the decision names none. */
+  decidedContact: NamedContact | null;
   /** `admin:<id>`; `null` when no person decided. */
   decidedBy: string | null;
   /** The name of that person; also `null` when the user was deleted. */

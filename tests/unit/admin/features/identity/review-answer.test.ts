@@ -1,29 +1,21 @@
 import { answerOf } from '../../../../../admin/src/features/identity/reviewAnswer';
 import type { MatchReviewDecision } from '../../../../../server/src/contracts';
 
-const shown = { contactNumber: null, values: null, lastOrderAt: null };
-const contacts = [
-  { documentId: 'anna', name: 'Anna Muster', ...shown },
-  { documentId: 'gone', name: null, ...shown },
-];
-
 const answered = (
   decision: MatchReviewDecision | null,
   kind: 'match' | 'merge' = 'match',
   decidedBy: string | null = 'admin:1',
-) => answerOf({ contacts, decidedBy, decision, kind });
+) => answerOf({ decidedBy, decision, kind });
 
 describe('the answer to a match review', () => {
-  it('names the contact that was linked or kept', () => {
-    const named = { name: 'Anna Muster', isByPerson: true };
-    expect(answered({ kind: 'contact', contactDocumentId: 'anna' })).toEqual({
-      answer: 'contact',
-      ...named,
-    });
+  it('says whether a contact was linked, created or kept', () => {
+    const isByPerson = true;
+    const linked = { kind: 'contact', contactDocumentId: 'anna' } as const;
+    expect(answered(linked)).toEqual({ answer: 'contact', isByPerson });
+    const created = { kind: 'create', contactDocumentId: 'anna' } as const;
+    expect(answered(created)).toEqual({ answer: 'create', isByPerson });
     const merged = { kind: 'merge', keptDocumentId: 'anna', removedDocumentId: 'gone' } as const;
-    expect(answered(merged, 'merge')).toEqual({ answer: 'merge', ...named });
-    const gone = answered({ kind: 'contact', contactDocumentId: 'gone' });
-    expect(gone).toMatchObject({ name: null });
+    expect(answered(merged, 'merge')).toEqual({ answer: 'merge', isByPerson });
   });
 
   it('says of a dismissed question whether the contacts are two', () => {

@@ -20,6 +20,7 @@ const review = (values: Partial<MatchReviewStatus>): MatchReviewStatus => ({
   quarantinedItemId: 1,
   shown: { town: 'Bern', email: 'twin@example.com', lastName: 'Twin' },
   decision: null,
+  decidedContact: null,
   decidedBy: null,
   deciderName: null,
   decidedAt: null,
