@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import { Field } from '@strapi/design-system';
 import { DateInput } from '../time/DateInput';
-import { isWholeDay } from '../time/isWholeDay';
+import { isBeforeFirst, isWholeDay } from '../time/isWholeDay';
+import { useText } from '../words/useText';
 
 interface DayFilterProps {
   name: string;
   label: string;
   value: string | undefined;
+  /** For the last day of a range: its first day, which must not be later. */
+  firstDay?: string | undefined;
   onChoose: (day: string) => void;
 }
 
@@ -14,14 +17,15 @@ interface DayFilterProps {
  * Limits a list by a day, as soon as it is complete. An empty field is applied when it is left,
  * because the browser reports one while a part of the day is typed anew.
  */
-export function DayFilter({ name, label, value = '', onChoose }: DayFilterProps) {
+export function DayFilter({ name, label, value = '', firstDay, onChoose }: DayFilterProps) {
+  const text = useText();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const take = (day: string) => {
     if (day !== value && (day === '' || isWholeDay(day))) onChoose(day);
   };
   return (
-    <Field.Root name={name}>
+    <Field.Root name={name} error={isBeforeFirst(value, firstDay) && text('filter.dayBeforeFirst')}>
       <Field.Label>{label}</Field.Label>
       <DateInput
         size="S"
@@ -33,6 +37,7 @@ export function DayFilter({ name, label, value = '', onChoose }: DayFilterProps)
         onBlur={() => take(typed)}
         onKeyDown={(event) => event.key === 'Enter' && take(typed)}
       />
+      <Field.Error />
     </Field.Root>
   );
 }

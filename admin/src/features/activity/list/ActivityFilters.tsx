@@ -59,6 +59,7 @@ export function ActivityFilters({ query }: { query: ActivityListQuery }) {
           name="until"
           label={text('activity.until')}
           value={further.until}
+          firstDay={further.from}
           onChoose={by('until')}
         />
         {further.contact !== undefined && (

@@ -83,6 +83,7 @@ export function ReplayDeliveries({ chosen, filter, onQueued }: ReplayDeliveriesP
             name="replayUntil"
             label={text('activity.until')}
             value={until}
+            firstDay={from}
             onChoose={(day) => setDays({ ...days, until: day })}
           />
         </Flex>

@@ -74,6 +74,7 @@ export function BookingFilters({ query, institutions, page, counts }: FiltersPro
             name={name}
             label={text(`booking.filter.${name}`)}
             value={query.further[name]}
+            firstDay={name === 'to' ? query.further.from : undefined}
             onChoose={by(name)}
           />
         ))}
