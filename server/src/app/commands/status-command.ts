@@ -12,18 +12,18 @@ export const statusCommand = described({
   usage: '[institution…] [options]',
   about: `Says what is in sync, what waits and what failed, and lists what waits for a person, as the S-360
 page does: at all institutions, or at those named. It changes nothing and makes no calls. With
-something waiting for a person, or an institution that cannot be used, it ends with 1.`,
+something waiting for a person it ends with 1.`,
   options: JSON_ONLY,
   wrongUse: () => null,
   institutions: ({ positionals }) => positionals,
   async run(input) {
-    const { attention, institutionSettings, overview } = modulesOf(input.strapi);
+    const { attention, liveInstitutions, overview } = modulesOf(input.strapi);
     const scope = input.positionals.length > 0 ? input.positionals : null;
     const statuses = await overview.institutions(scope);
     const open = (await attention.list(scope)).data.filter(({ dismissed }) => dismissed === null);
-    const unusable = (await institutionSettings.list())
-      .filter(({ code, problems }) => problems.length > 0 && (scope?.includes(code) ?? true))
-      .map(({ code, problems }) => ({ code, problems }));
+    const unusable = open
+      .filter(({ kind }) => kind === 'unusableInstitution')
+      .map(({ institution: code }) => ({ code, problems: liveInstitutions.problemsOf(code) }));
     answer(input, { institutions: statuses, attention: open, unusable });
     const words = await wordsIn('en');
     const linesOf = (code: string): string[] =>
@@ -37,7 +37,7 @@ something waiting for a person, or an institution that cannot be used, it ends w
       input,
       unusable.map(({ code, problems }) => `${code} cannot be used: ${problems.join('; ')}`),
     );
-    return open.length > 0 || unusable.length > 0 ? 1 : 0;
+    return open.length > 0 ? 1 : 0;
   },
 });
 

@@ -255,14 +255,15 @@ describe('the command status', () => {
   });
 
   it('names an institution of the panel that cannot be used, and ends with 1', async () => {
-    const { institutionSettings } = modulesOf(scene.running().strapi);
-    const [mine] = await institutionSettings.list();
-    if (!mine) throw new Error('there is no institution');
-    const unusable = { ...mine, code: 'opera', problems: ['its secrets cannot be read'] };
-    const list = jest.spyOn(institutionSettings, 'list').mockResolvedValue([mine, unusable]);
+    const { liveInstitutions } = modulesOf(scene.running().strapi);
+    const unusable = jest.spyOn(liveInstitutions, 'unusable').mockReturnValue(['opera']);
+    const problems = jest
+      .spyOn(liveInstitutions, 'problemsOf')
+      .mockReturnValue(['its secrets cannot be read']);
     const { exitCode, printed } = await typedCommands(scene).types(['status']);
-    const mineAlone = await typedCommands(scene).types(['status', mine.code]);
-    list.mockRestore();
+    const mineAlone = await typedCommands(scene).types(['status', 'myvenue']);
+    unusable.mockRestore();
+    problems.mockRestore();
     expect(printed).toContain('opera cannot be used: its secrets cannot be read');
     expect(exitCode).toBe(1);
     expect(mineAlone).toMatchObject({ exitCode: 0, printed: expect.not.stringContaining('opera') });
