@@ -3,7 +3,8 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { MAX_CONDITIONS } from '../../../../server/src/contracts';
 import type { Condition } from '../../../../server/src/contracts';
-import { KINDS, NEW_DRAFT, conditionFrom } from './draft';
+import { useGetSegmentChoicesQuery } from './choicesApi';
+import { KINDS, NEW_DRAFT, conditionFrom, withOnlyCurrency } from './draft';
 import type { DraftProps } from './draft';
 import { ChoiceField } from '../../shared/components/Choice';
 import { useAllowed } from '../../shared/permissions/useAllowed';
@@ -50,7 +51,9 @@ export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
 /** Mounted only while the dialog is open, so that each opening starts with a new condition. */
 function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
   const text = useText();
-  const [draft, setDraft] = useState(NEW_DRAFT);
+  const [edited, setDraft] = useState(NEW_DRAFT);
+  const { data } = useGetSegmentChoicesQuery(undefined);
+  const draft = withOnlyCurrency(edited, data?.currencies ?? []);
   const condition = conditionFrom(draft);
   return (
     <>

@@ -48,6 +48,13 @@ export const NEW_DRAFT: Draft = {
   institution: null,
 };
 
+/** The draft with the only currency in which anything was bought: there is no choice then. */
+export function withOnlyCurrency(draft: Draft, currencies: readonly string[]): Draft {
+  const [only, ...others] = currencies;
+  const isOnly = only !== undefined && others.length === 0;
+  return draft.currency === '' && isOnly ? { ...draft, currency: only } : draft;
+}
+
 /** The condition, or `null` while something is missing or invalid. */
 export function conditionFrom(draft: Draft): Condition | null {
   switch (draft.kind) {

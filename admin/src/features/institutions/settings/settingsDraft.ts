@@ -155,10 +155,18 @@ export const secretsOf = ({
 export type DraftField = keyof SettingsDraft;
 
 export type DraftProblem =
-  'missing' | 'secretAgain' | 'code' | 'url' | 'short' | 'minutes' | 'count';
+  'missing' | 'secretAgain' | 'code' | 'url' | 'short' | 'minutes' | 'count' | 'timeZone';
 
 function isUrl(value: string): boolean {
   return /^https?:\/\//.test(value) && URL.canParse(value);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 const isWhole = (value: string, most: number): boolean =>
@@ -194,6 +202,7 @@ export function problemsOf(
       !isWhole(draft.everyMinutes, 1440) && { everyMinutes: 'minutes' }),
     ...(draft.callsPerMonth !== '' &&
       !isWhole(draft.callsPerMonth, LARGEST_SETTING) && { callsPerMonth: 'count' }),
+    ...(draft.timeZone !== '' && !isTimeZone(draft.timeZone) && { timeZone: 'timeZone' }),
     ...(!INSTITUTION_CODE.test(draft.code) && { code: 'code' }),
     ...(!isUrl(draft.baseUrl) && { baseUrl: 'url' }),
     ...(webhookKind !== 'none' &&

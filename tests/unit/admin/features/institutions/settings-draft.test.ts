@@ -74,6 +74,8 @@ describe('the form of an institution', () => {
     [{ webhookSecret: 'x', webhookKind: 'none' as const }, {}],
     [{ everyMinutes: '1441' }, { everyMinutes: 'minutes' }],
     [{ callsPerMonth: '1.5' }, { callsPerMonth: 'count' }],
+    [{ timeZone: 'Zurich' }, { timeZone: 'timeZone' }],
+    [{ timeZone: 'Europe/Zurich' }, {}],
   ])('with %j has the problems %j', (changed, problems) => {
     expect(problemsOf({ ...FILLED, ...changed }, { initial: FILLED, needsSecrets: false })).toEqual(
       problems,
