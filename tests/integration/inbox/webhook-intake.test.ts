@@ -110,7 +110,11 @@ describe('the contact webhook', () => {
     ['null', 'null'],
     ['malformed JSON with a NUL character', '[\u0000'],
   ])('answers 400 to %s and stores the body', async (_what, raw) => {
-    expect((await scene.posts({ raw, headers: withKey })).status).toBe(400);
+    const answer = await scene.posts({ raw, headers: withKey });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { received: false, reason: { code: expect.stringMatching(/^body/), values: {} } },
+    });
     const [last] = (await scene.crm.deliveries()).slice(-1);
     expect(last).toMatchObject({ state: 'refused', refusal: expect.any(String) });
     expect(last?.body).toBe(raw.replace('\u0000', ''));
@@ -124,6 +128,10 @@ describe('the contact webhook', () => {
     const before = (await scene.crm.deliveries()).length;
     const answer = await fetch(new URL(path, scene.running().url), { method, headers: withKey });
     expect(answer.status).toBe(405);
+    if (method === 'GET') {
+      const refused = { received: false, reason: { code: 'notPosted', values: {} } };
+      expect(await answer.json()).toEqual(refused);
+    }
     expect(await scene.crm.deliveries()).toHaveLength(before);
   });
 

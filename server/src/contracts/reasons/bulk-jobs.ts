@@ -37,7 +37,7 @@ export const BULK_JOB_REASONS = {
   rowTooCommon:
     'more than {count} contacts have its e-mail address or name: give an e-mail address and a name of its own',
   rowType: 'its type is neither a person nor a company',
-  rowNameless: 'it has neither a name nor an e-mail address',
+  rowNameless: 'it has neither a last name, a company name nor an e-mail address',
   rowUnrecognizable: 'it has no name and no valid e-mail address or phone number',
   rowUnknownContact: 'there is no contact {contact}',
   cellTooLong: '{field} is longer than {length} characters',

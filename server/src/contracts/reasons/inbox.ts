@@ -1,5 +1,7 @@
 /** Reasons about deliveries: their bodies, their items, and what is stored of them. */
 export const INBOX_REASONS = {
+  notPosted: 'Deliveries are posted, with the method POST.',
+  deliveryNotStored: 'The delivery could not be stored in time. Send it again later.',
   bodyNotJson: 'The body is not JSON.',
   bodyNotList: 'The body is neither an array nor an object.',
   bodyTooLong: 'The body holds more than {items} items.',

@@ -1,3 +1,4 @@
+import { reason } from '../../contracts/reasons';
 import type { Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
 import { PayloadTooLargeError } from '../../kernel/errors';
@@ -76,7 +77,7 @@ async function take(
   if (bringsNothing(ctx, body)) {
     ctx.status = 405;
     ctx.set('Allow', 'POST');
-    ctx.body = { received: false, reason: 'Deliveries are posted.' };
+    ctx.body = { received: false, reason: reason('notPosted') };
     return;
   }
   try {
@@ -88,7 +89,7 @@ async function take(
     if (!(error instanceof NotStoredError)) throw error;
     ctx.status = error.status;
     ctx.set('Retry-After', RETRY_AFTER_SECONDS);
-    ctx.body = { received: false, reason: error.message };
+    ctx.body = { received: false, reason: reason('deliveryNotStored') };
   }
 }
 
