@@ -10,14 +10,18 @@ export interface Typed {
 
 /** Types commands of `strapi-s360` at the running Strapi, as a person who answers so. */
 export function typedCommands(scene: Scene) {
-  async function types(args: readonly string[], answer: boolean | 'nobody' = 'nobody') {
+  async function types(
+    args: readonly string[],
+    answer: boolean | 'nobody' = 'nobody',
+    onInterrupt: Terminal['onInterrupt'] = () => () => undefined,
+  ) {
     const [printed, complained]: [string[], string[]] = [[], []];
     const terminal: Terminal = {
       print: (line) => void printed.push(line),
       complain: (line) => void complained.push(line),
       canAsk: answer !== 'nobody',
       confirm: () => Promise.resolve(answer === true),
-      onInterrupt: () => () => undefined,
+      onInterrupt,
     };
     const { strapi } = scene.running();
     const exitCode = await runCommandLine(args, terminal, async () => ({
@@ -28,6 +32,12 @@ export function typedCommands(scene: Scene) {
   }
   return {
     types,
+    /** The same by a person who leaves the work as soon as it has begun. */
+    leaves: (args: readonly string[]) =>
+      types(args, 'nobody', (interrupted) => {
+        interrupted();
+        return () => undefined;
+      }),
     /** The JSON that a command prints with `--json`. */
     async json(...args: string[]): Promise<Record<string, unknown>> {
       const { printed } = await types([...args, '--json']);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { types } from 'node:util';
+import { isDatabaseGone } from '../../kernel/database/failures';
 import { checkCommand } from './check/check-command';
 import type { Arguments, Command, ExitCode, Terminal } from './command';
 import { didYouMean } from './did-you-mean';
@@ -117,7 +118,12 @@ const FILE_MESSAGES: Readonly<Record<string, string>> = {
 /** The person at the terminal may see messages that a log must not quote. */
 function messageFor(error: unknown): string {
   if (!types.isNativeError(error)) return 'Something went wrong that says nothing of itself.';
-  const { code, path: file }: NodeJS.ErrnoException = error;
-  const message = FILE_MESSAGES[code ?? ''];
+  const { code = '', path: file }: NodeJS.ErrnoException = error;
+  if (isDatabaseGone(error)) {
+    // An error of several addresses at once has no message.
+    return `The database cannot be used now: ${error.message || code}
+Does it run, and is its address in config/database right?`;
+  }
+  const message = FILE_MESSAGES[code];
   return message === undefined ? error.message : [message, ...(file ? [file] : [])].join(': ');
 }

@@ -59,7 +59,7 @@ webhook: ask S-360's team to send them all once.`,
       return 0;
     }
     beginWork(input.strapi);
-    const { last } = await follow({
+    const { isOver, last } = await follow({
       terminal: input.terminal,
       read: () => openReads(input, modules, { code, numbers }),
       isOver: (open) => open.every(({ failure }) => failure !== null),
@@ -69,6 +69,7 @@ webhook: ask S-360's team to send them all once.`,
     say(input, [
       `${counted(numbers.length - last.length, 'number')} read.`,
       ...last.map(({ failure, number }) => `  ${number}: ${failure?.reason ?? 'waits'}`),
+      ...(isOver ? [] : ['What waits is not finished. A running Strapi goes on with it.']),
     ]);
     return last.length === 0 ? 0 : 1;
   },

@@ -81,6 +81,16 @@ describe('a command of strapi-s360', () => {
     expect(names).toContain('Read');
   });
 
+  it('says of numbers that it leaves unread who goes on with them', async () => {
+    const contactNumber = await scene.s360().creates({ lastName: 'Left', email: 'l@example.com' });
+    const method = 'getContactData';
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 1000 });
+    const { exitCode, printed } = await typed().leaves(['pull', 'myvenue', contactNumber, '--yes']);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain(`${contactNumber}: waits\nWhat waits is not finished. A running`);
+    await scene.settled();
+  });
+
   it.each([
     ['status', ['status', 'myvenue', 'myvenu']],
     ['push', ['push', 'myvenu', '--yes']],

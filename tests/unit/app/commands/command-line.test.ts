@@ -2,7 +2,12 @@ import { COMMANDS, runCommandLine, type Terminal } from '../../../../server/src/
 import { follow, progressLine } from '../../../../server/src/app/commands/frame';
 
 /** Runs `strapi-s360` with arguments for which no app needs to be loaded. */
-async function says(...args: string[]) {
+const says = (...args: string[]) => saysWith(undefined, args);
+
+async function saysWith(
+  loadApp: Parameters<typeof runCommandLine>[2],
+  args: readonly string[],
+): Promise<{ exitCode: number; printed: string; complained: string }> {
   const [printed, complained]: [string[], string[]] = [[], []];
   const terminal: Terminal = {
     print: (line) => void printed.push(line),
@@ -11,7 +16,7 @@ async function says(...args: string[]) {
     confirm: () => Promise.resolve(false),
     onInterrupt: () => () => undefined,
   };
-  const exitCode = await runCommandLine(args, terminal);
+  const exitCode = await runCommandLine(args, terminal, loadApp);
   return { exitCode, printed: printed.join('\n'), complained: complained.join('\n') };
 }
 
@@ -79,6 +84,18 @@ describe('the command line', () => {
     const { complained, exitCode, printed } = await says(...args);
     expect([exitCode, printed]).toEqual([2, '']);
     expect(complained).toContain(complaint);
+  });
+
+  const refusal = { code: 'ECONNREFUSED' };
+  it.each([
+    ['one address', new Error('connect ECONNREFUSED 127.0.0.1:5432'), 'now: connect ECONNREFUSED'],
+    ['several addresses', new AggregateError([], ''), 'now: ECONNREFUSED\n'],
+  ])('asks for the database where %s cannot be reached', async (_case, error, named) => {
+    const unreachable = () => Promise.reject(Object.assign(error, refusal));
+    const { complained, exitCode } = await saysWith(unreachable, ['status']);
+    expect(exitCode).toBe(2);
+    expect(complained).toContain(named);
+    expect(complained).toContain('is its address in config/database right?');
   });
 
   it.each(COMMANDS.map(({ name }) => name))('explains %s with its exit codes', async (name) => {
