@@ -2,6 +2,7 @@ import type { AlertEnding } from '../contracts/alerts';
 import type { AttentionGroup } from '../contracts/attention';
 import { ALARM_NAMES, type AlarmName } from '../contracts/institutions/alarms';
 import { grouped } from '../kernel/grouped';
+import { htmlOfText } from '../kernel/text/html-mail';
 import { oneLine } from '../kernel/text/one-line';
 import type { AlertSettings } from './settings';
 import { ALERT_TEXTS } from './texts';
@@ -26,6 +27,8 @@ export interface AlertMail {
   to: string;
   subject: string;
   text: string;
+  /** The same text. Some e-mail providers would send the plain text as HTML, in one line. */
+  html: string;
 }
 
 interface MailPorts {
@@ -63,19 +66,26 @@ export function alertMail(
     [place, ...causes.map((one) => line(one, settings))].join('\n'),
   );
   const names = new Set(reported.flatMap(placesOf).map(nameOrAll));
-  return {
-    subject: `S-360: ${headline(reported, texts)} – ${[...names].join(', ')}`,
-    text: [...blocks, `${texts.page}: ${pageUrl}`].join('\n\n'),
-  };
+  return worded(
+    `${headline(reported, texts)} – ${[...names].join(', ')}`,
+    [...blocks, `${texts.page}: ${pageUrl}`],
+    settings,
+  );
 }
 
 /** A message by which people see that alerts reach them. */
 export function testMail({ pageUrl, settings }: MailPorts): Omit<AlertMail, 'to'> {
   const texts = ALERT_TEXTS[settings.language];
-  return {
-    subject: `S-360: ${texts.test}`,
-    text: `${texts.tested}\n\n${texts.page}: ${pageUrl}`,
-  };
+  return worded(texts.test, [texts.tested, `${texts.page}: ${pageUrl}`], settings);
+}
+
+function worded(
+  about: string,
+  paragraphs: readonly string[],
+  { language }: AlertSettings,
+): Omit<AlertMail, 'to'> {
+  const [subject, text] = [`S-360: ${about}`, paragraphs.join('\n\n')];
+  return { subject, text, html: htmlOfText(text, language, subject) };
 }
 
 /** Bulk jobs may concern all institutions, or name none and hold contacts of some. */

@@ -31,7 +31,7 @@ const mail = (of: Reported[], language: (typeof ALERT_LANGUAGES)[number] = 'en')
 
 describe('the e-mail of an alert', () => {
   it('says what waits where, since when, who cures it, and where to look', () => {
-    expect(mail([reported()])).toEqual({
+    expect(mail([reported()])).toMatchObject({
       subject: 'S-360: needs attention – My Venue',
       text: [
         'My Venue',
@@ -40,6 +40,17 @@ describe('the e-mail of an alert', () => {
         'More on the S-360 page: https://crm.example/admin/plugins/s360',
       ].join('\n'),
     });
+  });
+
+  it('has its lines in HTML too, which some e-mail providers send instead of the text', () => {
+    const { html } = alertMail([reported()], {
+      settings: { language: 'de', afterMinutes: 5, timeZone: 'Europe/Zurich' },
+      nameOf: () => 'Museum <& Co>',
+      pageUrl: 'https://crm.example/admin/plugins/s360',
+    });
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('>Museum &#60;&#38; Co&#62;<br>- Kontakte, die nicht gesendet');
+    expect(html).toMatch(/<\/p><p[^>]*>[^<]*: https:\/\/crm.example/);
   });
 
   it('stays one line in its subject whatever the institution is called', () => {

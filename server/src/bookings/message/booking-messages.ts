@@ -3,12 +3,12 @@ import type { Booking, PreviewBookingMessage, SendBookingMessage } from '../../c
 import { reason } from '../../contracts/reasons';
 import { describeError } from '../../kernel/describe-error';
 import { StateConflictError } from '../../kernel/errors';
+import { htmlOfText } from '../../kernel/text/html-mail';
 import { oneLine } from '../../kernel/text/one-line';
 import { isAddress } from './address';
 import { composedMessage, OwnMessageError } from './compose';
 import { lacksExpiry, messageContent, type MessageContent } from './content';
 import { MessageNotPossibleError } from './errors';
-import { htmlOfText } from './forms';
 import type { ComposedMessage, MessageLimits, MessageSettings } from './settings';
 import { localeFor, localesWith } from './texts';
 

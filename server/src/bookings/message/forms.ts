@@ -1,3 +1,4 @@
+import { escapeHtml, htmlPage, paragraph, withBreaks } from '../../kernel/text/html-mail';
 import type { WordedLine, WordedMessage } from './wording';
 
 export function plainText(message: WordedMessage): string {
@@ -19,7 +20,7 @@ export function plainText(message: WordedMessage): string {
 export function html(message: WordedMessage): string {
   const lines = message.lines.map(htmlLine).join('');
   const sums = message.sums.map(htmlSum).join('');
-  return page(message.locale, message.subject, [
+  return htmlPage(message.locale, message.subject, [
     paragraph(message.greeting),
     paragraph(message.intro),
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 16px">${lines}${sums}</table>`,
@@ -27,18 +28,6 @@ export function html(message: WordedMessage): string {
     paragraph(message.closing.join('\n')),
   ]);
 }
-
-/** A person's own text, in the same frame. */
-export function htmlOfText(text: string, locale: string, subject: string): string {
-  return page(locale, subject, text.split(/\n{2,}/).map(paragraph));
-}
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-
-const withBreaks = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
-
-const paragraph = (text: string): string => `<p style="margin:0 0 16px">${withBreaks(text)}</p>`;
 
 const CELL = 'padding:12px 0;vertical-align:top;border-top:1px solid #dcdce4';
 const SUM = 'padding:4px 0;text-align:right';
@@ -63,15 +52,5 @@ function htmlSum([label, amount]: [string, string], index: number, sums: unknown
   return (
     `<tr><td style="${style};text-align:left">${escapeHtml(label)}</td>` +
     `<td style="${style};white-space:nowrap">${escapeHtml(amount)}</td></tr>`
-  );
-}
-
-function page(locale: string, title: string, parts: readonly string[]): string {
-  return (
-    `<!doctype html><html lang="${escapeHtml(locale)}"><head><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title></head>` +
-    '<body style="margin:0;background:#f6f6f9;font:16px/1.5 -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#212134">' +
-    '<div style="max-width:640px;margin:0 auto;padding:24px;background:#ffffff">' +
-    `${parts.join('')}</div></body></html>`
   );
 }

@@ -1,7 +1,7 @@
 import { composedMessage, OwnMessageError } from '../../../../server/src/bookings/message/compose';
 import { messageContent } from '../../../../server/src/bookings/message/content';
 import type { MessageContent } from '../../../../server/src/bookings/message/content';
-import { htmlOfText } from '../../../../server/src/bookings/message/forms';
+import { htmlOfText } from '../../../../server/src/kernel/text/html-mail';
 import { messageSettings } from '../../../../server/src/bookings/message/settings';
 import {
   aLine,
