@@ -1,5 +1,5 @@
 import { FIELDS } from '../../../admin/src/features/bulk-jobs/fileColumns';
-import { fieldLabelKey } from '../../../admin/src/shared/fields/fieldKeys';
+import { fieldLabelKey, labelInS360 } from '../../../admin/src/shared/fields/fieldKeys';
 import english from '../../../admin/src/translations/en';
 import { HEADINGS } from '../../../server/src/bulk-jobs/file/columns';
 import contact from '../../../server/src/contacts/content-types/contact';
@@ -35,4 +35,12 @@ describe.each(STANDARD_MAPPING)('the standard field $field', ({ field, paths }) 
     expect(FIELDS).toContain(field);
     expect(Object.keys(HEADINGS)).toContain(field);
   });
+});
+
+it.each([
+  ['individualContact.individualGender', 'Gender'],
+  ['structureContact.letterSalutation', 'Salutation in letters'],
+])('a check of S-360 names what has no field as the page of a contact does: %s', (path, name) => {
+  expect(texts[labelInS360(path) ?? '']).toBe(name);
+  expect(fieldInWords(path, words)).toBe(name);
 });

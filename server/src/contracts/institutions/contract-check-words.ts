@@ -33,7 +33,10 @@ export function fieldInWords(path: string, { text }: CheckWords): string {
   const consent = /^authorizations\[(.+)\]/.exec(path)?.[1];
   if (consent !== undefined) return text(`${KEY}.fieldOf.consent`, { code: consent }) ?? path;
   const last = path.split('.').at(-1) ?? '';
-  const name = text(`${KEY}.field.${last}`) ?? text(`field.${FIELDS[last] ?? last}`);
+  const name =
+    text(`${KEY}.field.${last}`) ??
+    text(`field.${FIELDS[last] ?? last}`) ??
+    text(`kept.value.${last}`);
   if (name === null) return path;
   return path.startsWith('addresses[')
     ? (text(`${KEY}.fieldOf.address`, { field: name }) ?? path)
