@@ -84,7 +84,7 @@ describe('the orders on the page of a contact', () => {
         otherAmounts: [{ kind: 'balance', amount: money('-1500') }],
         salesChannel: 'Box office',
         pointOfSales: 'P1',
-        related: { holds: [], endedBy: [], isEnded: false },
+        related: { holds: [], endedBy: [], isEnded: false, refundOf: [], refundedBy: [] },
         part: { kind: 'purchaser' },
         pull: null,
         lines: [
@@ -219,7 +219,7 @@ describe('the orders on the page of a contact', () => {
       { ...of, orderId: 'other', institution: 'museum', creationDateTime: day(3) },
     ]);
     const { orders } = (await get(contactDocumentId)).data;
-    const none = { holds: [], endedBy: [], isEnded: false };
+    const none = { holds: [], endedBy: [], isEnded: false, refundOf: [], refundedBy: [] };
     expect(orders.map(({ orderId, related }) => [orderId, related])).toEqual([
       ['other', none],
       [

@@ -13,6 +13,7 @@ import { storeOrders } from '../../helpers/orders/stored-orders';
 import type { AdminCall } from '../../helpers/strapi/strapi';
 
 const { readBookings, readSync } = PERMISSION_ACTIONS;
+const UNRELATED = { holds: [], endedBy: [], isEnded: false, refundOf: [], refundedBy: [] };
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };
 
 describe('the pages of orders and order lines', () => {
@@ -46,8 +47,8 @@ describe('the pages of orders and order lines', () => {
   });
 
   const get = (path: string) => scene.running().admin('GET', `/s360/${path}`);
-  const orderFor = async (user: AdminCall) => {
-    const { body, status } = await user('GET', `/s360/orders/${order}`);
+  const orderFor = async (user: AdminCall, documentId = order) => {
+    const { body, status } = await user('GET', `/s360/orders/${documentId}`);
     expect(status).toBe(200);
     return (body as GetOrder.Response).data;
   };
@@ -122,13 +123,33 @@ describe('the pages of orders and order lines', () => {
     ]);
     const endedBy = [{ documentId: sale, orderId: 'sold', orderType: 'SALE' }];
     const whole = await orderFor(scene.running().admin);
-    expect(whole.related).toEqual({ holds: [], endedBy, isEnded: true });
+    expect(whole.related).toEqual({ ...UNRELATED, endedBy, isEnded: true });
     const ofFiles = await readerOf({
       [ORDER_UID]: ['orderId', 'orderType', 'institution', 'fileId'],
     });
     expect((await orderFor(ofFiles)).related).toEqual(whole.related);
     const ofOrders = await readerOf({ [ORDER_UID]: ['orderId', 'orderType', 'institution'] });
-    expect((await orderFor(ofOrders)).related).toEqual({ holds: [], endedBy: [], isEnded: false });
+    expect((await orderFor(ofOrders)).related).toEqual(UNRELATED);
+  });
+
+  it('name the sale that a refund belongs to, unless the role may not read its file', async () => {
+    const of = { fileId: '902', contactDocumentId };
+    const [sale, refund] = await storeOrders(scene.running().strapi, [
+      { ...of, orderId: 'bought', creationDateTime: new Date('2026-06-01T10:00:00.000Z') },
+      {
+        ...of,
+        orderId: 'refunded',
+        orderType: 'REFUND_CLIENT',
+        creationDateTime: new Date('2026-06-02T10:00:00.000Z'),
+      },
+    ]);
+    const refundOf = [{ documentId: sale, orderId: 'bought', orderType: 'SALE' }];
+    const refundedBy = [{ documentId: refund, orderId: 'refunded', orderType: 'REFUND_CLIENT' }];
+    const { admin } = scene.running();
+    expect((await orderFor(admin, refund)).related).toEqual({ ...UNRELATED, refundOf });
+    expect((await orderFor(admin, sale)).related).toEqual({ ...UNRELATED, refundedBy });
+    const ofOrders = await readerOf({ [ORDER_UID]: ['orderId', 'orderType', 'institution'] });
+    expect((await orderFor(ofOrders, refund)).related).toEqual(UNRELATED);
   });
 
   it('show a line with its prices and its order', async () => {

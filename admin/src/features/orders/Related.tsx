@@ -7,12 +7,14 @@ import { isRelease } from './knownCodes';
 type Order = Pick<OrderOfContact, 'institution' | 'orderType' | 'related'>;
 
 /** Whether the order continues another one of its file, or was continued. */
-export const hasRelated = ({ related: { endedBy, holds } }: Pick<Order, 'related'>): boolean =>
-  endedBy.length + holds.length > 0;
+export const hasRelated = ({
+  related: { endedBy, holds, refundedBy, refundOf },
+}: Pick<Order, 'related'>): boolean =>
+  endedBy.length + holds.length + refundedBy.length + refundOf.length > 0;
 
-/** What became of a reservation or option, or which one a sale or release continues. */
+/** What became of a reservation, option or sale, or which one a sale, release or refund continues. */
 export function Related({ order }: { order: Order }) {
-  const { endedBy, holds, isEnded } = order.related;
+  const { endedBy, holds, isEnded, refundedBy, refundOf } = order.related;
   const sold = endedBy.filter((other) => !isRelease(other));
   const released = endedBy.filter(isRelease);
   return (
@@ -21,13 +23,15 @@ export function Related({ order }: { order: Order }) {
       {isEnded && <Sentence order={order} of="released" others={released} />}
       {!isEnded && <Sentence order={order} of="partly" others={endedBy} />}
       <Sentence order={order} of={isRelease(order) ? 'releases' : 'soldFrom'} others={holds} />
+      <Sentence order={order} of="refundOf" others={refundOf} />
+      <Sentence order={order} of="refundedBy" others={refundedBy} />
     </>
   );
 }
 
 interface SentenceProps {
   order: Order;
-  of: 'sold' | 'released' | 'partly' | 'soldFrom' | 'releases';
+  of: 'sold' | 'released' | 'partly' | 'soldFrom' | 'releases' | 'refundOf' | 'refundedBy';
   others: readonly OrderOfFile[];
 }
 

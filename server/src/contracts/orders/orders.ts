@@ -101,7 +101,7 @@ export interface OrderOfFile {
   orderType: string;
 }
 
-/** The orders of one S-360 file that continue each other: a reservation, then the sale of it. */
+/** The orders of one S-360 file that continue each other: a reservation, its sale, its refund. */
 export interface RelatedOrders {
   /** The reservations and options that this order sold or released, at least in part. */
   holds: OrderOfFile[];
@@ -109,6 +109,10 @@ export interface RelatedOrders {
   endedBy: OrderOfFile[];
   /** Whether they sold or released it whole, so that it holds nothing any more. */
   isEnded: boolean;
+  /** The earlier sales of what this order refunded; of several S-360 does not say which. */
+  refundOf: OrderOfFile[];
+  /** The orders that refunded something of this sale, the earliest first. */
+  refundedBy: OrderOfFile[];
 }
 
 export interface OrderOfContact {

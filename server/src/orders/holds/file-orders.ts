@@ -6,7 +6,7 @@ import { unitLines } from '../mapping/units';
 import { heldUntil } from '../../s360';
 import { COUNTED_STATE } from '../purchases';
 import type { ExpiryAt } from './held-until';
-import { ENDING_TYPES, HOLD_TYPES, isHold, type FileOrder } from './open-holds';
+import { ENDING_TYPES, HOLD_TYPES, isHold, REFUND_TYPES, type FileOrder } from './open-holds';
 
 /** A dossier of S-360: a reservation shares it with the orders that follow from it. */
 export interface OrderFile {
@@ -15,14 +15,14 @@ export interface OrderFile {
   fileId: string | null;
 }
 
-/** The closed orders of a file that are holds or end holds. */
+/** The closed orders of a file that are holds, end holds, or refund sales. */
 export type OrdersOfFile = (file: OrderFile) => readonly FileOrder[];
 
 type Reading = Pick<StrapiDatabase, 'query'>;
 
 const keyOf = ({ fileId, institution }: OrderFile): string => JSON.stringify([institution, fileId]);
 
-/** Reads the holds of files, and the orders that end them. */
+/** Reads the holds of files, the orders that end them, and refunds. */
 export async function readFiles(
   database: Reading,
   files: readonly OrderFile[],
@@ -81,7 +81,7 @@ async function orderRows(
     .where({
       institution,
       fileId: { $in: [...fileIds] },
-      orderType: { $in: [...HOLD_TYPES, ...ENDING_TYPES] },
+      orderType: { $in: [...HOLD_TYPES, ...ENDING_TYPES, ...REFUND_TYPES] },
     })
     .execute();
   // Not in the statement: SQLite would read all orders in this state by their index.

@@ -2,11 +2,14 @@
 const RELEASED_BY = { RESERVATION: 'RESERVATION_FREEING', OPTION: 'OPTION_FREEING' } as const;
 const SOLD_BY = ['SALE', 'RENEWAL'];
 
+/** Types of orders that take back what orders of the same file sold. */
+export const REFUND_TYPES: readonly string[] = ['REFUND_CLIENT', 'REFUND_ORGANIZATION'];
+
 export const HOLD_TYPES: readonly string[] = Object.keys(RELEASED_BY);
 /** Types of orders that end the holds of a file. */
 export const ENDING_TYPES: readonly string[] = [...SOLD_BY, ...Object.values(RELEASED_BY)];
 
-/** A closed order of a file (S-360's dossier) that is a hold or ends one. */
+/** A closed order of a file (S-360's dossier) that is a hold, ends one, or refunds a sale. */
 export interface FileOrder {
   documentId: string;
   /** S-360's number. */
@@ -25,17 +28,23 @@ export interface FileOrder {
 export const isHold = ({ orderType }: Pick<FileOrder, 'orderType'>): boolean =>
   HOLD_TYPES.includes(orderType);
 
+export const isSale = ({ orderType }: Pick<FileOrder, 'orderType'>): boolean =>
+  SOLD_BY.includes(orderType);
+
+export const isRefund = ({ orderType }: Pick<FileOrder, 'orderType'>): boolean =>
+  REFUND_TYPES.includes(orderType);
+
 const madeAt = ({ creationDateTime }: FileOrder): number =>
   creationDateTime?.getTime() ?? -Infinity;
 
 const isEndedBy = (order: FileOrder, hold: FileOrder): boolean =>
-  SOLD_BY.includes(order.orderType) ||
+  isSale(order) ||
   Object.entries(RELEASED_BY).some(
     ([held, released]) => hold.orderType === held && order.orderType === released,
   );
 
 /** Of two orders at the same moment, the hold comes first. */
-const inTime = (a: FileOrder, b: FileOrder): number =>
+export const inTime = (a: FileOrder, b: FileOrder): number =>
   Math.sign(madeAt(a) - madeAt(b)) || Number(isHold(b)) - Number(isHold(a));
 
 interface EndOfHold {
@@ -84,10 +93,10 @@ interface Other {
  * Deducts what an order ends from the holds that it may end; returns what is left for another hold.
  */
 function takenFrom(others: readonly Other[], order: FileOrder): Map<string, number> {
-  const isSale = SOLD_BY.includes(order.orderType);
   // An expired hold can no longer be sold, but S-360 may still release it by an order.
   const status = others.filter(
-    ({ order: other }) => isEndedBy(order, other) && !(isSale && isOver(other, madeAt(order))),
+    ({ order: other }) =>
+      isEndedBy(order, other) && !(isSale(order) && isOver(other, madeAt(order))),
   );
   return new Map(
     [...order.units].map(([what, units]) => {

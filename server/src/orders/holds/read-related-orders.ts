@@ -3,17 +3,17 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { text } from '../../kernel/database/values';
 import { readFiles, type OrderFile } from './file-orders';
 import type { ExpiryAt } from './held-until';
-import { ENDING_TYPES, HOLD_TYPES } from './open-holds';
+import { ENDING_TYPES, HOLD_TYPES, REFUND_TYPES } from './open-holds';
 import { relatedOrders, UNRELATED } from './related-orders';
 
-const RELATED_TYPES: readonly unknown[] = [...HOLD_TYPES, ...ENDING_TYPES];
+const RELATED_TYPES: readonly unknown[] = [...HOLD_TYPES, ...ENDING_TYPES, ...REFUND_TYPES];
 
 const fileOf = (order: Row): OrderFile => ({
   institution: text(order.institution) ?? '',
   fileId: text(order.fileId),
 });
 
-/** Reads what the holds among the orders became, and which holds the others ended. */
+/** Reads what the holds among the orders became, which holds the others ended, and their refunds. */
 export async function readRelatedOrders(
   database: Pick<StrapiDatabase, 'query'>,
   orders: readonly Row[],

@@ -103,7 +103,9 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
     expiryAt: ExpiryAt,
   ): Promise<RelatedOrders> {
     const related = (await readRelatedOrders(database, [order], expiryAt))(order);
-    const ids = [...related.holds, ...related.endedBy].map(({ documentId }) => documentId);
+    const { endedBy, holds, isEnded, refundedBy, refundOf } = related;
+    const others = [...holds, ...endedBy, ...refundOf, ...refundedBy];
+    const ids = others.map(({ documentId }) => documentId);
     if (ids.length === 0) return UNRELATED;
     const rows = await database
       .query(ORDER_UID)
@@ -115,9 +117,11 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
     );
     const isReadable = ({ documentId }: OrderOfFile): boolean => readable.has(documentId);
     return {
-      holds: related.holds.filter(isReadable),
-      endedBy: related.endedBy.filter(isReadable),
-      isEnded: related.isEnded,
+      holds: holds.filter(isReadable),
+      endedBy: endedBy.filter(isReadable),
+      isEnded,
+      refundOf: refundOf.filter(isReadable),
+      refundedBy: refundedBy.filter(isReadable),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { FileOrder } from '../../../../server/src/orders/holds/open-holds';
-import { relatedOrders } from '../../../../server/src/orders/holds/related-orders';
+import { relatedOrders, UNRELATED } from '../../../../server/src/orders/holds/related-orders';
 
 const order = (
   orderId: string,
@@ -93,6 +93,50 @@ describe('the orders of a file', () => {
   });
 
   it('say nothing of an order that is not among them', () => {
-    expect(relatedOrders('elsewhere', [])).toEqual({ holds: [], endedBy: [], isEnded: false });
+    expect(relatedOrders('elsewhere', [])).toEqual(UNRELATED);
+  });
+});
+
+describe('a refund of a file', () => {
+  const refunds = (...file: FileOrder[]) =>
+    file.map(({ documentId }) => {
+      const { refundedBy, refundOf } = relatedOrders(documentId, file);
+      return [refundOf, refundedBy].map((orders) => orders.map(({ orderId }) => orderId).join(','));
+    });
+
+  it('names the earlier sale of what it takes back, and the sale names it', () => {
+    expect(
+      refunds(
+        order('1', 'SALE', { Hamlet: 2 }),
+        order('2', 'SALE', { Faust: 1 }),
+        order('3', 'REFUND_CLIENT', { Hamlet: 1 }),
+        order('4', 'SALE', { Hamlet: 1 }),
+        order('5', 'REFUND_ORGANIZATION', { Faust: -1 }),
+      ),
+    ).toEqual([
+      ['', '3'],
+      ['', '5'],
+      ['1', ''],
+      ['', ''],
+      ['2', ''],
+    ]);
+  });
+
+  it('names each sale that it may belong to where S-360 sent no lines of it', () => {
+    const sales = [order('1', 'RENEWAL', { Pass: 1 }), order('2', 'SALE', {})];
+    expect(refunds(...sales, order('3', 'REFUND_CLIENT', {}))).toEqual([
+      ['', '3'],
+      ['', '3'],
+      ['1,2', ''],
+    ]);
+  });
+
+  it('does not count as the end of a reservation', () => {
+    const hold = order('1', 'RESERVATION', { Hamlet: 2 });
+    const file = [hold, order('2', 'REFUND_CLIENT', { Hamlet: 2 })];
+    expect(related(...file)).toEqual([
+      ['', '', false],
+      ['', '', false],
+    ]);
   });
 });

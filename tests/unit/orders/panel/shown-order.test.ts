@@ -19,7 +19,7 @@ const order = (values: Row) =>
     expiry: { meaning: 'endOfDay', timeZone: 'UTC' },
     institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
     contactDocumentId: 'ada',
-    related: { holds: [], endedBy: [], isEnded: false },
+    related: { holds: [], endedBy: [], isEnded: false, refundOf: [], refundedBy: [] },
     pull: null,
     purchasers: new Map(),
   });
