@@ -32,7 +32,7 @@ export function affordableSample(
   };
 }
 
-/** How many contacts a check compares: at most those that can be compared, and as affordable. */
+/** How many contacts a check compares: no more than can be compared, or than the month affords. */
 export function possibleSample(
   wanted: number,
   comparable: number,

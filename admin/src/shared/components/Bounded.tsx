@@ -2,8 +2,8 @@ import { Box } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 /**
- * Holds what is hidden on the screen and read aloud, which has a place of its own: outside of
- * Strapi's scrolling frame it would let the document scroll into nothing.
+ * Contains the texts for screen readers, which have an absolute position: outside of Strapi's
+ * scrolling frame they would make the document scroll past its end.
  */
 export const Bounded = styled(Box)`
   position: relative;

@@ -7,8 +7,8 @@ import type { DecidedConflict } from '../store';
 export const OPEN_CONFLICT: Row = { outcome: 'held', decision: { $null: true } };
 
 /**
- * Conflicts that a rule decided, and no person since. Most have no decision, which SQLite takes for
- * few if it may read them by an index of decisions; it uses none for a double negation.
+ * Conflicts that a rule decided, and no person since. Those are most, but SQLite expects few and
+ * reads them by the index of decisions, unless the condition is a double negation.
  */
 export const AUTOMATIC_CONFLICT: Row = {
   outcome: { $ne: 'held' },

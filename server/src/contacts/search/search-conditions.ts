@@ -209,9 +209,9 @@ export const searchedIn = (numbers: InstitutionScope): SearchedParts => ({
 });
 
 /**
- * Queries for the document ids of the contacts of a search. For a single number there are two: an
- * "or" with a subquery PostgreSQL takes for half of the contacts, which it then reads in one
- * process alone. MariaDB reads on after the limit of a union.
+ * Queries for the document ids of the contacts of a search. For a single number there are two:
+ * PostgreSQL expects an "or" with a subquery to find half of the contacts, and reads them in one
+ * process. MariaDB gets one, because it does not stop at the limit of a union.
  */
 export function contactsFound(
   database: StrapiDatabase,
