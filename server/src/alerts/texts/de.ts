@@ -42,8 +42,8 @@ export const de: AlertTexts = {
   alarms: {
     'silence contacts': 'Lange keine Zustellung von Kontakten',
     'silence orders': 'Lange keine Zustellung von Bestellungen',
-    'refused contacts': 'Eine Zustellung von Kontakten wird immer wieder abgelehnt',
-    'refused orders': 'Eine Zustellung von Bestellungen wird immer wieder abgelehnt',
+    'refused contacts': 'Eine Zustellung von Kontakten wird immer wieder abgewiesen',
+    'refused orders': 'Eine Zustellung von Bestellungen wird immer wieder abgewiesen',
     'resend contacts': 'Kontakte, die S-360 noch einmal senden muss',
     'resend orders': 'Bestellungen, die S-360 noch einmal senden muss',
     unknownState: 'Bestellungen in einem unbekannten Zustand',
