@@ -8,6 +8,7 @@ import {
 } from '../contracts/bulk-jobs';
 import { readFailure, readReasons, type SyncFailure } from '../contracts/reasons';
 import { BULK_JOB_UID } from '../contracts/uids';
+import { refuseTooLarge } from '../kernel/database/packet-limit';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import {
@@ -194,6 +195,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
   return {
     findWhere: select,
     async add(job, createdAt) {
+      if (job.content) await refuseTooLarge(database, job.content);
       const fresh = { cursor: 0, total: 0, processed: 0, counts: {}, ...job, createdAt };
       return database.transaction(async (trx) => {
         const row = byColumn(toRow(fresh));

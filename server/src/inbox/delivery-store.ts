@@ -2,6 +2,7 @@ import type { Reason } from '../contracts/reasons';
 import { cleanText } from '../kernel/text/clean-text';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
+import { refuseTooLarge } from '../kernel/database/packet-limit';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
@@ -11,7 +12,6 @@ import { forgetExcluded, storeExcluded } from './excluded-items';
 import { newestOfAll } from './newest-accepted';
 import { noteApplied, TO_APPLY } from './note-applied';
 import { forgetObsolete } from './obsolete-items';
-import { refuseTooLarge } from './packet-limit';
 import {
   originOf,
   type DeliveryOrigin,

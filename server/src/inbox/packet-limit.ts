@@ -1,58 +1,12 @@
-import { reason } from '../contracts/reasons';
+import { ESCAPED, packetBytesOf, STATEMENT_BYTES } from '../kernel/database/packet-limit';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { PayloadTooLargeError } from '../kernel/errors';
-
-/** A statement has a backslash before each quote of a body, so JSON may double in length. */
-const ESCAPED = 2;
-
-/** Room for the rest of the statement that stores a delivery. */
-const STATEMENT_BYTES = 100_000;
-
-/** Smaller bodies fit into a statement of any server that can hold Strapi's own rows. */
-const SMALL_BYTES = 500_000;
-
-/** The limit of MySQL and MariaDB for one statement. */
-async function packetBytesOf(database: StrapiDatabase): Promise<number> {
-  const answer = await database.transaction((trx): Promise<unknown> =>
-    Promise.resolve(trx.raw('select @@max_allowed_packet as bytes')),
-  );
-  const rows: unknown = Array.isArray(answer) ? answer[0] : null;
-  const first: unknown = Array.isArray(rows) ? rows[0] : null;
-  return typeof first === 'object' && first !== null && 'bytes' in first
-    ? Number(first.bytes)
-    : NaN;
-}
-
-const QUOTES = [0x22, 0x27];
-const BACKSLASH = 0x5c;
-const CONTROLS = [0x00, 0x08, 0x09, 0x0a, 0x0d, 0x1a];
-
-/** How many characters get a backslash in a statement. */
-function escapedCharacters(body: string): number {
-  let count = 0;
-  for (let at = 0; at < body.length; at += 1) {
-    const code = body.charCodeAt(at);
-    if (code === BACKSLASH) count += 1;
-    else if (code <= 0x27 && (QUOTES.includes(code) || CONTROLS.includes(code))) count += 1;
-  }
-  return count;
-}
+import { inboxSettings } from './settings';
 
 /**
- * MySQL and MariaDB end the connection of a statement that is too large, and what next takes it from
- * the pool fails too. So a delivery that no statement can hold is refused without trying.
- *
- * @throws PayloadTooLargeError when the database could not store the body.
+ * Who leaves `webhookMaxBytes` at its default expects what S-360 sends: 50 items a payload, far below
+ * a megabyte. MariaDB has room for this unless configured otherwise.
  */
-export async function refuseTooLarge(database: StrapiDatabase, body: string): Promise<void> {
-  const bytes = Buffer.byteLength(body);
-  if (database.client !== 'mysql' || bytes <= SMALL_BYTES) return;
-  const roomBytes = (await packetBytesOf(database)) - STATEMENT_BYTES;
-  if (ESCAPED * bytes <= roomBytes) return;
-  if (bytes > roomBytes || bytes + escapedCharacters(body) > roomBytes) {
-    throw new PayloadTooLargeError(reason('statementTooLarge'));
-  }
-}
+const EXPECTED_BYTES = 8_000_000;
 
 /**
  * MySQL and MariaDB have their own limit for statements (MariaDB: 16 MB unless configured). A
@@ -64,7 +18,9 @@ export async function packetLimitWarning(
 ): Promise<string | null> {
   if (database.client !== 'mysql') return null;
   const packetBytes = await packetBytesOf(database);
-  const neededBytes = ESCAPED * webhookMaxBytes + STATEMENT_BYTES;
+  const isDefault = webhookMaxBytes === inboxSettings.defaults.webhookMaxBytes;
+  const expectedBytes = isDefault ? EXPECTED_BYTES : webhookMaxBytes;
+  const neededBytes = ESCAPED * expectedBytes + STATEMENT_BYTES;
   if (!(packetBytes < neededBytes)) return null;
   return `The database takes statements of ${packetBytes} bytes, webhookMaxBytes is ${webhookMaxBytes}: raise max_allowed_packet to ${neededBytes} or lower webhookMaxBytes.`;
 }

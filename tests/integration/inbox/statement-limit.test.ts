@@ -5,7 +5,7 @@ import { until } from '../../helpers/waiting';
 
 const MAX_BYTES = 200_000_000;
 
-describeOn('mysql')('a delivery that no statement of MySQL or MariaDB can hold', () => {
+describeOn('mysql')('what no statement of MySQL or MariaDB can hold', () => {
   const scene = sceneForAll({ settings: { webhookMaxBytes: MAX_BYTES } });
   const database = () => scene.running().strapi.db.connection;
 
@@ -14,7 +14,7 @@ describeOn('mysql')('a delivery that no statement of MySQL or MariaDB can hold',
     return Number(row.bytes);
   }
 
-  it('is answered 413 and counted as refused each time, as no connection breaks', async () => {
+  it('is answered 413 as a delivery and counted as refused each time, as no connection breaks', async () => {
     const raw = `["${'x'.repeat(await packetBytes())}"]`;
     const headers = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
     for (let times = 1; times <= 3; times += 1) {
@@ -24,5 +24,20 @@ describeOn('mysql')('a delivery that no statement of MySQL or MariaDB can hold',
         return rows.length === 1 && rows[0].status === 413 && Number(rows[0].times) === times;
       });
     }
+  });
+
+  it('is refused as a file to import likewise, and the next statement finds its connection', async () => {
+    // Each quote gets a backslash in the statement.
+    const form = new FormData();
+    form.append('file', new Blob([`Last name\n${'""'.repeat(4_900_000)}`]), 'quotes.csv');
+    for (let times = 1; times <= 3; times += 1) {
+      const answer = await scene.running().admin('POST', '/s360/bulk-jobs/file', form);
+      expect(answer).toMatchObject({
+        status: 413,
+        body: { error: { details: { reason: { code: 'statementTooLarge' } } } },
+      });
+      expect(await packetBytes()).toBeGreaterThan(0);
+    }
+    expect(await database()('s360_bulk_jobs').select('id')).toEqual([]);
   });
 });

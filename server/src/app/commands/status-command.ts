@@ -30,7 +30,7 @@ something waiting for a person it ends with 1.`,
       open
         .filter(({ institution }) => institution === code)
         .map((group) => groupLine(words, group));
-    for (const status of statuses) say(input, statusLines(status, linesOf(status.code)));
+    for (const status of statuses) say(input, statusLines(status, linesOf(status.code), words));
     const ofAll = linesOf('');
     if (ofAll.length > 0) say(input, ['All institutions: waits for a person', ...ofAll, '']);
     say(
@@ -48,16 +48,24 @@ const SENDING: Readonly<Record<InstitutionStatus['sending']['status']['state'], 
   stopped: 'stopped',
 };
 
-function statusLines(status: InstitutionStatus, waiting: readonly string[]): string[] {
+function statusLines(
+  status: InstitutionStatus,
+  waiting: readonly string[],
+  words: ScreenWords,
+): string[] {
   const { callsPerMonth, callsThisMonth, code, lastDeliveries, links, name, paused } = status;
   const pauses = [
     ...(paused.sending ? ['sending is paused'] : []),
     ...(paused.receiving ? ['receiving is paused'] : []),
   ];
+  const sending = status.sending.status;
   const quota = callsPerMonth === null ? '' : ` of ${written(callsPerMonth)}`;
   return [
     `${name} (${code}): ${waiting.length === 0 ? 'nothing waits for a person' : 'waits for a person'}`,
-    `  sending ${[SENDING[status.sending.status.state], ...pauses].join(', ')}`,
+    `  sending ${[SENDING[sending.state], ...pauses].join(', ')}`,
+    ...(sending.state === 'stopped'
+      ? [`    ${words.textOf(`trust.stopped.title.${sending.cause}`)}`]
+      : []),
     ...countLines({
       ...links,
       waitingDeliveries: status.waitingDeliveries,
