@@ -1,4 +1,4 @@
-/** A text as mail clients show it whose provider sends HTML only, in paragraphs and lines. */
+/** A plain text as HTML, in its paragraphs and lines. */
 export function htmlOfText(text: string, locale: string, subject: string): string {
   return htmlPage(locale, subject, text.split(/\n{2,}/).map(paragraph));
 }

@@ -6,7 +6,7 @@ import { unitLines } from '../mapping/units';
 import { heldUntil } from '../../s360';
 import { COUNTED_STATE } from '../purchases';
 import type { ExpiryAt } from './held-until';
-import { ENDING_TYPES, HOLD_TYPES, isHold, REFUND_TYPES, type FileOrder } from './open-holds';
+import { isHold, RELATED_TYPES, type FileOrder } from './open-holds';
 
 /** A dossier of S-360: a reservation shares it with the orders that follow from it. */
 export interface OrderFile {
@@ -81,7 +81,7 @@ async function orderRows(
     .where({
       institution,
       fileId: { $in: [...fileIds] },
-      orderType: { $in: [...HOLD_TYPES, ...ENDING_TYPES, ...REFUND_TYPES] },
+      orderType: { $in: RELATED_TYPES },
     })
     .execute();
   // Not in the statement: SQLite would read all orders in this state by their index.

@@ -3,11 +3,13 @@ const RELEASED_BY = { RESERVATION: 'RESERVATION_FREEING', OPTION: 'OPTION_FREEIN
 const SOLD_BY = ['SALE', 'RENEWAL'];
 
 /** Types of orders that take back what orders of the same file sold. */
-export const REFUND_TYPES: readonly string[] = ['REFUND_CLIENT', 'REFUND_ORGANIZATION'];
+const REFUND_TYPES: readonly string[] = ['REFUND_CLIENT', 'REFUND_ORGANIZATION'];
 
 export const HOLD_TYPES: readonly string[] = Object.keys(RELEASED_BY);
 /** Types of orders that end the holds of a file. */
 export const ENDING_TYPES: readonly string[] = [...SOLD_BY, ...Object.values(RELEASED_BY)];
+/** Types of the orders of a file that continue each other. */
+export const RELATED_TYPES: readonly unknown[] = [...HOLD_TYPES, ...ENDING_TYPES, ...REFUND_TYPES];
 
 /** A closed order of a file (S-360's dossier) that is a hold, ends one, or refunds a sale. */
 export interface FileOrder {

@@ -3,10 +3,8 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { text } from '../../kernel/database/values';
 import { readFiles, type OrderFile } from './file-orders';
 import type { ExpiryAt } from './held-until';
-import { ENDING_TYPES, HOLD_TYPES, REFUND_TYPES } from './open-holds';
+import { RELATED_TYPES } from './open-holds';
 import { relatedOrders, UNRELATED } from './related-orders';
-
-const RELATED_TYPES: readonly unknown[] = [...HOLD_TYPES, ...ENDING_TYPES, ...REFUND_TYPES];
 
 const fileOf = (order: Row): OrderFile => ({
   institution: text(order.institution) ?? '',
