@@ -264,13 +264,6 @@ describe('the command status', () => {
     expect(printed).toContain('  sending not started: check --write starts it if nothing fails');
   });
 
-  it('says why sending is stopped, as after an import that another command met first', async () => {
-    const { sendingTrust } = modulesOf(scene.running().strapi);
-    await sendingTrust.stop('myvenue', { cause: 'imported', by: null });
-    const { printed } = await typedCommands(scene).types(['status']);
-    expect(printed).toContain('  sending stopped\n    Nothing is sent: the data came from another');
-  });
-
   it('names an institution of the panel that cannot be used, and ends with 1', async () => {
     const { liveInstitutions } = modulesOf(scene.running().strapi);
     const unusable = jest.spyOn(liveInstitutions, 'unusable').mockReturnValue(['opera']);
@@ -284,5 +277,13 @@ describe('the command status', () => {
     expect(printed).toContain('opera cannot be used: its secrets cannot be read');
     expect(exitCode).toBe(1);
     expect(mineAlone).toMatchObject({ exitCode: 0, printed: expect.not.stringContaining('opera') });
+  });
+
+  it('says why sending is stopped, as after an import that another command met first', async () => {
+    const { sendingTrust } = modulesOf(scene.running().strapi);
+    await sendingTrust.start('myvenue', { cause: 'person', by: null, untested: [] });
+    await sendingTrust.stop('myvenue', { cause: 'imported', by: null });
+    const { printed } = await typedCommands(scene).types(['status']);
+    expect(printed).toContain('  sending stopped\n    Nothing is sent: the data came from another');
   });
 });
