@@ -40,8 +40,7 @@ function escapedCharacters(text: string): number {
 
 /**
  * MySQL and MariaDB end the connection of a statement that is too large, and what next takes it from
- * the pool fails too. So a text that no statement can hold, of a
- * delivery or a file, is refused without trying.
+ * the pool fails too. So a text that no statement can hold is refused without trying.
  *
  * @throws PayloadTooLargeError when the database could not store the text.
  */
