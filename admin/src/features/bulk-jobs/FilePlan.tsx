@@ -1,12 +1,16 @@
+import { Fragment } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { BulkJobState, FileImportPlan } from '../../../../server/src/contracts';
+import { Link } from 'react-router-dom';
+import type { BulkJobState, FileImportPlan, Reason } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
 import { Part } from '../../shared/components/Part';
-import { linesToLookAt } from './fileColumns';
+import { TextLink } from '../../shared/components/TextLink';
+import { PLACES } from '../../shared/places';
+import { ReasonText } from '../../shared/reasons/ReasonText';
+import { contactsThatFit, linesToLookAt, MORE_CONTACTS } from './fileColumns';
 import { differsFromDryRun, namedCounts } from './bulkJobs';
-import { useReasons } from '../../shared/reasons/useReasons';
 import { useText } from '../../shared/words/useText';
 import { useCountName } from './BulkJobFacts';
 
@@ -66,7 +70,6 @@ function Counts({ plan }: { plan: FileImportPlan }) {
 function Lines({ plan, of }: { plan: FileImportPlan; of: 'leftOut' | 'odd' }) {
   const { formatList } = useIntl();
   const text = useText();
-  const inWords = useReasons();
   const lines = linesToLookAt(plan, of, MAX_LINES);
   if (lines.length === 0) return null;
   return (
@@ -80,7 +83,10 @@ function Lines({ plan, of }: { plan: FileImportPlan; of: 'leftOut' | 'odd' }) {
             <Line>
               {text(`file.line.${WORDS[outcome]}`, {
                 line,
-                reasons: formatList(reasons.map(inWords), { type: 'unit' }),
+                reasons: formatList(
+                  reasons.map((reason, index) => <LineReason key={index} reason={reason} />),
+                  { type: 'unit' },
+                ),
               })}
             </Line>
           </li>
@@ -88,4 +94,24 @@ function Lines({ plan, of }: { plan: FileImportPlan; of: 'leftOut' | 'odd' }) {
       </ul>
     </Box>
   );
+}
+
+/** Why a line needs a look; contacts that it fits are links, as their ids say nothing to a person. */
+function LineReason({ reason }: { reason: Reason }) {
+  const text = useText();
+  const ids = contactsThatFit(reason);
+  if (ids.length === 0) return <ReasonText reason={reason} />;
+  const contacts = ids.map((id, index) => (
+    <Fragment key={id}>
+      {index > 0 && ', '}
+      {id === MORE_CONTACTS ? (
+        id
+      ) : (
+        <TextLink tag={Link} to={PLACES.contact(id)}>
+          {id}
+        </TextLink>
+      )}
+    </Fragment>
+  ));
+  return <>{text('reason.rowMatches', { contacts: <>{contacts}</> })}</>;
 }

@@ -4,6 +4,7 @@ import type {
   FileImportPlan,
   BulkJobFile,
   BulkJobKind,
+  Reason,
 } from '../../../../server/src/contracts';
 
 /** The fields that a column may contain. A venue's own fields come from the server's proposal. */
@@ -63,6 +64,14 @@ export function linesToLookAt(
 ): FileImportPlan['findings'] {
   const outcomes = of === 'odd' ? ['warning'] : ['refused', 'ambiguous'];
   return findings.filter(({ outcome }) => outcomes.includes(outcome)).slice(0, most);
+}
+
+/** Stands for further contacts in a finding, which names ten at most. */
+export const MORE_CONTACTS = '…';
+
+/** The ids of the contacts that a line fits, from a finding; none of another finding. */
+export function contactsThatFit({ code, values: { contacts } }: Reason): readonly string[] {
+  return code === 'rowMatches' && typeof contacts === 'string' ? contacts.split(', ') : [];
 }
 
 /** The dry run of a file import; `null` for other bulk jobs. */

@@ -40,6 +40,9 @@ export function LeftOut({ job }: { job: BulkJobDetails }) {
       })}
     >
       <Line>{text('leftOut.explained', { refused, ambiguous })}</Line>
+      {ambiguous > 0 && (
+        <Line>{text('leftOut.which', { documentId: text('file.documentId') })}</Line>
+      )}
       {mayRun && (
         <Flex>
           <Button

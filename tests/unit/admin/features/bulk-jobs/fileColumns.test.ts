@@ -1,5 +1,6 @@
 import {
   columnsRead,
+  contactsThatFit,
   FIELDS,
   filePlanOf,
   isWithoutNames,
@@ -7,7 +8,7 @@ import {
   withColumn,
 } from '../../../../../admin/src/features/bulk-jobs/fileColumns';
 import { fieldLabelKey } from '../../../../../admin/src/shared/fields/fieldKeys';
-import type { FileImportPlan } from '../../../../../server/src/contracts';
+import { reason, type FileImportPlan } from '../../../../../server/src/contracts';
 import { written } from '../../../../helpers/builders/reasons';
 
 const plan: FileImportPlan = {
@@ -71,5 +72,14 @@ describe('the dry run of a file import', () => {
     expect(filePlanOf({ kind: 'file', plan })).toBe(plan);
     expect(filePlanOf({ kind: 'push', plan })).toBeNull();
     expect(filePlanOf({ kind: 'file', plan: null })).toBeNull();
+  });
+});
+
+describe('a finding of a line', () => {
+  it('names the contacts that the line fits, so that they can be looked at', () => {
+    const fits = reason('rowMatches', { contacts: 'anna, anne, …' });
+    expect(contactsThatFit(fits)).toEqual(['anna', 'anne', '…']);
+    expect(contactsThatFit(reason('rowMatchesNew', { count: 2 }))).toEqual([]);
+    expect(contactsThatFit(written('has no name'))).toEqual([]);
   });
 });
