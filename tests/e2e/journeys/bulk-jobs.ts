@@ -36,7 +36,7 @@ export async function rejectAndUndo(scene: Scene): Promise<void> {
       importAddress = pages.address();
       await pages.text('1 line was not imported').waitFor();
       const file = await pages.downloaded(() => pages.button('Download these lines').click());
-      expect(file.includes('it has neither a name'), file);
+      expect(file.includes('it has neither a last name'), file);
     },
   );
   await checks.check('a large file import waits for approval with its whole plan', async () => {
