@@ -46,7 +46,7 @@ export const relayChannel =
     } catch (error) {
       listening.catch(() => undefined);
       relay.close().catch(() => undefined);
-      throw error;
+      throw missingDriver(error) ?? error;
     }
     return { send: (sender) => relay.publish(TOPIC, sender), close: () => relay.close() };
   };
@@ -58,6 +58,22 @@ export class NoBullmqError extends LoggableError {
       'The setting "wake" asks for BullMQ, but the app has no package "bullmq". Install "bullmq" 6 with "ioredis" or "pg", or leave "wake" out.',
     );
   }
+}
+
+/** The app has BullMQ, but not the package by which it reaches its server. */
+export class NoDriverError extends LoggableError {
+  constructor(driver: string) {
+    super(`BullMQ needs the package "${driver}" in the app: install it, or leave "wake" out.`);
+  }
+}
+
+/** BullMQ finds out only when it connects, and its error has no code. */
+function missingDriver(error: unknown): NoDriverError | null {
+  const [, driver] =
+    /could not load the optional '(\w+)' package/.exec(
+      error instanceof Error ? error.message : '',
+    ) ?? [];
+  return driver === undefined ? null : new NoDriverError(driver);
 }
 
 /** BullMQ is a package of the host: this plugin installs neither it nor its drivers. */

@@ -21,12 +21,13 @@ function aRedis() {
   const listeners = new Map<EventEmitter, (message: { data: unknown }) => void>();
   const redis = {
     isDown: false,
+    refusal: 'refused',
     closesAtOnce: true,
     relays,
     newRelay(): Relay {
       const relay = new EventEmitter();
       relays.add(relay);
-      if (redis.isDown) setTimeout(() => relay.emit('error', new Error('refused')), 10);
+      if (redis.isDown) setTimeout(() => relay.emit('error', new Error(redis.refusal)), 10);
       return {
         on: (event: string, listener: (error: Error) => void) => relay.on(event, listener),
         subscribe(_topic, listener) {
@@ -65,6 +66,18 @@ function aProcess(redis: ReturnType<typeof aRedis>) {
 }
 
 describe('the notifications through BullMQ', () => {
+  it.each(['ioredis', 'pg'])('name the package %s where BullMQ misses it', async (driver) => {
+    const redis = aRedis();
+    redis.isDown = true;
+    redis.refusal = `BullMQ could not load the optional '${driver}' package. Install it with …`;
+    const { close, world } = aProcess(redis);
+    await pass(1000);
+    expect(world.errors[0]).toContain(
+      `BullMQ needs the package "${driver}" in the app: install it`,
+    );
+    await close();
+  });
+
   it('reach the other processes, and not the sender', async () => {
     const redis = aRedis();
     const [sender, other] = [aProcess(redis), aProcess(redis)];
