@@ -27,8 +27,9 @@ export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
   const sides = sidesOf(review);
   const answers = sides.map((side) => side.kind === 'contact' && answerFor(side.contact));
   return (
-    // A scroll region of its own, which the arrow keys scroll: there may be many candidates.
-    <Box role="region" aria-label={text('matchReview.sides')} tabIndex={0} overflow="auto">
+    // It scrolls, also with the arrow keys: there may be many candidates. No region, which would need
+    // another name in each card.
+    <Box role="group" aria-label={text('matchReview.sides')} tabIndex={0} overflow="auto">
       <BareTable>
         <thead>
           <tr>
