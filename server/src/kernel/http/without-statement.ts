@@ -18,14 +18,14 @@ export function withoutStatement(
   return new Error(`s360: ${method} ${path} failed: ${describeError(error)}`);
 }
 
-type Handler = (ctx: Context) => Promise<unknown>;
+type Handler = (this: unknown, ctx: Context) => Promise<unknown>;
 
-const quietly =
-  (handler: Handler, isOurs: (uid: string) => boolean): Handler =>
-  async (ctx) => {
+/** Handlers of a controller call each other by `this`. */
+const quietly = (handler: Handler, isOurs: (uid: string) => boolean): Handler =>
+  async function quietHandler(this: unknown, ctx) {
     const { model = '' } = ctx.params as { model?: string };
     try {
-      return await handler(ctx);
+      return await handler.call(this, ctx);
     } catch (error) {
       throw isOurs(model) ? withoutStatement(ctx, error) : error;
     }
