@@ -4,6 +4,18 @@ import { at, listAt, objectAt } from '../json';
 import { modulesOf } from '../strapi/modules';
 import type { Scene } from '../scene/scene';
 
+/** An institution at which a number may match several contacts, by either of two rules. */
+export const MATCHED_BY_TWO_RULES = {
+  code: 'myvenue',
+  plugin: {
+    pushNewContacts: false,
+    matching: [
+      ['email', 'name'],
+      ['mobilePhone', 'name'],
+    ],
+  },
+};
+
 /** Match reviews at the institution `myvenue`, and people who decide them. */
 export function matchReviewsOf(scene: Scene) {
   let twins = 0;

@@ -1,23 +1,10 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
-import { matchReviewsOf } from '../../helpers/identity/match-reviews';
+import { MATCHED_BY_TWO_RULES, matchReviewsOf } from '../../helpers/identity/match-reviews';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the screen of match reviews and the list of work, for a match review of a number with several candidates', () => {
-  const scene = sceneForAll({
-    institutions: [
-      {
-        code: 'myvenue',
-        plugin: {
-          pushNewContacts: false,
-          matching: [
-            ['email', 'name'],
-            ['mobilePhone', 'name'],
-          ],
-        },
-      },
-    ],
-  });
+  const scene = sceneForAll({ institutions: [MATCHED_BY_TWO_RULES] });
   let reviews: ReturnType<typeof matchReviewsOf>;
   beforeAll(() => {
     reviews = matchReviewsOf(scene);

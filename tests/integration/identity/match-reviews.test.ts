@@ -1,26 +1,13 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { at, objectAt } from '../../helpers/json';
-import { matchReviewsOf } from '../../helpers/identity/match-reviews';
+import { MATCHED_BY_TWO_RULES, matchReviewsOf } from '../../helpers/identity/match-reviews';
 import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { statementsOf } from '../../helpers/databases/statements';
 
 describe('a match review of a number with several candidates', () => {
-  const scene = sceneForAll({
-    institutions: [
-      {
-        code: 'myvenue',
-        plugin: {
-          pushNewContacts: false,
-          matching: [
-            ['email', 'name'],
-            ['mobilePhone', 'name'],
-          ],
-        },
-      },
-    ],
-  });
+  const scene = sceneForAll({ institutions: [MATCHED_BY_TWO_RULES] });
   let reviews: ReturnType<typeof matchReviewsOf>;
   beforeAll(async () => {
     scene.excuse(OWN_PAYLOADS);

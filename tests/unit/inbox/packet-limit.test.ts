@@ -1,18 +1,10 @@
-import type { Knex } from 'knex';
+import { databaseWith } from '../../helpers/databases/packet-limited';
 import type { StrapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { packetLimitWarning } from '../../../server/src/inbox/packet-limit';
 
 const MAX_BYTES = 30_000_000;
 const DEFAULT_MAX_BYTES = 20_000_000;
 const MARIADB_BYTES = 16_777_216;
-
-function databaseWith(client: StrapiDatabase['client'], bytes: number): StrapiDatabase {
-  const trx = { raw: async () => [[{ bytes }], []] } as unknown as Knex.Transaction;
-  return {
-    client,
-    transaction: (work: (trx: Knex.Transaction) => unknown) => work(trx),
-  } as unknown as StrapiDatabase;
-}
 
 const warning = (client: StrapiDatabase['client'], bytes: number, maxBytes = MAX_BYTES) =>
   packetLimitWarning(databaseWith(client, bytes), maxBytes);

@@ -1,15 +1,7 @@
-import type { Knex } from 'knex';
+import { databaseWith } from '../../../helpers/databases/packet-limited';
 import { refuseTooLarge } from '../../../../server/src/kernel/database/packet-limit';
 import type { StrapiDatabase } from '../../../../server/src/kernel/database/strapi-database';
 import { PayloadTooLargeError } from '../../../../server/src/kernel/errors';
-
-function databaseWith(client: StrapiDatabase['client'], bytes: number): StrapiDatabase {
-  const trx = { raw: async () => [[{ bytes }], []] } as unknown as Knex.Transaction;
-  return {
-    client,
-    transaction: (work: (trx: Knex.Transaction) => unknown) => work(trx),
-  } as unknown as StrapiDatabase;
-}
 
 describe('a text and the maximum packet size of the database', () => {
   const PACKET_BYTES = 16_777_216;
