@@ -1,9 +1,12 @@
+import { isNamedIn, refusalsNaming } from '../contacts';
 import { BOOKING_EVENT_UID, BOOKING_UID } from '../contracts/uids';
 import { lockRows } from '../kernel/database/lock-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { textsIn } from '../kernel/database/values';
+import { text, textsIn } from '../kernel/database/values';
 import { byContact, byNumber, type DataTable } from '../kernel/personal-data';
 import { STATES_WITH_CALLS, type EventEntry } from './records';
+
+const REFUSED: EventEntry['kind'] = 'refused';
 
 /** What this module stores of people. A booking stays as what was sold; a draft goes. */
 export const bookingPersonalData: readonly DataTable[] = [
@@ -49,18 +52,22 @@ export const bookingPersonalData: readonly DataTable[] = [
             lastMessage: null,
           },
   },
+  refusalsNaming(BOOKING_UID, [{ failure: 'failure' }]),
   {
     uid: BOOKING_EVENT_UID,
     holds: ['detail'],
     keeps: ['bookingDocumentId', 'kind', 'author'],
     isScanned: 'growing',
     // The row does not say at which institution the number was given.
-    rowsOf: ({ numbers }) =>
-      numbers.map(({ number }) => ({
+    rowsOf: ({ numbers }) => [
+      ...numbers.map(({ number }) => ({
         kind: 'contactCreated' satisfies EventEntry['kind'],
         detail: number,
       })),
-    erased: () => ({ detail: null }),
+      { kind: REFUSED, detail: { $contains: ' ' } },
+    ],
+    erased: ({ detail, kind }, person) =>
+      kind === REFUSED && !isNamedIn(text(detail), person) ? null : { detail: null },
   },
 ];
 

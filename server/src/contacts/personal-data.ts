@@ -11,6 +11,7 @@ import { json } from '../kernel/database/values';
 import { byContact, byNumber, hasNumber, wholeRows, type DataTable } from '../kernel/personal-data';
 import { isRecord } from '../kernel/is-record';
 import { contactNumberOf, type JsonObject } from './model/mapping/item-schema';
+import { refusalsNaming } from './refusal-texts';
 
 /** The contact number of a company's relay person in an item; `null` for none. */
 export const relayNumberOf = (item: unknown): string | null =>
@@ -57,6 +58,10 @@ export const contactPersonalData: readonly DataTable[] = [
         : null;
     },
   },
+  refusalsNaming(CONTACT_LINK_UID, [
+    { failure: 'failure', code: 'failureCode' },
+    { failure: 'pullFailure', code: 'pullFailureCode' },
+  ]),
   wholeRows(CONSENT_UID, byContact),
   wholeRows(CONTACT_HISTORY_UID, byContact),
   wholeRows(CONFLICT_UID, byContact),
@@ -64,4 +69,5 @@ export const contactPersonalData: readonly DataTable[] = [
     ...byNumber()(person),
     { awaitsContact: person.documentId },
   ]),
+  refusalsNaming(QUEUED_PULL_UID, [{ failure: 'failure', code: 'failureCode' }]),
 ];

@@ -14,6 +14,8 @@ const NAMES = {
   's360::order-holder': 'privacy.place.holders',
   'plugin::s360.purchase-summary': 'privacy.place.purchases',
   'plugin::s360.booking': 'privacy.place.bookings',
+  's360::booking-event': 'privacy.place.bookings',
+  's360::queued-order': 'privacy.place.queue',
   's360::delivery': 'privacy.place.deliveries',
   's360::quarantined-item': 'privacy.place.quarantined',
   's360::excluded-item': 'privacy.place.excluded',
@@ -23,6 +25,7 @@ const NAMES = {
   's360::bulk-job': 'privacy.place.files',
   's360::drift-check': 'privacy.place.comparisons',
   's360::attention-mark': 'privacy.place.notes',
+  's360::alert': 'privacy.place.alerts',
   's360::inactive-contact': 'privacy.place.inactive',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,3 +1,4 @@
+import { refusalsNaming } from '../contacts';
 import {
   DUE_SUMMARIES_UID,
   ORDER_HOLDER_UID,
@@ -206,8 +207,6 @@ export const orderPersonalData: readonly DataTable[] = [
   ]),
   wholeRows(PURCHASE_SUMMARY_UID, byContact),
   wholeRows(DUE_SUMMARIES_UID, byContact),
-  {
-    uid: QUEUED_ORDER_UID,
-    keeps: ['institution', 'orderId', 'baseUrl', 'lane', 'reason', 'failure', 'failureCode'],
-  },
+  { uid: QUEUED_ORDER_UID, keeps: ['institution', 'orderId', 'baseUrl', 'lane', 'reason'] },
+  refusalsNaming(QUEUED_ORDER_UID, [{ failure: 'failure', code: 'failureCode' }]),
 ];

@@ -1,10 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import {
+  ALERT_UID,
+  ATTENTION_MARK_UID,
+  BOOKING_EVENT_UID,
   CONFLICT_UID,
+  CONTACT_LINK_UID,
   DRIFT_CHECK_UID,
   EXCLUDED_ITEM_UID,
   MATCH_REVIEW_UID,
   PERMIT_UID,
+  QUEUED_ORDER_UID,
+  QUEUED_PULL_UID,
   READ_BACK_UID,
 } from '../../../server/src/contracts';
 import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
@@ -147,4 +153,28 @@ export async function storeTheRest(
   await storeBookings(strapi, [
     { ...of, reference: 'CRM-CLOSED-1', state: 'closed', notes: 'Zettelnotiz' },
   ]);
+}
+
+/** What S-360 answered about somebody else, in words that name the person. */
+export async function storeRefusals(strapi: Core.Strapi, stranger: string): Promise<void> {
+  const database = strapiDatabase(strapi);
+  const insert = (uid: string, row: Row) => database.query(uid).insert(row).execute();
+  const code = `Already known as ${NAME}, see there`;
+  const institution = 'myvenue';
+  const at = new Date();
+  const reason = { code: 'callRefused', values: { detail: code } };
+  const failure = JSON.stringify({ code, reason, at: at.toISOString() });
+  await database
+    .query(CONTACT_LINK_UID)
+    .where({ institution, contactNumber: stranger })
+    .update({ failure, failureCode: code })
+    .execute();
+  const queued = { institution, lane: 'bulk', givenUpAt: at, failure, failureCode: code };
+  await insert(QUEUED_ORDER_UID, { ...queued, orderId: '7' });
+  await insert(QUEUED_PULL_UID, { ...queued, contactNumber: '88007' });
+  const key = `failedPush:${institution}:${code}`;
+  const group = { institution, kind: 'failedPush', actor: 'operator', cause: code };
+  await insert(ALERT_UID, { ...group, key, firstSeenAt: at, raisedAt: at });
+  await insert(ATTENTION_MARK_UID, { key, assignee: 'admin:1' });
+  await insert(BOOKING_EVENT_UID, { bookingDocumentId: 'one', at, kind: 'refused', detail: code });
 }

@@ -1,6 +1,8 @@
 import {
+  ALERT_UID,
   BOOKING_UID,
   BULK_JOB_UID,
+  CONTACT_LINK_UID,
   CONTACT_UID,
   ORDER_LINE_UID,
   ORDER_UID,
@@ -17,6 +19,7 @@ import {
   order,
   payload,
   PERSON,
+  storeRefusals,
   storeTheRest,
   VALUES,
 } from '../../helpers/privacy/erased-person';
@@ -80,6 +83,7 @@ describe('an erased person', () => {
     await uploads(scene, file());
     await uploads(scene, fileWithoutHeadings());
     await storeTheRest(scene.running().strapi, { documentId, number: numbers.myvenue });
+    await storeRefusals(scene.running().strapi, stranger);
     expect((await traces()).length).toBeGreaterThan(40);
 
     stored = objectAt((await admin('GET', `/contacts/${documentId}/personal-data`)).body, 'data');
@@ -118,6 +122,15 @@ describe('an erased person', () => {
         { place: ORDER_UID, rows: 2 },
       ]),
     });
+  });
+
+  it('leaves what S-360 refused of others, in words that do not name the person', async () => {
+    const rows = (uid: string) => strapiDatabase(scene.running().strapi).query(uid).select('*');
+    const theirs = { institution: 'myvenue', contactNumber: stranger };
+    const [link] = await rows(CONTACT_LINK_UID).where(theirs).execute();
+    expect(link).toMatchObject({ failureCode: '…', failure: { reason: { code: 'callRefused' } } });
+    const [alert] = await rows(ALERT_UID).where({ kind: 'failedPush' }).execute();
+    expect(alert).toMatchObject({ cause: '…', raisedAt: expect.anything() });
   });
 
   it('leaves the sums of the orders and the other purchaser', async () => {
@@ -166,7 +179,8 @@ describe('an erased person', () => {
     const replayed = await admin('POST', '/deliveries/replay', { ...all, confirmed: deliveries });
     expect(replayed.body).toMatchObject({ data: { isQueued: true } });
     await scene.agreed();
-    expect(await scene.crm.queuedPulls()).toEqual([]);
+    const pulls = await scene.crm.queuedPulls();
+    expect(pulls).toMatchObject([{ contactNumber: '88007', failureCode: '…' }]);
     expect(await traces()).toEqual([]);
   });
 

@@ -2,12 +2,25 @@ import { bookingPersonalData } from '../../../server/src/bookings';
 import { BOOKING_EVENT_UID } from '../../../server/src/contracts/uids';
 
 describe('the personal data of bookings', () => {
+  const events = bookingPersonalData.find(({ uid }) => uid === BOOKING_EVENT_UID);
+  if (!events || !('rowsOf' in events)) throw new Error('Events hold nothing of people.');
+
   it('includes the number of a contact that S-360 created for a booking', () => {
-    const events = bookingPersonalData.find(({ uid }) => uid === BOOKING_EVENT_UID);
     const numbers = [{ institution: 'myvenue', number: '7' }];
     const of = { numbers } as never;
-    if (!events || !('rowsOf' in events)) throw new Error('Events hold nothing of people.');
-    expect(events.rowsOf(of)).toEqual([{ kind: 'contactCreated', detail: '7' }]);
+    expect(events.rowsOf(of)).toEqual([
+      { kind: 'contactCreated', detail: '7' },
+      { kind: 'refused', detail: { $contains: ' ' } },
+    ]);
     expect(events.erased({ kind: 'contactCreated', detail: '7' }, of)).toEqual({ detail: null });
+  });
+
+  it('includes a refusal that names the person, and no other', () => {
+    const folded = { emails: new Set(), names: new Set(['may']), firstNames: new Set() };
+    const of = { numbers: [], folded } as never;
+    const refused = (detail: string) => events.erased({ kind: 'refused', detail }, of);
+    expect(refused('Known: May (7)')).toEqual({ detail: null });
+    expect(refused('Mays Adresse fehlt')).toEqual({ detail: null });
+    expect(['The mayor is busy', 'error.order.may'].map(refused)).toEqual([null, null]);
   });
 });
