@@ -44,7 +44,7 @@ export interface Bookings {
     request: PageRequest,
     permitted?: InstitutionScope,
   ): Promise<GetBookings.Response>;
-  /** Holds of `permitted` institutions that expire soon and are still held, the earliest first. */
+  /** Holds of `permitted` institutions that end soon and are still held, the earliest first. */
   expiring(permitted?: InstitutionScope): Promise<GetExpiringHolds.Response>;
   /** How many bookings there are in each state, how many are held, and how many expire soon. */
   counts(

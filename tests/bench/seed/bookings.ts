@@ -6,6 +6,8 @@ const DAY_MS = 86_400_000;
 /** The number of past days over which the bookings are spread, and how long a hold lasts. */
 const DAYS = 1_500;
 const HELD_DAYS = 14;
+/** How many days after a booking its performance takes place. */
+const PLAYED_DAYS = 10;
 
 /** About as long as the lines and the offer of a booking. */
 const LINES = JSON.stringify([{ words: { product: 'Le Lac des cygnes' }, note: 'x'.repeat(300) }]);
@@ -29,6 +31,8 @@ export async function seedBookings(strapi: Core.Strapi, count: number): Promise<
   const kind = `case when ${drawn(733)} < 700 then 'sale' when ${drawn(733)} < 900 then 'reservation'
     when ${drawn(733)} < 990 then 'option' else 'release' end`;
   const createdMs = `${Date.now()} - (n * ${Math.floor((DAYS * DAY_MS) / count)})`;
+  const ofHold = (days: number): string =>
+    `case when ${kind} in ('reservation', 'option') then ${moment(`${createdMs} + ${days * DAY_MS}`)} end`;
   const values: Record<string, string> = {
     documentId: `'booking' || n`,
     createdAt: moment(createdMs),
@@ -48,7 +52,8 @@ export async function seedBookings(strapi: Core.Strapi, count: number): Promise<
     fractionDigits: '2',
     orderId: `cast(5000000 + n as text)`,
     fileId: `cast(n as text)`,
-    expiresAt: `case when ${kind} in ('reservation', 'option') then ${moment(`${createdMs} + ${HELD_DAYS * DAY_MS}`)} end`,
+    expiresAt: ofHold(HELD_DAYS),
+    performanceAt: ofHold(PLAYED_DAYS),
     author: `'admin:' || (n % 7)`,
   };
   const people = database.names(CONTACT_UID).table;

@@ -114,6 +114,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   author: { id: 'admin:1', name: 'Ada Admin' },
   expiresAt: null,
   lastDay: null,
+  performanceAt: null,
   orderId: null,
   revision: 1,
   contactNumber: '7600',

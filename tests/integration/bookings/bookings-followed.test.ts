@@ -5,8 +5,11 @@ import { at, listAt, objectAt } from '../../helpers/json';
 describe('a reservation that is sold or released later', () => {
   const scene = bookingSceneForAll();
 
-  async function held(contactDocumentId: string, quantity = 1): Promise<Booking> {
-    const lines = [scene.seats(quantity, { performance: 1 })];
+  async function held(
+    contactDocumentId: string,
+    { performance = 1, quantity = 1 } = {},
+  ): Promise<Booking> {
+    const lines = [scene.seats(quantity, { performance })];
     const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines });
     await scene.submits(draft);
     await scene.closes(await scene.comesTo(draft, 'created'));
@@ -41,6 +44,17 @@ describe('a reservation that is sold or released later', () => {
     return scene.booking(draft.documentId);
   }
 
+  const expires = ({ documentId }: Booking, inDays: number) =>
+    scene
+      .running()
+      .strapi.db.query('plugin::s360.booking')
+      .update({
+        where: { documentId },
+        data: { expiresAt: new Date(Date.now() + inDays * 86_400_000) },
+      });
+
+  const expiring = async () => (await scene.running().admin('GET', '/s360/bookings/expiring')).body;
+
   it('is listed as expiring in its last week, the earliest first, until it is released', async () => {
     const contactDocumentId = await scene.knownContact();
     const [later, sooner, next] = [
@@ -48,19 +62,9 @@ describe('a reservation that is sold or released later', () => {
       await held(contactDocumentId),
       await held(contactDocumentId),
     ];
-    const expires = (booking: Booking, inDays: number) =>
-      scene
-        .running()
-        .strapi.db.query('plugin::s360.booking')
-        .update({
-          where: { documentId: booking.documentId },
-          data: { expiresAt: new Date(Date.now() + inDays * 86_400_000) },
-        });
     await expires(later, 6);
     await expires(sooner, 1);
     await expires(next, 8);
-    const expiring = async () =>
-      (await scene.running().admin('GET', '/s360/bookings/expiring')).body;
     const both = await expiring();
     expect(listAt(both, 'data').map((booking) => at(booking, 'documentId'))).toEqual([
       sooner.documentId,
@@ -72,6 +76,31 @@ describe('a reservation that is sold or released later', () => {
     await scene.comesTo(release, 'closed');
     await scene.agreed();
     expect(at(await expiring(), 'meta', 'total')).toBe(1);
+  });
+
+  it('is listed as expiring in the week before its performance, though S-360 holds it for longer', async () => {
+    const contactDocumentId = await scene.knownContact();
+    // In three and in ten days.
+    const soon = await held(contactDocumentId, { performance: 0 });
+    const later = await held(contactDocumentId, { performance: 1 });
+    const first = await held(contactDocumentId, { performance: 1 });
+    await expires(soon, 90);
+    await expires(later, 90);
+    await expires(first, 2);
+    const query = `?hold=expiring&contact=${contactDocumentId}`;
+    const list = async (path: string) => (await scene.running().admin('GET', path)).body;
+    const listed = await list(`/s360/bookings${query}`);
+    expect(listAt(listed, 'data')).toMatchObject([
+      { documentId: first.documentId },
+      { documentId: soon.documentId, performanceAt: soon.lines[0]?.performanceAt },
+    ]);
+    expect(at(listed, 'meta', 'pagination', 'total')).toBe(2);
+    const counts = await list(`/s360/bookings/counts?contact=${contactDocumentId}`);
+    expect(at(counts, 'data', 'holds')).toEqual({ held: 3, expiring: 2 });
+    const shown = listAt(await expiring(), 'data').map((booking) => at(booking, 'documentId'));
+    expect(shown).toContain(soon.documentId);
+    expect(shown).not.toContain(later.documentId);
+    expect(shown.indexOf(first.documentId)).toBeLessThan(shown.indexOf(soon.documentId));
   });
 
   it('is sold without the differences that were accepted at its closing', async () => {
@@ -86,7 +115,7 @@ describe('a reservation that is sold or released later', () => {
   });
 
   it('stays open while a desk has sold only a part of it', async () => {
-    const { documentId, orderId } = await held(await scene.knownContact(), 2);
+    const { documentId, orderId } = await held(await scene.knownContact(), { quantity: 2 });
     const orders = await scene.ordersInS360();
     const order = orders.find((one) => String(one.orderId) === orderId);
     const { fileId, performanceId } = objectAt(order, 'operationDatas', 0);

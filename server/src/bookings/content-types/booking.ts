@@ -37,6 +37,7 @@ const schema = {
     // found without reading the rows, which are large.
     { name: 's360_bookings_created_idx', columns: ['created_at', ...LISTED_BY.slice(0, -1)] },
     { name: 's360_bookings_expires_idx', columns: ['expires_at', ...LISTED_BY] },
+    { name: 's360_bookings_performance_idx', columns: ['performance_at', ...LISTED_BY] },
     { name: 's360_bookings_total_idx', columns: ['total', ...LISTED_BY] },
     { name: 's360_bookings_contact_idx', columns: ['contact_document_id', 'created_at'] },
     { name: 's360_bookings_author_idx', columns: ['author', 'institution'] },
@@ -72,6 +73,8 @@ const schema = {
     /** The order as S-360 last answered it. */
     offer: { type: 'json' },
     expiresAt: { type: 'datetime' },
+    /** When the first performance of a reservation or option begins. */
+    performanceAt: { type: 'datetime' },
     failure: { type: 'json' },
     tries: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },

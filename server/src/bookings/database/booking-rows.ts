@@ -67,6 +67,18 @@ export function summaryOf(lines: readonly BookingLine[]): string | null {
   return named.map(([name, quantity]) => `${quantity} × ${name}`).join(', ') + rest;
 }
 
+/** When the first performance of a reservation or option begins, after which nobody needs it. */
+export function performanceAtOf({
+  kind,
+  lines,
+}: Pick<BookingRecord, 'kind' | 'lines'>): Date | null {
+  if (kind !== 'reservation' && kind !== 'option') return null;
+  const moments = lines.flatMap(({ performanceAt }) =>
+    performanceAt === null ? [] : Date.parse(performanceAt),
+  );
+  return moments.length === 0 ? null : new Date(Math.min(...moments));
+}
+
 /** The columns of a booking, without ids and Strapi's own columns. */
 export function bookingToRow(booking: NewBooking): Row {
   const { check, currency, follows, total, ...plain } = booking;
@@ -94,6 +106,7 @@ export function bookingToRow(booking: NewBooking): Row {
     fileId: plain.fileId,
     offer: jsonText(plain.offer),
     expiresAt: plain.expiresAt,
+    performanceAt: performanceAtOf(booking),
     failure: jsonText(plain.failure),
     tries: plain.tries,
     nextAttemptAt: plain.nextAttemptAt,

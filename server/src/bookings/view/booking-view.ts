@@ -11,7 +11,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { text, time } from '../../kernel/database/values';
 import { bookableContact } from '../compose/bookable-contact';
 import { obstaclesOf } from '../compose/compositions';
-import { bookingFromRow, summaryOf } from '../database/booking-rows';
+import { bookingFromRow, performanceAtOf, summaryOf } from '../database/booking-rows';
 import { isDeclaredNotCreated } from '../machine/moves';
 import { heldUntil, lastDayOf, type Expiry, contactCalls } from '../../s360';
 import { expiryBy } from '../../orders';
@@ -59,6 +59,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
     author: parts.author,
     expiresAt: until?.toISOString() ?? null,
     lastDay: isHeld ? lastDayOf(expiresAt, parts.expiry) : null,
+    performanceAt: performanceAtOf(booking)?.toISOString() ?? null,
     orderId,
   };
 }

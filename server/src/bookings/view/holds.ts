@@ -1,8 +1,9 @@
+import type { Knex } from 'knex';
 import type { BookingHold } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import { WEEK_MS } from '../../kernel/time/durations';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, readable } from '../../kernel/database/values';
+import { integer, readable, time } from '../../kernel/database/values';
 import { earliestHeld } from '../../orders';
 import { bookingFromRow } from '../database/booking-rows';
 import type { BookingsPorts } from '../ports';
@@ -32,8 +33,6 @@ const READ = [
   'createdAt',
 ];
 
-const ENDING_FIRST: BookingOrder = { by: 'expiresAt', direction: 'asc' };
-
 const ALL: SoughtBookings = {
   ids: null,
   institutions: null,
@@ -42,6 +41,23 @@ const ALL: SoughtBookings = {
   until: null,
 };
 
+/** A booking whose time ends. */
+interface Ending {
+  id: number;
+  endMs: number;
+}
+
+interface Range {
+  by: 'expiresAt' | 'performanceAt';
+  from: Date;
+  until: Date | null;
+}
+
+/** The ids of bookings by their earlier end, the earliest first. */
+const idsByEnd = (endings: readonly Ending[]): number[] => [
+  ...new Set(endings.toSorted((a, b) => a.endMs - b.endMs).map(({ id }) => id)),
+];
+
 /** Those of some bookings that are still held, which follows from the orders of their files. */
 async function heldOf(ports: Ports, ids: readonly number[], now: Date): Promise<BookingRecord[]> {
   if (ids.length === 0) return [];
@@ -49,79 +65,121 @@ async function heldOf(ports: Ports, ids: readonly number[], now: Date): Promise<
     .query(BOOKING_UID)
     .select(READ)
     .where({ id: { $in: [...ids] } })
-    .orderBy({ expiresAt: 'asc' })
     .execute();
   const bookings = readable(rows, bookingFromRow);
   const statuses = await statusesOf(ports, bookings, now);
-  return bookings.filter(({ documentId }) => statuses.get(documentId) === 'held');
+  const held = new Map(
+    bookings
+      .filter(({ documentId }) => statuses.get(documentId) === 'held')
+      .map((booking) => [booking.id, booking]),
+  );
+  return ids.flatMap((id) => held.get(id) ?? []);
 }
 
-/** The ids of closed reservations and options whose time ends in a range, or that have no end. */
-async function idsOfHolds(
+/** The first 500 bookings whose time ends in a range. */
+function endingBookings(
   { database }: Ports,
   sought: SoughtBookings,
-  ends: { from: Date; until: Date | null } | null,
+  { by, from, until }: Range,
+): Knex.QueryBuilder {
+  return listedBookings(database, sought, { by, direction: 'asc' }, (inner, column) => {
+    void inner.where(column(by), '>=', from);
+    if (until !== null) void inner.where(column(by), '<=', until);
+  })
+    .select({ id: 'id', end: by })
+    .limit(MOST);
+}
+
+const isClosedHold = (rows: Knex.QueryBuilder): Knex.QueryBuilder =>
+  rows
+    .where({ state: 'closed' satisfies BookingRecord['state'] })
+    .whereIn('kind', ['reservation', 'option'] satisfies BookingRecord['kind'][]);
+
+async function endingsIn(rows: Knex.QueryBuilder): Promise<Ending[]> {
+  const found: Row[] = await rows;
+  return found.map(({ end, id }) => ({ id: integer(id), endMs: time(end)?.getTime() ?? 0 }));
+}
+
+/**
+ * Closed reservations and options that end within a week: they expire, or their first performance
+ * begins. S-360 may hold places beyond it, but nobody needs them then.
+ */
+async function endingHolds(ports: Ports, sought: SoughtBookings, now: Date): Promise<Ending[]> {
+  const until = holdsAhead(now);
+  const expiring: Range = { by: 'expiresAt', from: earliestHeld(now), until };
+  const played: Range = { by: 'performanceAt', from: now, until };
+  return [
+    ...(await endingsIn(isClosedHold(endingBookings(ports, sought, expiring)))),
+    ...(await endingsIn(isClosedHold(endingBookings(ports, sought, played)))),
+  ];
+}
+
+/** Orders that are open in S-360, which abandons them after their time. */
+function endingOrders(ports: Ports, sought: SoughtBookings, now: Date): Promise<Ending[]> {
+  const states = ['created', 'incomplete', 'closing'] satisfies BookingRecord['state'][];
+  const expiring: Range = { by: 'expiresAt', from: now, until: holdsAhead(now) };
+  return endingsIn(endingBookings(ports, sought, expiring).whereIn('state', states));
+}
+
+/** Reservations and options without an end, the newest first. */
+async function endlessHolds(
+  { database }: Ports,
+  sought: SoughtBookings,
   limit: number,
 ): Promise<number[]> {
-  const rows: Row[] = await listedBookings(database, sought, ENDING_FIRST, (inner, column) => {
-    const expiresAt = column('expiresAt');
-    if (ends === null) void inner.whereNull(expiresAt);
-    else void inner.where(expiresAt, '>=', ends.from);
-    if (ends?.until) void inner.where(expiresAt, '<=', ends.until);
-  })
+  const order: BookingOrder = { by: 'expiresAt', direction: 'desc' };
+  const rows: Row[] = await isClosedHold(
+    listedBookings(database, sought, order, (inner, column) => {
+      void inner.whereNull(column('expiresAt'));
+    }),
+  )
     .select('id')
-    .where({ state: 'closed' satisfies BookingRecord['state'] })
-    .whereIn('kind', ['reservation', 'option'] satisfies BookingRecord['kind'][])
     .limit(limit);
   return rows.map((row) => integer(row.id));
 }
 
 /**
- * Reservations and options that are still held and whose time ends within a week: the earliest
- * first, at most 500. Their lines and offers are not read.
+ * Reservations and options that are still held and end within a week: the earliest first, at most
+ * 500. Their lines and offers are not read.
  */
 export async function expiringHolds(
   ports: Ports,
   now: Date,
 ): Promise<Pick<BookingRecord, 'createdAt' | 'id' | 'institution'>[]> {
-  const ends = { from: earliestHeld(now), until: holdsAhead(now) };
-  return heldOf(ports, await idsOfHolds(ports, ALL, ends, MOST), now);
+  const ids = idsByEnd(await endingHolds(ports, ALL, now));
+  return heldOf(ports, ids.slice(0, MOST), now);
 }
 
 /**
- * The ids of sought bookings that are held, or that expire within a week: of very many, those of
- * the 500 that end first.
+ * The ids of sought bookings that are held, or that end within a week, the earliest to end first:
+ * of very many, those of the 500 that end first.
  */
-export async function heldIds(
+export function heldIds(
   ports: Ports,
   hold: BookingHold,
   sought: SoughtBookings,
   now: Date,
 ): Promise<number[]> {
-  const until = holdsAhead(now);
-  const ends = { from: earliestHeld(now), until: hold === 'held' ? null : until };
-  const ending = await idsOfHolds(ports, sought, ends, MOST);
-  const more =
-    hold === 'held'
-      ? await idsOfHolds(ports, sought, null, MOST - ending.length)
-      : await idsOfOpenOrders(ports, sought, { from: now, until });
-  const held = await heldOf(ports, hold === 'held' ? [...ending, ...more] : ending, now);
-  const ids = held.map(({ id }) => id);
-  return hold === 'held' ? ids : [...ids, ...more];
+  switch (hold) {
+    case 'held':
+      return idsOfHeld(ports, sought, now);
+    case 'expiring':
+      return idsOfExpiring(ports, sought, now);
+  }
 }
 
-/** Orders that are open in S-360, which abandons them after their time. */
-async function idsOfOpenOrders(
-  { database }: Ports,
-  sought: SoughtBookings,
-  { from, until }: { from: Date; until: Date },
-): Promise<number[]> {
-  const states = ['created', 'incomplete', 'closing'] satisfies BookingRecord['state'][];
-  const rows: Row[] = await listedBookings(database, sought, ENDING_FIRST, (inner, column) => {
-    void inner.where(column('expiresAt'), '>', from).where(column('expiresAt'), '<=', until);
-  })
-    .select('id')
-    .whereIn('state', states)
-    .limit(MOST);
-  return rows.map((row) => integer(row.id));
+async function idsOfHeld(ports: Ports, sought: SoughtBookings, now: Date): Promise<number[]> {
+  const range: Range = { by: 'expiresAt', from: earliestHeld(now), until: null };
+  const ending = idsByEnd(await endingsIn(isClosedHold(endingBookings(ports, sought, range))));
+  const endless = await endlessHolds(ports, sought, MOST - ending.length);
+  const held = await heldOf(ports, [...ending, ...endless], now);
+  return held.map(({ id }) => id);
+}
+
+async function idsOfExpiring(ports: Ports, sought: SoughtBookings, now: Date): Promise<number[]> {
+  const holds = await endingHolds(ports, sought, now);
+  const held = await heldOf(ports, idsByEnd(holds), now);
+  const isHeld = new Set(held.map(({ id }) => id));
+  const open = await endingOrders(ports, sought, now);
+  return idsByEnd([...holds.filter(({ id }) => isHeld.has(id)), ...open]);
 }

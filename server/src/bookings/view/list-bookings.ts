@@ -1,4 +1,4 @@
-import type { BookingHold, BookingListQuery, GetBookings } from '../../contracts/bookings';
+import type { BookingListQuery, GetBookings } from '../../contracts/bookings';
 import { BOOKING_SORTS } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -28,11 +28,14 @@ export async function listBookings(
 ): Promise<GetBookings.Response> {
   const { clock, database } = ports;
   const all = await soughtBookings(database, filter, permitted);
-  const sought =
-    hold === undefined ? all : { ...all, ids: await heldIds(ports, hold, all, clock.now()) };
-  const ids = await idsOfPage(database, sought, orderOf(sort, hold), request);
-  const bookings = await bookingsWith(database, ids);
+  const held = hold === undefined ? null : await heldIds(ports, hold, all, clock.now());
+  const sought = { ...all, ids: held };
   const { page, pageSize } = request;
+  const ids =
+    held !== null && sort === undefined
+      ? held.slice((page - 1) * pageSize, page * pageSize)
+      : await idsOfPage(database, sought, orderOf(sort), request);
+  const bookings = await bookingsWith(database, ids);
   const total = await totalOf(database, sought, ids.length, request);
   const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
   return {
@@ -57,13 +60,10 @@ export async function bookingsWith(
   });
 }
 
-/** Of holds, the earliest to end comes first; else the newest. */
-function orderOf(sort: BookingListQuery['sort'], hold: BookingHold | undefined): BookingOrder {
-  if (sort !== undefined) {
-    const [by, direction] = sort.split(':');
-    return { by: oneOf(BOOKING_SORTS, by), direction: direction === 'asc' ? 'asc' : 'desc' };
-  }
-  return hold === undefined ? NEWEST : { by: 'expiresAt', direction: 'asc' };
+function orderOf(sort: BookingListQuery['sort']): BookingOrder {
+  if (sort === undefined) return NEWEST;
+  const [by, direction] = sort.split(':');
+  return { by: oneOf(BOOKING_SORTS, by), direction: direction === 'asc' ? 'asc' : 'desc' };
 }
 
 /** How many bookings are sought; the last page tells it without a count. */

@@ -15,7 +15,7 @@ export interface SoughtBookings {
 }
 
 export interface BookingOrder {
-  by: BookingSort;
+  by: BookingSort | 'performanceAt';
   direction: 'asc' | 'desc';
 }
 
@@ -70,7 +70,7 @@ export function countedBookings(
 function columnsToLimitBy(
   database: StrapiDatabase,
   { ids }: SoughtBookings,
-  by: BookingSort,
+  by: BookingOrder['by'],
 ): Knex.QueryBuilder {
   const { column, table } = database.names(BOOKING_UID);
   const attributes = ['id', 'state', 'kind', 'institution', 'author', 'createdAt', by];

@@ -22,7 +22,7 @@ export declare namespace GetBookings {
   type Response = z.infer<typeof schemas.bookingsAnswer>;
 }
 
-/** `GET /s360/bookings/expiring`: the next holds to expire within a week, and how many do. */
+/** `GET /s360/bookings/expiring`: the next holds to end within a week, and how many do. */
 export declare namespace GetExpiringHolds {
   type Response = z.infer<typeof schemas.expiringHoldsAnswer>;
 }

@@ -163,6 +163,8 @@ export const bookingSummary = z.object({
    * zones. `null` when the hold expires at a moment.
    */
   lastDay: maybe.describe('The last day of a hold that lasts to the end of a day'),
+  /** S-360 may hold places beyond it. */
+  performanceAt: maybe.describe('When the first performance of a reservation or option begins'),
   orderId: maybe,
 });
 

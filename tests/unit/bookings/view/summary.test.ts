@@ -1,5 +1,5 @@
 import { summary } from '../../../../server/src/bookings/view/booking-view';
-import { aBooking } from '../../../helpers/bookings/a-booking';
+import { aBooking, aLine } from '../../../helpers/bookings/a-booking';
 
 const PARTS = {
   institutionName: 'My Venue',
@@ -43,5 +43,25 @@ describe('the expiry of a booking', () => {
       expiry: { meaning: 'exact', timeZone: 'Europe/Zurich' },
     });
     expect(shown).toMatchObject({ expiresAt: MIDNIGHT.toISOString(), lastDay: null });
+  });
+});
+
+describe('the first performance of a booking', () => {
+  const line = (performanceAt: string | null) => aLine({ performanceAt });
+  const lines = [
+    line(null),
+    line('2027-03-10T19:00:00.000Z'),
+    line('2027-03-09T20:00:00.000+01:00'),
+  ];
+
+  it('is the earliest of the lines of a reservation or option', () => {
+    const shown = summary(aBooking({ kind: 'option', lines }), PARTS);
+    expect(shown.performanceAt).toBe('2027-03-09T19:00:00.000Z');
+  });
+
+  it('matters neither to a sale nor without performances', () => {
+    expect(summary(aBooking({ kind: 'sale', lines }), PARTS).performanceAt).toBeNull();
+    const goods = aBooking({ kind: 'reservation', lines: [line(null)] });
+    expect(summary(goods, PARTS).performanceAt).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Clock } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { BookingSummary } from '../../../../../server/src/contracts';
-import { expiryOf, isUrgent } from '../model/expiry';
+import { expiryOf, isUrgent, performanceAhead } from '../model/expiry';
 import type { Expiry } from '../model/expiry';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useNow } from '../../../shared/time/useNow';
@@ -10,12 +10,29 @@ import { useText } from '../../../shared/words/useText';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
 
-type Expiring = Pick<BookingSummary, 'expiresAt' | 'institution' | 'lastDay' | 'status' | 'state'>;
+type Expiring = Pick<
+  BookingSummary,
+  'expiresAt' | 'institution' | 'lastDay' | 'performanceAt' | 'status' | 'state'
+>;
 
 const LOOK_MS = 15_000;
 
-/** The time left for a booking, in a word or two; renders nothing where it does not matter. */
+/** The time left for a booking, and until a performance before its end, in a few words. */
 export function TimeLeftOf({ booking }: { booking: Expiring }) {
+  const text = useText();
+  const performanceAt = performanceAhead(booking, useNow(LOOK_MS));
+  if (performanceAt === null) return <OwnTimeLeft booking={booking} />;
+  const { timeZone } = booking.institution;
+  const left = <Countdown at={performanceAt} timeZone={timeZone} />;
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <OwnTimeLeft booking={booking} />
+      <Line muted>{text('booking.left.performance', { left })}</Line>
+    </Flex>
+  );
+}
+
+function OwnTimeLeft({ booking }: { booking: Expiring }) {
   const expiry = expiryOf(booking);
   const nowMs = useNow(LOOK_MS);
   if (expiry === null) return <Typography textColor="neutral600">–</Typography>;

@@ -1,4 +1,4 @@
-import type { Booking, BookingSummary } from '../../../../../server/src/contracts';
+import type { BookingSummary } from '../../../../../server/src/contracts';
 
 /** What happens to a booking when its time is over. */
 export interface Expiry {
@@ -37,16 +37,29 @@ export function expiryOf(
   }
 }
 
-/** Whether the performance is before the end of the hold, which S-360 may allow. */
+/** Whether the first performance is before the end of the hold, which S-360 may allow. */
 export function isPerformanceFirst(
-  booking: Parameters<typeof expiryOf>[0] & Pick<Booking, 'lines'>,
+  booking: Parameters<typeof expiryOf>[0] & Pick<BookingSummary, 'performanceAt'>,
 ): boolean {
+  const { performanceAt } = booking;
   const expiry = expiryOf(booking);
-  if (expiry?.kind !== 'held') return false;
-  const endMs = Date.parse(expiry.at);
-  return booking.lines.some(
-    ({ performanceAt }) => performanceAt !== null && Date.parse(performanceAt) < endMs,
-  );
+  if (expiry?.kind !== 'held' || performanceAt === null) return false;
+  return Date.parse(performanceAt) < Date.parse(expiry.at);
+}
+
+/** The first performance of a hold, while it is to come and begins before the hold ends. */
+export function performanceAhead(
+  {
+    expiresAt,
+    performanceAt,
+    status,
+  }: Pick<BookingSummary, 'expiresAt' | 'performanceAt' | 'status'>,
+  nowMs: number,
+): string | null {
+  if (status !== 'held' || performanceAt === null) return null;
+  const performanceMs = Date.parse(performanceAt);
+  const isFirst = expiresAt === null || performanceMs < Date.parse(expiresAt);
+  return isFirst && performanceMs > nowMs ? performanceAt : null;
 }
 
 const URGENT_MS = 10 * 60_000;

@@ -2,6 +2,7 @@ import {
   expiryOf,
   isPerformanceFirst,
   isUrgent,
+  performanceAhead,
 } from '../../../../../admin/src/features/bookings/model/expiry';
 import { anOpenBooking } from '../../../../helpers/builders/bookings';
 
@@ -51,24 +52,26 @@ describe('the countdown shown for a booking', () => {
 });
 
 describe('a hold that outlives its performance', () => {
-  const played = (performanceAt: string | null, patch: object = {}) => {
-    const booking = anOpenBooking({
-      state: 'closed',
-      status: 'held',
-      expiresAt: AT,
-      ...patch,
-    });
-    return isPerformanceFirst({
-      ...booking,
-      lines: booking.lines.map((line) => ({ ...line, performanceAt })),
-    });
-  };
+  const held = (performanceAt: string | null, patch: object = {}) =>
+    anOpenBooking({ state: 'closed', status: 'held', expiresAt: AT, performanceAt, ...patch });
 
   it('is noticed while it is held', () => {
+    const played = (...given: Parameters<typeof held>) => isPerformanceFirst(held(...given));
     expect(played('2027-01-10T09:59:00.000Z')).toBe(true);
     expect(played('2027-01-10T10:00:00.000Z')).toBe(false);
     expect(played(null)).toBe(false);
     expect(played('2027-01-10T09:59:00.000Z', { status: 'sold' })).toBe(false);
     expect(played('2027-01-10T09:59:00.000Z', { state: 'created' })).toBe(false);
+  });
+
+  it('is listed with the time until the performance, while that is to come', () => {
+    const soon = '2027-01-10T09:30:00.000Z';
+    const ahead = (...given: Parameters<typeof held>) => performanceAhead(held(...given), NOW);
+    expect(ahead(soon)).toBe(soon);
+    expect(ahead(soon, { expiresAt: null })).toBe(soon);
+    expect(ahead('2027-01-10T10:00:00.000Z')).toBeNull();
+    expect(ahead('2027-01-10T09:00:00.000Z')).toBeNull();
+    expect(ahead(soon, { status: 'sold' })).toBeNull();
+    expect(ahead(null)).toBeNull();
   });
 });

@@ -151,6 +151,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     author: null,
     expiresAt: null,
     lastDay: null,
+    performanceAt: null,
     orderId: null,
     revision,
     contactNumber: '10023',
