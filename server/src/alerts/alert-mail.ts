@@ -2,7 +2,7 @@ import type { AlertEnding } from '../contracts/alerts';
 import type { AttentionGroup } from '../contracts/attention';
 import { ALARM_NAMES, type AlarmName } from '../contracts/institutions/alarms';
 import { grouped } from '../kernel/grouped';
-import { htmlOfText } from '../kernel/text/html-mail';
+import { htmlLink, htmlList, htmlPage, paragraph } from '../kernel/text/html-mail';
 import { oneLine } from '../kernel/text/one-line';
 import type { AlertSettings } from './settings';
 import { ALERT_TEXTS } from './texts';
@@ -27,7 +27,7 @@ export interface AlertMail {
   to: string;
   subject: string;
   text: string;
-  /** The same text. Some e-mail providers would send the plain text as HTML, in one line. */
+  /** The same words. Some e-mail providers would send the plain text as HTML, in one line. */
   html: string;
 }
 
@@ -54,38 +54,41 @@ export function mergedCauses(reported: readonly Reported[]): Reported[] {
   });
 }
 
+/** A part of a message in both its forms. */
+type Part = Pick<AlertMail, 'text' | 'html'>;
+
 /** One message about all causes that are reported at the same time. Without personal data. */
-export function alertMail(
-  reported: readonly Reported[],
-  { nameOf, pageUrl, settings }: MailPorts,
-): Omit<AlertMail, 'to'> {
+export function alertMail(reported: readonly Reported[], ports: MailPorts): Omit<AlertMail, 'to'> {
+  const { nameOf, settings } = ports;
   const texts = ALERT_TEXTS[settings.language];
   const nameOrAll = (code: string) => oneLine(code === '' ? texts.allInstitutions : nameOf(code));
   const byPlace = grouped(reported, (one) => placesOf(one).map(nameOrAll).join(', '));
-  const blocks = [...byPlace].map(([place, causes]) =>
-    [place, ...causes.map((one) => line(one, settings))].join('\n'),
-  );
+  const parts = [...byPlace].map(([place, causes]): Part => {
+    const lines = causes.map((one) => line(one, settings));
+    const text = [place, ...lines.map((one) => `- ${one}`)].join('\n');
+    return { text, html: htmlList(place, lines) };
+  });
   const names = new Set(reported.flatMap(placesOf).map(nameOrAll));
-  return worded(
-    `${headline(reported, texts)} – ${[...names].join(', ')}`,
-    [...blocks, `${texts.page}: ${pageUrl}`],
-    settings,
-  );
+  return worded(`${headline(reported, texts)} – ${[...names].join(', ')}`, parts, ports);
 }
 
 /** A message by which people see that alerts reach them. */
-export function testMail({ pageUrl, settings }: MailPorts): Omit<AlertMail, 'to'> {
-  const texts = ALERT_TEXTS[settings.language];
-  return worded(texts.test, [texts.tested, `${texts.page}: ${pageUrl}`], settings);
+export function testMail(ports: MailPorts): Omit<AlertMail, 'to'> {
+  const { test, tested } = ALERT_TEXTS[ports.settings.language];
+  return worded(test, [{ text: tested, html: paragraph(tested) }], ports);
 }
 
+/** Ends with the way to the S-360 page. */
 function worded(
   about: string,
-  paragraphs: readonly string[],
-  { language }: AlertSettings,
+  parts: readonly Part[],
+  { pageUrl, settings: { language } }: MailPorts,
 ): Omit<AlertMail, 'to'> {
-  const [subject, text] = [`S-360: ${about}`, paragraphs.join('\n\n')];
-  return { subject, text, html: htmlOfText(text, language, subject) };
+  const { page } = ALERT_TEXTS[language];
+  const subject = `S-360: ${about}`;
+  const text = [...parts.map((part) => part.text), `${page}: ${pageUrl}`].join('\n\n');
+  const html = [...parts.map((part) => part.html), htmlLink(page, pageUrl)];
+  return { subject, text, html: htmlPage(language, subject, html) };
 }
 
 /** Bulk jobs may concern all institutions, or name none and hold contacts of some. */
@@ -124,11 +127,11 @@ function line(one: Reported, { language, timeZone }: AlertSettings): string {
   const what = alarm === undefined ? texts.kinds[kind] : texts.alarms[alarm];
   const counted = (many: number) => (alarm === undefined ? `${what}: ${many}` : what);
   if (ending !== null)
-    return `- ${texts.endings[ending]}: ${ending === 'well' ? what : counted(left)}`;
+    return `${texts.endings[ending]}: ${ending === 'well' ? what : counted(left)}`;
   const form = { ...MOMENT, timeZone };
   const when =
     since === null
       ? ''
       : `, ${texts.since} ${new Intl.DateTimeFormat(language, form).format(new Date(since))}`;
-  return `- ${counted(count)}${when}. ${texts.actors[actor]}`;
+  return `${counted(count)}${when}. ${texts.actors[actor]}`;
 }

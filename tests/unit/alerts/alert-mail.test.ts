@@ -42,15 +42,18 @@ describe('the e-mail of an alert', () => {
     });
   });
 
-  it('has its lines in HTML too, which some e-mail providers send instead of the text', () => {
+  it('has the list in HTML too, with a link to the page', () => {
     const { html } = alertMail([reported()], {
       settings: { language: 'de', afterMinutes: 5, timeZone: 'Europe/Zurich' },
       nameOf: () => 'Museum <& Co>',
       pageUrl: 'https://crm.example/admin/plugins/s360',
     });
     expect(html).toContain('<html lang="de">');
-    expect(html).toContain('>Museum &#60;&#38; Co&#62;<br>- Kontakte, die nicht gesendet');
-    expect(html).toMatch(/<\/p><p[^>]*>[^<]*: https:\/\/crm.example/);
+    expect(html).toContain('<strong>Museum &#60;&#38; Co&#62;</strong>');
+    expect(html).toMatch(/<li[^>]*>Kontakte, die nicht gesendet/);
+    expect(html).toMatch(
+      /<a href="https:\/\/crm.example\/admin\/plugins\/s360"[^>]*>Mehr dazu auf der Seite S-360</,
+    );
   });
 
   it('stays one line in its subject whatever the institution is called', () => {

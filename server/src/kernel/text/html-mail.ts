@@ -11,6 +11,16 @@ export const withBreaks = (text: string): string => escapeHtml(text).replaceAll(
 export const paragraph = (text: string): string =>
   `<p style="margin:0 0 16px">${withBreaks(text)}</p>`;
 
+/** A heading in bold with its items. */
+export const htmlList = (heading: string, items: readonly string[]): string =>
+  `<p style="margin:0 0 4px"><strong>${escapeHtml(heading)}</strong></p>` +
+  `<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.map(htmlItem).join('')}</ul>`;
+
+const htmlItem = (item: string): string => `<li style="margin:0 0 4px">${withBreaks(item)}</li>`;
+
+export const htmlLink = (words: string, url: string): string =>
+  `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="color:#4945ff">${escapeHtml(words)}</a></p>`;
+
 /** The frame of an e-mail: inline styles, which mail clients render alike. */
 export function htmlPage(locale: string, title: string, parts: readonly string[]): string {
   return (
