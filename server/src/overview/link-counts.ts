@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { STATES_WITH_CONFLICTS } from '../contacts';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
-import { gathered, type Gathered } from '../kernel/database/gathered';
+import { countedRows, gathered, type Gathered } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { grouped } from '../kernel/grouped';
 import { integer, text } from '../kernel/database/values';
@@ -12,6 +12,10 @@ const MAY_BE_HARMED = ['inSync', ...STATES_WITH_CONFLICTS] as const;
 
 const ALL_STATES = [...MAY_BE_HARMED, 'failed', 'inDoubt', 'unlinked'] as const;
 type StoredState = (typeof ALL_STATES)[number];
+
+const OF_EACH_STATE = Object.fromEntries(
+  ALL_STATES.map((state) => [state, { uid: CONTACT_LINK_UID, where: () => ({ state }) }]),
+);
 
 type LinkCounts = InstitutionStatus['links'];
 type Counted = Partial<Record<StoredState, number>>;
@@ -32,7 +36,7 @@ export const gatheredLinkCounts = (
       const harmed = await harmedLinks();
       const { column } = database.names(CONTACT_LINK_UID);
       const of = { database, institutions };
-      const all = await countLinks(of, ALL_STATES, () => undefined);
+      const all = await countedRows(database, institutions, OF_EACH_STATE);
       const conflicts = await countLinks(of, STATES_WITH_CONFLICTS, (links) => {
         void links.where(column('openConflicts'), '>', 0).whereNotIn('id', harmed);
       });

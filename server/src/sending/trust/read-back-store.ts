@@ -226,7 +226,6 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     },
     countOpenFindings: gatheredCounts(database, {
       uid: READ_BACK_UID,
-      by: 'institution',
       where: () => ({ state: { $in: [...UNSETTLED] } }),
     }),
     async findings(institution, linkId) {
