@@ -1,5 +1,6 @@
 import type { GetOrder, GetOrderLine } from '../../../server/src/contracts';
 import {
+  conditionAt,
   CONTACT_UID,
   ORDER_LINE_UID,
   ORDER_UID,
@@ -62,6 +63,7 @@ describe('the pages of orders and order lines', () => {
   async function readerOf(
     readable: Record<string, string[]>,
     actions: readonly string[] = [],
+    conditions: readonly string[] = [],
   ): Promise<AdminCall> {
     const user = await scene.running().userWith([]);
     const me = await user('GET', '/admin/users/me');
@@ -76,7 +78,7 @@ describe('the pages of orders and order lines', () => {
       action: 'plugin::content-manager.explorer.read',
       subject,
       properties: { fields: names },
-      conditions: [],
+      conditions,
     }));
     const permissions = [...own, ...fields];
     await scene.running().admin('PUT', `/admin/roles/${role}/permissions`, { permissions });
@@ -205,6 +207,15 @@ describe('the pages of orders and order lines', () => {
       vatPercent: null,
       further: [],
     });
+  });
+
+  it('show the lines to a role that is limited to the institution', async () => {
+    const fields = {
+      [ORDER_UID]: ['orderId', 'institution'],
+      [ORDER_LINE_UID]: ['product', 'institution'],
+    };
+    const limited = await readerOf(fields, [], [conditionAt('myvenue')]);
+    expect((await orderFor(limited)).lines).toMatchObject([{ product: 'Hamlet' }, {}]);
   });
 
   it('leave out lines, order and contact where the role may not read them', async () => {

@@ -133,7 +133,8 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
     if (checker.cannot.read()) return null;
     const rows = await database
       .query(ORDER_LINE_UID)
-      .select([...SHOWN_OF_LINE])
+      // A role may be limited to institutions.
+      .select([...SHOWN_OF_LINE, 'institution'])
       .where({ orderDocumentId })
       .orderBy({ id: 'asc' })
       .execute();
