@@ -17,7 +17,14 @@ export function bookingIntervalMs(booking: Booking, nowMs: number): number {
     const dueInMs = Date.parse(progress.until) - nowMs;
     return Math.min(WAITING_INTERVAL_MS, Math.max(WATCHED_INTERVAL_MS, dueInMs));
   }
-  const { status } = booking;
+  const { expiresAt, status } = booking;
   if (status === 'beingSold' || status === 'beingReleased') return WAITING_INTERVAL_MS;
+  if (status === 'held' && expiresAt !== null) return untilEndMs(Date.parse(expiresAt) - nowMs);
   return RESTING_INTERVAL_MS;
+}
+
+/** A hold that is over offers no sale any more: the page says so at once. */
+function untilEndMs(leftMs: number): number {
+  if (leftMs <= 0) return WAITING_INTERVAL_MS;
+  return Math.min(RESTING_INTERVAL_MS, Math.max(WATCHED_INTERVAL_MS, leftMs));
 }

@@ -86,6 +86,9 @@ describe('the progress shown for a booking', () => {
 });
 
 describe('the interval until a booking is read again', () => {
+  const aHold = (expiresAt: string): Booking =>
+    anOpenBooking({ state: 'closed', status: 'held', expiresAt });
+
   it.each([
     ['is under way', aBooking({ state: 'submitted' }), WATCHED_INTERVAL_MS],
     ['waits for a person', aBooking({ state: 'closing', progress: waiting(null) }), 3_000],
@@ -109,6 +112,9 @@ describe('the interval until a booking is read again', () => {
       anOpenBooking({ state: 'closed', status: 'beingSold' }),
       WAITING_INTERVAL_MS,
     ],
+    ['is held for long', aHold('2027-01-20T23:00:00.000Z'), RESTING_INTERVAL_MS],
+    ['is held for seconds', aHold('2027-01-10T09:00:04.000Z'), 4_000],
+    ['is held no longer', aHold('2027-01-10T08:59:59.000Z'), WAITING_INTERVAL_MS],
     ['needs nothing', anOpenBooking(), RESTING_INTERVAL_MS],
   ])('fits a booking that %s', (_what, booking, intervalMs) => {
     expect(bookingIntervalMs(booking, NOW)).toBe(intervalMs);
