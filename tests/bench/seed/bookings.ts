@@ -10,7 +10,9 @@ const HELD_DAYS = 14;
 const PLAYED_DAYS = 10;
 
 /** About as long as the lines and the offer of a booking. */
-const LINES = JSON.stringify([{ words: { product: 'Le Lac des cygnes' }, note: 'x'.repeat(300) }]);
+const LINES = JSON.stringify([
+  { words: { product: 'Le Lac des cygnes' }, performanceAt: null, note: 'x'.repeat(300) },
+]);
 const OFFER = JSON.stringify({ lines: [], note: 'x'.repeat(500) });
 
 /** A number below 1,000 that looks random and depends only on the row. */
