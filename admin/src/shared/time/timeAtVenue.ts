@@ -1,8 +1,8 @@
 /** Used when a venue's time zone is unknown. Times then name their zone. */
 export const NO_ZONE = 'UTC';
 
-/** `date` alone, or with the time of day, or with that and the day of the week. */
-export type Part = 'date' | 'dateAndTime' | 'weekdayAndTime';
+/** `date` or `time` alone, or both, or both with the day of the week. */
+export type Part = 'date' | 'time' | 'dateAndTime' | 'weekdayAndTime';
 
 /**
  * The options of `Intl.DateTimeFormat` for a time in the time zone of its venue: the time printed
@@ -14,6 +14,7 @@ export function venueTimeOptions(
   isNamed = timeZone === NO_ZONE,
 ): Intl.DateTimeFormatOptions {
   if (part === 'date') return { timeZone, dateStyle: 'medium' };
+  if (part === 'time') return timeAlone(timeZone, isNamed);
   if (part === 'weekdayAndTime') return withWeekday(timeZone, isNamed);
   return isNamed ? withZone(timeZone) : { timeZone, dateStyle: 'medium', timeStyle: 'short' };
 }
@@ -40,6 +41,13 @@ const withZone = (timeZone: string | undefined): Intl.DateTimeFormatOptions => (
   hour: 'numeric',
   minute: '2-digit',
   timeZoneName: 'short',
+});
+
+const timeAlone = (timeZone: string, isNamed: boolean): Intl.DateTimeFormatOptions => ({
+  timeZone,
+  hour: 'numeric',
+  minute: '2-digit',
+  ...(isNamed && { timeZoneName: 'short' }),
 });
 
 const withWeekday = (timeZone: string, isNamed: boolean): Intl.DateTimeFormatOptions => {

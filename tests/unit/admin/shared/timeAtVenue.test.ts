@@ -6,17 +6,19 @@ import {
 } from '../../../../admin/src/shared/time/timeAtVenue';
 
 const at = new Date('2027-03-12T19:00:00.000Z');
-const written = (timeZone: string, part: 'date' | 'dateAndTime') =>
+const written = (timeZone: string, part: 'date' | 'dateAndTime' | 'time') =>
   new Intl.DateTimeFormat('en-GB', venueTimeOptions(timeZone, part)).format(at);
 
 describe('the time of a performance', () => {
   it('is shown in the time zone of the venue, wherever the user is', () => {
     expect(written('Europe/Zurich', 'dateAndTime')).toBe('12 Mar 2027, 20:00');
     expect(written('Asia/Tokyo', 'date')).toBe('13 Mar 2027');
+    expect(written('Europe/Zurich', 'time')).toBe('20:00');
   });
 
   it('names its zone when only UTC is known', () => {
     expect(written('UTC', 'dateAndTime')).toBe('12 Mar 2027, 19:00 UTC');
+    expect(written('UTC', 'time')).toBe('19:00 UTC');
   });
 
   it('names its zone beside times of another zone', () => {

@@ -1,6 +1,7 @@
 import { Flex, TextButton } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
+import type { Booking } from '../../../../../../server/src/contracts';
 import type { KeepingState } from '../model/draftKeeper';
+import { useVenueTime } from '../../../../shared/time/VenueTime';
 import { useText } from '../../../../shared/words/useText';
 
 interface SavedStateProps {
@@ -9,7 +10,6 @@ interface SavedStateProps {
 }
 
 export function SavedState({ onRetry, state }: SavedStateProps) {
-  const { formatTime } = useIntl();
   const text = useText();
   switch (state.phase) {
     case 'nothing':
@@ -18,13 +18,7 @@ export function SavedState({ onRetry, state }: SavedStateProps) {
     case 'saving':
       return <span>{text('booking.compose.saved.saving')}</span>;
     case 'saved':
-      return (
-        <span>
-          {text('booking.compose.saved.saved', {
-            time: formatTime(state.booking?.updatedAt),
-          })}
-        </span>
-      );
+      return state.booking && <SavedAt booking={state.booking} />;
     case 'failed':
       return (
         <Flex tag="span" gap={2} role="alert">
@@ -36,4 +30,11 @@ export function SavedState({ onRetry, state }: SavedStateProps) {
     case 'gone':
       return <span>{text(`booking.compose.saved.${state.phase}`)}</span>;
   }
+}
+
+/** In the time zone of the venue, like the performances below and the page of the booking. */
+function SavedAt({ booking: { institution, updatedAt } }: { booking: Booking }) {
+  const text = useText();
+  const time = useVenueTime()(updatedAt, institution.timeZone, 'time');
+  return <span>{text('booking.compose.saved.saved', { time })}</span>;
 }
