@@ -44,7 +44,7 @@ async function previewFilter({ checks, look, pages }: ComposerScene): Promise<vo
     await pages.combobox('People or companies').click();
     await pages.option('People only').click();
     await look('mapping-filter');
-    await pages.button('Note this change').click();
+    await pages.button('Keep without applying yet').click();
     await pages.text('People only', { exact: true }).waitFor();
     await pages
       .link(/^Conflicts/)
@@ -75,7 +75,7 @@ async function applyField(scene: ComposerScene): Promise<void> {
     await pages.option('Notes').click();
     await pages.field('path-individual').fill(PATH);
     await look('mapping-new-field');
-    await pages.button('Note this change').click();
+    await pages.button('Keep without applying yet').click();
     await pages.button('Show what 1 change would do').click();
     const effects = pages.dialog().getByRole('row').filter({ hasText: 'Notes' });
     await effects
