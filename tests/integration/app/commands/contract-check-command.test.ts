@@ -57,7 +57,7 @@ describe('a contract check on the command line', () => {
     expect(printed).toMatch(/Costs \d+ calls if all is well/);
     expect(printed).toContain('✓ Reading a contact: As expected');
     const german = await types({ contact: contactNumber, language: 'de' });
-    expect(german.printed).toContain('✓ Kontakt lesen: Wie erwartet');
+    expect(german.printed).toContain('✓ Kontakt abrufen: Wie erwartet');
   });
 
   it.each([
