@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { refuseSummaries } from '../../contacts';
 import { reason } from '../../contracts/reasons';
+import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID } from '../../contracts/uids';
 import { refuseHidden } from '../../kernel/asked';
 import { NotPermittedError } from '../../kernel/errors';
@@ -11,11 +12,13 @@ import type {
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
+import { mayWithin, permittedScope } from '../../kernel/http/permitted-institutions';
 import type { Author } from '../../kernel/http/request-author';
 import { validated } from '../../kernel/http/validated';
 import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
 import type { PushFilter } from '../push/contacts-to-push';
+import { withoutHeadings } from '../file/blank-headings';
 import { requireAllContacts } from '../require-all-contacts';
 import { bulkJobRoutes } from '../routes';
 
@@ -36,6 +39,9 @@ const filterBy = (fields: readonly string[]) =>
       })
       .optional(),
   });
+
+const mayRunBulkJobs = (ctx: Context): boolean =>
+  mayWithin(ctx, PERMISSION_ACTIONS.runBulkJobs, permittedScope(ctx));
 
 /** Imports, pushes and undoes many contacts, and takes the decisions about that. */
 export const bulkJobsController = ({
@@ -74,7 +80,10 @@ export const bulkJobsController = ({
   return controllerOf(bulkJobRoutes, {
     find: ({ query: { kind, page, pageSize, state }, scope }) =>
       bulkJobs.list({ kind, scope, state }, { page, pageSize }),
-    findOne: async ({ params }) => ({ data: await bulkJobs.details(params.id) }),
+    async findOne({ params }, ctx) {
+      const job = await bulkJobs.details(params.id);
+      return { data: mayRunBulkJobs(ctx) ? job : withoutHeadings(job) };
+    },
     async planPush({ body: { institution, ...filter }, permitted }, ctx) {
       const within = await permittedFilter(filter, permitted, ctx);
       return { data: await bulkJobs.planPush(institution, within) };
