@@ -14,6 +14,13 @@ const isWithin = (written: string, name: string): boolean => {
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}s?(?![\\p{L}\\p{N}])`, 'u').test(written);
 };
 
+/** Whether a title says the person's e-mail, or first and last name: one name is often a word, too. */
+export function isTitleOf(title: string, { folded }: Pick<SoughtPerson, 'folded'>): boolean {
+  const within = foldText(title) ?? '';
+  const has = (names: ReadonlySet<string>) => [...names].some((name) => isWithin(within, name));
+  return has(folded.emails) || (has(folded.names) && has(folded.firstNames));
+}
+
 /**
  * Whether a text of S-360 in its own words names the person by e-mail, name or number. A code such
  * as `error.contact.may` names nobody.

@@ -25,6 +25,7 @@ const NAMES = {
   's360::bulk-job': 'privacy.place.files',
   's360::drift-check': 'privacy.place.comparisons',
   's360::attention-mark': 'privacy.place.notes',
+  's360::saved-segment': 'privacy.place.segments',
   's360::alert': 'privacy.place.alerts',
   's360::inactive-contact': 'privacy.place.inactive',
 } as const satisfies Readonly<Record<string, string>>;

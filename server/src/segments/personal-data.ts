@@ -1,7 +1,36 @@
+import { isTitleOf, NAME_ERASED } from '../contacts';
 import { SAVED_SEGMENT_UID } from '../contracts/uids';
-import type { DataTable } from '../kernel/personal-data';
+import { json, text } from '../kernel/database/values';
+import { hasNumber, type DataTable, type SoughtPerson } from '../kernel/personal-data';
+import { segmentSchema } from './language';
 
-/** Conditions name products, institutions and amounts, not people. */
+/** Whether a condition names the contact by its whole number. */
+function namesNumber(conditions: unknown, person: SoughtPerson): boolean {
+  const known = segmentSchema.safeParse(json(conditions)).data ?? [];
+  return known.some(
+    (condition) =>
+      condition.kind === 'number' &&
+      (condition.institution === undefined
+        ? person.numbers.some(({ number }) => number === condition.start)
+        : hasNumber(person, condition.institution, condition.start)),
+  );
+}
+
+/**
+ * What this module stores of people. A segment of one person's number goes as a whole: without the
+ * condition it would find everybody else.
+ */
 export const segmentPersonalData: readonly DataTable[] = [
-  { uid: SAVED_SEGMENT_UID, keeps: ['name', 'author', 'conditions'] },
+  {
+    uid: SAVED_SEGMENT_UID,
+    holds: ['name', 'conditions'],
+    keeps: ['author'],
+    isScanned: 'changing',
+    rowsOf: () => [{ id: { $notNull: true } }],
+    erased({ conditions, name }, person) {
+      if (namesNumber(conditions, person)) return 'delete';
+      return isTitleOf(text(name) ?? '', person) ? { name: NAME_ERASED } : null;
+    },
+    shown: ({ conditions, name }) => ({ name, conditions: json(conditions) }),
+  },
 ];

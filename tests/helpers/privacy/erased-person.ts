@@ -12,6 +12,7 @@ import {
   QUEUED_ORDER_UID,
   QUEUED_PULL_UID,
   READ_BACK_UID,
+  SAVED_SEGMENT_UID,
 } from '../../../server/src/contracts';
 import { strapiDatabase, type Row } from '../../../server/src/kernel/database/strapi-database';
 import { modulesOf } from '../strapi/modules';
@@ -177,4 +178,21 @@ export async function storeRefusals(strapi: Core.Strapi, stranger: string): Prom
   await insert(ALERT_UID, { ...group, key, firstSeenAt: at, raisedAt: at });
   await insert(ATTENTION_MARK_UID, { key, assignee: 'admin:1' });
   await insert(BOOKING_EVENT_UID, { bookingDocumentId: 'one', at, kind: 'refused', detail: code });
+}
+
+/** Segments that a colleague saved: of the person alone, under its name, and of others. */
+export async function storeSegments(strapi: Core.Strapi, number: string): Promise<void> {
+  const saved = { author: 'admin:1', isShared: true, changedAt: new Date() };
+  const consents = { kind: 'consents', code: 'NEWS' };
+  const numbered = { kind: 'number', start: number };
+  const segments: Record<string, object[]> = {
+    'That lady': [consents, numbered],
+    [`As ${NAME}`]: [consents],
+    Others: [{ ...numbered, start: `${number}9` }],
+  };
+  for (const [name, conditions] of Object.entries(segments))
+    await strapiDatabase(strapi)
+      .query(SAVED_SEGMENT_UID)
+      .insert({ ...saved, name, conditions: JSON.stringify(conditions) })
+      .execute();
 }

@@ -7,6 +7,7 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
   PERMIT_UID,
+  SAVED_SEGMENT_UID,
   type ErasureCertificate,
   type PreviewErasure,
 } from '../../../server/src/contracts';
@@ -20,6 +21,7 @@ import {
   payload,
   PERSON,
   storeRefusals,
+  storeSegments,
   storeTheRest,
   VALUES,
 } from '../../helpers/privacy/erased-person';
@@ -84,6 +86,7 @@ describe('an erased person', () => {
     await uploads(scene, fileWithoutHeadings());
     await storeTheRest(scene.running().strapi, { documentId, number: numbers.myvenue });
     await storeRefusals(scene.running().strapi, stranger);
+    await storeSegments(scene.running().strapi, numbers.myvenue);
     expect((await traces()).length).toBeGreaterThan(40);
 
     stored = objectAt((await admin('GET', `/contacts/${documentId}/personal-data`)).body, 'data');
@@ -120,6 +123,7 @@ describe('an erased person', () => {
       places: expect.arrayContaining([
         { place: CONTACT_UID, rows: 1 },
         { place: ORDER_UID, rows: 2 },
+        { place: SAVED_SEGMENT_UID, rows: 2 },
       ]),
     });
   });
@@ -131,6 +135,12 @@ describe('an erased person', () => {
     expect(link).toMatchObject({ failureCode: '…', failure: { reason: { code: 'callRefused' } } });
     const [alert] = await rows(ALERT_UID).where({ kind: 'failedPush' }).execute();
     expect(alert).toMatchObject({ cause: '…', raisedAt: expect.anything() });
+  });
+
+  it('leaves saved segments of others, and those without its name', async () => {
+    const segments = strapiDatabase(scene.running().strapi).query(SAVED_SEGMENT_UID);
+    const saved = await segments.select('*').orderBy({ id: 'asc' }).execute();
+    expect(saved.map(({ name }) => name)).toEqual(['…', 'Others']);
   });
 
   it('leaves the sums of the orders and the other purchaser', async () => {
