@@ -2,7 +2,7 @@ import { BOOKING_STATES, type GetBookingCounts } from '../../contracts/bookings'
 import { integer, oneOf, readable } from '../../kernel/database/values';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import type { BookingsPorts } from '../ports';
-import { heldIds } from './holds';
+import { countHolds } from './holds';
 import { countedBookings } from './listed-bookings';
 import { soughtBookings } from './sought-bookings';
 
@@ -23,9 +23,6 @@ export async function countBookings(
     states: Object.fromEntries(
       readable(rows, (row) => [oneOf(BOOKING_STATES, row.state), integer(row.count)]),
     ),
-    holds: {
-      held: (await heldIds(ports, 'held', sought, now)).length,
-      expiring: (await heldIds(ports, 'expiring', sought, now)).length,
-    },
+    holds: await countHolds(ports, sought, now),
   };
 }

@@ -168,11 +168,32 @@ export function heldIds(
   }
 }
 
-async function idsOfHeld(ports: Ports, sought: SoughtBookings, now: Date): Promise<number[]> {
+/** How many of the sought bookings are held, and how many end within a week. */
+export async function countHolds(
+  ports: Ports,
+  sought: SoughtBookings,
+  now: Date,
+): Promise<Record<BookingHold, number>> {
+  const lasting = await lastingHolds(ports, sought, now);
+  const ending = idsByEnd(await endingHolds(ports, sought, now));
+  const held = await heldOf(ports, [...new Set([...lasting, ...ending])], now);
+  const isHeld = new Set(held.map(({ id }) => id));
+  const open = await endingOrders(ports, sought, now);
+  return {
+    held: lasting.filter((id) => isHeld.has(id)).length,
+    expiring: ending.filter((id) => isHeld.has(id)).length + open.length,
+  };
+}
+
+/** Closed reservations and options whose time is not over, or that have no end. */
+async function lastingHolds(ports: Ports, sought: SoughtBookings, now: Date): Promise<number[]> {
   const range: Range = { by: 'expiresAt', from: earliestHeld(now), until: null };
   const ending = idsByEnd(await endingsIn(isClosedHold(endingBookings(ports, sought, range))));
-  const endless = await endlessHolds(ports, sought, MOST - ending.length);
-  const held = await heldOf(ports, [...ending, ...endless], now);
+  return [...ending, ...(await endlessHolds(ports, sought, MOST - ending.length))];
+}
+
+async function idsOfHeld(ports: Ports, sought: SoughtBookings, now: Date): Promise<number[]> {
+  const held = await heldOf(ports, await lastingHolds(ports, sought, now), now);
   return held.map(({ id }) => id);
 }
 
