@@ -47,6 +47,12 @@ export function fieldInWords(path: string, { text }: CheckWords): string {
 export const restoredInWords = (value: string, { text }: CheckWords): string =>
   text(`${KEY}.flag.${value}`) ?? value;
 
+/** What a call does, with the name of its method; only the name if we have no words for it. */
+const callInWords = (method: string, { text }: CheckWords): string => {
+  const name = text(`call.method.${method}`);
+  return (name === null ? null : text(`${KEY}.call`, { name, method })) ?? method;
+};
+
 function valueInWords(
   name: string,
   value: CheckFinding['values'][string],
@@ -64,6 +70,8 @@ function valueInWords(
   switch (name) {
     case 'step':
       return words.text(`${KEY}.step.${value}`) ?? value;
+    case 'call':
+      return callInWords(value, words);
     case 'readAt':
       return words.dateTime(value);
     default:

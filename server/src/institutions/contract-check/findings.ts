@@ -6,7 +6,7 @@ import { withMethodWindows } from '../limits/method-windows';
 import type { CheckedInstitution } from './ports';
 import type { StepResult } from './steps';
 import type { SettingChange } from './setting-change';
-import { isLogin, type S360Error } from '../../s360';
+import type { S360Error } from '../../s360';
 
 export const finding = (
   code: CheckFindingCode,
@@ -80,7 +80,7 @@ export const stepNeededFinding = (step: CheckStepName): CheckFinding =>
   finding('stepNeeded', { step });
 
 export function callFinding(error: S360Error): CheckFinding {
-  const call = isLogin(error) ? 'login' : error.method;
+  const call = error.method;
   switch (error.kind) {
     case 'network':
       return finding(error.sent === 'no' ? 'callNotReached' : 'callWithoutAnswer', {

@@ -115,6 +115,7 @@ function keysUsed(): RegExp[] {
     'bulkJob.event.${event}',
     // Made in `findingInWords`, `fieldInWords` and `verdictInWords` from what a check found.
     ...CHECK_FINDINGS.map((code) => `contractCheck.finding.${code}`),
+    'contractCheck.call',
     'contractCheck.field.${name}',
     'contractCheck.fieldOf.${kind}',
     'contractCheck.flag.${value}',
