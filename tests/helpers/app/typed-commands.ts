@@ -12,16 +12,24 @@ export interface Typed {
 export function typedCommands(scene: Scene) {
   async function types(
     args: readonly string[],
-    answer: boolean | 'nobody' = 'nobody',
+    answer: boolean | 'nobody' | 'interrupts' = 'nobody',
     onInterrupt: Terminal['onInterrupt'] = () => () => undefined,
   ) {
     const [printed, complained]: [string[], string[]] = [[], []];
+    let heard = (): void => undefined;
     const terminal: Terminal = {
       print: (line) => void printed.push(line),
       complain: (line) => void complained.push(line),
       canAsk: answer !== 'nobody',
-      confirm: () => Promise.resolve(answer === true),
-      onInterrupt,
+      confirm: () => {
+        if (answer !== 'interrupts') return Promise.resolve(answer === true);
+        heard();
+        return new Promise(() => undefined);
+      },
+      onInterrupt(interrupted) {
+        heard = interrupted;
+        return onInterrupt(interrupted);
+      },
     };
     const { strapi } = scene.running();
     const exitCode = await runCommandLine(args, terminal, async () => ({

@@ -61,6 +61,9 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     const [file = ''] = input.positionals;
     const upload = fileFrom(path.basename(file), await readFile(fileNamed(file)));
     const author = commandLineAuthor();
+    // Interrupted before it has begun, it leaves no plan that somebody might start later.
+    const leaving = new AbortController();
+    const unlisten = input.terminal.onInterrupt(() => leaving.abort());
     const job = await bulkJobs.addFile(upload, choicesOf(input), author);
     say(input, planLines(job));
     if (readsNothing(job)) {
@@ -69,7 +72,8 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     }
     const isDry = input.flag('dry-run');
     if (isDry) answer(input, job.plan);
-    if (!isDry && (await isAgreed(input))) {
+    if (!isDry && (await isAgreedUnless(leaving.signal, input))) {
+      unlisten();
       await bulkJobs.startFile(job.id, author);
       return followBulkJob(input, job.id);
     }
@@ -77,6 +81,16 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     return isDry ? 0 : 2;
   },
 });
+
+/** Whether the person agrees to the plan, and has not left it (Ctrl-C). */
+async function isAgreedUnless(left: AbortSignal, input: CommandInput): Promise<boolean> {
+  const leaves = new Promise<false>((resolve) => {
+    left.addEventListener('abort', () => resolve(false));
+  });
+  const isToStart = !left.aborted && (await Promise.race([isAgreed(input), leaves]));
+  if (left.aborted) input.terminal.complain('Nothing was done.');
+  return isToStart && !left.aborted;
+}
 
 function jsonOf(text: string): unknown {
   try {

@@ -5,7 +5,6 @@ import { fileFrom } from '../../../../server/src/bulk-jobs';
 import { at, listAt, objectAt } from '../../../helpers/json';
 import { startScene, type Scene } from '../../../helpers/scene/scene';
 import { modulesOf } from '../../../helpers/strapi/modules';
-import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { typedCommands } from '../../../helpers/app/typed-commands';
 
 describe('a command of strapi-s360', () => {
@@ -180,6 +179,19 @@ describe('a command of strapi-s360', () => {
     expect(listAt(planned.body, 'data')).toEqual([]);
   });
 
+  it('leaves no plan of an import that is interrupted while it is planned, or asks', async () => {
+    const file = path.join(folder, 'left.csv');
+    writeFileSync(file, 'Last name\nUnplanned\n');
+    const left = { exitCode: 2, complained: 'Nothing was done.' };
+    expect(await typed().leaves(['import', file, '--yes'])).toMatchObject(left);
+    expect(await typed().types(['import', file], 'interrupts')).toMatchObject(left);
+    const planned = await scene.running().admin('GET', '/s360/bulk-jobs?state=planned');
+    expect(listAt(planned.body, 'data')).toEqual([]);
+    expect(await scene.crm.contacts()).not.toContainEqual(
+      expect.objectContaining({ lastName: 'Unplanned' }),
+    );
+  });
+
   it('ends with 1 when an import has left lines out', async () => {
     const file = path.join(folder, 'partly.csv');
     writeFileSync(file, 'Last name,Email\nPartly,partly@example.com\n,\n,nobody@example.com\n');
@@ -253,37 +265,5 @@ describe('a command of strapi-s360', () => {
     );
     await bulkJobs.decide({ id, event: 'cancel', author: 'admin:1' });
     expect((await typed().types(['status'])).printed).not.toContain('All institutions');
-  });
-});
-
-describe('the command status', () => {
-  const scene = sceneForAll({ trust: 'notStarted' });
-
-  it('says how sending starts where it has not', async () => {
-    const { printed } = await typedCommands(scene).types(['status']);
-    expect(printed).toContain('  sending not started: check --write starts it if nothing fails');
-  });
-
-  it('names an institution of the panel that cannot be used, and ends with 1', async () => {
-    const { liveInstitutions } = modulesOf(scene.running().strapi);
-    const unusable = jest.spyOn(liveInstitutions, 'unusable').mockReturnValue(['opera']);
-    const problems = jest
-      .spyOn(liveInstitutions, 'problemsOf')
-      .mockReturnValue(['its secrets cannot be read']);
-    const { exitCode, printed } = await typedCommands(scene).types(['status']);
-    const mineAlone = await typedCommands(scene).types(['status', 'myvenue']);
-    unusable.mockRestore();
-    problems.mockRestore();
-    expect(printed).toContain('opera cannot be used: its secrets cannot be read');
-    expect(exitCode).toBe(1);
-    expect(mineAlone).toMatchObject({ exitCode: 0, printed: expect.not.stringContaining('opera') });
-  });
-
-  it('says why sending is stopped, as after an import that another command met first', async () => {
-    const { sendingTrust } = modulesOf(scene.running().strapi);
-    await sendingTrust.start('myvenue', { cause: 'person', by: null, untested: [] });
-    await sendingTrust.stop('myvenue', { cause: 'imported', by: null });
-    const { printed } = await typedCommands(scene).types(['status']);
-    expect(printed).toContain('  sending stopped\n    Nothing is sent: the data came from another');
   });
 });
