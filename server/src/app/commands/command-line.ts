@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { types } from 'node:util';
 import { isDatabaseGone } from '../../kernel/database/failures';
+import { isS360Error } from '../../s360';
 import { checkCommand } from './check/check-command';
 import type { Arguments, Command, ExitCode, Terminal } from './command';
 import { didYouMean } from './did-you-mean';
@@ -118,6 +119,8 @@ const FILE_MESSAGES: Readonly<Record<string, string>> = {
 /** The person at the terminal may see messages that a log must not quote. */
 function messageFor(error: unknown): string {
   if (!types.isNativeError(error)) return 'Something went wrong that says nothing of itself.';
+  // It has the code of the network, too, and its message says what was not reached.
+  if (isS360Error(error)) return error.message;
   const { code = '', path: file }: NodeJS.ErrnoException = error;
   if (isDatabaseGone(error)) {
     // An error of several addresses at once has no message.

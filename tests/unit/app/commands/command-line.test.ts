@@ -1,4 +1,5 @@
 import { COMMANDS, runCommandLine, type Terminal } from '../../../../server/src/app/commands';
+import { S360NetworkError } from '../../../../server/src/s360';
 import { follow, progressLine } from '../../../../server/src/app/commands/frame';
 
 /** Runs `strapi-s360` with arguments for which no app needs to be loaded. */
@@ -96,6 +97,15 @@ describe('the command line', () => {
     expect(exitCode).toBe(2);
     expect(complained).toContain(named);
     expect(complained).toContain('is its address in config/database right?');
+  });
+
+  it('says that S-360, not the database, was not reached by a call', async () => {
+    const call = { institution: 'myvenue', service: 'contacts', method: 'getContactData' };
+    const unreached = new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' });
+    const { complained, exitCode } = await saysWith(() => Promise.reject(unreached), ['status']);
+    expect(exitCode).toBe(2);
+    expect(complained).toContain('for institution myvenue did not reach S-360 (ECONNREFUSED)');
+    expect(complained).not.toContain('database');
   });
 
   it.each(COMMANDS.map(({ name }) => name))('explains %s with its exit codes', async (name) => {
