@@ -117,9 +117,10 @@ describe('the stored secret of an institution in the panel', () => {
     expect(await waiting()).toBe(1);
     const { problems } = await details();
     expect(problems).toEqual([expect.stringContaining('encrypted with another key')]);
+    expect(at(await details(), 'areSecretsReadable')).toBe(false);
     expect(await delivers()).toBe(404);
     const entered = await edits({}, { s360: SECRET, webhook: WEBHOOK_KEY.key });
-    expect(entered.body).toMatchObject({ data: { problems: [] } });
+    expect(entered.body).toMatchObject({ data: { problems: [], areSecretsReadable: true } });
     expect(await delivers()).toBe(200);
     expect(await waiting()).toBe(0);
   });

@@ -70,6 +70,8 @@ export interface ListedInstitution {
   isActive: boolean;
   /** Why it cannot be used, for an integrator, in English; it then exchanges nothing. */
   problems: string[];
+  /** `false`: they were encrypted with another key, and have to be entered again. */
+  areSecretsReadable: boolean;
   changedAt: string | null;
   changedBy: NamedUser | null;
 }

@@ -37,6 +37,8 @@ export interface LiveInstitutions<Configured> {
   unusable(): string[];
   /** Why a stored institution cannot be used; empty when it can. */
   problemsOf(code: string): readonly string[];
+  /** Whether the key that encrypted the secrets of a stored institution is the present one. */
+  areSecretsReadable(code: string): boolean;
   /** Checks the configuration of an institution; it has to agree with the others. */
   check(configuration: unknown, code: string): Checked<Configured>;
   /** Notes that S-360 has used this one of the webhook secrets that are accepted. */
@@ -77,6 +79,7 @@ interface Loaded<Configured> {
   revision: string;
   isActive: boolean;
   checked: Checked<Configured>;
+  isReadable: boolean;
   webhookSecretIds: readonly number[];
 }
 
@@ -133,12 +136,12 @@ export function liveInstitutions<Configured>(
   }: StoredInstitution): Loaded<Configured> {
     const clear = decryptSecrets(secrets, vault);
     const readable = [clear.s360, ...clear.webhook, clear.proxy].filter((one) => one !== null);
-    const checked: Checked<Configured> =
-      readable.length < secrets.length
-        ? { kind: 'invalid', problems: [UNREADABLE] }
-        : check(joinSecrets(settings, clear), code);
+    const isReadable = readable.length === secrets.length;
+    const checked: Checked<Configured> = isReadable
+      ? check(joinSecrets(settings, clear), code)
+      : { kind: 'invalid', problems: [UNREADABLE] };
     const webhookSecretIds = secrets.flatMap(({ id, kind }) => (kind === 'webhook' ? [id] : []));
-    return { revision, isActive, checked, webhookSecretIds };
+    return { revision, isActive, checked, isReadable, webhookSecretIds };
   }
 
   /** Uses what is valid; otherwise says why not. */
@@ -219,6 +222,7 @@ export function liveInstitutions<Configured>(
         isActive && checked.kind === 'invalid' ? [code] : [],
       ),
     problemsOf: (code) => problemsIn(stored.get(code)),
+    areSecretsReadable: (code) => stored.get(code)?.isReadable ?? true,
     check,
     noteUse(code, position) {
       const id = stored.get(code)?.webhookSecretIds[position];

@@ -55,6 +55,7 @@ export function institutionViews<Configured extends BasisConfiguration>({
       isConfigured: live.inConfiguration(code) !== null,
       isActive,
       problems: [...live.problemsOf(code)],
+      areSecretsReadable: live.areSecretsReadable(code),
       changedAt: changedAt.toISOString(),
       changedBy: (await namesOf([changedBy]))(changedBy),
     };
@@ -66,6 +67,7 @@ export function institutionViews<Configured extends BasisConfiguration>({
     isConfigured: true,
     isActive: true,
     problems: [],
+    areSecretsReadable: true,
     changedAt: null,
     changedBy: null,
   });

@@ -60,9 +60,9 @@ const WEBHOOK_KINDS = ['apiKey', 'basic', 'none'] as const;
 /** How S-360 proves itself when it calls. */
 export function WebhookFields(props: GroupProps) {
   const text = useText();
-  const { draft, found, isNew, isReadOnly, onChange, secrets } = props;
+  const { draft, found, isReadOnly, needsSecrets, onChange, secrets } = props;
   const { webhookKind } = draft;
-  const needsFirst = isNew || !secrets.some(({ kind }) => kind === 'webhook');
+  const needsFirst = needsSecrets || !secrets.some(({ kind }) => kind === 'webhook');
   return (
     <Group title={text('settings.group.webhooks')}>
       <Place>
@@ -83,7 +83,7 @@ export function WebhookFields(props: GroupProps) {
           <KeyField
             field="webhookSecret"
             problem={found.webhookSecret}
-            isRequired={isNew}
+            isRequired={needsSecrets}
             value={draft.webhookSecret}
             onChange={(webhookSecret) => onChange({ webhookSecret })}
           />

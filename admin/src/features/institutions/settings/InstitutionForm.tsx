@@ -13,6 +13,8 @@ import { needsSecretAgain, problemsOf, type SettingsDraft } from './settingsDraf
 interface InstitutionFormProps {
   initial: SettingsDraft;
   isNew?: boolean;
+  /** None is stored, or none of the stored ones can be read. */
+  needsSecrets?: boolean;
   /** The settings stand in the configuration. */
   isReadOnly?: boolean;
   secrets?: readonly SecretStatus[];
@@ -24,6 +26,7 @@ interface InstitutionFormProps {
 export function InstitutionForm({
   initial,
   isNew = false,
+  needsSecrets = isNew,
   isReadOnly = false,
   onSave,
   secrets = [],
@@ -34,7 +37,7 @@ export function InstitutionForm({
   const [draft, setDraft] = useState(initial);
   const [isTried, setTried] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
-  const found = problemsOf(draft, { initial, needsSecrets: isNew });
+  const found = problemsOf(draft, { initial, needsSecrets });
   const isComplete = Object.keys(found).length === 0;
   const save = async () => {
     setRefused(null);
@@ -49,7 +52,8 @@ export function InstitutionForm({
     draft,
     isNew,
     isReadOnly,
-    needsSecret: isNew || needsSecretAgain(draft, initial),
+    needsSecrets,
+    needsSecret: needsSecrets || needsSecretAgain(draft, initial),
     secrets,
     found: isTried ? found : {},
     onChange: (changed: Partial<SettingsDraft>) => setDraft({ ...draft, ...changed }),

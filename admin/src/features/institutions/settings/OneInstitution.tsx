@@ -52,17 +52,18 @@ export function OneInstitution(props: TypingProps) {
 }
 
 function Parts({ institution, onTyped, typed }: TypingProps & { institution: InstitutionDetails }) {
-  const { code, revision } = institution;
+  const { areSecretsReadable, code, revision } = institution;
   const key = typed?.code === code ? typed.key : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-      <Unusable problems={institution.problems} />
+      {areSecretsReadable ? <Unusable problems={institution.problems} /> : <UnreadableSecrets />}
       <SourceNotice institution={institution} />
       <TextForS360 institution={institution} typedKey={key} />
       {!institution.canLimitRoles && <RolesLater />}
       {/* What others have changed in the meantime takes the place of what is in the form. */}
       <EditForm key={revision} institution={institution} onTyped={onTyped} />
-      <WebhookKeys institution={institution} onTyped={onTyped} />
+      {/* Otherwise the form asks for all secrets at once. */}
+      {areSecretsReadable && <WebhookKeys institution={institution} onTyped={onTyped} />}
       <ActiveCard institution={institution} />
       <ChangeList code={code} />
     </Flex>
@@ -77,6 +78,17 @@ function Unusable({ problems }: { problems: readonly string[] }) {
     <Notice tone="danger" title={text('settings.unusable.title')}>
       <Line>{text('settings.unusable.body')}</Line>
       <Problems problems={problems} />
+    </Notice>
+  );
+}
+
+/** The key that encrypted them is not the present one. */
+function UnreadableSecrets() {
+  const text = useText();
+  return (
+    <Notice tone="danger" title={text('settings.unusable.title')}>
+      <Line>{text('settings.unreadable.body')}</Line>
+      <Line>{text('settings.unreadable.todo')}</Line>
     </Notice>
   );
 }
@@ -116,6 +128,7 @@ function EditForm({
     <InstitutionForm
       initial={draftOf(settings)}
       isReadOnly={revision === null}
+      needsSecrets={!institution.areSecretsReadable}
       secrets={secrets}
       submitLabel={text('settings.save')}
       onSave={save}

@@ -15,6 +15,8 @@ export interface GroupProps {
   draft: SettingsDraft;
   isNew: boolean;
   isReadOnly: boolean;
+  /** All secrets have to be typed. */
+  needsSecrets: boolean;
   /** The secret of the virtual operator has to be typed. */
   needsSecret: boolean;
   secrets: readonly SecretStatus[];
@@ -106,7 +108,7 @@ interface SecretFieldProps extends GroupProps {
 
 /** A secret: what is stored is never shown, only when it was set; what is typed replaces it. */
 export function SecretField(props: SecretFieldProps) {
-  const { draft, field, found, isRequired, kind, onChange, secrets } = props;
+  const { draft, field, found, isRequired, kind, needsSecrets, onChange, secrets } = props;
   const text = useText();
   const set = secrets.filter((secret) => secret.kind === kind).at(-1);
   return (
@@ -123,7 +125,7 @@ export function SecretField(props: SecretFieldProps) {
       {set && (
         <>
           <SetOn secret={set} />
-          <Line muted>{text('settings.secret.keep')}</Line>
+          {!needsSecrets && <Line muted>{text('settings.secret.keep')}</Line>}
         </>
       )}
     </Place>

@@ -99,6 +99,7 @@ describe('the text for the team of S-360', () => {
     isConfigured: false,
     isActive: true,
     problems: [],
+    areSecretsReadable: true,
     changedAt: null,
     changedBy: null,
     revision: '1',
