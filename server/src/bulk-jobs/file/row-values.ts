@@ -16,6 +16,7 @@ import { textOfCell } from '../../kernel/text/cell-text';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import { LONGEST_RECORD, type CsvRecord } from './csv';
+import { unknownCode } from './known-code';
 
 /** The contact values of a record. A mapped but blank field is `null`. */
 export interface RowValues {
@@ -139,8 +140,9 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
     }
     const text = textOfCell(cell);
     const written = kind === 'date' ? asIsoDate(text, settings.dates) : text;
-    fields[field] = columnValue(kind, written, settings);
-    const odd = whyOdd(kind, written, settings);
+    const value = columnValue(kind, written, settings);
+    fields[field] = value;
+    const odd = whyOdd(kind, written, settings) ?? unknownCode(kind, value);
     if (odd !== null) warnings.push({ field, reason: odd });
   }
   const { [ID_COLUMN]: documentId = null, type: said = null, ...values } = fields;

@@ -18,6 +18,8 @@ export const ITEM_REASONS = {
   notPhone: 'is not a phone number in international form',
   notDate: 'is not a date',
   notFlag: 'is neither yes nor no',
+  notCountryCode: 'is not a country code of two letters, such as CH',
+  notLanguageCode: 'is not a language code of two letters, such as fr',
   notEmails: 'has an entry that is not an e-mail address',
   notText: 'is not a text and was left out',
   consentIncomplete: 'has an entry without a code or an answer',

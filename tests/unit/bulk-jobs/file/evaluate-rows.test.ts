@@ -226,6 +226,19 @@ describe('a row of a file import', () => {
     expect(JSON.stringify(findings)).not.toMatch(/not-an-address|soon/);
   });
 
+  it.each([
+    ['country', 'countryCode', ['CH', 'ch', 'GB'], ['Switzerland', 'CHE', 'XX', 'ZZ', '12']],
+    ['language', 'language', ['fr', 'FR', 'de-CH', 'de_CH'], ['French', 'xx', 'fr-', '1']],
+  ])('warns of a %s that is no code of one, and takes it', (heading, field, known, unknown) => {
+    const warned = (value: string) => {
+      const mapped = { [heading]: field };
+      const { counts } = evaluate(`lastName,${heading}\nX,${value}`, [], {}, mapped);
+      expect(counts).toMatchObject({ rows: 1, created: 1 });
+      return counts.warnings === 1;
+    };
+    expect([...known, ...unknown].filter(warned)).toEqual(unknown);
+  });
+
   it.each<['dayFirst' | 'monthFirst', string]>([
     ['dayFirst', '1990-02-01'],
     ['monthFirst', '1990-01-02'],
