@@ -162,6 +162,8 @@ export interface FileImportPlan {
   }[];
   /** The calls to institutions that the changes would cost afterwards. */
   calls: number;
+  /** More calls than this wait for approval; absent in plans of an earlier version. */
+  callsWithoutApproval?: number;
   headings: string[];
   /** The field of each column, by heading; empty when no column was recognized and none is read. */
   mapping: Record<string, string>;

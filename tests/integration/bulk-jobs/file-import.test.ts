@@ -35,7 +35,11 @@ describe('a CSV import', () => {
       changedFields: KNOWN_WITH_EMAIL.length + filled,
       keptDifferences: 3 * KNOWN_WITH_EMAIL.length - filled,
     };
-    expect(plan).toMatchObject({ counts, calls: KNOWN_WITH_EMAIL.length });
+    expect(plan).toMatchObject({
+      counts,
+      calls: KNOWN_WITH_EMAIL.length,
+      callsWithoutApproval: 200,
+    });
     expect(objectAt(plan, 'mapping')).toEqual({
       Vorname: 'firstName',
       Nachname: 'lastName',

@@ -26,10 +26,12 @@ const WORDS = {
 /** The result of the dry run of a file, with the first lines that a person should check. */
 export function FilePlan({ plan }: { plan: FileImportPlan }) {
   const text = useText();
+  const { calls, callsWithoutApproval: limit = calls } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
       <Notice tone="secondary" title={text('bulkJob.dryRun.title')}>
-        <Line>{text('file.cost', { calls: plan.calls })}</Line>
+        <Line>{text('file.cost', { calls })}</Line>
+        {calls > limit && <Line>{text('file.approval', { limit })}</Line>}
       </Notice>
       <Counts plan={plan} />
       <Lines plan={plan} of="leftOut" />

@@ -87,11 +87,12 @@ export async function* evaluatedFile(
 export async function planFileImport(
   text: string,
   settings: FileSettings,
-  ports: FileImportPorts,
+  ports: FileImportPorts & { guardLimit: number },
 ): Promise<FileImportPlan> {
-  const { database } = ports;
+  const { database, guardLimit } = ports;
+  const { headings, mapping } = settings;
   const source = await fileSource(text, settings.separator);
-  if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
+  if (Object.keys(mapping).length === 0) return unreadPlan(source, settings);
   const known = knownContacts();
   const created = new Set<string>();
   const changed = new Set<string>();
@@ -113,5 +114,5 @@ export async function planFileImport(
   counts = addNotCreated(counts, evaluated);
   const creates = evaluated.filter(({ evaluation }) => isToCreate(evaluation));
   const calls = creates.length + (await countLinks(database, [...changed]));
-  return { counts, findings, calls, mapping: settings.mapping, headings: settings.headings };
+  return { counts, findings, calls, callsWithoutApproval: guardLimit, mapping, headings };
 }
