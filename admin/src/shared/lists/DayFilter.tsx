@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Field } from '@strapi/design-system';
+import { Field, Flex } from '@strapi/design-system';
 import { DateInput } from '../time/DateInput';
 import { isBeforeFirst, isWholeDay } from '../time/isWholeDay';
 import { useText } from '../words/useText';
@@ -26,17 +26,20 @@ export function DayFilter({ name, label, value = '', firstDay, onChoose }: DayFi
   };
   return (
     <Field.Root name={name} error={isBeforeFirst(value, firstDay) && text('filter.dayBeforeFirst')}>
-      <Field.Label>{label}</Field.Label>
-      <DateInput
-        size="S"
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          if (target.value !== '') take(target.value);
-        }}
-        onBlur={() => take(typed)}
-        onKeyDown={(event) => event.key === 'Enter' && take(typed)}
-      />
+      {/* Beside the field, which is as high as filters without a label, with or without an error. */}
+      <Flex gap={2}>
+        <Field.Label>{label}</Field.Label>
+        <DateInput
+          size="S"
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            if (target.value !== '') take(target.value);
+          }}
+          onBlur={() => take(typed)}
+          onKeyDown={(event) => event.key === 'Enter' && take(typed)}
+        />
+      </Flex>
       <Field.Error />
     </Field.Root>
   );

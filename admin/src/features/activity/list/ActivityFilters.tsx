@@ -37,7 +37,7 @@ export function ActivityFilters({ query }: { query: ActivityListQuery }) {
           hint={text('activity.search.hint')}
         />
       </Flex>
-      <Flex gap={4} wrap="wrap" alignItems="flex-end">
+      <Flex gap={4} wrap="wrap" alignItems="flex-start">
         <ChoiceFilter
           label={text('activity.direction')}
           whenAll={text('activity.direction.all')}

@@ -72,7 +72,7 @@ export function ReplayDeliveries({ chosen, filter, onQueued }: ReplayDeliveriesP
       onConfirm={confirm}
     >
       {count === 0 && (
-        <Flex gap={4}>
+        <Flex gap={4} wrap="wrap" alignItems="flex-start">
           <DayFilter
             name="replayFrom"
             label={text('activity.from')}

@@ -34,7 +34,7 @@ export function BookingFilters({ query, institutions, page, counts }: FiltersPro
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       <StateFilter query={query} choices={useShownChoices(counts, query.state)} />
-      <Flex gap={2} wrap="wrap" alignItems="flex-end">
+      <Flex gap={2} wrap="wrap" alignItems="flex-start">
         <SearchFilter
           query={query}
           label={text('booking.filter.search')}
