@@ -1,11 +1,19 @@
 import type { BulkJobState } from '../contracts/bulk-jobs';
 import type { LinkRecord } from '../contacts';
-import { CONTACT_LINK_UID } from '../contracts/uids';
+import { BULK_JOB_UID, CONTACT_LINK_UID } from '../contracts/uids';
+import { LostRaceError } from '../kernel/database/failures';
+import { lockRows } from '../kernel/database/lock-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { readable } from '../kernel/database/values';
 import { hasLinksToHold, holdLinks } from './bulk-guard';
 import { hasWaitingLinks } from './links-of-bulk-job';
 import { HOLDING_STATES, nextState } from './bulk-job-states';
-import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
+import {
+  BULK_JOB_ATTRIBUTES,
+  bulkJobFromRow,
+  type BulkJobRecord,
+  type BulkJobStore,
+} from './bulk-job-store';
 
 /** The state of the guard over what a file import, or its undo, would send. */
 export interface GuardedSettings {
@@ -78,7 +86,8 @@ export const guardsOf = (
 
 /**
  * Counts the contacts that an undo takes back from approved guards before they were sent. Before the
- * approval, the guard's total still is what it holds.
+ * approval, the guard's total still is what it holds. Locks the guards, because an operator may
+ * decide about one, and another undo may count, at the same time.
  */
 export async function noteTakenBack(
   job: BulkJobRecord,
@@ -86,11 +95,16 @@ export async function noteTakenBack(
   ports: GuardPorts,
 ): Promise<void> {
   if (links.length === 0) return;
-  for (const { counts, id, startedAt, state } of await guardsOf(job, ports)) {
-    const count = links.filter(({ bulkJobId }) => bulkJobId === id).length;
-    if (startedAt === null || count === 0) continue;
-    const takenBack = (counts.takenBack ?? 0) + count;
-    await ports.bulkJobs.change(id, { state }, { counts: { ...counts, takenBack } });
+  const { bulkJobs, database } = ports;
+  const countOf = (id: number) => links.filter(({ bulkJobId }) => bulkJobId === id).length;
+  const ids = (await guardsOf(job, ports)).map(({ id }) => id).filter((id) => countOf(id) > 0);
+  const guards = database.query(BULK_JOB_UID).select(BULK_JOB_ATTRIBUTES);
+  const locked = await lockRows(database, guards.where({ id: { $in: ids } }));
+  for (const { counts, id, startedAt, state } of readable(locked, bulkJobFromRow)) {
+    if (startedAt === null) continue;
+    const takenBack = (counts.takenBack ?? 0) + countOf(id);
+    if (!(await bulkJobs.change(id, { state }, { counts: { ...counts, takenBack } })))
+      throw new LostRaceError(`bulk job ${id} was changed`);
   }
 }
 
