@@ -73,9 +73,7 @@ export function performanceAtOf({
   lines,
 }: Pick<BookingRecord, 'kind' | 'lines'>): Date | null {
   if (kind !== 'reservation' && kind !== 'option') return null;
-  const moments = lines.flatMap(({ performanceAt }) =>
-    performanceAt === null ? [] : Date.parse(performanceAt),
-  );
+  const moments = lines.flatMap(({ performanceAt }) => time(performanceAt)?.getTime() ?? []);
   return moments.length === 0 ? null : new Date(Math.min(...moments));
 }
 

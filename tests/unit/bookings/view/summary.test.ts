@@ -63,5 +63,7 @@ describe('the first performance of a booking', () => {
     expect(summary(aBooking({ kind: 'sale', lines }), PARTS).performanceAt).toBeNull();
     const goods = aBooking({ kind: 'reservation', lines: [line(null)] });
     expect(summary(goods, PARTS).performanceAt).toBeNull();
+    const unreadable = aBooking({ kind: 'option', lines: [line('soon')] });
+    expect(summary(unreadable, PARTS).performanceAt).toBeNull();
   });
 });
