@@ -63,11 +63,8 @@ export async function numbersSearched(
   const links = await database
     .query(CONTACT_LINK_UID)
     .select(['contactNumber'])
-    .where({
-      contactNumber: { $notNull: true },
-      ...whereInScope(scope),
-      $and: [await linksSearched(database, typed, scope)],
-    })
+    // A condition on the number would make SQLite go through all numbers of the institution.
+    .where({ ...whereInScope(scope), $and: [await linksSearched(database, typed, scope)] })
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS)
     .execute();

@@ -118,19 +118,21 @@ export function similarContacts({
       .select(['institution', 'contactDocumentId', 'contactNumber'])
       .where({
         contactDocumentId: { $in: [...documentIds] },
-        contactNumber: { $notNull: true },
         state: { $ne: 'unlinked' },
         ...whereInScope(scope),
       })
       .execute();
     const numbers: Numbers = new Map();
     for (const row of rows) {
+      const contactNumber = text(row.contactNumber);
+      // A condition on it would make SQLite go through all numbers of an institution.
+      if (contactNumber === null) continue;
       const documentId = text(row.contactDocumentId) ?? '';
       const institution = text(row.institution) ?? '';
       const number = {
         institution,
         institutionName: institutionNameOf(institution),
-        contactNumber: text(row.contactNumber) ?? '',
+        contactNumber,
       };
       numbers.set(documentId, [...(numbers.get(documentId) ?? []), number]);
     }
