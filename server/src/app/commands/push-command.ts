@@ -1,3 +1,4 @@
+import { HOLDING_STATES, waitingByBulkJob } from '../../bulk-jobs';
 import type { BulkPushPlan } from '../../contracts/bulk-jobs';
 import { pushRequest } from '../../contracts/schemas/bulk-jobs';
 import { validated } from '../../kernel/http/validated';
@@ -57,6 +58,7 @@ and the quota of the institution. Ctrl-C leaves the work to the running Strapi.`
     const { institution, ...filter } = requestOf(input);
     const plan = await bulkJobs.planPush(institution, filter);
     say(input, planLines(plan));
+    if ((plan.counts.heldBulkJob ?? 0) > 0) say(input, await holdingLines(input, institution));
     if (input.flag('dry-run') || plan.calls === 0) {
       answer(input, plan);
       return 0;
@@ -85,6 +87,22 @@ function planLines({ calls, counts, days, finishedAt, institution }: BulkPushPla
     ...countLines(counts),
     calls === 0 ? 'Nothing is to be sent.' : `It costs ${counted(calls, 'call')}, ${time}.`,
   ];
+}
+
+/** Which bulk jobs hold contacts for the institution, and what releases them. */
+async function holdingLines({ strapi }: CommandInput, institution: string): Promise<string[]> {
+  const { bulkJobStore, process } = modulesOf(strapi);
+  const holding = await bulkJobStore.findWhere({ state: { $in: [...HOLDING_STATES] } });
+  const ids = holding.map(({ id }) => id);
+  const waiting = await waitingByBulkJob(process.database, ids, [institution]);
+  return holding.flatMap(({ id, kind, state }) => {
+    const contacts = kind === 'pull' ? 0 : (waiting.get(id) ?? 0);
+    if (contacts === 0) return [];
+    const cure = state === 'paused' ? 'resume' : 'approve';
+    return [
+      `Bulk job ${id} (${state}) holds ${counted(contacts, 'contact')} back: ${cure} it on the S-360 page.`,
+    ];
+  });
 }
 
 /** A push that nothing sends would wait without an end. */

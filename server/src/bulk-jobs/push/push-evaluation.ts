@@ -31,7 +31,7 @@ export type PushEvaluation =
   /** It has to wait for a decision or a retry. */
   | { kind: 'held'; because: 'conflict' | 'bulkJob' | 'failed' | 'inDoubt' | 'matchReview' }
   | { kind: 'notSendable'; because: 'noName' | 'filtered' | 'otherSystem' | 'unlinked' }
-  /** It is linked, and the bulk push is limited to contacts without a link. */
+  /** The institution has it, and the bulk push is limited to contacts that it does not have. */
   | { kind: 'leftOut' };
 
 interface EvaluatedContact {
@@ -68,7 +68,9 @@ export function evaluateForPush(
   const { contact, double, excluded, link } = evaluated;
   if (!isSentTo(context.settings, contact)) return { kind: 'notSendable', because: 'filtered' };
   if (link !== null) {
-    return context.unlinkedOnly ? { kind: 'leftOut' } : evaluateLinked(link, evaluated, context);
+    // Without a number the institution does not have it yet: what holds it is told.
+    const isLeftOut = context.unlinkedOnly && link.contactNumber !== null;
+    return isLeftOut ? { kind: 'leftOut' } : evaluateLinked(link, evaluated, context);
   }
   if (context.asked.has(contact.documentId)) return { kind: 'held', because: 'matchReview' };
   if (excluded.length > 0) return { kind: 'excluded', items: excluded };

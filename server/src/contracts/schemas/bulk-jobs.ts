@@ -17,7 +17,7 @@ export const pushRequest = z.strictObject({
   where: z
     .record(z.string(), z.union([value, z.null(), z.array(value).min(1).max(100)]))
     .optional(),
-  /** Only contacts without a link at the institution. */
+  /** Only contacts without a number at the institution. */
   unlinkedOnly: z.boolean().optional(),
 });
 
