@@ -103,10 +103,15 @@ export function decideAlerts(
   const isQuietNow = isQuiet(settings, now);
   const isDue = (alert: KnownAlert) =>
     !isQuietNow && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
+  const begin = [...present.values()].filter(({ key }) => !knownKeys.has(key));
+  const isAtOnce = settings.afterMinutes === 0 && !isQuietNow;
   const gone = known.filter(({ key }) => !present.has(key) && !unresolved.has(key));
   return {
-    begin: [...present.values()].filter(({ key }) => !knownKeys.has(key)),
-    raise: known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),
+    begin,
+    raise: [
+      ...known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),
+      ...(isAtOnce ? begin : []),
+    ],
     end: isQuietNow
       ? []
       : gone

@@ -64,6 +64,15 @@ describe('a cause that needs attention', () => {
     expect(decide(aGroup(), anAlert())).toEqual({ ...NOTHING, raise: [aGroup()] });
   });
 
+  it('is reported when it is first seen if it need not last, but not in quiet hours', () => {
+    const settings = someSettings({ afterMinutes: 0 });
+    const atOnce = { ...NOTHING, begin: [aGroup()], raise: [aGroup()] };
+    expect(decide(aGroup(), null, settings)).toEqual(atOnce);
+    const quietHours = { from: '09:00', to: '11:00' };
+    const quiet = { ...NOTHING, begin: [aGroup()] };
+    expect(decide(aGroup(), null, { ...settings, quietHours })).toEqual(quiet);
+  });
+
   it('is not reported below its threshold, nor when somebody has dismissed it', () => {
     expect(decide(aGroup({ count: 4 }), null)).toEqual(NOTHING);
     const dismissed = { by: null, at: NOW.toISOString(), note: null };
