@@ -6,6 +6,9 @@ export * from './attention-kinds';
 
 export type AttentionGroup = z.infer<typeof schemas.attentionGroup>;
 
+/** An institution that should be in use, but cannot: its settings say why. */
+export type UnusableInstitution = GetAttention.Response['meta']['unusable'][number];
+
 /** `GET /s360/attention`: dismissed groups are included, and marked as such. */
 export declare namespace GetAttention {
   type Response = z.infer<typeof schemas.attentionAnswer>;

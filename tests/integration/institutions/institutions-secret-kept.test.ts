@@ -7,6 +7,7 @@ import {
   WEBHOOK_KEY,
 } from '../../helpers/institutions/institutions';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi/strapi';
 import { startSimulator, type Simulator } from '../../simulator';
 
@@ -115,6 +116,10 @@ describe('the stored secret of an institution in the panel', () => {
       return kinds.filter((kind) => kind === 'unusableInstitution').length;
     };
     expect(await waiting()).toBe(1);
+    const unusable = async (scope: string[] | null) =>
+      (await modulesOf(running.strapi).attention.list(scope)).meta.unusable;
+    expect(await unusable(null)).toEqual([{ code: 'museum', name: 'The Museum' }]);
+    expect(await unusable(['theatre'])).toEqual([]);
     const { problems } = await details();
     expect(problems).toEqual([expect.stringContaining('encrypted with another key')]);
     expect(at(await details(), 'areSecretsReadable')).toBe(false);
@@ -123,6 +128,7 @@ describe('the stored secret of an institution in the panel', () => {
     expect(entered.body).toMatchObject({ data: { problems: [], areSecretsReadable: true } });
     expect(await delivers()).toBe(200);
     expect(await waiting()).toBe(0);
+    expect(await unusable(null)).toEqual([]);
   });
 
   it('is replaced when it is entered with the new address', async () => {

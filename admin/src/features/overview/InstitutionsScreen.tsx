@@ -9,8 +9,11 @@ import { institutionAnchor } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { NobodyNotified } from '../alerts';
 import { NewInstitutionLink } from '../institutions';
+import { useGetAttentionQuery } from './attention/attentionApi';
 import { AttentionList } from './attention/AttentionList';
+import { useUnusable } from './attention/useUnusable';
 import { InstitutionCard } from './InstitutionCard';
+import { UnusableInstitutions } from './UnusableInstitutions';
 
 /** All institutions at a glance: what they receive, what they send, and what needs a person. */
 export function InstitutionsScreen({
@@ -19,8 +22,10 @@ export function InstitutionsScreen({
   institutions: ReadState<InstitutionStatus[]>;
 }) {
   const text = useText();
+  const unusable = useUnusable();
+  const isKnown = useGetAttentionQuery(undefined).data !== undefined;
   // Without any, the link stands where the list would.
-  const hasInstitutions = (institutions.currentData ?? []).length > 0;
+  const hasInstitutions = (institutions.currentData ?? []).length + unusable.length > 0;
   return (
     <Screen
       title={text('institutions.title')}
@@ -30,9 +35,11 @@ export function InstitutionsScreen({
       <Loaded query={institutions}>
         {(loaded) => (
           <>
-            {loaded.length === 0 ? (
+            <UnusableInstitutions unusable={unusable} />
+            {isKnown && !hasInstitutions && (
               <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />
-            ) : (
+            )}
+            {loaded.length > 0 && (
               <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
                 {loaded.map((institution) => (
                   <li key={institution.code}>
@@ -44,7 +51,6 @@ export function InstitutionsScreen({
               </Flex>
             )}
             {loaded.length > 0 && <NobodyNotified />}
-            {/* Also without one in use: another may be unusable. */}
             <AttentionList />
           </>
         )}

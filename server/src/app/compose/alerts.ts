@@ -34,7 +34,7 @@ export function composeAlertMails(
 
 export function composeAlerts(
   { clock, database, log, strapi }: Process,
-  { configuration, institutions }: InstitutionModule,
+  { configuration, institutions, liveInstitutions }: InstitutionModule,
   { alertMails, attention }: { attention: Attention; alertMails: AlertMails },
 ) {
   return alerts({
@@ -42,7 +42,9 @@ export function composeAlerts(
     store: databaseAlerts(database),
     mails: alertMails,
     settings: configuration.alerts,
-    nameOf: (code) => institutions.find(code)?.name ?? code,
+    nameOf: (code) =>
+      [...institutions.all(), ...liveInstitutions.unusable()].find((one) => one.code === code)
+        ?.name ?? code,
     pageUrl: `${String(strapi.config.get('admin.absoluteUrl', '/admin'))}/plugins/${PLUGIN_ID}`,
     emit: (event) => void strapi.eventHub.emit(ALERT_EVENT, { ...event }),
     mailer: () => mailer<AlertMail>(strapi),

@@ -29,11 +29,17 @@ export const attentionGroup = z.object({
     .describe('Who dismissed the group; it returns when it grows'),
 });
 
+/** An institution that should be in use, but cannot. */
+const unusableInstitution = z.object({ code: text, name: text });
+
 export const attentionAnswer = z.object({
   data: z.array(attentionGroup).describe('The oldest first'),
   meta: z.object({
     open: count.describe('Groups that nobody dismissed'),
     retrying: count.describe('Contacts, orders, bookings and bulk jobs that are tried again'),
+    unusable: z
+      .array(unusableInstitution)
+      .describe('The institutions with which nothing is exchanged, even if that was dismissed'),
     unresolvedKeys: z
       .array(text)
       .describe(

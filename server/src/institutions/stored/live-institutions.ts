@@ -4,7 +4,7 @@ import { describeError } from '../../kernel/describe-error';
 import type { Institution } from '../institution';
 import type { InstitutionRegistry } from '../registry';
 import type { StoredInstitutions } from './database/store';
-import type { StoredInstitution } from './records';
+import { nameIn, type StoredInstitution } from './records';
 import { decryptSecrets, joinSecrets } from './secrets';
 import type { Vault } from './vault';
 
@@ -33,8 +33,8 @@ export interface LiveInstitutions<Configured> {
   inConfiguration(code: string): InUse<Configured> | null;
   allInConfiguration(): Configured[];
   sourceOf(code: string): InstitutionSource;
-  /** The codes of institutions that should be in use, but cannot. */
-  unusable(): string[];
+  /** The institutions that should be in use, but cannot. */
+  unusable(): { code: string; name: string }[];
   /** Why a stored institution cannot be used; empty when it can. */
   problemsOf(code: string): readonly string[];
   /** Whether the key that encrypted the secrets of a stored institution is the present one. */
@@ -76,6 +76,7 @@ interface LivePorts<Configured> {
 }
 
 interface Loaded<Configured> {
+  name: string;
   revision: string;
   isActive: boolean;
   checked: Checked<Configured>;
@@ -136,12 +137,13 @@ export function liveInstitutions<Configured>(
   }: StoredInstitution): Loaded<Configured> {
     const clear = decryptSecrets(secrets, vault);
     const readable = [clear.s360, ...clear.webhook, clear.proxy].filter((one) => one !== null);
+    const name = nameIn(settings);
     const isReadable = readable.length === secrets.length;
     const checked: Checked<Configured> = isReadable
       ? check(joinSecrets(settings, clear), code)
       : { kind: 'invalid', problems: [UNREADABLE] };
     const webhookSecretIds = secrets.flatMap(({ id, kind }) => (kind === 'webhook' ? [id] : []));
-    return { revision, isActive, checked, isReadable, webhookSecretIds };
+    return { name, revision, isActive, checked, isReadable, webhookSecretIds };
   }
 
   /** Uses what is valid; otherwise says why not. */
@@ -218,8 +220,8 @@ export function liveInstitutions<Configured>(
     allInConfiguration: () => [...configured.values()].map((one) => one.configured),
     sourceOf: (code) => (stored.has(code) ? 'panel' : 'configuration'),
     unusable: () =>
-      [...stored].flatMap(([code, { checked, isActive }]) =>
-        isActive && checked.kind === 'invalid' ? [code] : [],
+      [...stored].flatMap(([code, { checked, isActive, name }]) =>
+        isActive && checked.kind === 'invalid' ? [{ code, name }] : [],
       ),
     problemsOf: (code) => problemsIn(stored.get(code)),
     areSecretsReadable: (code) => stored.get(code)?.isReadable ?? true,

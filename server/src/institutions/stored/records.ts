@@ -30,6 +30,10 @@ export interface StoredInstitution {
   changedBy: string | null;
 }
 
+/** What people call an institution, without a name its code. */
+export const nameIn = ({ code, name }: InstitutionSettings): string =>
+  typeof name === 'string' ? name : code;
+
 /** What a change writes; absent parts stay as they are. */
 export interface StoredChange {
   kind: InstitutionChange['kind'];

@@ -13,7 +13,7 @@ import type { BasisConfiguration } from '../configuration/institution-schema';
 import { calledServices } from '../configuration/limit-schema';
 import type { StoredInstitutions } from './database/store';
 import type { LiveInstitutions } from './live-institutions';
-import type { StoredInstitution } from './records';
+import { nameIn, type StoredInstitution } from './records';
 import { separateSecrets } from './secrets';
 
 export interface InstitutionViews {
@@ -33,10 +33,10 @@ export interface ViewPorts<Configured extends BasisConfiguration> {
   namesOf: NamesOfAuthors;
 }
 
-const named = ({ baseUrl, code, name }: InstitutionSettings) => ({
-  code,
-  baseUrl,
-  name: typeof name === 'string' ? name : code,
+const named = (settings: InstitutionSettings) => ({
+  code: settings.code,
+  baseUrl: settings.baseUrl,
+  name: nameIn(settings),
 });
 
 /** What people see of institutions in the admin panel. It never contains secrets. */

@@ -36,7 +36,7 @@ async function retriesOf(
   causes: readonly FailureCause[],
   { institutions, retriedBookingsAndJobs }: AttentionPorts,
   scope: InstitutionScope,
-): Promise<Omit<GetAttention.Response['meta'], 'open'>> {
+): Promise<Pick<GetAttention.Response['meta'], 'retrying' | 'unresolvedKeys'>> {
   // A bulk job may concern all institutions.
   const codes = new Set(['', ...institutions.all().map(({ code }) => code)]);
   const isShown = ({ institution }: Pick<Retried, 'institution'>) =>
@@ -76,7 +76,9 @@ export function attention(ports: AttentionPorts): Attention {
       };
     });
     const open = data.filter(({ dismissed }) => dismissed === null).length;
-    return { data: data.sort(byAge), meta: { open, ...(await retriesOf(causes, ports, scope)) } };
+    const unusable = ports.unusableInstitutions().filter(({ code }) => isInScope(scope, code));
+    const retries = await retriesOf(causes, ports, scope);
+    return { data: data.sort(byAge), meta: { open, unusable: [...unusable], ...retries } };
   }
 
   async function assigneeOf(id: number | null): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { STATES_WITH_CONFLICTS } from '../../contacts';
-import type { AttentionActor, AttentionKind } from '../../contracts/attention';
+import type { AttentionActor, AttentionKind, UnusableInstitution } from '../../contracts/attention';
 import { MCP_CLIENT } from '../../contracts/authors';
 import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
@@ -80,7 +80,7 @@ export async function findGroups(
   return withSingleMembers(ports.database, shown, [...codes]);
 }
 
-const unusableGroup = (institution: string): LocatedGroup =>
+const unusableGroup = ({ code: institution }: UnusableInstitution): LocatedGroup =>
   groupOf(
     { institution, count: 1, since: null, newestAt: null },
     { kind: 'unusableInstitution', actor: 'integrator' },

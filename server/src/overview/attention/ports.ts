@@ -1,4 +1,4 @@
-import type { GetColleagues } from '../../contracts/attention';
+import type { GetColleagues, UnusableInstitution } from '../../contracts/attention';
 import type { Reason } from '../../contracts/reasons';
 import type { Failures } from '../../contacts';
 import type { Alarms, RefusedCredentials } from '../../inbox';
@@ -28,8 +28,8 @@ interface UnsentAlerts {
 export interface AttentionPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
-  /** The codes of institutions whose stored settings or secrets cannot be used. */
-  unusableInstitutions(): readonly string[];
+  /** The institutions whose stored settings or secrets cannot be used. */
+  unusableInstitutions(): readonly UnusableInstitution[];
   alarms: Alarms;
   refusedCredentials: RefusedCredentials;
   failures: Failures;

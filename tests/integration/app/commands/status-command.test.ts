@@ -12,7 +12,9 @@ describe('the command status', () => {
 
   it('names an institution of the panel that cannot be used, and ends with 1', async () => {
     const { liveInstitutions } = modulesOf(scene.running().strapi);
-    const unusable = jest.spyOn(liveInstitutions, 'unusable').mockReturnValue(['opera']);
+    const unusable = jest
+      .spyOn(liveInstitutions, 'unusable')
+      .mockReturnValue([{ code: 'opera', name: 'The Opera' }]);
     const problems = jest
       .spyOn(liveInstitutions, 'problemsOf')
       .mockReturnValue(['its secrets cannot be read']);

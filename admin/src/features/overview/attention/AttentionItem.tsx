@@ -13,11 +13,11 @@ import { useText } from '../../../shared/words/useText';
 import { CallSubject } from '../../activity';
 import { knownFailure } from '../../bookings/model';
 import { TryAgain } from '../../contacts';
-import { useInstitutions } from '../../institutions';
 import { AssigneeSelect } from './AssigneeSelect';
 import { DismissButton } from './DismissButton';
 import { placeOf } from './attentionPlaces';
 import { useGroupTitle } from './useGroupTitle';
+import { useNameOf } from './useUnusable';
 
 /** What waits, why, since when, who has to act, and the actions that cure it. */
 export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
@@ -88,7 +88,7 @@ function Why({ group: { count, kind, reason } }: { group: AttentionGroup }) {
 /** The institution; for bulk jobs of several, each with the contacts that they hold there. */
 function Where({ group: { heldAt, institution } }: { group: AttentionGroup }) {
   const text = useText();
-  const { nameOf } = useInstitutions();
+  const nameOf = useNameOf();
   if (institution !== '') return nameOf(institution);
   if (heldAt.length === 0) return text('attention.everywhere');
   const sizeOf = (count: number) => text('bulkJob.size.contacts', { count });

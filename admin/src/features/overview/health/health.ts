@@ -46,7 +46,7 @@ export interface Matter {
 /** What waits of one kind. */
 type Waiting = Pick<AttentionGroup, 'alarm' | 'count' | 'kind'>;
 
-interface Health {
+export interface Health {
   /** What is the matter, the most serious first; only `well` if nothing is. */
   matters: Matter[];
   /** The color of the light. */

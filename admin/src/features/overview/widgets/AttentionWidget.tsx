@@ -6,11 +6,11 @@ import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
-import { useGetInstitutionsQuery } from '../../institutions';
 import { useGetAttentionQuery } from '../attention/attentionApi';
 import { placeOf } from '../attention/attentionPlaces';
 import { useGroupTitle } from '../attention/useGroupTitle';
 import { EmptyListWords, useEmptyList } from '../attention/EmptyListWords';
+import { useNameOf } from '../attention/useUnusable';
 
 /** The rest is one click away. */
 const MOST = 5;
@@ -53,11 +53,9 @@ function Nothing({ answer }: { answer: GetAttention.Response }) {
 
 function Group({ group }: { group: AttentionGroup }) {
   const text = useText();
-  const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
   const titleOf = useGroupTitle();
   const { heldAt, institution, only, since } = group;
-  const nameOf = (wanted: string) =>
-    institutions.find(({ code }) => code === wanted)?.name ?? wanted;
+  const nameOf = useNameOf();
   // A bulk job may name no institution, and hold contacts at several.
   const names = heldAt.map((held) => nameOf(held.institution));
   const where = [only?.contact?.name, nameOf(institution), ...names].filter(Boolean).join(' · ');
