@@ -31,19 +31,26 @@ export function SalesWidget() {
   const query = useGetSalesQuery({ days }, useQuietPolling());
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex tag="ul" gap={2} aria-label={text('trends.range')}>
-        {SALES_DAYS.map((one) => (
-          <li key={one}>
-            <Button
-              size="S"
-              variant={one === days ? 'secondary' : 'tertiary'}
-              aria-pressed={one === days}
-              onClick={() => setDays(one)}
-            >
-              {text('sales.days', { count: one })}
-            </Button>
-          </li>
-        ))}
+      <Flex gap={4} wrap="wrap">
+        <Flex tag="ul" gap={2} aria-label={text('trends.range')}>
+          {SALES_DAYS.map((one) => (
+            <li key={one}>
+              <Button
+                size="S"
+                variant={one === days ? 'secondary' : 'tertiary'}
+                aria-pressed={one === days}
+                onClick={() => setDays(one)}
+              >
+                {text('sales.days', { count: one })}
+              </Button>
+            </li>
+          ))}
+        </Flex>
+        {(query.currentData ?? []).length > 0 && (
+          <Typography variant="pi" textColor="neutral600">
+            {text('sales.refunds')}
+          </Typography>
+        )}
       </Flex>
       <Loaded query={query}>
         {(series) =>
@@ -54,9 +61,6 @@ export function SalesWidget() {
               {series.map((one) => (
                 <Sales key={`${one.institution.code} ${one.currencyCode ?? ''}`} series={one} />
               ))}
-              <Typography variant="pi" textColor="neutral600">
-                {text('sales.refunds')}
-              </Typography>
             </Flex>
           )
         }
