@@ -15,13 +15,18 @@ export function useBulkJobTitle(): (
 }
 
 export function useBulkJobSubtitle(): (
-  job: Pick<BulkJobSummary, 'fileName' | 'kind' | 'institution'>,
+  job: Pick<BulkJobSummary, 'fileName' | 'kind' | 'institution' | 'state'>,
 ) => string {
   const text = useText();
   const { nameOf } = useInstitutions();
-  return ({ fileName, institution, kind }) =>
-    text(`bulkJob.subtitle.${kind}`, {
-      file: fileName ?? '',
-      institution: institution === null ? '' : nameOf(institution),
-    });
+  return ({ fileName, institution, kind, state }) =>
+    text(
+      kind === 'guard' && state !== 'waiting'
+        ? 'bulkJob.subtitle.decided'
+        : `bulkJob.subtitle.${kind}`,
+      {
+        file: fileName ?? '',
+        institution: institution === null ? '' : nameOf(institution),
+      },
+    );
 }

@@ -61,6 +61,7 @@ function useBulkJob(id: number) {
 }
 
 function Details({ job }: { job: BulkJobDetails }) {
+  const text = useText();
   const titleId = useId();
   // A job of several institutions, or of none, is for roles without a limit.
   const mayRun = useAllowed('runBulkJobs').at(job.institution ?? '');
@@ -70,6 +71,7 @@ function Details({ job }: { job: BulkJobDetails }) {
         <Heading job={job} titleId={titleId} />
         <BulkJobFacts job={job} />
         {mayRun && <BulkJobActions job={job} titleId={titleId} />}
+        {!mayRun && job.state === 'waiting' && <Line muted>{text('bulkJob.waiting.others')}</Line>}
         <Guarded job={job} />
         <Undoable job={job} />
       </Card>
