@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { LinkButton } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import { Navigate, useParams, useSearchParams } from 'react-router-dom';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router-dom';
 import type { Booking, CatalogStatus } from '../../../../../server/src/contracts';
 import { draftFrom, emptyDraft, isComposable } from './model/draft';
 import { Loaded } from '../../../shared/components/Loaded';
@@ -49,7 +50,7 @@ function Opening({ documentId, institutions }: OpeningProps) {
   if (first === undefined) {
     return (
       <ComposerFrame title={text('booking.compose.title')}>
-        <NothingToList text={text('booking.compose.noInstitution')} />
+        <NothingToList text={text('booking.compose.noInstitution')} action={<ToS360Page />} />
       </ComposerFrame>
     );
   }
@@ -114,4 +115,15 @@ function ReadBooking({ documentId, onRead }: ReadBookingProps) {
     if (booking !== undefined) onRead(booking);
   }, [booking, onRead]);
   return <Loaded query={{ ...query, currentData: undefined }}>{() => null}</Loaded>;
+}
+
+/** Where institutions stand, with what they lack, for users who may see them. */
+function ToS360Page() {
+  const text = useText();
+  if (!useAllowed('readOverview').somewhere) return null;
+  return (
+    <LinkButton tag={Link} to={PLACES.institutions} variant="secondary">
+      {text('widget.link')}
+    </LinkButton>
+  );
 }
