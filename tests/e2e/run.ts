@@ -7,6 +7,7 @@ import { type Checks, createChecks, expect } from '../demo/checks';
 import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
 import { accessibilityAudit, withAudit } from './accessibility';
+import { readActivityOnTablet } from './journeys/activity';
 import { examineEveryScreen } from './journeys/accessibility';
 import { adminPages } from './admin-pages';
 import { composeBookings, measureLargeCatalog } from './journeys/bookings';
@@ -121,6 +122,7 @@ async function checkPanel(
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');
   await lookAtTrends(booking);
+  await readActivityOnTablet(booking);
   await measureLargeCatalog(booking);
   await changeMapping(booking);
   await manageInstitutions({ ...booking, theatre: venueAt(s360.url, 'theatre', 'The Theatre') });

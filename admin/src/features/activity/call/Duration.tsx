@@ -1,4 +1,3 @@
-import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 const SECOND_MS = 1_000;
@@ -6,11 +5,11 @@ const SECOND_MS = 1_000;
 /** How long a call took. */
 export function Duration({ ms }: { ms: number | null }) {
   const { formatNumber } = useIntl();
-  if (ms === null) return <Typography>–</Typography>;
+  if (ms === null) return '–';
   const [value, unit] = ms < SECOND_MS ? [ms, 'millisecond'] : [ms / SECOND_MS, 'second'];
   return (
-    <Typography style={{ whiteSpace: 'nowrap' }}>
+    <span style={{ whiteSpace: 'nowrap' }}>
       {formatNumber(value, { style: 'unit', unit, maximumFractionDigits: 1 })}
-    </Typography>
+    </span>
   );
 }

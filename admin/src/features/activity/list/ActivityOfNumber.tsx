@@ -22,7 +22,7 @@ interface ActivityOfNumberProps {
 export function ActivityOfNumber({ institution, number }: ActivityOfNumberProps) {
   const text = useText();
   const activity = useGetActivityQuery({ institution, number, limit: SHOWN }, useQuietPolling());
-  const columns = useActivityColumns(null).filter(({ name }) => name !== 'institution');
+  const columns = useActivityColumns({ choice: null, isOfOneInstitution: true });
   return (
     <Loaded query={activity}>
       {({ data, meta }) => (

@@ -70,7 +70,7 @@ function Entries({
   const text = useText();
   const { formatDate } = useIntl();
   const whyEmpty = useWhyEmpty(query);
-  const columns = useActivityColumns(choice);
+  const columns = useActivityColumns({ choice });
   const { searchedSince } = meta;
   const isPart = searchedSince !== null && meta.next !== null;
   return (

@@ -1,10 +1,11 @@
-import { Checkbox, Flex, Link, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Link } from '@strapi/design-system';
 import { ArrowDown, ArrowUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ActivityEntry, DeliverySummary } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
+import { TwoLines } from '../../../shared/lists/TwoLines';
 import { PLACES } from '../../../shared/places';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { Moment } from '../../../shared/time/Moment';
@@ -30,23 +31,28 @@ export const keyOf = (entry: ActivityEntry): string =>
 const isReplayable = ({ state }: DeliverySummary): boolean =>
   state === 'applied' || state === 'incomplete';
 
-export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>[] {
+interface ActivityColumns {
+  /** `null`: nothing can be chosen. */
+  choice: Choice | null;
+  isOfOneInstitution?: boolean;
+}
+
+export function useActivityColumns({
+  choice,
+  isOfOneInstitution = false,
+}: ActivityColumns): Column<ActivityEntry>[] {
   const text = useText();
-  const { institutions, nameOf } = useInstitutions();
+  const { institutions } = useInstitutions();
+  const namesInstitution = !isOfOneInstitution && institutions.length > 1;
   const columns: Column<ActivityEntry>[] = [
     {
-      name: 'at',
-      label: text('activity.column.at'),
-      cell: ({ at }) => (
-        <Typography>
-          <Moment at={at} tense="past" />
-        </Typography>
-      ),
-    },
-    {
       name: 'what',
-      label: text('activity.column.what'),
-      cell: (entry) => <What entry={entry} />,
+      label: text('activity.column.whatAndWhen'),
+      cell: (entry) => (
+        <TwoLines below={<When entry={entry} namesInstitution={namesInstitution} />}>
+          <What entry={entry} />
+        </TwoLines>
+      ),
       wraps: true,
     },
     {
@@ -58,23 +64,9 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
     {
       name: 'outcome',
       label: text('column.outcome'),
-      cell: ({ outcome }) => <Outcome outcome={outcome} />,
+      cell: (entry) => <HowItEnded entry={entry} />,
     },
   ];
-  const institution: Column<ActivityEntry> = {
-    name: 'institution',
-    label: text('column.institution'),
-    cell: (entry) => (
-      <Typography>
-        {nameOf(entry.direction === 'in' ? entry.delivery.institution : entry.call.institution)}
-      </Typography>
-    ),
-  };
-  const duration: Column<ActivityEntry> = {
-    name: 'duration',
-    label: text('activity.column.duration'),
-    cell: (entry) => <Duration ms={entry.direction === 'out' ? entry.call.durationMs : null} />,
-  };
   const choosing: Column<ActivityEntry> = {
     name: 'choose',
     label: text('activity.column.choose'),
@@ -85,12 +77,25 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
         <Choose delivery={entry.delivery} choice={choice} />
       ),
   };
-  return [
-    ...(choice === null ? [] : [choosing]),
-    ...columns,
-    ...(institutions.length > 1 ? [institution] : []),
-    duration,
-  ];
+  return choice === null ? columns : [choosing, ...columns];
+}
+
+function When({ entry, namesInstitution }: { entry: ActivityEntry; namesInstitution: boolean }) {
+  const { nameOf } = useInstitutions();
+  const { institution } = entry.direction === 'in' ? entry.delivery : entry.call;
+  return (
+    <>
+      <Moment at={entry.at} tense="past" />
+      {namesInstitution && ` · ${nameOf(institution)}`}
+    </>
+  );
+}
+
+/** The outcome; of a call, how long it took as well. */
+function HowItEnded({ entry }: { entry: ActivityEntry }) {
+  const outcome = <Outcome outcome={entry.outcome} />;
+  const ms = entry.direction === 'out' ? entry.call.durationMs : null;
+  return ms === null ? outcome : <TwoLines below={<Duration ms={ms} />}>{outcome}</TwoLines>;
 }
 
 function Choose({ delivery, choice }: { delivery: DeliverySummary; choice: Choice }) {

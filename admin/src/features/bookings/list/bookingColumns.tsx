@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BookingSummary } from '../../../../../server/src/contracts';
 import { TimeLeftOf } from '../components/BookingExpiry';
@@ -8,6 +7,7 @@ import { useBookingNames } from '../components/useBookingNames';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
+import { TwoLines } from '../../../shared/lists/TwoLines';
 import { useMoney } from '../../../shared/money/useMoney';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
@@ -30,11 +30,11 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
       name: 'reference',
       label: text('booking.column.referenceAndKind'),
       cell: ({ documentId, kind, reference }) => (
-        <Two below={kindOf(kind)}>
+        <TwoLines below={kindOf(kind)}>
           <Link tag={RouterLink} to={PLACES.booking(documentId)}>
             {reference}
           </Link>
-        </Two>
+        </TwoLines>
       ),
     },
     {
@@ -81,20 +81,10 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
       sortable: true,
       label: text('booking.column.authorAndTime'),
       cell: ({ author, createdAt }) => (
-        <Two below={<Moment at={createdAt} tense="past" />}>
+        <TwoLines below={<Moment at={createdAt} tense="past" />}>
           <Typography>{authorOf(author)}</Typography>
-        </Two>
+        </TwoLines>
       ),
     },
   ];
-}
-
-/** The main content of a cell with a smaller second line, which keeps the columns narrow. */
-function Two({ children, below }: { children: ReactNode; below: ReactNode }) {
-  return (
-    <Flex direction="column" alignItems="flex-start">
-      {children}
-      <Line muted>{below}</Line>
-    </Flex>
-  );
 }
