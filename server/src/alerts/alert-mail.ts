@@ -84,9 +84,9 @@ function worded(
   parts: readonly Part[],
   { pageUrl, settings: { language } }: MailPorts,
 ): Omit<AlertMail, 'to'> {
-  const { page } = ALERT_TEXTS[language];
-  const subject = `S-360: ${about}`;
-  const text = [...parts.map((part) => part.text), `${page}: ${pageUrl}`].join('\n\n');
+  const { colon, page } = ALERT_TEXTS[language];
+  const subject = `S-360${colon}${about}`;
+  const text = [...parts.map((part) => part.text), `${page}${colon}${pageUrl}`].join('\n\n');
   const html = [...parts.map((part) => part.html), htmlLink(page, pageUrl)];
   return { subject, text, html: htmlPage(language, subject, html) };
 }
@@ -125,9 +125,9 @@ function line(one: Reported, { language, timeZone }: AlertSettings): string {
   const texts = ALERT_TEXTS[language];
   const alarm = alarmOf(one);
   const what = alarm === undefined ? texts.kinds[kind] : texts.alarms[alarm];
-  const counted = (many: number) => (alarm === undefined ? `${what}: ${many}` : what);
+  const counted = (many: number) => (alarm === undefined ? `${what}${texts.colon}${many}` : what);
   if (ending !== null)
-    return `${texts.endings[ending]}: ${ending === 'well' ? what : counted(left)}`;
+    return `${texts.outcomes[ending]}${texts.colon}${ending === 'well' ? what : counted(left)}`;
   const form = { ...MOMENT, timeZone };
   const when =
     since === null

@@ -69,7 +69,19 @@ describe('the e-mail of an alert', () => {
   it('says what is well again', () => {
     const { subject, text } = mail([reported(WELL)], 'de');
     expect(subject).toBe('S-360: wieder in Ordnung – My Venue');
-    expect(text).toContain('- wieder in Ordnung: Kontakte, die nicht gesendet werden konnten');
+    expect(text).toContain('- Behoben: Kontakte, die nicht gesendet werden konnten');
+  });
+
+  it('says that sending was stopped, not that it is well to be so', () => {
+    const stopped = reported({ ...WELL, kind: 'alarm', cause: 'sendingStopped lost' });
+    expect(mail([stopped]).text).toContain('- Resolved: Sending is stopped');
+  });
+
+  it('has a space before the colon in French', () => {
+    const { subject, text } = mail([reported()], 'fr');
+    expect(subject).toMatch(/^S-360\u00a0: /);
+    expect(text).toContain('envoyés\u00a0: 12');
+    expect(text).not.toMatch(/[^\u00a0]: /);
   });
 
   it('does not call well what is only less, or hidden', () => {
@@ -77,13 +89,13 @@ describe('the e-mail of an alert', () => {
     expect(mail([fewer, reported(WELL)])).toMatchObject({
       subject: 'S-360: fewer now – My Venue',
       text: expect.stringContaining(
-        '- fewer now: Contacts that could not be sent: 3\n- well again',
+        '- Fewer now: Contacts that could not be sent: 3\n- Resolved: ',
       ),
     });
     const hidden = reported({ state: 'ended', ending: 'hidden' });
     expect(mail([hidden])).toMatchObject({
       subject: 'S-360: hidden by somebody – My Venue',
-      text: expect.stringContaining('- hidden by somebody: Contacts that could not be sent: 12'),
+      text: expect.stringContaining('- Hidden by somebody: Contacts that could not be sent: 12'),
     });
   });
 
@@ -146,7 +158,7 @@ describe('the e-mail of an alert', () => {
       nameOf: () => 'My Venue',
       pageUrl: 'https://crm.example/admin/plugins/s360',
     });
-    expect(subject).toMatch(/^S-360: /);
+    expect(subject).toMatch(/^S-360\s?: /);
     expect(text).toContain('https://crm.example/admin/plugins/s360');
   });
 

@@ -5,6 +5,10 @@ import type { AlarmName } from '../../contracts/institutions/alarms';
 export interface AlertTexts {
   raised: string;
   endings: Record<AlertEnding, string>;
+  /** The same at the beginning of a line, before what it was. */
+  outcomes: Record<AlertEnding, string>;
+  /** Between a name and what is said of it: French has a space before it. */
+  colon: ': ' | '\u00a0: ';
   since: string;
   /** For what concerns no single institution. */
   allInstitutions: string;
