@@ -52,6 +52,9 @@ function List({ page: { data, meta }, query }: ListProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {years === null && <Line>{text('privacy.inactive.off')}</Line>}
+      {years !== null && counts.listed > 0 && (
+        <Line>{text('privacy.inactive.count', { count: counts.listed, years })}</Line>
+      )}
       {counts.approved > 0 && <Erasing count={counts.approved} />}
       <StateFilter
         query={query}
