@@ -45,12 +45,17 @@ export function PreviewedChange({ preview }: { preview: MappingPreview }) {
         />
       ))}
       <PreviewedRules preview={preview} names={names} />
-      <Line>{cost(nameOf(institution), calls, estimate)}</Line>
-      {callsElsewhere.map((elsewhere) => (
-        <Line key={elsewhere.institution}>
-          {cost(nameOf(elsewhere.institution), elsewhere.calls, elsewhere.estimate)}
-        </Line>
-      ))}
+      <Flex direction="column" alignItems="stretch" gap={1}>
+        <Typography tag="h3" variant="pi" fontWeight="bold">
+          {text('mapping.cost.title')}
+        </Typography>
+        <Line>{cost(nameOf(institution), calls, estimate)}</Line>
+        {callsElsewhere.map((elsewhere) => (
+          <Line key={elsewhere.institution}>
+            {cost(nameOf(elsewhere.institution), elsewhere.calls, elsewhere.estimate)}
+          </Line>
+        ))}
+      </Flex>
     </Flex>
   );
 }
