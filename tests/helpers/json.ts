@@ -39,3 +39,7 @@ export function objectAt(
 export function parsed(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }
+
+/** The messages of what a refusal says is wrong with a request. */
+export const problemsIn = ({ body }: { body: unknown }): string[] =>
+  listAt(body, 'error', 'details', 'errors').map((problem) => textAt(problem, 'message'));

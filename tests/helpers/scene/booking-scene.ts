@@ -25,6 +25,10 @@ export interface BookingScene extends Scene {
   /** Waits until a booking is in a state without a step in progress. */
   comesTo(booking: Booking, state: Booking['state'], withinMs?: number): Promise<Booking>;
   ordersInS360(): Promise<Record<string, unknown>[]>;
+  /** The orders that S-360 has of one booking. */
+  ordersOf(booking: Booking): Promise<Record<string, unknown>[]>;
+  /** Pauses sending to the institution, or resumes it. */
+  pausesSending(isPaused: boolean): Promise<void>;
   stock(performanceId: string, seatCategoryId: string, left: number): Promise<void>;
 }
 
@@ -87,6 +91,8 @@ export async function startBookingScene(options: SceneOptions = {}): Promise<Boo
     payment: { kind: 'unpaid' },
     ...of,
   });
+  const ordersInS360 = async () =>
+    listAt(await control('GET', `${code}/orders`)).map((order) => objectAt(order));
   return {
     ...scene,
     calls,
@@ -130,8 +136,16 @@ export async function startBookingScene(options: SceneOptions = {}): Promise<Boo
         },
         withinMs,
       ),
-    ordersInS360: async () =>
-      listAt(await control('GET', `${code}/orders`)).map((order) => objectAt(order)),
+    ordersInS360,
+    ordersOf: async ({ reference }) =>
+      (await ordersInS360()).filter((order) =>
+        String(order.externalReference).startsWith(reference),
+      ),
+    async pausesSending(sending) {
+      const path = `/s360/institutions/${code}/pauses`;
+      const { status } = await scene.running().admin('PUT', path, { sending });
+      if (status !== 200) throw new Error(`Sending was not paused or resumed: ${status}`);
+    },
     async stock(performanceId, seatCategory, left) {
       const places = { performanceId, seatCategoryId: seatCategory, left };
       await control('POST', `${code}/stock`, places);

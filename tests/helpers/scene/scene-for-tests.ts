@@ -71,6 +71,8 @@ export function bookingSceneForAll(options?: SceneOptions): BookingScene {
     booking: (documentId) => scene().booking(documentId),
     comesTo: (booking, state, withinMs) => scene().comesTo(booking, state, withinMs),
     ordersInS360: () => scene().ordersInS360(),
+    ordersOf: (booking) => scene().ordersOf(booking),
+    pausesSending: (isPaused) => scene().pausesSending(isPaused),
     stock: (performanceId, seatCategoryId, left) =>
       scene().stock(performanceId, seatCategoryId, left),
   };

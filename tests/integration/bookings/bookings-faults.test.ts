@@ -32,13 +32,7 @@ describe('a booking under a fault', () => {
   }
   const stores = (documentId: string, data: object) =>
     scene.running().strapi.db.query('plugin::s360.booking').update({ where: { documentId }, data });
-  const ordersOf = async ({ reference }: Booking) =>
-    (await scene.ordersInS360()).filter((order) =>
-      String(order.externalReference).startsWith(reference),
-    );
   const callsOf = async (method: string) => (await scene.s360().calls(method)).length;
-  const pauses = (sending: boolean) =>
-    scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
   const decides = ({ documentId, revision }: Booking, decision: object) =>
     scene.calls('POST', `/${documentId}/in-doubt`, { revision, ...decision });
 
@@ -50,7 +44,7 @@ describe('a booking under a fault', () => {
     await scene.agreed();
     const abandoned = await scene.comesTo(booking, 'abandoned');
     expect(abandoned.orderDocumentId).not.toBeNull();
-    expect(await ordersOf(booking)).toHaveLength(1);
+    expect(await scene.ordersOf(booking)).toHaveLength(1);
   });
 
   it('in doubt can be given the right order in S-360 by an operator, but not one of another person', async () => {
@@ -64,19 +58,19 @@ describe('a booking under a fault', () => {
       return now.failure?.code.startsWith('order-of-another') ? now : null;
     });
     expect(still.state).toBe('inDoubt');
-    const [order] = await ordersOf(booking);
+    const [order] = await scene.ordersOf(booking);
     await decides(still, { decision: 'adopt', orderId: String(order?.orderId) });
     const adopted = await scene.comesTo(booking, 'created');
     expect(adopted.orderId).toBe(String(order?.orderId));
     await scene.closes(adopted);
     await scene.comesTo(booking, 'closed');
-    expect(await ordersOf(booking)).toHaveLength(1);
+    expect(await scene.ordersOf(booking)).toHaveLength(1);
   });
 
   it('proposes an order that lost its reference, which can then be adopted', async () => {
     const booking = await draft();
     await inDoubt(booking);
-    const [order] = await ordersOf(booking);
+    const [order] = await scene.ordersOf(booking);
     await scene.s360().orders({
       orderId: order?.orderId,
       externalReference: null,
@@ -95,13 +89,13 @@ describe('a booking under a fault', () => {
   it('that never reached S-360 is not created again before an operator decides so', async () => {
     const booking = await draft();
     const lost = await inDoubt(booking, 'reset');
-    expect(await ordersOf(booking)).toEqual([]);
+    expect(await scene.ordersOf(booking)).toEqual([]);
     expect((await decides(lost, { decision: 'notCreated' })).status).toBe(200);
     const failed = await scene.comesTo(booking, 'failed');
     expect(failed.isDeclaredNotCreated).toBe(true);
     await scene.submits(failed);
     expect(await scene.comesTo(booking, 'created')).toMatchObject({ isDeclaredNotCreated: false });
-    expect(await ordersOf(booking)).toHaveLength(1);
+    expect(await scene.ordersOf(booking)).toHaveLength(1);
   });
 
   it.each(['closeOrder', 'setShipmentMode', 'getAvailableShipmentModes'])(
@@ -113,7 +107,7 @@ describe('a booking under a fault', () => {
       const open = await scene.comesTo(booking, 'created');
       await scene.closes(open, { shipmentModeId: open.offer?.shipmentModes[0]?.id ?? null });
       await scene.comesTo(booking, 'closed');
-      expect(await ordersOf(booking)).toMatchObject([{ orderState: 'CLOSED' }]);
+      expect(await scene.ordersOf(booking)).toMatchObject([{ orderState: 'CLOSED' }]);
     },
   );
 
@@ -144,7 +138,7 @@ describe('a booking under a fault', () => {
     await scene.closes(open, { payment: CASH });
     const closed = await scene.comesTo(open, 'closed');
     expect(closed.failure).toBeNull();
-    expect(await ordersOf(open)).toMatchObject([{ orderState: 'CLOSED' }]);
+    expect(await scene.ordersOf(open)).toMatchObject([{ orderState: 'CLOSED' }]);
     expect((await callsOf(method)) - before).toBe(1);
   });
 
@@ -157,7 +151,7 @@ describe('a booking under a fault', () => {
     await scene.does('POST', `/${documentId}/abandon`, { revision });
     const abandoned = await scene.comesTo(open, 'abandoned');
     expect(abandoned.failure).toBeNull();
-    expect(await ordersOf(open)).toMatchObject([{ orderState: 'ABANDONED' }]);
+    expect(await scene.ordersOf(open)).toMatchObject([{ orderState: 'ABANDONED' }]);
     expect((await callsOf(method)) - before).toBe(1);
   });
 
@@ -211,12 +205,12 @@ describe('a booking under a fault', () => {
     expect(waiting).toMatchObject({ state: 'submitted' });
     await scene.s360Returns();
     await scene.comesTo(booking, 'created', 45_000);
-    expect(await ordersOf(booking)).toHaveLength(1);
+    expect(await scene.ordersOf(booking)).toHaveLength(1);
   });
 
   it('can be withdrawn while sending is paused, changed, and submitted with another reference', async () => {
     const booking = await draft();
-    await pauses(true);
+    await scene.pausesSending(true);
     const { documentId, revision } = await scene.submits(booking);
     const withdrawn = await scene.does('POST', `/${documentId}/withdraw`, { revision });
     expect(withdrawn).toMatchObject({ state: 'draft', progress: null, failure: null });
@@ -224,9 +218,9 @@ describe('a booking under a fault', () => {
     const twice = await scene.calls('POST', `/${documentId}/withdraw`, { revision });
     expect(twice.status).toBe(409);
     await scene.submits(withdrawn);
-    await pauses(false);
+    await scene.pausesSending(false);
     const created = await scene.comesTo(booking, 'created');
-    expect(await ordersOf(booking)).toMatchObject([
+    expect(await scene.ordersOf(booking)).toMatchObject([
       { externalReference: `${booking.reference}-2` },
     ]);
     const late = { revision: created.revision };
@@ -236,16 +230,16 @@ describe('a booking under a fault', () => {
   it('that was declared not created has a single closed order when a desk closes the earlier one', async () => {
     const booking = await draft();
     const lost = await inDoubt(booking);
-    const [first] = await ordersOf(booking);
+    const [first] = await scene.ordersOf(booking);
     await decides(lost, { decision: 'notCreated' });
-    await pauses(true);
+    await scene.pausesSending(true);
     await scene.submits(await scene.comesTo(booking, 'failed'));
     const { body } = await scene.running().admin('GET', '/s360/attention');
     expect(at(body, 'meta')).toMatchObject({
       retrying: 1,
       unresolvedKeys: ['', 's360', 'integrator'].map((cause) => `failedBooking:myvenue:${cause}`),
     });
-    await pauses(false);
+    await scene.pausesSending(false);
     const second = await scene.comesTo(booking, 'created');
     await scene.s360().orders({ orderId: first?.orderId, orderState: 'CLOSED' });
     await scene.agreed();
@@ -265,7 +259,7 @@ describe('a booking under a fault', () => {
     await scene.does('POST', `/${documentId}/abandon`, { revision });
     const ended = await scene.comesTo(booking, 'closed');
     expect(ended.orderId).toBe(String(first?.orderId));
-    const states = (await ordersOf(booking)).map(({ orderState }) => orderState);
+    const states = (await scene.ordersOf(booking)).map(({ orderState }) => orderState);
     expect(states.sort()).toEqual(['ABANDONED', 'CLOSED']);
   });
 
@@ -286,7 +280,7 @@ describe('a booking under a fault', () => {
       await stores(documentId, { sending });
       await restarts(true);
       await scene.comesTo(booking, expected as Booking['state'], 30_000);
-      expect((await ordersOf(booking)).length).toBe(state === 'submitted' ? 0 : 1);
+      expect((await scene.ordersOf(booking)).length).toBe(state === 'submitted' ? 0 : 1);
     },
   );
 
@@ -299,7 +293,7 @@ describe('a booking under a fault', () => {
     const other = await created();
     const silent = await scene.booking(booking.documentId);
     expect(silent.progress).toMatchObject({ step: 'waiting', reason: 'otherSystem' });
-    expect(await ordersOf(booking)).toEqual([]);
-    expect(await ordersOf(other)).toHaveLength(1);
+    expect(await scene.ordersOf(booking)).toEqual([]);
+    expect(await scene.ordersOf(other)).toHaveLength(1);
   });
 });

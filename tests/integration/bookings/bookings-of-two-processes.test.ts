@@ -48,10 +48,6 @@ describeOn(...SERVERS)('a booking that two processes submit at the same time', (
     const answers = processes.map((call) => call('GET', `/s360/bookings/${documentId}`));
     return (await Promise.all(answers)).map(bookingIn);
   };
-  const ordersOf = async ({ reference }: Booking) =>
-    (await scene.ordersInS360()).filter((order) =>
-      String(order.externalReference).startsWith(reference),
-    );
   const creationsOf = async ({ reference }: Booking) =>
     (await scene.s360().calls(CREATE)).filter(({ body }) =>
       JSON.stringify(body).includes(reference),
@@ -70,7 +66,7 @@ describeOn(...SERVERS)('a booking that two processes submit at the same time', (
       expect(await everywhere(draft, 'submit', { revision })).toEqual([200, 409, 409, 409]);
       const created = await scene.comesTo(draft, 'created');
       expect(await creationsOf(draft)).toHaveLength(1);
-      const [order, ...others] = await ordersOf(draft);
+      const [order, ...others] = await scene.ordersOf(draft);
       expect(others).toEqual([]);
       expect(await shownEverywhere(draft)).toMatchObject(
         processes.map(() => ({ state: 'created', orderId: String(order?.orderId) })),
@@ -83,7 +79,7 @@ describeOn(...SERVERS)('a booking that two processes submit at the same time', (
       };
       expect(await everywhere(draft, 'close', confirmed)).toEqual([200, 409, 409, 409]);
       await scene.comesTo(draft, 'closed');
-      expect(await ordersOf(draft)).toMatchObject([{ orderState: 'CLOSED' }]);
+      expect(await scene.ordersOf(draft)).toMatchObject([{ orderState: 'CLOSED' }]);
       expect(await shownEverywhere(draft)).toMatchObject([
         { state: 'closed' },
         { state: 'closed' },

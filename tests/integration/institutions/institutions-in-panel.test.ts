@@ -13,7 +13,7 @@ import {
   simulatedInstitution,
   WEBHOOK_KEY,
 } from '../../helpers/institutions/institutions';
-import { at, listAt, objectAt, textAt } from '../../helpers/json';
+import { at, listAt, objectAt, problemsIn, textAt } from '../../helpers/json';
 import { compileChild, startKillable } from '../../helpers/killed-process/killable-strapi';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { s360Side } from '../../helpers/scene/s360-side';
@@ -80,8 +80,6 @@ describe('institutions in the admin panel', () => {
     posts(running.url, code, key, [
       { contactNumber, ...personInS360({ lastName: `N${contactNumber}` }) },
     ]);
-  const problems = ({ body }: HttpAnswer) =>
-    listAt(body, 'error', 'details', 'errors').map((problem) => textAt(problem, 'message'));
 
   it('are unknown to webhooks before they are created', async () => {
     expect(await delivers(KEY)).toBe(404);
@@ -93,7 +91,7 @@ describe('institutions in the admin panel', () => {
       secrets: {},
     });
     expect(refused.status).toBe(400);
-    expect(problems(refused).sort()).toEqual([
+    expect(problemsIn(refused).sort()).toEqual([
       'authentication.secret is a required field',
       'baseUrl must be an http or https URL without credentials or query',
       'this has an unknown setting: colour',

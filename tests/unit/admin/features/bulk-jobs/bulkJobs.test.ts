@@ -15,47 +15,13 @@ import {
   waitingFirst,
   wholeCost,
 } from '../../../../../admin/src/features/bulk-jobs/bulkJobs';
-import { BULK_JOB_STATES, type BulkJobDetails } from '../../../../../server/src/contracts';
+import { BULK_JOB_STATES } from '../../../../../server/src/contracts';
 import { nextState } from '../../../../../server/src/bulk-jobs/bulk-job-states';
 import type { BulkJobEvent } from '../../../../../server/src/bulk-jobs/bulk-job-states';
+import { aBulkJob } from '../../../../helpers/builders/shown-bulk-job';
 
 const KINDS = ['guard', 'push', 'file', 'aiClient'] as const;
 const BY_PEOPLE = ['approve', 'reject', 'start', 'pause', 'resume', 'cancel', 'undo'] as const;
-
-const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
-  id: 1,
-  kind: 'push',
-  state: 'running',
-  institution: 'myvenue',
-  author: 'admin:1',
-  authorName: 'Ada Admin',
-  fileName: null,
-  createdAt: '2026-03-01T10:00:00.000Z',
-  startedAt: '2026-03-01T10:00:00.000Z',
-  endedAt: null,
-  total: 1_000,
-  processed: 600,
-  counts: {},
-  failure: null,
-  decisions: [],
-  costs: [],
-  progress: {
-    total: 1_000,
-    marked: 600,
-    sent: 399,
-    waiting: 201,
-    failed: 0,
-    inDoubt: 0,
-    perMinute: null,
-    expectedEnd: null,
-  },
-  plan: null,
-  choices: null,
-  guardBulkJobId: null,
-  undoableUntil: null,
-  undoRefused: [],
-  ...changes,
-});
 
 describe('the actions that the panel offers for a bulk job', () => {
   // A bulk job of a given kind can have only some of the states.

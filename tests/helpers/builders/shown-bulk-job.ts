@@ -1,0 +1,37 @@
+import type { BulkJobDetails } from '../../../server/src/contracts';
+
+/** A bulk push under way, as the panel gets it. */
+export const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
+  id: 1,
+  kind: 'push',
+  state: 'running',
+  institution: 'myvenue',
+  author: 'admin:1',
+  authorName: 'Ada Admin',
+  fileName: null,
+  createdAt: '2026-03-01T10:00:00.000Z',
+  startedAt: '2026-03-01T10:00:00.000Z',
+  endedAt: null,
+  total: 1_000,
+  processed: 600,
+  counts: {},
+  failure: null,
+  decisions: [],
+  costs: [],
+  progress: {
+    total: 1_000,
+    marked: 600,
+    sent: 399,
+    waiting: 201,
+    failed: 0,
+    inDoubt: 0,
+    perMinute: null,
+    expectedEnd: null,
+  },
+  plan: null,
+  choices: null,
+  guardBulkJobId: null,
+  undoableUntil: null,
+  undoRefused: [],
+  ...changes,
+});
