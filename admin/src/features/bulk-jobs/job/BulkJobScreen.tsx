@@ -71,7 +71,11 @@ function Details({ job }: { job: BulkJobDetails }) {
         <Heading job={job} titleId={titleId} />
         <BulkJobFacts job={job} />
         {mayRun && <BulkJobActions job={job} titleId={titleId} />}
-        {!mayRun && job.state === 'waiting' && <Line muted>{text('bulkJob.waiting.others')}</Line>}
+        {!mayRun && job.state === 'waiting' && (
+          <Line muted>
+            {text('bulkJob.waiting.others', { permission: text('permission.runBulkJobs') })}
+          </Line>
+        )}
         <Guarded job={job} />
         <Undoable job={job} />
       </Card>
