@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Field, Flex } from '@strapi/design-system';
+import { Box, Field, Flex } from '@strapi/design-system';
 import { DateInput } from '../time/DateInput';
 import { isBeforeFirst, isWholeDay } from '../time/isWholeDay';
 import { useText } from '../words/useText';
@@ -24,8 +24,9 @@ export function DayFilter({ name, label, value = '', firstDay, onChoose }: DayFi
   const take = (day: string) => {
     if (day !== value && (day === '' || isWholeDay(day))) onChoose(day);
   };
+  const error = isBeforeFirst(value, firstDay) && text('filter.dayBeforeFirst');
   return (
-    <Field.Root name={name} error={isBeforeFirst(value, firstDay) && text('filter.dayBeforeFirst')}>
+    <Field.Root name={name} error={error}>
       {/* Beside the field, which is as high as filters without a label, with or without an error. */}
       <Flex gap={2}>
         <Field.Label>{label}</Field.Label>
@@ -40,7 +41,12 @@ export function DayFilter({ name, label, value = '', firstDay, onChoose }: DayFi
           onKeyDown={(event) => event.key === 'Enter' && take(typed)}
         />
       </Flex>
-      <Field.Error />
+      {error !== false && (
+        // No wider than the field, which would otherwise move to another row.
+        <Box width={0} minWidth="100%">
+          <Field.Error />
+        </Box>
+      )}
     </Field.Root>
   );
 }

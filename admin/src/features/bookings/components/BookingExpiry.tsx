@@ -5,9 +5,12 @@ import type { BookingSummary } from '../../../../../server/src/contracts';
 import { expiryOf, isUrgent, performanceAhead } from '../model/expiry';
 import type { Expiry } from '../model/expiry';
 import { Line, Notice } from '../../../shared/components/Notice';
+import { Wrapping } from '../../../shared/components/Wrapping';
+import { TwoLines } from '../../../shared/lists/TwoLines';
 import { useNow } from '../../../shared/time/useNow';
 import { useText } from '../../../shared/words/useText';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { Moment } from '../../../shared/time/Moment';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
 
 type Expiring = Pick<
@@ -21,14 +24,13 @@ const LOOK_MS = 15_000;
 export function TimeLeftOf({ booking }: { booking: Expiring }) {
   const text = useText();
   const performanceAt = performanceAhead(booking, useNow(LOOK_MS));
-  if (performanceAt === null) return <OwnTimeLeft booking={booking} />;
-  const { timeZone } = booking.institution;
-  const left = <Countdown at={performanceAt} timeZone={timeZone} />;
+  const own = <OwnTimeLeft booking={booking} />;
+  if (performanceAt === null) return own;
+  const when = <Moment at={performanceAt} tense="future" />;
   return (
-    <Flex direction="column" alignItems="flex-start">
-      <OwnTimeLeft booking={booking} />
-      <Line muted>{text('booking.left.performance', { left })}</Line>
-    </Flex>
+    <Wrapping>
+      <TwoLines below={text('booking.left.performance', { when })}>{own}</TwoLines>
+    </Wrapping>
   );
 }
 
