@@ -2,6 +2,7 @@ import type { ContactType, HistoryEntry, LinkRecord } from '../contacts';
 import { CONTACT_HISTORY_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text, textsIn, time } from '../kernel/database/values';
+import { DAY_MS } from '../kernel/time/durations';
 
 /** What the history says of a contact, oldest first. */
 export async function changesOf(
@@ -20,19 +21,30 @@ export async function changesOf(
     .execute();
 }
 
-/** Which of these contacts were merged into others. What is stored of them belongs to those. */
+/** A merge and the deletion that it ends with are noted within this time of each other. */
+const MERGE_MS = DAY_MS;
+
+/**
+ * Which of these contacts were merged into others. What is stored of them belongs to those. No
+ * index finds a merge by the contact that went, so it is looked for around the time of the deletion.
+ */
 export async function mergedAmong(
   database: StrapiDatabase,
-  documentIds: readonly string[],
+  deleted: readonly { documentId: string; deletedAt: Date | null }[],
 ): Promise<ReadonlySet<string>> {
-  if (documentIds.length === 0) return new Set();
+  const times = deleted.flatMap(({ deletedAt }) => deletedAt?.getTime() ?? []);
+  if (times.length === 0) return new Set();
   const rows: Row[] = await database
     .query(CONTACT_HISTORY_UID)
     .select(['oldValue'])
     .where({
       cause: 'merge' satisfies HistoryEntry['cause'],
       field: { $null: true },
-      oldValue: { $in: [...documentIds] },
+      oldValue: { $in: deleted.map(({ documentId }) => documentId) },
+      changedAt: {
+        $gte: new Date(Math.min(...times) - MERGE_MS),
+        $lte: new Date(Math.max(...times) + MERGE_MS),
+      },
     })
     .execute();
   return new Set(textsIn(rows, 'oldValue'));

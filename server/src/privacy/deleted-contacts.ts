@@ -2,7 +2,7 @@ import type { ContactStore } from '../contacts';
 import type { FoundDeletedContact } from '../contracts/privacy';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text, textsIn } from '../kernel/database/values';
+import { integer, text, textsIn, time } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
 import { wordSearch } from '../kernel/text/search-words';
 import { changesOf, deletedContact, DELETION, mergedAmong } from './deleted-contact';
@@ -76,7 +76,7 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
     });
     const merged = await mergedAmong(
       database,
-      found.map(({ documentId }) => documentId),
+      found.map(({ deletedAt, documentId }) => ({ documentId, deletedAt: time(deletedAt) })),
     );
     return found.filter(({ documentId }) => !merged.has(documentId));
   }

@@ -98,9 +98,11 @@ async function findContact(
     ...(await transaction.linksMergedInto([documentId])),
   ];
   const changes = await changesOf(database, [documentId], READ_FIELDS);
-  if (!existing && (await mergedAmong(database, [documentId])).has(documentId)) return null;
-  const contact = existing ?? deletedContact(links, changes);
+  const deleted = existing ? null : deletedContact(links, changes);
+  const contact = existing ?? deleted;
   if (contact === null) return null;
+  if (deleted && (await mergedAmong(database, [{ ...deleted, documentId }])).has(documentId))
+    return null;
   const { fields, type } = contact;
   const numbers = links.flatMap(({ contactNumber, institution }) =>
     contactNumber === null ? [] : [{ institution, number: contactNumber }],
