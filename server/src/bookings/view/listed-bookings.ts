@@ -55,15 +55,23 @@ export function listedBookings(
       ]);
 }
 
+/** Whether the index of states contains all that bookings are limited by. */
+const isByState = ({ fixed, ids, since, until }: SoughtBookings): boolean =>
+  ids === null &&
+  since === null &&
+  until === null &&
+  Object.keys(fixed).every((name) => name === 'institution' || name === 'state');
+
 /**
  * The same to be counted. PostgreSQL chooses its index well, and counts in several processes
- * what need not be in order.
+ * what need not be in order; so do others when the index of states suffices.
  */
 export function countedBookings(
   database: StrapiDatabase,
   sought: SoughtBookings,
 ): Knex.QueryBuilder {
-  if (database.client !== 'postgres') return listedBookings(database, sought).clearOrder();
+  if (database.client !== 'postgres' && !isByState(sought))
+    return listedBookings(database, sought).clearOrder();
   return limited(database, columnsToLimitBy(database, sought, NEWEST.by), sought);
 }
 
