@@ -1,6 +1,14 @@
 import { readFailure } from '../../contracts/reasons';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, json, jsonText, oneOf, text, time } from '../../kernel/database/values';
+import {
+  integer,
+  json,
+  jsonText,
+  oneOf,
+  storableTime,
+  text,
+  time,
+} from '../../kernel/database/values';
 import { BOOKING_KINDS, BOOKING_STATES, type BookingLine } from '../../contracts/bookings';
 import type { BookingRecord, NewBooking } from '../records';
 
@@ -77,6 +85,12 @@ export function performanceAtOf({
   return moments.length === 0 ? null : new Date(Math.min(...moments));
 }
 
+/** A catalog may have any year, and a booking must not fail for it. */
+function storedPerformanceAt(booking: NewBooking): Date | null {
+  const at = performanceAtOf(booking);
+  return at && storableTime(at);
+}
+
 /** The columns of a booking, without ids and Strapi's own columns. */
 export function bookingToRow(booking: NewBooking): Row {
   const { check, currency, follows, total, ...plain } = booking;
@@ -104,7 +118,7 @@ export function bookingToRow(booking: NewBooking): Row {
     fileId: plain.fileId,
     offer: jsonText(plain.offer),
     expiresAt: plain.expiresAt,
-    performanceAt: performanceAtOf(booking),
+    performanceAt: storedPerformanceAt(booking),
     failure: jsonText(plain.failure),
     tries: plain.tries,
     nextAttemptAt: plain.nextAttemptAt,
