@@ -14,8 +14,10 @@ export const alertPersonalData: readonly DataTable[] = [
     keeps: ['kind', 'institution', 'actor', 'heldAt'],
     isScanned: 'changing',
     rowsOf: () => [{ cause: { $contains: ' ' } }],
-    erased: ({ cause, id }, person) =>
-      isNamedIn(text(cause), person) ? { key: `erased:${String(id)}`, cause: NAME_ERASED } : null,
+    erased: ({ cause, id, institution }, person) =>
+      isNamedIn(text(cause), person, text(institution) || null)
+        ? { key: `erased:${String(id)}`, cause: NAME_ERASED }
+        : null,
     shown: ({ cause, institution }) => ({ institution, cause }),
   },
   { uid: ALERT_MAIL_UID, keeps: ['recipient', 'causes', 'failure'] },

@@ -166,5 +166,5 @@ export {
   type SummaryColumn,
 } from './summary-columns';
 export { contactItemWithout, contactPersonalData } from './personal-data';
-export { isNamedIn, isTitleOf, NAME_ERASED, refusalsNaming } from './refusal-texts';
+export { isNamedIn, isNotedIn, isTitleOf, NAME_ERASED, refusalsNaming } from './refusal-texts';
 export { type ErasedPersons, type ShownPerson } from './erased-persons';
