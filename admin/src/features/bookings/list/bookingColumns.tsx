@@ -59,7 +59,7 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
       name: 'what',
       label: text('booking.column.what'),
       cell: ({ summary }) => (
-        <Box minWidth="16rem" style={{ whiteSpace: 'normal' }}>
+        <Box minWidth="13rem" style={{ whiteSpace: 'normal' }}>
           <Line>{summary ?? '–'}</Line>
         </Box>
       ),
