@@ -1,5 +1,6 @@
 import type { AttentionGroup } from '../contracts/attention';
 import type { AlertEnding } from '../contracts/alerts';
+import { NAME_ERASED } from '../contacts';
 import { HOUR_MS, MINUTE_MS } from '../kernel/time/durations';
 import { thresholdOf, type AlertSettings } from './settings';
 
@@ -80,6 +81,10 @@ function endedAlert(alert: KnownAlert, group: AttentionGroup | undefined): Ended
   return { alert, ending: group.dismissed === null ? 'fewer' : 'hidden', left: group.count };
 }
 
+/** What failed with a cause that named an erased person has lost its words, but is not resolved. */
+const groupKeyOf = ({ cause, institution, key, kind }: KnownAlert): string =>
+  cause === NAME_ERASED ? [kind, institution, cause].join(':') : key;
+
 /**
  * Decides what is reported now: causes that have lasted, once an hour at most, and those that are
  * well again, below their threshold or hidden. What is being tried again or on hold is not well
@@ -105,7 +110,9 @@ export function decideAlerts(
     !isQuietNow && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
   const begin = [...present.values()].filter(({ key }) => !knownKeys.has(key));
   const isAtOnce = settings.afterMinutes === 0 && !isQuietNow;
-  const gone = known.filter(({ key }) => !present.has(key) && !unresolved.has(key));
+  const gone = known.filter(
+    (alert) => !present.has(groupKeyOf(alert)) && !unresolved.has(groupKeyOf(alert)),
+  );
   return {
     begin,
     raise: [
@@ -116,7 +123,7 @@ export function decideAlerts(
       ? []
       : gone
           .filter(({ raisedAt }) => raisedAt !== null)
-          .map((alert) => endedAlert(alert, groupOf.get(alert.key))),
+          .map((alert) => endedAlert(alert, groupOf.get(groupKeyOf(alert)))),
     forget: gone.filter((alert) => alert.raisedAt === null && !wasReportedLately(alert)),
   };
 }

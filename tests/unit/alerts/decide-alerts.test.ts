@@ -73,6 +73,16 @@ describe('a cause that needs attention', () => {
     expect(decide(aGroup(), null, { ...settings, quietHours })).toEqual(quiet);
   });
 
+  it('is not resolved by the erasure of a person whom it named', () => {
+    const key = 'failedPush:myvenue:…';
+    const erased = anAlert({ key: 'erased:7', cause: '…', raisedAt: ago(9), lastRaisedAt: ago(9) });
+    const left = aGroup({ key, cause: '…' });
+    expect(decide(left, erased)).toEqual({ ...NOTHING, begin: [left] });
+    expect(decide(null, erased, someSettings(), [key])).toEqual(NOTHING);
+    const end = [{ alert: erased, ending: 'well', left: 0 }];
+    expect(decide(null, erased)).toEqual({ ...NOTHING, end });
+  });
+
   it('is not reported below its threshold, nor when somebody has dismissed it', () => {
     expect(decide(aGroup({ count: 4 }), null)).toEqual(NOTHING);
     const dismissed = { by: null, at: NOW.toISOString(), note: null };
