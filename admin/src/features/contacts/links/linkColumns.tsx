@@ -5,7 +5,7 @@ import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { StateBadge } from '../StateBadge';
-import { isNotSent } from '../model/notSent';
+import { shownState } from '../model/notSent';
 import { NextAttempt } from './NextAttempt';
 import { useInstitutions } from '../../institutions';
 import { LinkedContact } from './LinkedContact';
@@ -34,7 +34,7 @@ export function useLinkColumns(): Column<LinkSummary>[] {
     {
       name: 'state',
       label: text('column.state'),
-      cell: ({ state }) => <StateBadge state={state} />,
+      cell: (link) => <StateBadge state={shownState(link)} />,
     },
     {
       name: 'reason',
@@ -52,16 +52,15 @@ export function useLinkColumns(): Column<LinkSummary>[] {
 }
 
 function Reason({ link }: { link: LinkSummary }) {
-  const { conflictFields, failure, pullFailure, state, waiting } = link;
+  const { conflictFields, failure, pullFailure } = link;
+  const state = shownState(link);
   const why = failure ?? pullFailure;
   const isAllSaid = why !== null || state === 'harmed' || state === 'conflict';
   return (
     <>
       {conflictFields.length > 0 && <InConflict fields={conflictFields} />}
       {why !== null && <FailureWords failure={why} />}
-      {!isAllSaid && (
-        <PlainReason state={state === 'pending' && isNotSent(waiting) ? 'notSent' : state} />
-      )}
+      {!isAllSaid && <PlainReason state={state} />}
       {state === 'harmed' && <PlainReason state={state} />}
     </>
   );

@@ -1,12 +1,13 @@
-import type { SyncState } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
+import type { ShownState } from './notSent';
 
-export const STATE_VARIANTS: Record<SyncState, StateVariant> = {
+export const STATE_VARIANTS: Record<ShownState, StateVariant> = {
   notLinked: 'neutral',
   inSync: 'success',
   harmed: 'danger',
   conflict: 'warning',
   pending: 'secondary',
+  notSent: 'neutral',
   sending: 'secondary',
   failed: 'danger',
   inDoubt: 'warning',

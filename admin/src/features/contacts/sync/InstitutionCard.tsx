@@ -12,6 +12,7 @@ import { useText } from '../../../shared/words/useText';
 import { ComparedFields } from '../fields/ComparedFields';
 import { DecidedConflicts } from '../fields/DecidedConflicts';
 import type { SyncRequests } from '../queries/syncRequests';
+import { shownState } from '../model/notSent';
 import { StateBadge } from '../StateBadge';
 import { ExchangeButtons } from './ExchangeButtons';
 import { InDoubtDecision } from './InDoubtDecision';
@@ -85,7 +86,7 @@ export function InstitutionCard(props: InstitutionCardProps) {
 
 function Heading({ status, headingId }: { status: ContactSyncStatus; headingId: string }) {
   const text = useText();
-  const { institution, contactNumber, state } = status;
+  const { institution, contactNumber } = status;
   const number =
     contactNumber === null ? text('number.none') : text('number.known', { number: contactNumber });
   return (
@@ -94,7 +95,7 @@ function Heading({ status, headingId }: { status: ContactSyncStatus; headingId: 
         <Typography tag="h2" id={headingId} variant="delta" style={{ overflowWrap: 'anywhere' }}>
           {institution.name}
         </Typography>
-        <StateBadge state={state} />
+        <StateBadge state={shownState(status)} />
       </Flex>
       <Line muted>{number}</Line>
     </Flex>

@@ -4,6 +4,7 @@ import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
+import { shownState } from '../model/notSent';
 import { StateBadge } from '../StateBadge';
 import { StateAnnouncement } from './StateAnnouncement';
 
@@ -16,11 +17,11 @@ export function NumbersOfContact({ documentId }: { documentId: string }) {
     <>
       <StateAnnouncement statuses={statuses} />
       <Flex tag="ul" aria-label={text('contactPage.numbers')} gap={5} wrap="wrap">
-        {statuses.map(({ contactNumber, institution, state }) => (
-          <Flex tag="li" key={institution.code} gap={2}>
-            <Typography fontWeight="bold">{institution.name}</Typography>
-            <Typography textColor="neutral600">{contactNumber ?? '–'}</Typography>
-            <StateBadge state={state} />
+        {statuses.map((status) => (
+          <Flex tag="li" key={status.institution.code} gap={2}>
+            <Typography fontWeight="bold">{status.institution.name}</Typography>
+            <Typography textColor="neutral600">{status.contactNumber ?? '–'}</Typography>
+            <StateBadge state={shownState(status)} />
           </Flex>
         ))}
         {mayReadOverview && (

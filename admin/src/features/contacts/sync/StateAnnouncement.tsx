@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+import { shownState } from '../model/notSent';
 import { useText } from '../../../shared/words/useText';
 
 /** Tells screen readers when a contact's state changes. */
@@ -7,11 +8,11 @@ export function StateAnnouncement({ statuses }: { statuses: readonly ContactSync
   const text = useText();
   return (
     <VisuallyHidden aria-live="polite">
-      {statuses.map(({ institution, state }) => (
-        <p key={institution.code}>
+      {statuses.map((status) => (
+        <p key={status.institution.code}>
           {text('panel.announcement', {
-            institution: institution.name,
-            state: text(`state.${state}`),
+            institution: status.institution.name,
+            state: text(`state.${shownState(status)}`),
           })}
         </p>
       ))}

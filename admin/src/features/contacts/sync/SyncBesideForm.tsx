@@ -10,6 +10,7 @@ import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
 import { useFormFreshness } from '../queries/useFormFreshness';
+import { shownState } from '../model/notSent';
 import { StateBadge } from '../StateBadge';
 import { FailureBesideForm } from './FailureBesideForm';
 import { lastReceivedOf, OverriddenEdits } from './OverriddenEdits';
@@ -75,13 +76,13 @@ function States({ documentId, statuses }: StatesProps) {
 }
 
 function State({ documentId, status }: { documentId: string; status: ContactSyncStatus }) {
-  const { contactNumber, institution, state } = status;
+  const { contactNumber, institution } = status;
   return (
     <Flex justifyContent="space-between" gap={2} wrap="wrap">
       <Link tag={NavLink} to={PLACES.contactPage(documentId)}>
         {contactNumber === null ? institution.name : `${institution.name} ${contactNumber}`}
       </Link>
-      <StateBadge state={state} />
+      <StateBadge state={shownState(status)} />
     </Flex>
   );
 }

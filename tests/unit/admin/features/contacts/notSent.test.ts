@@ -1,4 +1,4 @@
-import { isNotSent } from '../../../../../admin/src/features/contacts/model/notSent';
+import { isNotSent, shownState } from '../../../../../admin/src/features/contacts/model/notSent';
 
 describe('a contact with something to be sent', () => {
   const held = (bulkJobState: 'waiting' | 'paused' | 'rejected') =>
@@ -13,5 +13,13 @@ describe('a contact with something to be sent', () => {
     expect(isNotSent({ kind: 'paused' })).toBe(false);
     expect(isNotSent({ kind: 'heldPull', bulkJobId: 4, bulkJobState: 'rejected' })).toBe(false);
     expect(isNotSent(null)).toBe(false);
+  });
+
+  it('is shown as not sent, and not as waiting, once its bulk job was rejected', () => {
+    const of = (bulkJobState: 'waiting' | 'rejected') =>
+      ({ kind: 'bulkJob', bulkJobId: 4, bulkJobState }) as const;
+    expect(shownState({ state: 'pending', waiting: of('rejected') })).toBe('notSent');
+    expect(shownState({ state: 'pending', waiting: of('waiting') })).toBe('pending');
+    expect(shownState({ state: 'conflict', waiting: of('rejected') })).toBe('conflict');
   });
 });
