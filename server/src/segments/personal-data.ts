@@ -6,8 +6,10 @@ import { segmentSchema } from './language';
 
 /** Whether a condition names the contact by its whole number. */
 function namesNumber(conditions: unknown, person: SoughtPerson): boolean {
-  const known = segmentSchema.safeParse(json(conditions)).data ?? [];
-  return known.some(
+  // One by one: another version may know a condition that this one does not.
+  const known = json<unknown[]>(conditions) ?? [];
+  const readable = known.flatMap((one) => segmentSchema.safeParse([one]).data ?? []);
+  return readable.some(
     (condition) =>
       condition.kind === 'number' &&
       (condition.institution === undefined

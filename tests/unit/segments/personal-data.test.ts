@@ -27,6 +27,11 @@ describe('the personal data of saved segments', () => {
     ]);
   });
 
+  it('is a segment of the number beside a condition of another version', () => {
+    const conditions = [{ kind: 'later' }, { kind: 'number', start: '286' }];
+    expect(erased({ name: 'One', conditions }, person)).toBe('delete');
+  });
+
   it('is a name with the e-mail or both names, not with one that is a word, too', () => {
     const named = (name: string) => erased({ name, conditions: [] }, person);
     expect([named('Ada May, Bern'), named('for ada@example.com')]).toEqual([
