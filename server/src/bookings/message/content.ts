@@ -76,10 +76,19 @@ export function messageContent(
     totalBeforeCharges: offer.totalBeforeCharges,
     charges: offer.charges,
     total: offer.total,
-    expiresAt: isClosed && kind === 'sale' ? null : booking.expiresAt,
-    lastDay: isClosed && kind === 'sale' ? null : booking.lastDay,
+    ...(isClosed && kind === 'sale' ? { expiresAt: null, lastDay: null } : deadlineOf(booking)),
     isUnpaid: isClosed && kind === 'sale' && booking.payment.kind === 'unpaid',
   };
+}
+
+/** S-360 may hold places longer than until their performance begins; nobody is promised that. */
+function deadlineOf(booking: Booking): Pick<MessageContent, 'expiresAt' | 'lastDay'> {
+  const { expiresAt, lastDay, performanceAt } = booking;
+  const beginsBefore =
+    expiresAt !== null &&
+    performanceAt !== null &&
+    Date.parse(performanceAt) < Date.parse(expiresAt);
+  return beginsBefore ? { expiresAt: performanceAt, lastDay: null } : { expiresAt, lastDay };
 }
 
 /**

@@ -86,6 +86,13 @@ describe('the message to a customer', () => {
     expect(text).toContain('We keep it for you until Monday 1 February 2027 at 18:00.');
   });
 
+  it('promises no place beyond the beginning of its performance', async () => {
+    const expiresAt = '2027-03-15T23:00:00.000Z';
+    const performanceAt = '2027-03-12T18:30:00.000Z';
+    const hold = heldReservation({ expiresAt, lastDay: '2027-03-15', performanceAt });
+    expect(await textOf(hold)).toContain('We keep it for you until Friday 12 March 2027 at 19:30.');
+  });
+
   it('names the last day of a hold that lasts until the end of that day', async () => {
     const text = await textOf(
       heldReservation({ expiresAt: '2027-02-02T00:00:00.000Z', lastDay: '2027-02-01' }),
