@@ -13,7 +13,7 @@ export const alertPersonalData: readonly DataTable[] = [
     holds: ['key', 'cause'],
     keeps: ['kind', 'institution', 'actor', 'heldAt'],
     isScanned: 'changing',
-    rowsOf: () => [{ cause: { $contains: ' ' } }],
+    rowsOf: () => [{ cause: { $notNull: true } }],
     erased: ({ cause, id, institution }, person) =>
       isNamedIn(text(cause), person, text(institution) || null)
         ? { key: `erased:${String(id)}`, cause: NAME_ERASED }

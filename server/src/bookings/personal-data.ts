@@ -1,4 +1,4 @@
-import { isNamedIn, refusalsNaming } from '../contacts';
+import { isNamedIn, isText, refusalsNaming } from '../contacts';
 import { BOOKING_EVENT_UID, BOOKING_UID } from '../contracts/uids';
 import { lockRows } from '../kernel/database/lock-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
@@ -64,7 +64,7 @@ export const bookingPersonalData: readonly DataTable[] = [
         kind: 'contactCreated' satisfies EventEntry['kind'],
         detail: number,
       })),
-      { kind: REFUSED, detail: { $contains: ' ' } },
+      { kind: REFUSED, ...isText('detail') },
     ],
     erased: ({ detail, kind }, person) =>
       kind === REFUSED && !isNamedIn(text(detail), person) ? null : { detail: null },

@@ -166,5 +166,12 @@ export {
   type SummaryColumn,
 } from './summary-columns';
 export { contactItemWithout, contactPersonalData } from './personal-data';
-export { isNamedIn, isNotedIn, isTitleOf, NAME_ERASED, refusalsNaming } from './refusal-texts';
+export {
+  isNamedIn,
+  isNotedIn,
+  isText,
+  isTitleOf,
+  NAME_ERASED,
+  refusalsNaming,
+} from './refusal-texts';
 export { type ErasedPersons, type ShownPerson } from './erased-persons';

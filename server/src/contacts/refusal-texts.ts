@@ -70,6 +70,11 @@ export function isNamedIn(
   );
 }
 
+/** The condition that finds the texts in a column, of which codes have none of these characters. */
+export const isText = (column: string): Row => ({
+  $or: [' ', ':', '('].map((character) => ({ [column]: { $contains: character } })),
+});
+
 /** The failure without the words in which S-360 refused. */
 const withoutText = ({ at, reason: { code } }: SyncFailure): SyncFailure => ({
   code: NAME_ERASED,
@@ -91,11 +96,11 @@ export const refusalsNaming = (uid: string, columns: readonly FailureColumns[]):
     holds: attributes,
     keeps: [],
     isScanned: 'changing',
-    // Texts have spaces; whatever failed for a technical reason is not looked at.
+    // Whatever failed for a technical reason is not looked at.
     rowsOf: () =>
       columns.map(({ code, failure }) =>
         code
-          ? { $and: [{ [code]: { $contains: ' ' } }, { [code]: { $notContains: 'HTTP ' } }] }
+          ? { $and: [isText(code), { $not: { [code]: { $startsWith: 'HTTP ' } } }] }
           : { [failure]: { $notNull: true } },
       ),
     erased(row, person) {

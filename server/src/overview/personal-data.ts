@@ -16,7 +16,7 @@ export const overviewPersonalData: readonly DataTable[] = [
     holds: ['note', 'key'],
     keeps: ['assignee', 'dismissedBy'],
     isScanned: 'changing',
-    rowsOf: () => [{ note: { $notNull: true } }, { key: { $contains: ' ' } }],
+    rowsOf: () => [{ id: { $notNull: true } }],
     erased({ key, note }, person) {
       const { cause, institution } = partsOf(key);
       if (isNamedIn(cause, person, institution || null)) return 'delete';

@@ -173,6 +173,14 @@ export async function storeRefusals(strapi: Core.Strapi, stranger: string): Prom
   const queued = { institution, lane: 'bulk', givenUpAt: at, failure, failureCode: code };
   await insert(QUEUED_ORDER_UID, { ...queued, orderId: '7' });
   await insert(QUEUED_PULL_UID, { ...queued, contactNumber: '88007' });
+  const joined = `duplicate:${PERSON.lastName}`;
+  const joinedFailure = failure.replaceAll(code, joined);
+  await insert(QUEUED_ORDER_UID, {
+    ...queued,
+    orderId: '8',
+    failure: joinedFailure,
+    failureCode: joined,
+  });
   const key = `failedPush:${institution}:${code}`;
   const group = { institution, kind: 'failedPush', actor: 'operator', cause: code };
   await insert(ALERT_UID, { ...group, key, firstSeenAt: at, raisedAt: at });
