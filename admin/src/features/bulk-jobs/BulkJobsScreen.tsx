@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { GetBulkJobs, BulkJobState } from '../../../../server/src/contracts';
 import { StateFilter } from '../../shared/lists/ListFilters';
-import { InstitutionFilter } from '../institutions';
+import { InstitutionFilter, useGetInstitutionsQuery } from '../institutions';
 import { PagedTable } from '../../shared/lists/PagedTable';
 import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
@@ -35,6 +35,7 @@ export function BulkJobsScreen() {
           <Line muted>
             {text(mayRun.everywhere ? 'file.choose.explained' : 'file.choose.onlyForAll')}
           </Line>
+          <NoInstitution />
         </Flex>
       )}
       <Flex gap={4} paddingBottom={4} wrap="wrap">
@@ -44,6 +45,14 @@ export function BulkJobsScreen() {
       <Loaded query={bulkJobs}>{(page) => <Jobs page={page} query={query} />}</Loaded>
     </Screen>
   );
+}
+
+/** Why nothing can be sent to an institution. */
+function NoInstitution() {
+  const text = useText();
+  const { data } = useGetInstitutionsQuery(undefined);
+  if (data === undefined || data.length > 0) return null;
+  return <Line muted>{text('push.noInstitution')}</Line>;
 }
 
 function BulkJobStateFilter({ query }: { query: ListQuery<BulkJobState> }) {
