@@ -65,11 +65,12 @@ export function BookingFacts({ booking }: { booking: Booking }) {
 const READ = 'plugin::content-manager.explorer.read';
 const MAY_READ_CONTACTS = [{ action: READ, subject: CONTACT_UID }];
 
-function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) {
+function Contact({ booking }: { booking: Booking }) {
+  const { contact, contactNumber } = booking;
   const text = useText();
   const { contactOf } = useBookingNames();
   const { canRead } = useRBAC(MAY_READ_CONTACTS).allowedActions;
-  const name = contactOf(contact);
+  const name = contactOf(booking);
   if (contact === null) return name;
   return (
     <Flex direction="column" alignItems="flex-start">

@@ -36,10 +36,10 @@ export function BookingScreen() {
       title={booking?.reference ?? text('booking.title')}
       subtitle={
         booking
-          ? text('booking.subtitle', {
+          ? text(booking.contact === null ? 'booking.subtitle.nobody' : 'booking.subtitle', {
               kind: kindOf(booking.kind),
               institution: booking.institution.name,
-              contact: contactOf(booking.contact),
+              contact: contactOf(booking),
             })
           : ''
       }

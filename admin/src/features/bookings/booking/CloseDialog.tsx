@@ -74,14 +74,14 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
   const text = useText();
   const { contactOf } = useBookingNames();
   const { payment, seen, shipmentModeId } = decision;
-  const { contact, institution, kind } = seen;
+  const { institution, kind } = seen;
   return (
     <>
       <Line>
         {text(`booking.close.effect.${kind}`, {
           orderId: offer.orderId,
           institution: institution.name,
-          contact: contactOf(contact),
+          contact: contactOf(seen),
         })}
       </Line>
       <Differences differences={offer.differences} />

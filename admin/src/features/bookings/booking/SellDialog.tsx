@@ -31,7 +31,7 @@ export function SellButton({ booking }: { booking: Booking }) {
       <Line>
         {text('booking.sell.effect', {
           institution: institution.name,
-          contact: contactOf(booking.contact),
+          contact: contactOf(booking),
         })}
       </Line>
       <ExpirySentence booking={booking} />

@@ -3,14 +3,16 @@ import type {
   BookingKind,
   BookingSummary,
 } from '../../../../../server/src/contracts';
+import { missingContact } from '../model/contactWords';
 import { useText } from '../../../shared/words/useText';
 
 export function useBookingNames() {
   const text = useText();
   return {
     kindOf: (kind: BookingKind): string => text(`booking.kind.${kind}`),
-    contactOf: (contact: BookingSummary['contact']): string => {
-      if (contact === null) return text('booking.contact.none');
+    contactOf: (booking: Pick<BookingSummary, 'contact' | 'state'>): string => {
+      const { contact } = booking;
+      if (contact === null) return text(`booking.contact.${missingContact(booking)}`);
       return contact.name ?? contact.email ?? text('links.contact.nameless');
     },
     authorOf: (author: BookingEvent['author']): string =>

@@ -116,8 +116,8 @@ function ChosenContact({ query, page, onRemove }: ChosenContactProps) {
   const text = useText();
   const { contactOf } = useBookingNames();
   if (query.further.contact === undefined) return null;
-  const contact = page?.data.find((booking) => booking.contact !== null)?.contact ?? null;
-  const name = contact === null ? '…' : contactOf(contact);
+  const ofContact = page?.data.find(({ contact }) => contact !== null);
+  const name = ofContact === undefined ? '…' : contactOf(ofContact);
   return (
     <Tag
       icon={<Cross aria-hidden />}

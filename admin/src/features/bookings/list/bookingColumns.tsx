@@ -45,12 +45,12 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     {
       name: 'contact',
       label: text('column.contact'),
-      cell: ({ contact }) =>
-        contact === null ? (
-          <Typography textColor="neutral600">{contactOf(contact)}</Typography>
+      cell: (booking) =>
+        booking.contact === null ? (
+          <Typography textColor="neutral600">{contactOf(booking)}</Typography>
         ) : (
-          <Link tag={RouterLink} to={PLACES.contactPage(contact.documentId)}>
-            {contactOf(contact)}
+          <Link tag={RouterLink} to={PLACES.contactPage(booking.contact.documentId)}>
+            {contactOf(booking)}
           </Link>
         ),
     },

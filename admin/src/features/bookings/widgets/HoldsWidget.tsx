@@ -43,7 +43,7 @@ function Hold({ booking }: { booking: BookingSummary }) {
     <Flex tag="li" justifyContent="space-between" alignItems="flex-start" gap={3}>
       <div>
         <Link tag={RouterLink} to={PLACES.booking(documentId)}>
-          {contact === null ? reference : contactOf(contact)}
+          {contact === null ? reference : contactOf(booking)}
         </Link>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {[kindOf(kind), institution.name].join(' · ')}
