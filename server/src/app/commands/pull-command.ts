@@ -1,6 +1,7 @@
-import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
+import { EXCLUDED_ITEM_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import { inEnglish, readFailure } from '../../contracts/reasons';
 import { s360Id } from '../../contracts/schemas/fields';
+import type { Stream } from '../../contracts/streams';
 import { text as textOf } from '../../kernel/database/values';
 import { beginWork } from '../begin-work';
 import { modulesOf, type Modules } from '../modules';
@@ -31,8 +32,9 @@ export const pullCommand = described({
   summary: 'Read contacts or orders from S-360 by their numbers',
   usage: '<institution> <number…> [options]',
   about: `Reads contacts by their contact numbers, or orders by their ids, and applies what S-360 answers,
-also where the CRM does not know them yet. Each costs one call. All contacts or orders come by
-webhook: ask S-360's team to send them all once.`,
+also where the CRM does not know them yet. Those that the depth of past data or the filter leaves
+out stay out, and are named. Each costs one call. All contacts or orders come by webhook: ask
+S-360's team to send them all once.`,
   options: {
     orders: { help: 'the numbers are ids of orders' },
     ...NO_WAIT,
@@ -65,13 +67,16 @@ webhook: ask S-360's team to send them all once.`,
       isOver: (open) => open.every(({ failure }) => failure !== null),
       progress: (open) => ({ done: numbers.length - open.length, total: numbers.length }),
     });
-    answer(input, { read: numbers.length - last.length, open: last });
+    const read = numbers.filter((asked) => !last.some(({ number }) => number === asked));
+    const leftOut = await leftOutOf(input, modules, { code, numbers: read });
+    answer(input, { read: read.length, leftOut, open: last });
     say(input, [
-      `${counted(numbers.length - last.length, 'number')} read.`,
+      `${counted(read.length, 'number')} read.`,
+      ...leftOut.map((number) => `  ${number}: ${LEFT_OUT}`),
       ...last.map(({ failure, number }) => `  ${number}: ${failure?.reason ?? 'waits'}`),
       ...(isOver ? [] : ['What waits is not finished. A running Strapi goes on with it.']),
     ]);
-    return last.length === 0 ? 0 : 1;
+    return last.length + leftOut.length === 0 ? 0 : 1;
   },
 });
 
@@ -100,6 +105,24 @@ async function queue(
     ),
   );
   process.wake.wakeDispatchers();
+}
+
+const LEFT_OUT =
+  'left out, by the depth of past data or the filter; Import on the S-360 page brings it in.';
+
+/** The numbers whose records are kept outside the CRM: reading them did not bring them in. */
+async function leftOutOf(
+  { flag }: CommandInput,
+  { database }: Modules,
+  { code, numbers }: Asked,
+): Promise<string[]> {
+  const stream: Stream = flag('orders') ? 'orders' : 'contacts';
+  const rows = await database
+    .query(EXCLUDED_ITEM_UID)
+    .select(['number'])
+    .where({ institution: code, stream, number: { $in: numbers } })
+    .execute();
+  return rows.flatMap((row) => textOf(row.number) ?? []);
 }
 
 async function openReads(

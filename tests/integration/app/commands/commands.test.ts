@@ -14,7 +14,14 @@ describe('a command of strapi-s360', () => {
     folder = mkdtempSync(path.join(tmpdir(), 's360-commands-'));
     scene = await startScene({
       institutions: [
-        { code: 'myvenue', plugin: { pushNewContacts: false, callsPerMonth: 10_000 } },
+        {
+          code: 'myvenue',
+          plugin: {
+            pushNewContacts: false,
+            callsPerMonth: 10_000,
+            pastData: { contactsUpdatedSince: '2020-01-01', ordersCreatedSince: '2020-01-01' },
+          },
+        },
       ],
     });
   });
@@ -78,6 +85,23 @@ describe('a command of strapi-s360', () => {
     );
     const names = (await scene.crm.contacts()).map(({ lastName }) => lastName);
     expect(names).toContain('Read');
+  });
+
+  it('names what it has read and the depth of past data leaves out', async () => {
+    await scene.s360().writes({
+      contactNumber: '4711',
+      type: 'INDIVIDUAL',
+      dateLastModified: '2019-05-01T00:00:00.000+00:00',
+      individualContact: { individualLastname: 'Past' },
+    });
+    const { exitCode, printed } = await typed().types(['pull', 'myvenue', '4711', '--yes']);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain('  4711: left out');
+    expect(await typed().json('pull', 'myvenue', '4711', '--yes')).toEqual({
+      read: 1,
+      leftOut: ['4711'],
+      open: [],
+    });
   });
 
   it('says of numbers that it leaves unread who goes on with them', async () => {
