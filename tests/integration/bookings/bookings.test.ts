@@ -250,6 +250,8 @@ describe('the life of a booking', () => {
     const countOf = async (query: string) =>
       Number(at((await scene.calls('GET', query)).body, 'meta', 'pagination', 'total'));
     expect(await countOf(`?q=${reference.slice(4)}`)).toBe(1);
+    const contact = textAt(newest, 'contact', 'documentId');
+    expect(await countOf(`?contact=${contact}`)).toBeLessThan(total);
     expect(await countOf('?kind=release')).toBe(1);
     expect(await countOf('?state=closed&kind=reservation')).toBe(2);
     expect(await countOf('?q=New')).toBe(1);

@@ -29,7 +29,7 @@ export async function listBookings(
   const { clock, database } = ports;
   const all = await soughtBookings(database, filter, permitted);
   const held = hold === undefined ? null : await heldIds(ports, hold, all, clock.now());
-  const sought = { ...all, ids: held };
+  const sought = held === null ? all : { ...all, ids: held };
   const { page, pageSize } = request;
   const ids =
     held !== null && sort === undefined
