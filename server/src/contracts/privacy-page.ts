@@ -1,5 +1,6 @@
 /** Pages to print: all that is stored of a person, and certificates of erasures. */
 import type { ErasureCertificate, GetPersonalData } from './privacy';
+import { CONTACT_UID } from './uids';
 
 type PersonalData = GetPersonalData.Response['data'];
 
@@ -8,6 +9,8 @@ export interface PageWords {
   title: string;
   exportedAt: string;
   nameOf: (place: string) => string;
+  /** The name of a contact's field, as the panel has it. */
+  fieldOf: (field: string) => string;
 }
 
 const MARKUP: Readonly<Record<string, string>> = {
@@ -22,10 +25,13 @@ const plain = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKUP
 const written = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 
-const recordAsTable = (record: Record<string, unknown>): string => {
+const recordAsTable = (
+  record: Record<string, unknown>,
+  nameOf = (name: string): string => name,
+): string => {
   const rows = Object.entries(record).map(
     ([name, value]) =>
-      `<tr><th scope="row">${plain(name)}</th><td>${plain(written(value))}</td></tr>`,
+      `<tr><th scope="row">${plain(nameOf(name))}</th><td>${plain(written(value))}</td></tr>`,
   );
   return `<table>${rows.join('')}</table>`;
 };
@@ -43,10 +49,11 @@ const page = (locale: string, title: string, body: string): string =>
 
 /** All that is stored of a person, as a page to print. It loads nothing and runs nothing. */
 export function printedPage({ places }: PersonalData, words: PageWords, locale: string): string {
-  const parts = places.map(
-    ({ place, records }) =>
-      `<section><h2>${plain(words.nameOf(place))}</h2>${records.map(recordAsTable).join('')}</section>`,
-  );
+  const parts = places.map(({ place, records }) => {
+    const fieldOf = place === CONTACT_UID ? words.fieldOf : undefined;
+    const tables = records.map((record) => recordAsTable(record, fieldOf));
+    return `<section><h2>${plain(words.nameOf(place))}</h2>${tables.join('')}</section>`;
+  });
   return page(locale, words.title, `<p>${plain(words.exportedAt)}</p>${parts.join('')}`);
 }
 

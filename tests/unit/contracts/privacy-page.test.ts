@@ -4,6 +4,7 @@ const words = {
   title: 'All of Ada',
   exportedAt: 'today',
   nameOf: (place: string) => `« ${place} »`,
+  fieldOf: (field: string) => (field === 'zipCode' ? 'Postal code' : field),
 };
 
 describe('the page to print of a person', () => {
@@ -15,6 +16,18 @@ describe('the page to print of a person', () => {
     expect(page).toContain('<h2>« contact »</h2>');
     expect(page.match(/<table>/g)).toHaveLength(2);
     expect(page).toContain('<th scope="row">town</th><td>Bern</td>');
+  });
+
+  it('names the fields of the contact as the panel does, and of nothing else', () => {
+    const records = [{ zipCode: '3000', ownField: 'x' }];
+    const places = [
+      { place: 'plugin::s360.contact', records },
+      { place: 'plugin::s360.contact-link', records },
+    ];
+    const page = printedPage({ name: 'Ada', exportedAt: '', places }, words, 'en');
+    expect(page.match(/<th scope="row">[^<]*/g)).toEqual(
+      ['Postal code', 'ownField', 'zipCode', 'ownField'].map((name) => `<th scope="row">${name}`),
+    );
   });
 
   it('shows what S-360 sent as text, never as markup', () => {

@@ -5,6 +5,7 @@ import { download } from '../../shared/api/download';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
 import { useReadPersonalDataMutation } from './privacyApi';
 import { usePlaceWords } from './usePlaceWords';
@@ -13,6 +14,7 @@ import { usePlaceWords } from './usePlaceWords';
 export function ExportPerson({ documentId }: { documentId: string }) {
   const text = useText();
   const placeInWords = usePlaceWords();
+  const { nameOf: fieldInWords } = useFieldNames();
   const { formatDate, locale } = useIntl();
   const dialog = useDialogOpen();
   const { attempt } = useAttempts();
@@ -36,6 +38,7 @@ export function ExportPerson({ documentId }: { documentId: string }) {
         title: text('privacy.export.pageTitle', { name: data.name }),
         exportedAt: formatDate(data.exportedAt, { dateStyle: 'long', timeStyle: 'short' }),
         nameOf: placeInWords,
+        fieldOf: fieldInWords,
       };
       const page = printedPage(data, words, locale);
       download(new Blob([page], { type: 'text/html' }), `person-${documentId}.html`);

@@ -64,10 +64,11 @@ function pageOf(
     const name = placeName(place);
     return (name && words.text(name)) ?? place;
   };
+  const fieldOf = (field: string) => words.text(`field.${field}`) ?? field;
   const title = words.text('privacy.export.pageTitle', { name: data.name }) ?? data.name;
   return printedPage(
     data,
-    { title, exportedAt: words.dateTime(data.exportedAt), nameOf },
+    { title, exportedAt: words.dateTime(data.exportedAt), nameOf, fieldOf },
     language,
   );
 }
