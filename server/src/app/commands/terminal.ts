@@ -12,6 +12,7 @@ const CLEAR_LINE = '\r\u001b[2K';
 
 export function processTerminal(): Terminal {
   const { stderr, stdout } = process;
+  outliveReader(stdout);
   let shown = '';
   /** What is printed replaces the line of progress. */
   const clear = (): void => {
@@ -37,6 +38,16 @@ export function processTerminal(): Terminal {
     confirm: (question) => isConfirmed(question, process.stdin, process.stdout),
     onInterrupt,
   };
+}
+
+/**
+ * Who reads the output may have seen enough, as `head` has: the command finishes its work all the
+ * same, and ends Strapi properly.
+ */
+export function outliveReader(output: NodeJS.WritableStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 /** Asks for a yes. Ctrl-C says no; unheard, some versions of Node would wait endlessly. */
