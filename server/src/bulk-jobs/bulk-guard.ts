@@ -61,8 +61,8 @@ export function bulkGuard({ aiClients, bulkJobs, database, limit }: BulkGuardPor
   }
 
   /**
-   * The author's latest bulk job, locked, so that an approval either counts what is added now or
-   * came before it.
+   * The author's latest bulk job. One that waits is locked, so that an approval either counts what is
+   * added now or came before it. One that no longer waits never does again, and goes on meanwhile.
    */
   async function latestGuard(author: string | null, at: Date): Promise<BulkJobRecord | null> {
     const [latest] = await bulkJobs.findWhere({
@@ -70,7 +70,8 @@ export function bulkGuard({ aiClients, bulkJobs, database, limit }: BulkGuardPor
       author: author ?? { $null: true },
       createdAt: { $gt: new Date(at.getTime() - limit.withinMs) },
     });
-    return latest ? bulkJobs.findLocked(latest.id) : null;
+    if (latest?.state !== 'waiting') return latest ?? null;
+    return bulkJobs.findLocked(latest.id);
   }
 
   async function holdIn(
