@@ -38,6 +38,9 @@ describe('an item that waits for a create of a contact', () => {
       200,
     );
 
+  const sendingPaused = (sending: boolean) =>
+    scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+
   it('keeps waiting as long as the create is in doubt', async () => {
     await awaited();
     expect(await evaluateResolved()).toBe(0);
@@ -95,7 +98,8 @@ describe('an item that waits for a create of a contact', () => {
     });
     expect((await scene.delivers([item('OLD')])).status).toBe(200);
     await scene.settled();
-    await scene.s360Stops();
+    // A create in progress would keep the newer one waiting, too.
+    await sendingPaused(true);
     await decides(documentId, { decision: 'createAgain' });
     expect((await scene.delivers([item('NEW')])).status).toBe(200);
     await until('the newer one is applied', async () => {
@@ -106,7 +110,7 @@ describe('an item that waits for a create of a contact', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ title: 'NEW' });
     expect(await scene.crm.quarantined()).toEqual([]);
     expect(await scene.crm.queuedPulls()).toMatchObject([{ contactNumber }]);
-    await scene.s360Returns();
+    await sendingPaused(false);
   });
 
   it('leads to a pull later when its delivery contained only the number', async () => {
