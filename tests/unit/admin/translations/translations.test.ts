@@ -58,6 +58,9 @@ it.each([['en', english] as const, ...others])(
   },
 );
 
+/** What the panel and the command line call a contact's field. */
+const NAME_OF_FIELD = 'field.${field}';
+
 /**
  * The keys for the command line, in most places without their first part; names of options have no
  * parts.
@@ -69,7 +72,7 @@ const keysOfCommandLine = (): string[] =>
   ].flatMap(([folder = '', subject = '']) =>
     [...sourceText(join(COMMAND_LINE, folder)).matchAll(/\btext\(\s*(['`])(\w+\..+?)\1/g)]
       .map(([, , key = '']) => key)
-      .filter((key) => !key.startsWith(`${subject}.\${`))
+      .filter((key) => !key.startsWith(`${subject}.\${`) && key !== NAME_OF_FIELD)
       .map((key) => (key.startsWith(`${subject}.`) ? key : `${subject}.${key}`)),
   );
 
@@ -101,7 +104,7 @@ function keysUsed(): RegExp[] {
   const keys = [
     ...keysAsked(),
     // Made in `fieldLabelKey` from the names that the server sends.
-    'field.${field}',
+    NAME_OF_FIELD,
     // Made in `reasonInWords` from the codes of reasons.
     'reason.${code}',
     // Made in `keptValueLabel` from S-360's names.
