@@ -25,7 +25,9 @@ describeOn('sqlite')('the merge of a contact that was deleted', () => {
     const deleted = ['removed', 'another'].map((documentId) => ({ documentId, deletedAt: AT }));
     expect([...(await mergedAmong(database, deleted))]).toEqual(['removed']);
 
-    const [query] = asked;
+    // What Strapi itself asks meanwhile is not meant.
+    const { table } = database.names(CONTACT_HISTORY_UID);
+    const query = asked.find(({ sql }) => sql.includes(table));
     const plan: unknown = await connection.raw(
       `explain query plan ${query?.sql}`,
       query?.bindings ?? [],
