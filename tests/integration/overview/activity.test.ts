@@ -96,6 +96,23 @@ describe('the activity', () => {
     expect((await admin('activity?before=yesterday')).status).toBe(400);
   });
 
+  it('is filtered by calls that have not ended, at their institution', async () => {
+    await known('Under way');
+    const calls = scene.running().strapi.db.connection('s360_permits');
+    const { id: _id, ...ended } = await calls.clone().where({ institution: 'myvenue' }).first();
+    const [id] = await calls
+      .clone()
+      .insert({ ...ended, taken_at_ms: Date.now(), ended_at_ms: null, outcome: null }, ['id']);
+    const open = async (institution: string) =>
+      callsOf(await page(`outcome=open&institution=${institution}`));
+    expect(await open('myvenue')).toMatchObject([{ outcome: 'open', durationMs: null }]);
+    expect(await open('museum')).toEqual([]);
+    await calls
+      .clone()
+      .where('id', at(id, 'id') ?? id)
+      .delete();
+  });
+
   it('shows field by field what a delivery changed, a read, and what a save had to send', async () => {
     const { documentId, number } = await known('Fields');
     await scene.s360().changes(number, { town: 'Zug' });
