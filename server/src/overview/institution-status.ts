@@ -57,7 +57,7 @@ export interface StatusPorts extends RetriesPorts {
 function statusReads(ports: StatusPorts) {
   const { database, readBacks } = ports;
   const counts = (uid: string, where?: () => Row) =>
-    gatheredCounts(database, { uid, ...(where && { where }) });
+    gatheredCounts(database, { uid, by: 'institution', ...(where && { where }) });
   const callsOf = gatheredRows(database, {
     uid: PERMIT_STATE_UID,
     by: 'institution',

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { STATES_WITH_CONFLICTS } from '../contacts';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
-import { countedRows, gathered, type Gathered } from '../kernel/database/gathered';
+import { gathered, type Gathered } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { grouped } from '../kernel/grouped';
 import { integer, text } from '../kernel/database/values';
@@ -10,12 +10,8 @@ import { integer, text } from '../kernel/database/values';
 /** The stored states of links that can have lost values by a save. */
 const MAY_BE_HARMED = ['inSync', ...STATES_WITH_CONFLICTS] as const;
 
-const ALL_STATES = [...MAY_BE_HARMED, 'failed', 'inDoubt', 'unlinked'] as const;
-type StoredState = (typeof ALL_STATES)[number];
-
-const OF_EACH_STATE = Object.fromEntries(
-  ALL_STATES.map((state) => [state, { uid: CONTACT_LINK_UID, where: () => ({ state }) }]),
-);
+const OTHER_STATES = [...STATES_WITH_CONFLICTS, 'failed', 'inDoubt', 'unlinked'] as const;
+type StoredState = 'inSync' | (typeof OTHER_STATES)[number];
 
 type LinkCounts = InstitutionStatus['links'];
 type Counted = Partial<Record<StoredState, number>>;
@@ -36,7 +32,9 @@ export const gatheredLinkCounts = (
       const harmed = await harmedLinks();
       const { column } = database.names(CONTACT_LINK_UID);
       const of = { database, institutions };
-      const all = await countedRows(database, institutions, OF_EACH_STATE);
+      // Nearly all links are in sync: PostgreSQL counts those of one state in two thirds of the time.
+      const inSync = await countLinks(of, ['inSync'], () => undefined);
+      const others = await countLinks(of, OTHER_STATES, () => undefined);
       const conflicts = await countLinks(of, STATES_WITH_CONFLICTS, (links) => {
         void links.where(column('openConflicts'), '>', 0).whereNotIn('id', harmed);
       });
@@ -49,7 +47,11 @@ export const gatheredLinkCounts = (
       return new Map(
         institutions.map((institution) => [
           institution,
-          shownCounts(all.get(institution), conflicts.get(institution), lost.get(institution)),
+          shownCounts(
+            { ...others.get(institution), ...inSync.get(institution) },
+            conflicts.get(institution),
+            lost.get(institution),
+          ),
         ]),
       );
     },

@@ -1,4 +1,3 @@
-import { INSTITUTION_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from './strapi-database';
 import { chunks, integer, text } from './values';
 
@@ -71,54 +70,25 @@ export const gatheredRows = (
     [],
   );
 
-/** Rows that are counted for each institution. */
-interface CountedRows {
-  uid: string;
-  /** Which rows count, at the time of the read. */
-  where?(): Row;
-}
-
-/**
- * Counts rows of some institutions, under a name each. Asked for one institution at a time, an index
- * is only counted through; PostgreSQL needs twice as long to group it.
- */
-export async function countedRows(
+export const gatheredCounts = (
   database: StrapiDatabase,
-  institutions: readonly string[],
-  named: Readonly<Record<string, CountedRows>>,
-): Promise<ReadonlyMap<string, Record<string, number>>> {
-  const of = database.names(INSTITUTION_UID);
-  const code = `i.${of.column('code')}`;
-  const counted = Object.entries(named).map(([name, { uid, where = () => ({}) }]) =>
-    database
-      .query(uid)
-      .where(where())
-      .getKnexQuery()
-      .clearSelect()
-      .count('*')
-      .whereRaw('?? = ??', [`t0.${database.names(uid).column('institution')}`, code])
-      .as(name),
-  );
-  const rows: Row[] = await database
-    .connection({ i: of.table })
-    .whereIn(code, institutions)
-    .select({ institution: code }, ...counted);
-  return new Map(
-    rows.map(({ institution, ...counts }) => [
-      text(institution) ?? '',
-      Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, integer(count)])),
-    ]),
-  );
-}
-
-export const gatheredCounts = (database: StrapiDatabase, rows: CountedRows): Gathered<number> =>
+  { by, uid, where = () => ({}) }: Omit<RowsByKey, 'attributes'>,
+): Gathered<number> =>
   gathered(
     database,
-    async (institutions) => {
-      const counted = await countedRows(database, institutions, { rows });
-      return new Map(
-        [...counted].map(([institution, { rows: count = 0 }]) => [institution, count]),
-      );
+    async (keys) => {
+      const of = database.names(uid).column(by);
+      const rows = database
+        .query(uid)
+        .select([by])
+        .where({ ...where(), [by]: { $in: keys } })
+        .getKnexQuery();
+      const counted: Row[] = await database
+        .connection(rows.as('counted'))
+        .select({ key: of })
+        .count({ rows: '*' })
+        .groupBy(of);
+      return new Map(counted.map(({ key, rows: count }) => [text(key) ?? '', integer(count)]));
     },
     0,
   );

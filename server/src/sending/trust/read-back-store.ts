@@ -226,6 +226,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     },
     countOpenFindings: gatheredCounts(database, {
       uid: READ_BACK_UID,
+      by: 'institution',
       where: () => ({ state: { $in: [...UNSETTLED] } }),
     }),
     async findings(institution, linkId) {
