@@ -68,7 +68,7 @@ export function evaluateForPush(
   const { contact, double, excluded, link } = evaluated;
   if (!isSentTo(context.settings, contact)) return { kind: 'notSendable', because: 'filtered' };
   if (link !== null) {
-    // Without a number the institution does not have it yet: what holds it is told.
+    // Without a number the institution does not have it yet, and the plan names what holds it back.
     const isLeftOut = context.unlinkedOnly && link.contactNumber !== null;
     return isLeftOut ? { kind: 'leftOut' } : evaluateLinked(link, evaluated, context);
   }

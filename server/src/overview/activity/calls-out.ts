@@ -2,7 +2,6 @@ import type { ActivityEntry, ActivityOutcome, CallSummary } from '../../contract
 import { readReason } from '../../contracts/reasons';
 import { PERMIT_UID } from '../../contracts/uids';
 import { LONGEST_CALL_MS } from '../../institutions';
-import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { whereInScope } from '../../kernel/http/institution-scope';
@@ -29,21 +28,13 @@ function matching(
   const range = timeRange(from, until);
   return {
     ...whereInScope(scope),
-    ...(outcome !== undefined && outcome !== 'open' && { outcome }),
+    ...(outcome !== undefined && { outcome: outcome === 'open' ? { $null: true } : outcome }),
     $and: [
-      outcome === 'open' ? isOpen(database) : {},
       following(position, 'out', { time: 'takenAtMs', timeOf: (ms) => ms }),
       Object.keys(range).length === 0 ? {} : { takenAtMs: millisecondsOf(range) },
       subject === null ? {} : callsAbout(database, subject),
     ],
   };
-}
-
-/** A subquery, as SQLite would otherwise look for the few through all calls of an institution. */
-function isOpen(database: StrapiDatabase): Row {
-  const { column, table } = database.names(PERMIT_UID);
-  const open = database.connection(table).select('id').whereNull(column('outcome'));
-  return { id: { $in: hideQuery(open) } };
 }
 
 const numberOrNull = (value: unknown): number | null =>
