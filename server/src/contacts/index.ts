@@ -173,5 +173,5 @@ export {
   isTitleOf,
   NAME_ERASED,
   refusalsNaming,
-} from './refusal-texts';
+} from './named-in-text';
 export { type ErasedPersons, type ShownPerson } from './erased-persons';

@@ -11,7 +11,7 @@ import { json } from '../kernel/database/values';
 import { byContact, byNumber, hasNumber, wholeRows, type DataTable } from '../kernel/personal-data';
 import { isRecord } from '../kernel/is-record';
 import { contactNumberOf, type JsonObject } from './model/mapping/item-schema';
-import { refusalsNaming } from './refusal-texts';
+import { refusalsNaming } from './named-in-text';
 
 /** The contact number of a company's relay person in an item; `null` for none. */
 export const relayNumberOf = (item: unknown): string | null =>

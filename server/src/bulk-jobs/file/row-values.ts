@@ -16,7 +16,7 @@ import { textOfCell } from '../../kernel/text/cell-text';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import { LONGEST_RECORD, type CsvRecord } from './csv';
-import { unknownCode } from './known-code';
+import { unknownCode } from './unknown-code';
 
 /** The contact values of a record. A mapped but blank field is `null`. */
 export interface RowValues {
