@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { STATES_WITH_CONFLICTS } from '../contacts';
+import { linksInConflict, STATES_WITH_CONFLICTS } from '../contacts';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import { gathered, type Gathered } from '../kernel/database/gathered';
@@ -30,13 +30,12 @@ export const gatheredLinkCounts = (
     database,
     async (institutions) => {
       const harmed = await harmedLinks();
-      const { column } = database.names(CONTACT_LINK_UID);
       const of = { database, institutions };
       // Nearly all links are in sync: PostgreSQL counts those of one state in two thirds of the time.
       const inSync = await countLinks(of, ['inSync'], () => undefined);
       const others = await countLinks(of, OTHER_STATES, () => undefined);
       const conflicts = await countLinks(of, STATES_WITH_CONFLICTS, (links) => {
-        void links.where(column('openConflicts'), '>', 0).whereNotIn('id', harmed);
+        void links.whereIn('id', linksInConflict(database)).whereNotIn('id', harmed);
       });
       const lost: Counts =
         harmed.length === 0

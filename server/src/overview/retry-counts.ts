@@ -54,16 +54,27 @@ export const gatheredRetries = (ports: RetriesPorts): Gathered<RetryCounts> =>
 
 /** Contacts and orders that failed and wait for nobody. */
 async function countedRetries(database: StrapiDatabase): Promise<Row[]> {
-  const failed = (uid: string) => {
+  const rowsOf = (uid: string) => {
     const { column, table } = database.names(uid);
-    return database
-      .connection(table)
-      .select({ institution: 'institution', bulkJobId: column('bulkJobId') })
-      .where(column('failureCode'), '>', '');
+    const hasFailed = [column('failureCode'), '>', ''] as const;
+    const columns = { institution: 'institution', bulkJobId: column('bulkJobId') };
+    return { column, hasFailed, rows: database.connection(table).select(columns), table };
   };
-  const queued = (uid: string) => failed(uid).whereNull(database.names(uid).column('givenUpAt'));
-  const retried = failed(CONTACT_LINK_UID)
+  const queued = (uid: string) => {
+    const { column, hasFailed, rows } = rowsOf(uid);
+    return rows.where(...hasFailed).whereNull(column('givenUpAt'));
+  };
+  const links = rowsOf(CONTACT_LINK_UID);
+  const retried = links.rows
     .whereIn('state', ['pending', 'sending'])
+    // A subquery, as SQLite would look for the few that failed through all that wait.
+    .whereIn(
+      'id',
+      database
+        .connection(links.table)
+        .select('id')
+        .where(...links.hasFailed),
+    )
     .unionAll([queued(QUEUED_PULL_UID), queued(QUEUED_ORDER_UID)]);
   return database.connection
     .from(retried.as('retried'))

@@ -18,7 +18,10 @@ const MAX_CONTACTS = 20;
 /** Nobody types more numbers than this into one search. */
 const MAX_TYPED = 5;
 
-/** The condition on a document id that it is of a contact that a search finds. */
+/**
+ * The condition on a document id that it is of a contact that a search finds. Contacts may be found
+ * twice: to find each once, SQLite reads all of them in the order of their document ids.
+ */
 export const contactsSearched = (
   database: StrapiDatabase,
   typed: string,
@@ -26,12 +29,13 @@ export const contactsSearched = (
 ): Promise<Among> =>
   amongFound(database, () => {
     const [first, ...others] = contactsFound(database, typed, searchedIn(numbers));
-    return first.union(others);
+    return first.unionAll(others);
   });
 
 /**
- * The condition on links of a search: by the values of their contacts, or by their number, which
- * also finds links whose contact was deleted. A union, as databases read the whole table for "or".
+ * The condition on links of a search at some institutions: by the values of their contacts, or by
+ * their number, which also finds links whose contact was deleted. A union, as databases read the
+ * whole table for "or".
  */
 export async function linksSearched(
   database: StrapiDatabase,
@@ -40,14 +44,15 @@ export async function linksSearched(
 ): Promise<Row> {
   const number = typed.trim();
   const contacts = await contactsSearched(database, typed, scope);
-  if (!isNumberLike(number)) return { contactDocumentId: contacts };
+  const ofContacts = { ...whereInScope(scope), contactDocumentId: contacts };
+  if (!isNumberLike(number)) return ofContacts;
   const found = () =>
     database
       .query(CONTACT_LINK_UID)
       .select('id')
-      .where({ contactDocumentId: contacts })
+      .where(ofContacts)
       .getKnexQuery()
-      .union(linksNumbered(database, number, scope));
+      .unionAll(linksNumbered(database, number, scope));
   return { id: await amongFound(database, found) };
 }
 
@@ -64,7 +69,7 @@ export async function numbersSearched(
     .query(CONTACT_LINK_UID)
     .select(['contactNumber'])
     // A condition on the number would make SQLite go through all numbers of the institution.
-    .where({ ...whereInScope(scope), $and: [await linksSearched(database, typed, scope)] })
+    .where(await linksSearched(database, typed, scope))
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS)
     .execute();
