@@ -88,7 +88,6 @@ export {
 export { consentKey, consentsToSend, consentValue, isConsentKey } from './model/merge/consents';
 export { type FieldRule, fieldWork, isAcceptedNow, isRefused, overrule } from './model/merge/merge';
 export { BELONGINGS_KEY, mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
-export { linksInConflict } from './database/links-in-conflict';
 export { withoutHold } from './model/merge/observation';
 export {
   fieldsInConflict,

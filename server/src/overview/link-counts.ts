@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
-import { linksInConflict, STATES_WITH_CONFLICTS } from '../contacts';
+import { STATES_WITH_CONFLICTS } from '../contacts';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import { gathered, type Gathered } from '../kernel/database/gathered';
+import { readFirst } from '../kernel/database/read-first';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { grouped } from '../kernel/grouped';
 import { integer, text } from '../kernel/database/values';
@@ -10,8 +11,7 @@ import { integer, text } from '../kernel/database/values';
 /** The stored states of links that can have lost values by a save. */
 const MAY_BE_HARMED = ['inSync', ...STATES_WITH_CONFLICTS] as const;
 
-const OTHER_STATES = [...STATES_WITH_CONFLICTS, 'failed', 'inDoubt', 'unlinked'] as const;
-type StoredState = 'inSync' | (typeof OTHER_STATES)[number];
+type StoredState = (typeof MAY_BE_HARMED)[number] | 'failed' | 'inDoubt' | 'unlinked';
 
 type LinkCounts = InstitutionStatus['links'];
 type Counted = Partial<Record<StoredState, number>>;
@@ -19,8 +19,8 @@ type Counted = Partial<Record<StoredState, number>>;
 type Counts = ReadonlyMap<string, Counted>;
 
 /**
- * How many links of an institution are in each state of the screen. Each statement is answered by an
- * index alone, as nearly all links are in sync. `harmedLinks` have lost values by a save.
+ * How many links of an institution are in each state of the screen. `harmedLinks` have lost values
+ * by a save.
  */
 export const gatheredLinkCounts = (
   database: StrapiDatabase,
@@ -30,47 +30,44 @@ export const gatheredLinkCounts = (
     database,
     async (institutions) => {
       const harmed = await harmedLinks();
-      const of = { database, institutions };
-      // Nearly all links are in sync: PostgreSQL counts those of one state in two thirds of the time.
-      const inSync = await countLinks(of, ['inSync'], () => undefined);
-      const others = await countLinks(of, OTHER_STATES, () => undefined);
-      const conflicts = await countLinks(of, STATES_WITH_CONFLICTS, (links) => {
-        void links.whereIn('id', linksInConflict(database)).whereNotIn('id', harmed);
-      });
+      const all = await countLinks(linksOf(database));
+      const conflicts = await countLinks(inConflict(database, harmed));
       const lost: Counts =
         harmed.length === 0
           ? new Map()
-          : await countLinks(of, MAY_BE_HARMED, (links) => {
-              void links.whereIn('id', harmed);
-            });
+          : await countLinks(
+              linksOf(database).whereIn('state', MAY_BE_HARMED).whereIn('id', harmed),
+            );
       return new Map(
         institutions.map((institution) => [
           institution,
-          shownCounts(
-            { ...others.get(institution), ...inSync.get(institution) },
-            conflicts.get(institution),
-            lost.get(institution),
-          ),
+          shownCounts(all.get(institution), conflicts.get(institution), lost.get(institution)),
         ]),
       );
     },
     shownCounts(),
   );
 
-async function countLinks(
-  { database, institutions }: { database: StrapiDatabase; institutions: readonly string[] },
-  states: readonly StoredState[],
-  narrow: (links: Knex.QueryBuilder) => void,
-): Promise<Counts> {
-  const query = database
-    .connection(database.names(CONTACT_LINK_UID).table)
+const linksOf = (database: StrapiDatabase): Knex.QueryBuilder =>
+  database.connection(database.names(CONTACT_LINK_UID).table);
+
+function inConflict(database: StrapiDatabase, harmed: readonly number[]): Knex.QueryBuilder {
+  const { column } = database.names(CONTACT_LINK_UID);
+  const few = linksOf(database)
+    .select('id', 'institution', 'state')
+    .where(column('openConflicts'), '>', 0);
+  return database.connection
+    .from(readFirst(few))
+    .whereIn('state', STATES_WITH_CONFLICTS)
+    .whereNotIn('id', harmed);
+}
+
+/** Of all institutions: one index of states answers that faster than for the links of some. */
+async function countLinks(links: Knex.QueryBuilder): Promise<Counts> {
+  const rows: Row[] = await links
     .select('institution', 'state')
     .count({ links: '*' })
-    .whereIn('institution', institutions)
-    .whereIn('state', states)
     .groupBy('institution', 'state');
-  narrow(query);
-  const rows: Row[] = await query;
   const byInstitution = grouped(rows, ({ institution }) => text(institution) ?? '');
   return new Map(
     [...byInstitution].map(([institution, own]): [string, Counted] => [

@@ -2,6 +2,7 @@ import type { AttentionKind } from '../contracts/attention';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import { gathered, type Gathered } from '../kernel/database/gathered';
+import { readFirst } from '../kernel/database/read-first';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 
@@ -54,28 +55,19 @@ export const gatheredRetries = (ports: RetriesPorts): Gathered<RetryCounts> =>
 
 /** Contacts and orders that failed and wait for nobody. */
 async function countedRetries(database: StrapiDatabase): Promise<Row[]> {
-  const rowsOf = (uid: string) => {
+  const failed = (uid: string) => {
     const { column, table } = database.names(uid);
-    const hasFailed = [column('failureCode'), '>', ''] as const;
-    const columns = { institution: 'institution', bulkJobId: column('bulkJobId') };
-    return { column, hasFailed, rows: database.connection(table).select(columns), table };
+    return database
+      .connection(table)
+      .select({ institution: 'institution', bulkJobId: column('bulkJobId') })
+      .where(column('failureCode'), '>', '');
   };
-  const queued = (uid: string) => {
-    const { column, hasFailed, rows } = rowsOf(uid);
-    return rows.where(...hasFailed).whereNull(column('givenUpAt'));
-  };
-  const links = rowsOf(CONTACT_LINK_UID);
-  const retried = links.rows
-    .whereIn('state', ['pending', 'sending'])
-    // A subquery, as SQLite would look for the few that failed through all that wait.
-    .whereIn(
-      'id',
-      database
-        .connection(links.table)
-        .select('id')
-        .where(...links.hasFailed),
-    )
-    .unionAll([queued(QUEUED_PULL_UID), queued(QUEUED_ORDER_UID)]);
+  const queued = (uid: string) => failed(uid).whereNull(database.names(uid).column('givenUpAt'));
+  const links = database.connection
+    .from(readFirst(failed(CONTACT_LINK_UID).select('state')))
+    .select('institution', 'bulkJobId')
+    .whereIn('state', ['pending', 'sending']);
+  const retried = links.unionAll([queued(QUEUED_PULL_UID), queued(QUEUED_ORDER_UID)]);
   return database.connection
     .from(retried.as('retried'))
     .select('institution', 'bulkJobId')

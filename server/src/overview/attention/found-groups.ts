@@ -1,4 +1,4 @@
-import { linksInConflict, STATES_WITH_CONFLICTS } from '../../contacts';
+import { STATES_WITH_CONFLICTS } from '../../contacts';
 import type { AttentionActor, AttentionKind, UnusableInstitution } from '../../contracts/attention';
 import { MCP_CLIENT } from '../../contracts/authors';
 import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
@@ -153,8 +153,10 @@ async function links({ database, readBacks }: AttentionPorts): Promise<LocatedGr
   const harmed = await readBacks.harmedLinks();
   const source = { uid: CONTACT_LINK_UID, by: [], moment: 'markedAt' };
   const inDoubt = await countWaiting(database, source, (rows) => rows.where('state', 'inDoubt'));
-  const inConflict = await countWaiting(database, source, (rows) =>
-    rows.whereIn('state', STATES_WITH_CONFLICTS).whereIn('id', linksInConflict(database)),
+  const inConflict = await countWaiting(
+    database,
+    { ...source, among: (rows, column) => rows.where(column('openConflicts'), '>', 0) },
+    (rows) => rows.whereIn('state', STATES_WITH_CONFLICTS),
   );
   const ofHarmed = await countWaiting(database, source, (rows) => rows.whereIn('id', harmed));
   return [

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { readFirst } from '../../kernel/database/read-first';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 
@@ -14,19 +15,31 @@ export interface WaitingRows {
   newestAt: Date | null;
 }
 
-/**
- * Counts rows by institution and further attributes, in one statement. `moment` is the attribute
- * that says since when a row waits; `null` where the table has none.
- */
+type Narrow = (rows: Knex.QueryBuilder, column: (attribute: string) => string) => void;
+
+interface CountedRows {
+  uid: string;
+  by: readonly string[];
+  /** The attribute that says since when a row waits; `null` where the table has none. */
+  moment: string | null;
+  /** A condition that few rows meet, with an index of its own. */
+  among?: Narrow;
+}
+
+/** Counts rows by institution and further attributes, in one statement. */
 export async function countWaiting(
   database: StrapiDatabase,
-  { by, moment, uid }: { uid: string; by: readonly string[]; moment: string | null },
-  narrow: (rows: Knex.QueryBuilder, column: (attribute: string) => string) => void,
+  { among, by, moment, uid }: CountedRows,
+  narrow: Narrow,
 ): Promise<WaitingRows[]> {
   const { column, table } = database.names(uid);
   const columns = ['institution', ...by].map(column);
-  const query = database
-    .connection(table)
+  const rowsOf = () => database.connection(table);
+  const few = rowsOf();
+  among?.(few, column);
+  const counted: Knex.QueryBuilder =
+    among === undefined ? rowsOf() : database.connection.from(readFirst(few));
+  const query = counted
     .select(columns)
     .count({ waiting: '*' })
     .min({ oldest: 'id' })
