@@ -21,10 +21,14 @@ const ALLOWED =
 
 /** Words that a term has replaced, by language. */
 const REPLACED: Record<string, RegExp> = {
-  English: /\bJudge again\b|by themselves|by itself|\bDone with\b|Wait for somebody|unit of it/i,
-  German: /\bUnternehmen\b|Lieferung|\bliefer(n|t)\b/,
-  French: /livraison|entreprise|restaur/i,
-  Italian: /consegn|\bsocietà\b|\bcommissioni\b/i,
+  English:
+    /\bJudge again\b|by themselves|by itself|\bDone with\b|Wait for somebody|unit of it|Only holds|not an object|gives the open order up|of whom all questions/i,
+  German:
+    /\bUnternehmen\b|Lieferung|\bliefer(n|t)\b|neu beurteil|von selbst|von alleine?|kein Objekt|auf die alle Fragen|gibt die offene Bestellung/i,
+  French:
+    /livraison|entreprise|restaur|de lui-même|d’elle-même|S-360 compose lui-même|N’en détient que|pas un objet|à toutes les questions/i,
+  Italian:
+    /consegn|\bsocietà\b|\bcommissioni\b|da sé|Ne ha sol[oi]|non (è )?un oggetto|tutte le domande|abbandona l’ordine aperto/i,
 };
 
 /** Without its last vowel, which in Italian is that of the noun. */

@@ -6,8 +6,8 @@ export const ITEM_REASONS = {
     'it does not say whether it is a person or a company: type is neither INDIVIDUAL nor STRUCTURE',
   typeMissing:
     'it does not say whether it is a person or a company: type, individualContact and structureContact are missing',
-  partNotObject: 'the form of {name} is not the one agreed with S-360: not an object',
-  partNotList: 'the form of {name} is not the one agreed with S-360: not a list',
+  partNotObject: '{name} cannot be read: S-360 did not send it as a group of fields',
+  partNotList: '{name} cannot be read: S-360 did not send it as a list',
   otherType: 'the contact is of type {here} in the CRM, not {there}',
   orderIdMissing:
     'the order number is missing or wrong: it must be a whole number of at most {digits} digits',
