@@ -1,20 +1,32 @@
 import type { AttentionGroup } from './attention';
 import { MATCH_REVIEW_FIRST } from './contacts/contact-sync';
+import type { MatchReviewKind } from './contacts/match-reviews';
 import type { Alarm } from './institutions/alarms';
 import type { Stream } from './streams';
 
 /** The keys of the words about what waits for a person, for the screens and for AI clients. */
 
-interface Titled extends Pick<AttentionGroup, 'count' | 'kind'> {
+interface Titled
+  extends Pick<AttentionGroup, 'count' | 'kind'>, Partial<Pick<AttentionGroup, 'cause'>> {
   alarm: { kind: Alarm['kind']; stream?: Stream } | null;
 }
 
+/** Whether contacts may be the same person, instead of a number that may be one of several. */
+const asksToMerge = ({ cause, kind }: Pick<Titled, 'cause' | 'kind'>): boolean =>
+  kind === 'matchReview' && cause === ('merge' satisfies MatchReviewKind);
+
 /** What waits, and the values in its words. Alarms differ by what they are about. */
-export function titleOf({ alarm, count, kind }: Titled) {
-  const key =
-    alarm === null ? (`attention.${kind}` as const) : (`attention.alarm.${alarm.kind}` as const);
+export function titleOf(titled: Titled) {
+  const { alarm, count } = titled;
   const stream = alarm?.stream ?? '';
-  return { key, values: { count, stream } };
+  return { key: titleKeyOf(titled), values: { count, stream } };
+}
+
+function titleKeyOf(titled: Titled) {
+  const { alarm, kind } = titled;
+  if (alarm !== null) return `attention.alarm.${alarm.kind}` as const;
+  if (asksToMerge(titled)) return 'attention.matchReview.merge' as const;
+  return `attention.${kind}` as const;
 }
 
 /** Whether a person has to say which contact a number belongs to before anything is sent. */
@@ -29,6 +41,7 @@ const isFailure = (kind: AttentionGroup['kind']): boolean =>
 export function todoOf(group: Pick<AttentionGroup, 'actor' | 'cause' | 'kind'>) {
   const { actor, kind } = group;
   if (awaitsAnswer(group)) return 'attention.failedPush.asked';
+  if (asksToMerge(group)) return 'attention.matchReview.merge.todo';
   if (actor !== 'operator') {
     if (isFailure(kind)) return 'attention.failed.cured';
     if (kind === 'failedBooking') return 'attention.failedBooking.cured';

@@ -22,6 +22,14 @@ describe('an entry of the list of what waits', () => {
     expect(awaitsAnswer(anAttentionGroup())).toBe(false);
   });
 
+  it('says of contacts that may be there twice to compare them, and of a number whose it is', () => {
+    const asked = (cause: string) => anAttentionGroup({ kind: 'matchReview', cause });
+    expect(titleOf(asked('merge')).key).toBe('attention.matchReview.merge');
+    expect(todoOf(asked('merge'))).toBe('attention.matchReview.merge.todo');
+    expect(titleOf(asked('match')).key).toBe('attention.matchReview');
+    expect(todoOf(asked('match'))).toBe('attention.matchReview.todo');
+  });
+
   it.each(['failedPush', 'failedPull', 'failedOrderPull'] as const)(
     'names no edit for a %s that only others can cure, but what follows the cure',
     (kind) => {

@@ -1,3 +1,4 @@
+import { titleOf } from '../../../../../server/src/contracts';
 import type { AttentionGroup, InstitutionStatus } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 import { quotaUse } from '../../../shared/calls/callQuota';
@@ -43,8 +44,8 @@ export interface Matter {
   waiting?: readonly Waiting[];
 }
 
-/** What waits of one kind. */
-type Waiting = Pick<AttentionGroup, 'alarm' | 'count' | 'kind'>;
+/** What waits under one title of the list. */
+type Waiting = Pick<AttentionGroup, 'alarm' | 'cause' | 'count' | 'kind'>;
 
 export interface Health {
   /** What is the matter, the most serious first; only `well` if nothing is. */
@@ -111,11 +112,12 @@ function othersInList(
   const others = groups.filter(
     (group) => group.dismissed === null && !IN_STATUS.includes(group.kind) && isAt(group, code),
   );
-  const kinds = [...new Set(others.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({
+  const titles = new Map(others.map((group) => [titleOf(group).key, group]));
+  return [...titles].map(([key, { alarm, cause, kind }]) => ({
     kind,
-    alarm: null,
-    count: sumOf(others.filter((group) => group.kind === kind)),
+    alarm,
+    cause,
+    count: sumOf(others.filter((group) => titleOf(group).key === key)),
   }));
 }
 

@@ -130,20 +130,22 @@ describe('the light of an institution', () => {
     );
   });
 
-  it('counts what waits in the list as the list does, by kind', () => {
+  it('counts what waits in the list as the list does, by title', () => {
     const { code: institution } = anInstitution();
     const groups = [
-      anAttentionGroup({ institution, kind: 'matchReview', count: 4 }),
+      anAttentionGroup({ institution, kind: 'matchReview', cause: 'match', count: 4 }),
+      anAttentionGroup({ institution, kind: 'matchReview', cause: 'merge', count: 5 }),
       anAttentionGroup({ institution, kind: 'failedBooking', count: 1 }),
       anAttentionGroup({ institution, kind: 'failedBooking', count: 2 }),
     ];
     expect(healthOf(setUp(), groups).matters).toEqual([
       {
         code: 'inList',
-        count: 7,
+        count: 12,
         waiting: [
-          { kind: 'matchReview', alarm: null, count: 4 },
-          { kind: 'failedBooking', alarm: null, count: 3 },
+          { kind: 'matchReview', alarm: null, cause: 'match', count: 4 },
+          { kind: 'matchReview', alarm: null, cause: 'merge', count: 5 },
+          { kind: 'failedBooking', alarm: null, cause: 'error.email', count: 3 },
         ],
       },
     ]);
