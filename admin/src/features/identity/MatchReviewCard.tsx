@@ -1,14 +1,14 @@
 import { useId } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { MatchReviewStatus } from '../../../../server/src/contracts';
+import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
-import { mayBeAnswer } from './matching';
+import { mayBeAnswer, pairsToMerge } from './matching';
 import { useText } from '../../shared/words/useText';
 import { DecidedAnswer } from './DecidedAnswer';
 import { MatchAnswer } from './MatchAnswer';
@@ -25,24 +25,32 @@ interface MatchReviewCardProps {
 export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
   const titleId = useId();
   const isAsked = mayDecide && review.state === 'open';
+  const pairs = pairsToMerge(review);
+  const [onlyPair] = pairs.size === 1 ? pairs.values() : [];
+  const answerFor = (contact: MatchReviewContact) => {
+    if (!isAsked) return null;
+    if (review.kind === 'match') {
+      return (
+        mayBeAnswer(contact) && (
+          <MatchAnswer
+            review={review}
+            answer={{ kind: 'contact', contact }}
+            titleId={titleId}
+            onAnswered={onAnswered}
+          />
+        )
+      );
+    }
+    const pair = pairs.get(contact.documentId);
+    return (
+      pair !== onlyPair &&
+      pair && <MergeButton pair={pair} titleId={titleId} onAnswered={onAnswered} />
+    );
+  };
   return (
     <Card titleId={titleId}>
       <Heading review={review} titleId={titleId} />
-      <ReviewSides
-        review={review}
-        answerFor={(contact) =>
-          isAsked &&
-          review.kind === 'match' &&
-          mayBeAnswer(contact) && (
-            <MatchAnswer
-              review={review}
-              answer={{ kind: 'contact', contact }}
-              titleId={titleId}
-              onAnswered={onAnswered}
-            />
-          )
-        }
-      />
+      <ReviewSides review={review} answerFor={answerFor} />
       {isAsked && (
         <Flex gap={2} wrap="wrap">
           {review.kind === 'match' ? (
@@ -53,7 +61,7 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
               onAnswered={onAnswered}
             />
           ) : (
-            <MergeButton review={review} titleId={titleId} onAnswered={onAnswered} />
+            onlyPair && <MergeButton pair={onlyPair} titleId={titleId} onAnswered={onAnswered} />
           )}
           <MatchAnswer
             review={review}

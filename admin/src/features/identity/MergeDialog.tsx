@@ -1,11 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Button, Checkbox, Typography } from '@strapi/design-system';
-import type {
-  MatchReviewStatus,
-  MergePreview,
-  NamedContact,
-} from '../../../../server/src/contracts';
+import type { MergePreview, NamedContact } from '../../../../server/src/contracts';
 import { ChoiceField } from '../../shared/components/Choice';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
@@ -20,22 +16,21 @@ import { Preview } from './Preview';
 import { useToldApart } from './useToldApart';
 
 interface MergeButtonProps {
-  review: MatchReviewStatus;
+  pair: readonly NamedContact[];
   titleId: string;
   onAnswered: () => void;
 }
 
-/** Merges the two contacts of a review; renders nothing if one contact is gone. */
-export function MergeButton({ onAnswered, review, titleId }: MergeButtonProps) {
+/** Compares two contacts of a review and merges them. */
+export function MergeButton({ onAnswered, pair, titleId }: MergeButtonProps) {
   const text = useText();
   const dialog = useDialogOpen();
   const button = useRef<HTMLButtonElement>(null);
   const isMerged = useRef(false);
-  if (mergePair(review.contacts, null) === null) return null;
   return (
     <MergeDialog
       {...dialog}
-      contacts={review.contacts}
+      contacts={pair}
       onMerged={() => {
         isMerged.current = true;
       }}

@@ -1,5 +1,6 @@
 import type {
   MatchReviewContact,
+  MatchReviewStatus,
   MergePreview,
   NamedContact,
 } from '../../../../server/src/contracts';
@@ -26,6 +27,23 @@ export function mergePair(
   const keep = existing.find(({ documentId }) => documentId === keptDocumentId) ?? existing[0];
   const remove = existing.find((contact) => contact !== keep);
   return keep && remove ? { keep, remove } : null;
+}
+
+/**
+ * The pairs of a merge review: the contact with its number, and each contact that may be the same,
+ * by the document id of the latter.
+ */
+export function pairsToMerge({
+  contactNumber,
+  contacts,
+}: Pick<MatchReviewStatus, 'contactNumber' | 'contacts'>): Map<string, NamedContact[]> {
+  const existing = contacts.filter(({ name }) => name !== null);
+  const asked = existing.find((one) => one.contactNumber === contactNumber) ?? existing[0];
+  const others = existing.filter((one) => one !== asked);
+  // In the order of the review, so that the older contact of a pair is proposed to be kept.
+  const pairWith = (other: NamedContact) =>
+    existing.filter((one) => one === asked || one === other);
+  return new Map(others.map((other) => [other.documentId, pairWith(other)]));
 }
 
 /**

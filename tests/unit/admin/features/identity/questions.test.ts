@@ -3,6 +3,7 @@ import {
   mayBeAnswer,
   mayMerge,
   mergePair,
+  pairsToMerge,
 } from '../../../../../admin/src/features/identity/matching';
 import type { MergePreview } from '../../../../../server/src/contracts';
 import { written } from '../../../../helpers/builders/reasons';
@@ -44,6 +45,32 @@ describe('the pair of contacts to merge', () => {
   it('is absent when one of the contacts was deleted', () => {
     expect(mergePair([anna, gone], null)).toBeNull();
     expect(mergePair([gone, anna, anne], 'gone')).toEqual({ keep: anna, remove: anne });
+  });
+});
+
+describe('the pairs of a merge review', () => {
+  const shown = { values: null, lastOrderAt: null };
+  const first = { ...anna, ...shown, contactNumber: '1001' };
+  const second = { ...anne, ...shown, contactNumber: '1002' };
+  const third = { documentId: 'third', name: 'Ann Muster', ...shown, contactNumber: '1003' };
+  const deleted = { ...gone, ...shown, contactNumber: null };
+
+  it('compare the contact with the number to each other one, the older one proposed to be kept', () => {
+    const pairs = pairsToMerge({ contactNumber: '1003', contacts: [first, second, third] });
+    expect([...pairs]).toEqual([
+      ['anna', [first, third]],
+      ['anne', [second, third]],
+    ]);
+    expect(pairsToMerge({ contactNumber: '1001', contacts: [first, third] }).get('third')).toEqual([
+      first,
+      third,
+    ]);
+  });
+
+  it('leave out a deleted contact, and compare to the first one if it had the number', () => {
+    const left = pairsToMerge({ contactNumber: '1009', contacts: [deleted, first, second] });
+    expect([...left]).toEqual([['anne', [first, second]]]);
+    expect(pairsToMerge({ contactNumber: '1001', contacts: [deleted, first] }).size).toBe(0);
   });
 });
 
