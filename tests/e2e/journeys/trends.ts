@@ -43,6 +43,14 @@ export async function lookAtTrends({ checks, page, pages }: Scene & { page: Page
       .first()
       .waitFor();
   });
+  await checks.check('the numbers of sales come into sight when they are opened', async () => {
+    await pages.button('Show the numbers').first().click();
+    await eventually(
+      'the first days are in sight',
+      async () => (await page.evaluate<boolean>(SHOWS_NUMBERS)) || undefined,
+    );
+    await pages.button('Hide the numbers').first().click();
+  });
   await checks.check('the chart of sales and the button below it fit a narrow window', async () => {
     const chart = page.getByRole('img', { name: /^Sales of/ }).first();
     await chart.waitFor();
@@ -55,6 +63,15 @@ export async function lookAtTrends({ checks, page, pages }: Scene & { page: Page
     if (before !== null) await page.setViewportSize(before);
   });
 }
+
+/** Runs in the page. */
+const SHOWS_NUMBERS = `(() => {
+  const day = document.querySelector('[data-strapi-widget-id] [role="group"] tbody tr:nth-child(3)');
+  if (day === null) return false;
+  const shown = day.closest('main').getBoundingClientRect();
+  const { bottom, top } = day.getBoundingClientRect();
+  return top >= shown.top && bottom <= shown.bottom;
+})()`;
 
 /** Runs in the page. */
 const FITS = `(() => {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Box, Button, Typography, VisuallyHidden } from '@strapi/design-system';
 import { BareTable, Cell, TableHead, type ColumnHead } from '../../../shared/components/FlatTable';
 import { useText } from '../../../shared/words/useText';
@@ -16,6 +16,11 @@ export function Numbers({ caption, columns, rows }: NumbersProps) {
   const text = useText();
   const tableId = useId();
   const [isOpen, setOpen] = useState(false);
+  const numbers = useRef<HTMLDivElement>(null);
+  // A widget of Strapi's homepage is low: the table would open below what it shows.
+  useEffect(() => {
+    if (isOpen) numbers.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   const table = <Rows caption={caption} columns={columns} rows={rows} />;
   return (
     <div>
@@ -28,7 +33,7 @@ export function Numbers({ caption, columns, rows }: NumbersProps) {
       >
         {text(isOpen ? 'trends.numbers.hide' : 'trends.numbers.show')}
       </Button>
-      <div id={tableId}>
+      <div id={tableId} ref={numbers}>
         {isOpen ? (
           // Focusable, so that the keyboard can scroll it.
           <Box
