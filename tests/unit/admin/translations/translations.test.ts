@@ -48,6 +48,11 @@ const sourceText = (folder = SOURCES): string =>
 /** The number of characters that fit on one line of the navigation next to a count. */
 const WIDEST_DESTINATION = 18;
 
+it('all texts in German quote in one way and spell as in Germany', () => {
+  const others = Object.entries<string>(de).filter(([, text]) => /[«»]|[Ss]chliess/.test(text));
+  expect(others).toEqual([]);
+});
+
 it.each([['en', english] as const, ...others])(
   'the navigation shows the screen names in %s without cutting them',
   (_language, texts) => {
