@@ -141,7 +141,17 @@ export default tseslint.config(
   {
     files: ['admin/src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Property[key.name="pollingInterval"][value.callee.name!="useWhileVisible"]',
+          message: 'Nothing polls in a hidden tab: the interval comes from useWhileVisible.',
+        },
+      ],
+    },
   },
   {
     files: ['tests/**/*.ts'],

@@ -1,37 +1,34 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
-import { ComparisonScreen } from '../features/drift/ComparisonScreen';
-import { MaintenanceScreen } from '../features/drift/MaintenanceScreen';
-import { ContractCheckScreen } from '../features/contract-check/ContractCheckScreen';
-import { MappingScreen } from '../features/mapping/MappingScreen';
-import { SetupScreen } from '../features/setup/SetupScreen';
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useGetInstitutionsQuery } from '../features/institutions/institutionsApi';
-import { SettingsScreens } from '../features/institutions/settings/SettingsScreens';
-import { ActivityScreen } from '../features/activity/list/ActivityScreen';
-import { CallScreen } from '../features/activity/call/CallScreen';
-import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
-import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
 import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
-import { LinksScreen } from '../features/contacts/links/LinksScreen';
-import { BulkJobScreen } from '../features/bulk-jobs/job/BulkJobScreen';
-import { BulkJobsScreen } from '../features/bulk-jobs/BulkJobsScreen';
-import { ErasuresScreen, InactiveScreen } from '../features/privacy';
-import { MatchReviewsScreen } from '../features/identity/MatchReviewsScreen';
-import { lazily } from './lazily';
 import { ScreenNavigation } from './ScreenNavigation';
+import {
+  ActivityScreen,
+  BulkJobScreen,
+  BulkJobsScreen,
+  CallScreen,
+  ComparisonScreen,
+  ConflictsScreen,
+  ContractCheckScreen,
+  DeliveryScreen,
+  ErasuresScreen,
+  InactiveScreen,
+  LinksScreen,
+  MaintenanceScreen,
+  MappingScreen,
+  MatchReviewsScreen,
+  QuarantinedItemsScreen,
+  SettingsScreens,
+  SetupScreen,
+  TrendsScreen,
+} from './screens';
 
 /** Where links to the list of deliveries lead, which the stream contains now. */
 const INCOMING = { further: { direction: 'in' } };
-
-/** The charts and what draws them are loaded only for those who open them. */
-const TrendsScreen = lazily(
-  () => import('../features/trends/TrendsScreen').then((file) => file.TrendsScreen),
-  <Page.Loading />,
-);
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
 

@@ -2,6 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { useText } from '../../shared/words/useText';
 import { sendingBy } from './bulkJobs';
 import { useDecideBulkJobMutation, useGetBulkJobQuery } from './bulkJobsApi';
@@ -22,7 +23,7 @@ export function StillSending({ bulkJobId, onPaused }: StillSendingProps) {
   const text = useText();
   const guard = useGetBulkJobQuery(
     { id: bulkJobId },
-    { pollingInterval: INTERVAL_MS, refetchOnMountOrArgChange: true },
+    { pollingInterval: useWhileVisible(INTERVAL_MS), refetchOnMountOrArgChange: true },
   ).currentData;
   const sending = guard === undefined ? null : sendingBy(guard);
   if (sending === null) return null;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PerformanceAvailability } from '../../../../server/src/contracts';
 import { useGetPlacesLeftQuery } from './catalogApi';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 
 const POLLING_MS = 30_000;
 /** While a call to S-360 is under way. */
@@ -17,7 +17,6 @@ export function useAvailability(
   institution: string,
   performanceIds: readonly string[],
 ): ReadonlyMap<string, PerformanceAvailability> {
-  const isVisible = useTabVisible();
   const ids = useMemo(() => [...new Set(performanceIds)].sort().slice(0, MOST), [performanceIds]);
   const asked = { institution, performanceIds: ids };
   const isBeingChecked = useGetPlacesLeftQuery(asked, {
@@ -26,7 +25,7 @@ export function useAvailability(
   }).value;
   const { data } = useGetPlacesLeftQuery(asked, {
     skip: ids.length === 0,
-    pollingInterval: isVisible ? (isBeingChecked ? QUICK_POLLING_MS : POLLING_MS) : 0,
+    pollingInterval: useWhileVisible(isBeingChecked ? QUICK_POLLING_MS : POLLING_MS),
   });
   return useMemo(
     () => new Map((data ?? []).map((one) => [one.performanceId, one] as const)),

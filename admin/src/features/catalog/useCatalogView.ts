@@ -5,7 +5,7 @@ import { isAnother } from './model/catalogStatus';
 import { viewCatalog } from './model/catalogView';
 import type { CatalogView } from './model/catalogView';
 import { useGetCatalogQuery, useGetCatalogsQuery } from './catalogApi';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 
 const POLLING_MS = 60_000;
 /** While a catalog is on its way. */
@@ -13,13 +13,12 @@ const QUICK_POLLING_MS = 5_000;
 
 /** The status of the catalogs, read regularly, and more often while a catalog is on its way. */
 export function useCatalogs() {
-  const isVisible = useTabVisible();
   const awaited = useGetCatalogsQuery(undefined, {
     selectFromResult: ({ data }) => ({ isAwaited: data?.some(isAwaitedNow) === true }),
   }).isAwaited;
   const everyMs = awaited ? QUICK_POLLING_MS : POLLING_MS;
   return useGetCatalogsQuery(undefined, {
-    pollingInterval: isVisible ? everyMs : 0,
+    pollingInterval: useWhileVisible(everyMs),
     refetchOnMountOrArgChange: true,
   });
 }

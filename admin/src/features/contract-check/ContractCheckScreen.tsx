@@ -5,7 +5,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useInstitutions } from '../institutions';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -40,12 +40,11 @@ const RESTING_INTERVAL_MS = 15_000;
 function Checks({ institution }: { institution: string }) {
   const [search] = useSearchParams();
   const [started, setStarted] = useState<number>();
-  const isVisible = useTabVisible();
   const wanted = { institution, pageSize: PAGE_SIZE };
   const known = useGetChecksQuery(wanted, { refetchOnMountOrArgChange: true });
   const isRunning = known.currentData?.data.some(({ state }) => state === 'running') ?? false;
   const checks = useGetChecksQuery(wanted, {
-    pollingInterval: !isVisible ? 0 : isRunning ? RUNNING_INTERVAL_MS : RESTING_INTERVAL_MS,
+    pollingInterval: useWhileVisible(isRunning ? RUNNING_INTERVAL_MS : RESTING_INTERVAL_MS),
   });
   const asked = Number(search.get('check'));
   const shown = asked > 0 ? asked : checks.currentData?.data[0]?.id;

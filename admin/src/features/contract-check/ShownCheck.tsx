@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNotifyAT } from '@strapi/design-system';
 import { verdictInWords, type ContractCheckDetails } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { useText } from '../../shared/words/useText';
 import { useGetCheckQuery } from './checksApi';
 import { CheckReport } from './CheckReport';
@@ -20,11 +20,10 @@ interface ShownCheckProps {
 /** One check, polled while it runs. Screen readers announce its result too. */
 export function ShownCheck({ id, institution, isAwaited }: ShownCheckProps) {
   const wanted = { id, institution };
-  const isVisible = useTabVisible();
   const first = useGetCheckQuery(wanted, { refetchOnMountOrArgChange: true });
   const isRunning = first.currentData?.state === 'running';
   const check = useGetCheckQuery(wanted, {
-    pollingInterval: isRunning && isVisible ? INTERVAL_MS : 0,
+    pollingInterval: useWhileVisible(isRunning ? INTERVAL_MS : 0),
   });
   useReportProgress(check.currentData, isAwaited);
   return <Loaded query={check}>{(read) => <CheckReport check={read} />}</Loaded>;

@@ -12,7 +12,7 @@ import { Screen } from '../../shared/components/Screen';
 import { StatusWord } from '../../shared/components/StatusWord';
 import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { useAllowed } from '../../shared/permissions/useAllowed';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { PLACES } from '../../shared/places';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { Moment } from '../../shared/time/Moment';
@@ -51,12 +51,11 @@ function Comparison({ code, id }: { code: string; id: string }) {
 }
 
 function useComparison(institution: string, id: number) {
-  const isVisible = useTabVisible();
   const first = useGetDriftCheckQuery({ institution, id }, { refetchOnMountOrArgChange: true });
-  const isPolled = isVisible && first.currentData?.state === 'running';
+  const isPolled = first.currentData?.state === 'running';
   return useGetDriftCheckQuery(
     { institution, id },
-    { pollingInterval: isPolled ? RUNNING_INTERVAL_MS : 0 },
+    { pollingInterval: useWhileVisible(isPolled ? RUNNING_INTERVAL_MS : 0) },
   );
 }
 

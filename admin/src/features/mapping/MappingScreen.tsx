@@ -4,7 +4,7 @@ import { useParams } from 'react-router-dom';
 import { LeaveQuestion } from '../../shared/components/LeaveQuestion';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -32,12 +32,11 @@ const FILLING_INTERVAL_MS = 2_000;
 function Mapping({ institution }: { institution: string }) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const isVisible = useTabVisible();
   const known = useGetMappingQuery({ institution }, { refetchOnMountOrArgChange: true });
   const isFilling = Boolean(known.currentData?.filling);
   const mapping = useGetMappingQuery(
     { institution },
-    { pollingInterval: isVisible && isFilling ? FILLING_INTERVAL_MS : 0 },
+    { pollingInterval: useWhileVisible(isFilling ? FILLING_INTERVAL_MS : 0) },
   );
   const [changes, setChanges] = useState(NO_CHANGES);
   const [asked, setAsked] = useState(0);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Box, Flex, Loader } from '@strapi/design-system';
 import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useGetContactOrdersQuery } from './ordersApi';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { useText } from '../../shared/words/useText';
 import { RetryButton } from '../../shared/components/LoadStates';
 import { Line } from '../../shared/components/Notice';
@@ -36,7 +37,7 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
   const [isReading, setIsReading] = useState(false);
   const { data, error, isError, refetch } = useGetContactOrdersQuery(
     { documentId, page },
-    { pollingInterval: isReading ? WHILE_READING_MS : 0 },
+    { pollingInterval: useWhileVisible(isReading ? WHILE_READING_MS : 0) },
   );
   const body = useRef<HTMLTableSectionElement>(null);
   const isRead = data !== undefined;

@@ -4,7 +4,7 @@ import { Navigate, useParams } from 'react-router-dom';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
-import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -29,12 +29,11 @@ export function SetupScreen() {
 
 function Setup({ code }: { code: string }) {
   const text = useText();
-  const isVisible = useTabVisible();
   const known = useGetInstitutionsQuery(undefined).currentData;
   const isOpen = known?.some((one) => one.code === code && openSteps(one) > 0) ?? true;
   const interval = isOpen ? LIVE_INTERVAL_MS : RESTING_INTERVAL_MS;
   const institutions = useGetInstitutionsQuery(undefined, {
-    pollingInterval: isVisible ? interval : 0,
+    pollingInterval: useWhileVisible(interval),
     refetchOnMountOrArgChange: true,
   });
   const name = known?.find((one) => one.code === code)?.name ?? code;

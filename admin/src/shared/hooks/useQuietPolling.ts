@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
-import { useTabVisible } from './useTabVisible';
+import { useTabVisible, useWhileVisible } from './useTabVisible';
 
-const INTERVAL_MS = 15_000;
+/** How often a screen is refreshed on which little moves. */
+export const QUIET_INTERVAL_MS = 15_000;
 
 /**
  * Query options that keep a screen fresh: it reads on opening and at intervals, but not while the
  * tab is hidden.
  */
 export function useQuietPolling() {
-  const isVisible = useTabVisible();
-  return { pollingInterval: isVisible ? INTERVAL_MS : 0, refetchOnMountOrArgChange: true };
+  return { pollingInterval: useWhileVisible(QUIET_INTERVAL_MS), refetchOnMountOrArgChange: true };
 }
 
 /** Reads immediately when the user returns to the tab, because the next poll is too far away. */

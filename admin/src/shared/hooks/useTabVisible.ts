@@ -9,3 +9,6 @@ function subscribe(onChange: () => void): () => void {
 export function useTabVisible(): boolean {
   return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
 }
+
+/** An interval for polling, which pauses while the tab is hidden; 0 polls nothing. */
+export const useWhileVisible = (intervalMs: number): number => (useTabVisible() ? intervalMs : 0);

@@ -7,7 +7,8 @@ import { Fact } from '../../../shared/components/Fact';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
-import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { QUIET_INTERVAL_MS } from '../../../shared/hooks/useQuietPolling';
+import { useWhileVisible } from '../../../shared/hooks/useTabVisible';
 import { PLACES } from '../../../shared/places';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { Moment } from '../../../shared/time/Moment';
@@ -38,10 +39,12 @@ export function CallScreen() {
 
 /** Polls a call only until it has ended, because it does not change afterwards. */
 function useCall(id: string) {
-  const { pollingInterval, refetchOnMountOrArgChange } = useQuietPolling();
-  const first = useGetCallQuery({ id }, { refetchOnMountOrArgChange });
+  const first = useGetCallQuery({ id }, { refetchOnMountOrArgChange: true });
   const isOpen = first.currentData?.outcome === 'open';
-  return useGetCallQuery({ id }, { pollingInterval: isOpen ? pollingInterval : 0 });
+  return useGetCallQuery(
+    { id },
+    { pollingInterval: useWhileVisible(isOpen ? QUIET_INTERVAL_MS : 0) },
+  );
 }
 
 function Details({ call }: { call: CallSummary }) {

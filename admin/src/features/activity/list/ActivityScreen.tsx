@@ -8,7 +8,8 @@ import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
+import { QUIET_INTERVAL_MS, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
+import { useWhileVisible } from '../../../shared/hooks/useTabVisible';
 import { useWhyEmpty } from '../../../shared/lists/ListFilters';
 import { searchOf } from '../../../shared/lists/listQueries';
 import { NothingToList } from '../../../shared/lists/ListPage';
@@ -28,10 +29,9 @@ export function ActivityScreen() {
   const [{ query: address }] = useQueryParams();
   const query = useMemo(() => activityQuery(address), [address]);
   const isNewest = query.before === undefined;
-  const { pollingInterval, refetchOnMountOrArgChange } = useQuietPolling();
   const activity = useGetActivityQuery(activityRequest(query), {
-    refetchOnMountOrArgChange,
-    pollingInterval: isNewest ? pollingInterval : 0,
+    refetchOnMountOrArgChange: true,
+    pollingInterval: useWhileVisible(isNewest ? QUIET_INTERVAL_MS : 0),
   });
   useReadOnReturn(activity.refetch);
   const mayReplay = useAllowed('replayItems');

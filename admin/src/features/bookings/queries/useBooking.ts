@@ -2,18 +2,17 @@ import { useEffect, useState } from 'react';
 import { bookingIntervalMs, RESTING_INTERVAL_MS } from '../model/polling';
 import { useGetBookingQuery } from './bookingsApi';
 import { useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
-import { useTabVisible } from '../../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../../shared/hooks/useTabVisible';
 
 /**
  * A booking, read often while something is under way, rarely otherwise, and not at all while the
  * tab is hidden.
  */
 export function useBooking(documentId: string) {
-  const isVisible = useTabVisible();
   const [intervalMs, setIntervalMs] = useState(RESTING_INTERVAL_MS);
   const query = useGetBookingQuery(
     { documentId },
-    { pollingInterval: isVisible ? intervalMs : 0, refetchOnMountOrArgChange: true },
+    { pollingInterval: useWhileVisible(intervalMs), refetchOnMountOrArgChange: true },
   );
   const { currentData, fulfilledTimeStamp, refetch } = query;
   useEffect(() => {

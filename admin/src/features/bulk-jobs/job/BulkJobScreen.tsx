@@ -11,7 +11,7 @@ import { Part } from '../../../shared/components/Part';
 import { Screen } from '../../../shared/components/Screen';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { useTabVisible } from '../../../shared/hooks/useTabVisible';
+import { useWhileVisible } from '../../../shared/hooks/useTabVisible';
 import { PLACES } from '../../../shared/places';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
@@ -53,11 +53,13 @@ const RESTING_INTERVAL_MS = 15_000;
 
 /** Polls a bulk job until it has ended, faster while it moves. */
 function useBulkJob(id: number) {
-  const isVisible = useTabVisible();
   const state = useGetBulkJobQuery({ id }, { refetchOnMountOrArgChange: true }).currentData?.state;
-  const isPolled = isVisible && state !== undefined && isOpen(state);
+  const isPolled = state !== undefined && isOpen(state);
   const intervalMs = state && isMoving(state) ? MOVING_INTERVAL_MS : RESTING_INTERVAL_MS;
-  return useGetBulkJobQuery({ id }, { pollingInterval: isPolled ? intervalMs : 0 });
+  return useGetBulkJobQuery(
+    { id },
+    { pollingInterval: useWhileVisible(isPolled ? intervalMs : 0) },
+  );
 }
 
 function Details({ job }: { job: BulkJobDetails }) {

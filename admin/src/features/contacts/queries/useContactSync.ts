@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useGetContactSyncQuery } from './contactSyncApi';
 import { pollingIntervalMs, RESTING_INTERVAL_MS } from '../model/polling';
-import { useTabVisible } from '../../../shared/hooks/useTabVisible';
+import { useTabVisible, useWhileVisible } from '../../../shared/hooks/useTabVisible';
 
 /**
  * The sync status of a contact, read often while something is on its way, rarely otherwise, and
@@ -13,7 +13,7 @@ export function useContactSync(documentId: string, recordUpdatedAt = '') {
   const [intervalMs, setIntervalMs] = useState(RESTING_INTERVAL_MS);
   const { data, error, isError, isFetching, fulfilledTimeStamp, refetch } = useGetContactSyncQuery(
     { documentId },
-    { pollingInterval: isVisible ? intervalMs : 0 },
+    { pollingInterval: useWhileVisible(intervalMs) },
   );
 
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useContactSync(documentId: string, recordUpdatedAt = '') {
     const before = readFor.current;
     readFor.current = { recordUpdatedAt, isVisible };
     const wasSaved = before.recordUpdatedAt !== recordUpdatedAt;
-    const cameBack = isVisible && !before.isVisible;
+    const cameBack = !before.isVisible;
     if (wasSaved || cameBack) isReadDue.current = true;
     // A read on its way may be older than the save, and a second one beside it is ignored.
     if (!isReadDue.current || isFetching) return;

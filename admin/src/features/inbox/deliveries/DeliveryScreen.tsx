@@ -7,7 +7,8 @@ import { Loaded } from '../../../shared/components/Loaded';
 import { Part } from '../../../shared/components/Part';
 import { Screen } from '../../../shared/components/Screen';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { QUIET_INTERVAL_MS } from '../../../shared/hooks/useQuietPolling';
+import { useWhileVisible } from '../../../shared/hooks/useTabVisible';
 import { PLACES } from '../../../shared/places';
 import { DeliveryChanges, PayloadWithheld, ReplayDeliveries } from '../../activity';
 import { useGetDeliveryQuery } from '../inboxApi';
@@ -38,10 +39,12 @@ export function DeliveryScreen() {
 
 /** Polls a delivery only until it is applied, because it does not change afterwards. */
 function useDelivery(id: string) {
-  const { pollingInterval, refetchOnMountOrArgChange } = useQuietPolling();
-  const first = useGetDeliveryQuery({ id }, { refetchOnMountOrArgChange });
+  const first = useGetDeliveryQuery({ id }, { refetchOnMountOrArgChange: true });
   const isMoving = first.currentData?.state === 'stored';
-  return useGetDeliveryQuery({ id }, { pollingInterval: isMoving ? pollingInterval : 0 });
+  return useGetDeliveryQuery(
+    { id },
+    { pollingInterval: useWhileVisible(isMoving ? QUIET_INTERVAL_MS : 0) },
+  );
 }
 
 function Details({ delivery }: { delivery: DeliveryDetails }) {
