@@ -4,19 +4,27 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { expect } from '../demo/checks';
+import { pagesOf, type PageWeight } from './page-weights';
 
 /** The bytes that each page of a host’s admin panel may load because of the plugin. */
 const MAX_BYTES = 20_000;
 
+/** The bytes of code that a page or screen of the plugin may load in addition. */
+const MAX_BYTES_OF_A_PAGE = 60_000;
+
 /** The languages of a host: those with texts in the plugin. */
 const LOCALES = ['en', 'fr', 'de', 'it'];
 
+const compressed = (content: Uint8Array): number => gzipSync(content, { level: 9 }).length;
+
 /** Fails when a page without content of the plugin loads too much of it; returns the bytes. */
 export async function checkAdminWeight(unpacked: string, folder: string): Promise<number> {
-  const loaded = await loadedByEveryPage(path.join(unpacked, 'dist/admin'), folder);
+  const outdir = path.join(folder, 'host-admin');
+  await bundle(path.join(unpacked, 'dist/admin'), outdir);
+  const loaded = await loadedByEveryPage(outdir);
   const sizes = loaded.map((file) => ({
     name: path.basename(file),
-    bytes: gzipSync(readFileSync(file), { level: 9 }).length,
+    bytes: compressed(readFileSync(file)),
   }));
   const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
   expect(
@@ -29,23 +37,39 @@ export async function checkAdminWeight(unpacked: string, folder: string): Promis
 }
 
 /**
- * Bundles the built admin panel like a host, starts it like Strapi, and returns the loaded files.
- * Packages of the host itself count as empty.
+ * Fails when a page or screen of the plugin loads too much code beyond what is loaded before it is
+ * opened; returns the heaviest. Texts are not code.
  */
-async function loadedByEveryPage(built: string, folder: string): Promise<string[]> {
-  const outdir = path.join(folder, 'host-admin');
-  await build({
+export async function checkPageWeights(unpacked: string, folder: string): Promise<PageWeight> {
+  const { metafile } = await bundle(path.join(unpacked, 'dist/admin'), folder);
+  const pages = pagesOf(metafile.outputs, (file) => compressed(readFileSync(file)));
+  const [heaviest] = pages.toSorted((a, b) => b.bytes - a.bytes);
+  if (heaviest === undefined) throw new Error('no page of the plugin was found');
+  expect(
+    heaviest.bytes <= MAX_BYTES_OF_A_PAGE,
+    `${heaviest.name} loads ${heaviest.bytes} bytes of at most ${MAX_BYTES_OF_A_PAGE}`,
+  );
+  return heaviest;
+}
+
+/** Bundles the built admin panel like a host. Packages of the host itself count as empty. */
+const bundle = (built: string, outdir: string) =>
+  build({
     entryPoints: [path.join(built, 'index.mjs')],
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
     minify: true,
+    metafile: true,
     format: 'esm',
     platform: 'browser',
     plugins: [hostPackages(built)],
     banner: { js: '(globalThis.s360Loaded??=new Set).add(import.meta.url);' },
   });
+
+/** Starts the bundled admin panel like Strapi, and returns the loaded files. */
+async function loadedByEveryPage(outdir: string): Promise<string[]> {
   const seen = new Set<string>();
   Object.assign(globalThis, { s360Loaded: seen });
   await start(await import(pathToFileURL(path.join(outdir, 'index.mjs')).href));

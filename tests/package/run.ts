@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Checks, createChecks, expect } from '../demo/checks';
-import { checkAdminWeight } from './admin-weight';
+import { checkAdminWeight, checkPageWeights } from './admin-weight';
 import {
   buildAdminPanel,
   checkEntries,
@@ -57,6 +57,10 @@ async function checkPackage(
     checkAdminWeight(unpacked, folder),
   );
   if (weight !== undefined) console.log(`      compressed, ${weight} bytes`);
+  const heaviest = await checks.check('a page of the plugin loads little code', () =>
+    checkPageWeights(unpacked, path.join(folder, 'pages')),
+  );
+  if (heaviest) console.log(`      ${heaviest.name} is the heaviest: ${heaviest.bytes} bytes`);
   const app = await checks.require('an app installs the tarball', () =>
     installInApp(tarball, folder, strapi),
   );

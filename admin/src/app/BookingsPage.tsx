@@ -2,9 +2,8 @@ import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { PLACES } from '../shared/places';
-import { BookingScreen } from '../features/bookings/booking/BookingScreen';
 import { BookingsScreen } from '../features/bookings/list/BookingsScreen';
-import { ComposerScreen } from '../features/bookings/composer/ComposerScreen';
+import { BookingScreen, ComposerScreen } from './screens';
 
 const READING = [{ action: PERMISSION_ACTIONS.readBookings, subject: null }];
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];

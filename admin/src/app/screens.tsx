@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { lazily } from './lazily';
 
-/** A screen of the S-360 page is loaded when it is first opened. */
+/** A screen is loaded when it is first opened: a page contains what its screens share. */
 const screen = (load: () => Promise<ComponentType>): ComponentType =>
   lazily(load, <Page.Loading />);
 
@@ -61,4 +61,10 @@ export const SetupScreen = screen(() =>
 );
 export const TrendsScreen = screen(() =>
   import('../features/trends/TrendsScreen').then((file) => file.TrendsScreen),
+);
+export const BookingScreen = screen(() =>
+  import('../features/bookings/booking/BookingScreen').then((file) => file.BookingScreen),
+);
+export const ComposerScreen = screen(() =>
+  import('../features/bookings/composer/ComposerScreen').then((file) => file.ComposerScreen),
 );
