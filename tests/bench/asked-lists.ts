@@ -12,6 +12,9 @@ interface AskedList {
 /** As many as a search has room for. */
 const MANY_WORDS = Array.from({ length: 80 }, (_none, index) => `${index + 10}`).join(' ');
 
+/** The contacts of one page of their list. */
+const ONE_PAGE = Array.from({ length: 20 }, (_none, index) => `listed${index + 1}`).join(',');
+
 /** The types whose lists are those of the Content Manager. */
 export const LISTED_TYPES = [CONTACT_UID, ORDER_UID, ORDER_LINE_UID] as const;
 
@@ -123,9 +126,16 @@ export const LISTS: readonly AskedList[] = [
   own('segments'),
   own('segments/choices'),
   own('contacts/listed77/history', ['', 'field=town', 'institution=myvenue']),
-  ...['conflicts', 'fields', 'sync', 'orders', 'overridden-edits'].map((part) =>
+  ...['conflicts', 'fields', 'kept-values', 'sync', 'orders', 'overridden-edits'].map((part) =>
     own(`contacts/listed77/${part}`),
   ),
+  own('contacts/records', [`contacts=${ONE_PAGE}`]),
+  { ...own('erasures'), concernsAll: true },
+  {
+    ...own('erasures/deleted-contacts', ['search=rossi anna', 'search=1000077']),
+    concernsAll: true,
+  },
+  { ...own('inactive-contacts'), concernsAll: true },
   ofType(CONTACT_UID, 'contacts', [
     NEWEST_CONTACTS,
     `${NEWEST_CONTACTS}&_q=rossi anna`,

@@ -1,6 +1,7 @@
 import type { ContactStore } from '../contacts';
 import type { FoundDeletedContact } from '../contracts/privacy';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
+import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text, textsIn, time } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
@@ -19,15 +20,29 @@ export interface DeletedContacts {
   search(typed: string): Promise<FoundDeletedContact[]>;
 }
 
+interface LeftBehind {
+  uid: string;
+  where: Row;
+}
+
 /** What deleted contacts leave behind: records of S-360, and a row of the history for a while. */
-const LEFT_BEHIND: readonly { uid: string; where: Row }[] = [
-  { uid: CONTACT_LINK_UID, where: { state: 'unlinked', mergedInto: { $null: true } } },
+const leftBehind = (database: StrapiDatabase): LeftBehind[] => [
+  {
+    uid: CONTACT_LINK_UID,
+    where: { id: { $in: unlinked(database) }, mergedInto: { $null: true } },
+  },
   { uid: CONTACT_HISTORY_UID, where: DELETION },
 ];
 
+/** A subquery, as SQLite would look for them through all links that were never merged. */
+function unlinked(database: StrapiDatabase): object {
+  const { table } = database.names(CONTACT_LINK_UID);
+  return hideQuery(database.connection(table).select('id').where({ state: 'unlinked' }));
+}
+
 export function deletedContacts(database: StrapiDatabase, store: ContactStore): DeletedContacts {
   /** The contacts that rows name, a slice of rows at a time, from the newest row on. */
-  async function* namedIn({ uid, where }: (typeof LEFT_BEHIND)[number]): AsyncGenerator<string[]> {
+  async function* namedIn({ uid, where }: LeftBehind): AsyncGenerator<string[]> {
     for (let below: number | null = null; below !== 0;) {
       const slice: Row = below === null ? {} : { id: { $lt: below } };
       const rows: Row[] = await database
@@ -85,7 +100,7 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
     async search(typed) {
       const isSought = wordSearch(typed);
       const found = new Map<string, FoundDeletedContact>();
-      for (const left of LEFT_BEHIND) {
+      for (const left of leftBehind(database)) {
         for await (const named of namedIn(left)) {
           const ids = [...new Set(named)].filter((documentId) => !found.has(documentId));
           for (const one of await describe(await withoutExisting(ids), isSought))
