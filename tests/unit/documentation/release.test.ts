@@ -1,3 +1,4 @@
+import { SERVERS } from '../../databases/servers';
 import { rowsOf, textOf } from './pages';
 
 const PAGE = 'docs/contributing/release.md';
@@ -28,6 +29,15 @@ describe('the release', () => {
     const matrix = /node: \[([^\]]+)\]/.exec(textOf('.github/workflows/ci.yml'))?.[1];
     expect(matrix).toBe(supported('Node'));
     expect(manifest.engines.node).toBe(`>=${matrix?.split(',')[0] ?? ''}.0.0`);
+  });
+
+  it('is tested on a server of each database that its workflow starts, and so is each release', () => {
+    const workflow = textOf('.github/workflows/ci.yml');
+    const named = SERVERS.filter(({ hostVariable }) => workflow.includes(`${hostVariable}: `));
+    expect(named).toEqual(SERVERS);
+    const release = textOf('.github/workflows/release.yml');
+    expect(release).toContain('uses: ./.github/workflows/ci.yml');
+    expect(release).toContain('needs: everything');
   });
 
   it('names its public addresses and its author', () => {
