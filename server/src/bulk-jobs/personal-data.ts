@@ -78,11 +78,13 @@ export const bulkJobPersonalData: readonly DataTable[] = [
       const begins = namesPerson(settings.headings, person);
       const columns = begins ? blankHeadings(settings) : settings;
       let others = 0;
+      const erasedLines = [...(settings.erasedLines ?? [])];
       const without = blankRecords(
         content,
         settings.separator,
         (record) => {
           const isTheirs = isAbout(record, settings, person);
+          if (isTheirs) erasedLines.push(record.line);
           if (!isTheirs && record.cells.some((cell) => cell !== '')) others += 1;
           return isTheirs;
         },
@@ -92,8 +94,10 @@ export const bulkJobPersonalData: readonly DataTable[] = [
       const plan = json<unknown>(row.plan);
       return {
         content: without,
-        ...((begins || others === 0) && {
-          settings: jsonText(others === 0 ? { ...columns, fileName: NO_NAME } : columns),
+        settings: jsonText({
+          ...columns,
+          ...(erasedLines.length > 0 && { erasedLines }),
+          ...(others === 0 && { fileName: NO_NAME }),
         }),
         ...(begins && isFilePlan(plan) && { plan: jsonText(blankHeadings(plan)) }),
       };

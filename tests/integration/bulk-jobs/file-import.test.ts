@@ -252,6 +252,8 @@ describe('a CSV import with a filter for sent contacts', () => {
     const path = `/s360/contacts/${documentId}/erasure`;
     expect((await scene.running().admin('POST', path, { name })).status).toBe(200);
   };
+  const plansAgain = async (id: unknown) =>
+    (await bulkJobsOf(scene).posts(`/${String(id)}/plan`, { dates: 'monthFirst' })).plan;
 
   it('keeps no row of an erased person, however the name is written there', async () => {
     const bea = 'Bea;Bleibt;Chur';
@@ -267,11 +269,13 @@ describe('a CSV import with a filter for sent contacts', () => {
       .select('content');
     expect(job.content).toContain(bea);
     expect(job.content).not.toContain('ADA');
+    const findings = [{ line: 2, reasons: [{ code: 'erasedPerson' }] }];
+    expect(await plansAgain(id)).toMatchObject({ findings });
   });
 
   it('leaves out a person erased before, by the rule of any institution, but not their family', async () => {
     await adaIsErased();
-    const { plan } = await uploads(
+    const { id, plan } = await uploads(
       scene,
       fileWith(
         'firstName;lastName;email;mobilePhone',
@@ -281,9 +285,17 @@ describe('a CSV import with a filter for sent contacts', () => {
       ),
     );
     const erased = (line: number) => ({ line, reasons: [{ code: 'erasedPerson' }] });
-    expect(plan).toMatchObject({
+    const expected = {
       counts: { rows: 3, refused: 2, created: 1 },
       findings: [erased(2), erased(3)],
-    });
+    };
+    expect(plan).toMatchObject(expected);
+
+    // The rows are stored blank, which must not look like rows without a name.
+    expect(await plansAgain(id)).toMatchObject(expected);
+    await bulkJobsOf(scene).decides(id, 'start');
+    expect(await bulkJobsOf(scene).reaches(id, 'done')).toMatchObject({ plan: expected });
+    const { body } = await bulkJobsOf(scene).call('GET', `/${String(id)}/left-out`);
+    expect(objectAt(body, 'data').lines).toMatchObject([erased(2), erased(3)]);
   });
 });

@@ -26,7 +26,10 @@ describe('the file of a bulk job', () => {
     if (files === undefined || !('erased' in files)) throw new Error('files hold no person');
     const row = { id: 1, content, settings: JSON.stringify(settings) };
     expect(files.shown?.(row, person)).toMatchObject({ rows: [['anna', 'Bern']] });
-    expect(files.erased(row, person)).toEqual({ content: 'documentId,town\n,\nbea,Bern\n' });
+    expect(files.erased(row, person)).toEqual({
+      content: 'documentId,town\n,\nbea,Bern\n',
+      settings: JSON.stringify({ ...settings, erasedLines: [2] }),
+    });
   });
 
   it('that begins with an erased person instead of headings keeps its columns under other names', () => {
@@ -61,7 +64,7 @@ describe('the file of a bulk job', () => {
     const alone = files.erased(row('documentId,town\nanna,Bern\n,\n'), person);
     expect(alone).toEqual({
       content: 'documentId,town\n,\n,\n',
-      settings: JSON.stringify({ ...settings, fileName: '…' }),
+      settings: JSON.stringify({ ...settings, fileName: '…', erasedLines: [2] }),
     });
   });
 });

@@ -4,7 +4,10 @@ import { takingTurns } from '../../kernel/turns';
 import type { CsvRecord } from './csv';
 import { readRow, type RowSettings } from './row-values';
 
-/** The lines of records about persons whose data was erased, by the rules of any institution. */
+/**
+ * The lines about persons whose data was erased: those of the records, by the rules of any
+ * institution, and those that are stored blank for it already.
+ */
 export async function erasedLines(
   records: readonly CsvRecord[],
   settings: RowSettings,
@@ -25,5 +28,6 @@ export async function erasedLines(
   const rules = institutions.all().flatMap(({ contacts }) => contacts.matching);
   const by = { institution: null, rules, settings };
   const areErased = await erased.areErased(shown, by);
-  return new Set(shown.filter((_row, at) => areErased[at]).map(({ line }) => line));
+  const found = shown.filter((_row, at) => areErased[at]).map(({ line }) => line);
+  return new Set([...(settings.erasedLines ?? []), ...found]);
 }

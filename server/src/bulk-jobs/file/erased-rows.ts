@@ -3,13 +3,16 @@ import { erasedLines } from './erased-lines';
 import { FILE_SLICE, rowContext, type FileImportPorts, type FileSettings } from './file-import';
 import { fileSource } from './file-source';
 
-/** The text of a file without the rows of erased persons, which are never stored. */
+/**
+ * The text of a file without the rows of erased persons, which are never stored, and the settings
+ * with their lines: a blank row does not show why it is left out.
+ */
 export async function withoutErasedRows(
   text: string,
   settings: FileSettings,
   ports: FileImportPorts,
-): Promise<string> {
-  if (Object.keys(settings.mapping).length === 0) return text;
+): Promise<{ content: string; settings: FileSettings }> {
+  if (Object.keys(settings.mapping).length === 0) return { content: text, settings };
   const source = await fileSource(text, settings.separator);
   const context = rowContext(settings, ports);
   const lines = new Set<number>();
@@ -18,5 +21,7 @@ export async function withoutErasedRows(
     if (records.length === 0) break;
     for (const line of await erasedLines(records, context.settings, ports)) lines.add(line);
   }
-  return blankRecords(text, settings.separator, ({ line }) => lines.has(line)) ?? text;
+  const content = blankRecords(text, settings.separator, ({ line }) => lines.has(line));
+  if (content === null) return { content: text, settings };
+  return { content, settings: { ...settings, erasedLines: [...lines] } };
 }

@@ -35,6 +35,8 @@ export interface FileSettings extends GuardedSettings, Required<BulkJobFile.Sett
   separator: Separator;
   encoding: string;
   headings: string[];
+  /** Lines that are stored blank, because they were about erased persons. */
+  erasedLines?: number[];
 }
 
 export interface FileImportPorts {

@@ -127,10 +127,9 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
           institution: null,
           state: 'planned',
           author,
-          settings,
           plan,
           total: plan.counts.rows ?? 0,
-          content: await withoutErasedRows(content, settings, ports),
+          ...(await withoutErasedRows(content, settings, ports)),
         },
         ports.now(),
       );
@@ -141,9 +140,9 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       const settings = checkSettings(applyChoices(job, choices));
       const stored = await ports.bulkJobs.content(id);
       const plan = await planFileImport(stored, settings, ports);
-      const content = await withoutErasedRows(stored, settings, ports);
-      const changed = content === stored ? {} : { content };
-      await ports.bulkJobs.change(id, { state: 'planned' }, { settings, plan, ...changed });
+      const kept = await withoutErasedRows(stored, settings, ports);
+      const changed = kept.content === stored ? { settings } : kept;
+      await ports.bulkJobs.change(id, { state: 'planned' }, { plan, ...changed });
       return details(id);
     },
     async startFile(id, author, choices = {}) {

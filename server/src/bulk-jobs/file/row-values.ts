@@ -37,6 +37,8 @@ export interface RowSettings extends CanonicalSettings {
   dates: 'dayFirst' | 'monthFirst';
   /** The contact's attributes, including a venue's own. */
   attributes: Readonly<Record<string, CheckedAttribute>>;
+  /** Lines that are stored blank, because they were about erased persons. */
+  erasedLines?: readonly number[];
 }
 
 const KINDS = new Map(STANDARD_MAPPING.map(({ field, kind }) => [field, kind]));
