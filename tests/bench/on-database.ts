@@ -2,6 +2,7 @@ import { INSTITUTION, startApp } from './app';
 import { measureAcknowledging } from './acknowledge';
 import { measureBookings } from './bookings';
 import { measureChanged, measureNaive, measureNew } from './apply';
+import { measureDue } from './due';
 import { FreshOrders, measureNaiveOrders, measureOrders, measurePanel } from './orders';
 import { countHeard } from './heard';
 import { measureInstitutions } from './institutions';
@@ -125,6 +126,7 @@ async function run(): Promise<void> {
     await growing.stop('keep');
     const listed = await startApp({ backgroundWork: false, institutions, ...folder });
     add(await measureLists(listed));
+    add(await measureDue(listed));
     await listed.stop();
   }
   if (report.broken.length > 0) {
