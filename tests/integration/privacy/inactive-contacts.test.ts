@@ -214,6 +214,19 @@ describe('contacts without activity', () => {
     expect(await listed()).toContain(documentId);
   });
 
+  it('are not kept until a day that is over', async () => {
+    const documentId = await silent('Keptnot');
+    await runs('inactiveContacts');
+    const until = yearsAgo(1).toISOString().slice(0, 10);
+    const refused = await admin('POST', '/keep', {
+      contacts: [documentId],
+      reason: 'Patron',
+      until,
+    });
+    expect(refused.status).toBe(400);
+    expect(await listed()).toContain(documentId);
+  });
+
   it('are kept with a reason, and listed again when that time is over', async () => {
     const documentId = await silent('Keptback');
     await runs('inactiveContacts');

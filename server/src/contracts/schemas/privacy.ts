@@ -31,5 +31,8 @@ export const keepInactiveRequest = z.strictObject({
   contacts,
   reason: storableText(LONGEST_KEPT_REASON).trim().min(1),
   /** The day on which it may be listed again; `null`: in a year. */
-  until: z.iso.date().nullable(),
+  until: z.iso
+    .date()
+    .refine((day) => Date.parse(day) > Date.now(), { error: 'must be a day to come' })
+    .nullable(),
 });
