@@ -126,8 +126,9 @@ export async function measureInstitutions(
       ratio: statementsPerSecond,
       // All processes together cost at most ten: three of them, or the one on SQLite.
       limit: { atMost: isSqlite ? 10 : 3.3 },
-      figures: { cpuPercent },
+      figures: {},
     },
+    { bench: 'institutions-idle-cpu', ratio: cpuPercent, limit: { atMost: 1 }, figures: {} },
     {
       bench: 'institutions-save',
       ratio: ofMany.saveMs / ofOne.saveMs,
