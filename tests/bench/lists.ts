@@ -1,13 +1,29 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import type { AdminCall, RolePermission, RunningStrapi } from '../helpers/strapi/strapi';
+import { INSTITUTION } from './app';
 import { LISTED_TYPES, LISTS } from './asked-lists';
 import type { Measurement } from './report';
+import { SECOND_INSTITUTION } from './seed/lists';
 import { median } from './statistics';
 
 /** The number of repetitions, after one warm-up. */
 const TIMES = 5;
 const LIST_LIMIT_MS = 200;
 const START_PAGE_LIMIT_MS = 300;
+
+/** What the start page and the links beside it ask for. */
+const OF_ANY_USER = [
+  '/s360/institutions',
+  '/s360/attention',
+  '/s360/conflicts?open=true&pageSize=1',
+  '/s360/match-reviews?state=open&pageSize=1',
+  '/s360/bulk-jobs?state=waiting&pageSize=100',
+  `/s360/institutions/${INSTITUTION}/calls`,
+];
+const START_PAGE = {
+  all: [...OF_ANY_USER, `/s360/institutions/${SECOND_INSTITUTION}/calls`, '/s360/alerts'],
+  limited: OF_ANY_USER,
+};
 
 /** The median time of some requests made at the same time, as a page makes them, in ms. */
 async function timed(call: AdminCall, paths: readonly string[]): Promise<number> {
@@ -37,7 +53,7 @@ async function measuredFor(call: AdminCall, user: 'all' | 'limited'): Promise<Me
       figures,
     });
   }
-  const startPage = await timed(call, ['/s360/institutions', '/s360/attention']);
+  const startPage = await timed(call, START_PAGE[user]);
   const limit = { atMost: START_PAGE_LIMIT_MS };
   return [...measurements, { bench: `start-page-${user}`, ratio: startPage, limit, figures: {} }];
 }
