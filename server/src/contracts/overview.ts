@@ -5,6 +5,7 @@
 import type { z } from '@strapi/utils';
 import type * as schemas from './schemas/quarantined-items';
 import type { Stream } from './streams';
+import type { CallOutlook } from './institutions/call-budget';
 import type { Alarm, RefusedCalls } from './institutions/alarms';
 import type { InstitutionSource } from './institutions/institution-settings';
 import type { ContractCheckStatus } from './institutions/contract-check';
@@ -25,7 +26,7 @@ export interface ConflictRuleInUse {
 }
 
 /** One institution at a glance. It never contains secrets. */
-export interface InstitutionStatus {
+export interface InstitutionStatus extends CallOutlook {
   code: string;
   name: string;
   baseUrl: string;
@@ -59,8 +60,10 @@ export interface InstitutionStatus {
   waitingDeliveries: number;
   /** When S-360 last delivered to each webhook. */
   lastDeliveries: Record<Stream, string | null>;
-  /** When S-360 last accepted a contact or an order. */
-  lastSentAt: string | null;
+  /** S-360 delivers what has changed at this interval, as far as it is configured here. */
+  webhookMinutes: number;
+  /** When S-360 last accepted a contact, and the order of a booking. */
+  lastSent: Record<'contacts' | 'bookings', string | null>;
   /** What is wrong with receiving from S-360 or sending to it. */
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];

@@ -15,6 +15,7 @@ import { gatheredPosted, type Alarms, type RefusedCredentials } from '../inbox';
 import { gathered, gatheredCounts, gatheredRows, type Gathered } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { grouped } from '../kernel/grouped';
+import { MINUTE_MS } from '../kernel/time/durations';
 import { integer, text } from '../kernel/database/values';
 import {
   monthOf,
@@ -23,8 +24,14 @@ import {
   weaknessesOf,
   type Pauses,
 } from '../institutions';
-import type { Permits, ReadBacks, SendingTrust } from '../sending';
-import { savingCalls } from '../s360';
+import {
+  callOutlook,
+  gatheredRecentCalls,
+  type Permits,
+  type ReadBacks,
+  type SendingTrust,
+} from '../sending';
+import { savingCallsByStream, type CallName } from '../s360';
 import { gatheredLinkCounts } from './link-counts';
 import { gatheredRetries, type RetriesPorts } from './retry-counts';
 
@@ -77,7 +84,8 @@ function statusReads(ports: StatusPorts) {
       contacts: gatheredPosted(database, 'contacts'),
       orders: gatheredPosted(database, 'orders'),
     },
-    lastSave: lastSaves(database),
+    lastSent: lastSaves(database),
+    recentCalls: gatheredRecentCalls(database),
     /** The institution's calls in this calendar month (UTC). */
     async callsThisMonth(institution: string): Promise<number> {
       const [row] = await callsOf(institution);
@@ -86,20 +94,31 @@ function statusReads(ports: StatusPorts) {
   };
 }
 
+type LastSent = Record<'contacts' | 'bookings', Date | null>;
+
 /** When S-360 last accepted a call that saves something; which calls do is a setting. */
-function lastSaves(database: StrapiDatabase): (of: Institution) => Promise<Date | null> {
-  const byMethods = new Map<string, Gathered<Date | null>>();
-  return ({ client, code }) => {
-    const methods = savingCalls(client).map(({ method }) => method);
+function lastSaves(database: StrapiDatabase): (of: Institution) => Promise<LastSent> {
+  const byMethods = new Map<string, Gathered<LastMs>>();
+  return async ({ client, code }) => {
+    const { bookings, contacts } = savingCallsByStream(client);
+    const methods = [...contacts, ...bookings].map(({ method }) => method);
     const key = methods.join();
     const read = byMethods.get(key) ?? lastSavesBy(database, methods);
     byMethods.set(key, read);
-    return read(code);
+    const lastMs = await read(code);
+    const newest = (calls: readonly CallName[]) => {
+      const newestMs = Math.max(...calls.map(({ method }) => lastMs.get(method) ?? 0));
+      return newestMs === 0 ? null : new Date(newestMs);
+    };
+    return { contacts: newest(contacts), bookings: newest(bookings) };
   };
 }
 
-const lastSavesBy = (database: StrapiDatabase, methods: readonly string[]): Gathered<Date | null> =>
-  gathered<Date | null>(
+/** By method; 0 for a call that was never accepted. */
+type LastMs = ReadonlyMap<string, number>;
+
+const lastSavesBy = (database: StrapiDatabase, methods: readonly string[]): Gathered<LastMs> =>
+  gathered<LastMs>(
     database,
     async (institutions) => {
       const { connection } = database;
@@ -118,13 +137,13 @@ const lastSavesBy = (database: StrapiDatabase, methods: readonly string[]): Gath
         .whereIn(code, institutions)
         .select({ code }, ...newest);
       return new Map(
-        rows.map((row) => {
-          const lastMs = Math.max(...methods.map((method) => integer(row[method])));
-          return [text(row.code) ?? '', lastMs === 0 ? null : new Date(lastMs)];
-        }),
+        rows.map((row) => [
+          text(row.code) ?? '',
+          new Map(methods.map((method) => [method, integer(row[method])])),
+        ]),
       );
     },
-    null,
+    new Map(),
   );
 
 /** Describes institutions at a glance: what waits, what failed, when S-360 last sent something. */
@@ -155,6 +174,8 @@ async function institutionStatus(
   const { assumptions, baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } =
     institution;
   const closedForMs = await permits.closedForMs(code);
+  const callsThisMonth = await reads.callsThisMonth(code);
+  const lastSent = await reads.lastSent(institution);
   return {
     code,
     name,
@@ -180,7 +201,11 @@ async function institutionStatus(
       contacts: (await reads.lastDelivery.contacts(code))?.toISOString() ?? null,
       orders: (await reads.lastDelivery.orders(code))?.toISOString() ?? null,
     },
-    lastSentAt: (await reads.lastSave(institution))?.toISOString() ?? null,
+    lastSent: {
+      contacts: lastSent.contacts?.toISOString() ?? null,
+      bookings: lastSent.bookings?.toISOString() ?? null,
+    },
+    webhookMinutes: institution.webhookPeriodMs / MINUTE_MS,
     ...(await reads.retries(code)),
     quarantinedItems: await reads.quarantinedItems(code),
     pastData: {
@@ -189,7 +214,12 @@ async function institutionStatus(
     },
     excludedItems: await reads.excludedItems(code),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
-    callsThisMonth: await reads.callsThisMonth(code),
+    callsThisMonth,
     callsPerMonth: limits.callsPerMonth,
+    ...callOutlook(limits, {
+      ...(await reads.recentCalls(code)),
+      takenThisMonth: callsThisMonth,
+      nowMs: Date.now(),
+    }),
   };
 }

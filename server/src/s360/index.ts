@@ -10,7 +10,7 @@ export {
 export type { Answer } from './calls';
 export { CATALOG_ALLOWANCE, catalogCalls, type CatalogMethods } from './catalog';
 export { createS360Client, type ContactClient, type S360Client } from './client';
-export { savingCalls } from './saving-calls';
+export { savingCalls, savingCallsByStream } from './saving-calls';
 export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
 export { parseDateOnly, parseInstant } from './dates';
 export {

@@ -6,7 +6,8 @@ export { backoffMs, type BackoffTerms, retryTime } from './backoff';
 export { callBudgets, type CallBudgets } from './quota/call-budget';
 export { laneOf, outcomeOf, type CallOutcome, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
-export { callsPerMs } from './quota/forecast';
+export { callOutlook, callsPerMs } from './quota/forecast';
+export { gatheredRecentCalls } from './quota/recent-calls';
 export type { BulkGuard, GuardedMark, MarkTally, PullGuard, QueuedByDelivery } from './guards';
 export {
   dispatchJob,

@@ -1,4 +1,4 @@
-import { HOUR_MS, WEEK_MS } from '../kernel/time/durations';
+import { HOUR_MS } from '../kernel/time/durations';
 import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 import type { InTransaction, Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
@@ -7,12 +7,11 @@ import type { CallEnd, CallName, Lane, Permit, RequestedCall } from '../s360';
 import { gatheredClosing } from './closing';
 import { endInLog, forgetOldCalls, forgetSubjects } from './call-log';
 import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
-import type { CallsSoFar } from './quota/forecast';
+import { firstCountedDay, type CallsSoFar } from './quota/forecast';
 import { laneFrom } from './lane';
 import {
   dayOf,
   monthOf,
-  startOfMonth,
   appliesToCall,
   countedAtMs,
   decidePermit,
@@ -256,11 +255,10 @@ export function databasePermits(
       run(async (context) => {
         const nowMs = await databaseTimeMs(database, context.trx);
         const state = await foundState(context, institution);
-        const since = dayOf(Math.min(startOfMonth(nowMs), nowMs - WEEK_MS));
         return {
           nowMs,
           takenThisMonth: takenIn(state, monthOf(nowMs)),
-          daily: await callsSince(database, institution, since),
+          daily: await callsSince(database, institution, firstCountedDay(nowMs)),
         };
       }),
     forgetOld: (retainedSince) =>

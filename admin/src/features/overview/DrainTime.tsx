@@ -1,10 +1,10 @@
-import { Typography } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
 import { useGetCallsQuery } from '../sending';
 import { drainOf } from './drain';
+import { FigureNote } from './FigureNote';
 
 /** When what waits to be sent is expected to be sent, and what that rests on. */
 export function DrainTime({ institution }: { institution: InstitutionStatus }) {
@@ -13,9 +13,5 @@ export function DrainTime({ institution }: { institution: InstitutionStatus }) {
   if (!data) return null;
   const drain = drainOf(institution, data);
   const when = 'at' in drain ? <Moment at={drain.at} tense="future" /> : null;
-  return (
-    <Typography tag="p" variant="pi" textColor="neutral600">
-      {text(`drain.${drain.kind}`, { when })}
-    </Typography>
-  );
+  return <FigureNote>{text(`drain.${drain.kind}`, { when })}</FigureNote>;
 }

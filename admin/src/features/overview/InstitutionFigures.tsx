@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { InstitutionStatus } from '../../../../server/src/contracts';
+import type { InstitutionStatus, Stream } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';
+import { CallsLeft } from './CallsLeft';
 import { DrainTime } from './DrainTime';
+import { FigureNote } from './FigureNote';
 import { useText } from '../../shared/words/useText';
 
 /** As many columns as fit, of the same width. */
@@ -20,19 +22,24 @@ const Figures = styled.dl`
 /** When an institution last exchanged something, and how much waits; each number leads to its list. */
 export function InstitutionFigures({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { code, lastDeliveries, lastSentAt, links, quarantinedItems } = institution;
+  const { code, lastDeliveries, lastSent, links, quarantinedItems } = institution;
   const linksIn = (state: 'pending' | 'failed' | 'inDoubt' | 'conflict') =>
     PLACES.links({ institution: code, state });
   return (
     <Figures>
       <Fact name={text('figures.contacts')}>
         <Last at={lastDeliveries.contacts} never={text('receiving.never')} />
+        <Rhythm institution={institution} stream="contacts" />
       </Fact>
       <Fact name={text('figures.orders')}>
         <Last at={lastDeliveries.orders} never={text('receiving.never')} />
+        <Rhythm institution={institution} stream="orders" />
       </Fact>
-      <Fact name={text('figures.sent')}>
-        <Last at={lastSentAt} never={text('figures.neverSent')} />
+      <Fact name={text('figures.sentContacts')}>
+        <Last at={lastSent.contacts} never={text('figures.neverSent')} />
+      </Fact>
+      <Fact name={text('figures.sentBookings')}>
+        <Last at={lastSent.bookings} never={text('figures.neverSent')} />
       </Fact>
       <Fact name={text('figures.pending')}>
         <Counted count={links.pending} to={linksIn('pending')} />
@@ -50,15 +57,32 @@ export function InstitutionFigures({ institution }: { institution: InstitutionSt
       <Fact name={text('figures.notImported')}>
         <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
       </Fact>
-      <Fact name={text('figures.callsLeft')}>
-        <CallsLeft institution={institution} />
-      </Fact>
+      <CallsLeft institution={institution} />
     </Figures>
   );
 }
 
 const Last = ({ at, never }: { at: string | null; never: string }): ReactNode =>
   at === null ? never : <Moment at={at} tense="past" />;
+
+/** How often S-360 delivers, and whether a delivery is overdue. */
+function Rhythm({
+  institution: { alarms, webhookMinutes },
+  stream,
+}: {
+  institution: InstitutionStatus;
+  stream: Stream;
+}) {
+  const text = useText();
+  const isOverdue = alarms.some(
+    (alarm) => alarm.kind === 'silence' && alarm.stream === stream && alarm.since !== null,
+  );
+  return (
+    <FigureNote isUrgent={isOverdue}>
+      {text(isOverdue ? 'figures.rhythm.overdue' : 'figures.rhythm', { minutes: webhookMinutes })}
+    </FigureNote>
+  );
+}
 
 function Counted({ count, to }: { count: number; to: string }) {
   const { formatNumber } = useIntl();
@@ -68,15 +92,4 @@ function Counted({ count, to }: { count: number; to: string }) {
       {formatNumber(count)}
     </Link>
   );
-}
-
-function CallsLeft({
-  institution: { callsPerMonth, callsThisMonth },
-}: {
-  institution: InstitutionStatus;
-}) {
-  const text = useText();
-  const { formatNumber } = useIntl();
-  if (callsPerMonth === null) return text('figures.noQuota');
-  return formatNumber(Math.max(0, callsPerMonth - callsThisMonth));
 }

@@ -28,6 +28,20 @@ export interface CallBudget {
   usedUpOn: string | null;
 }
 
+/** The calls of an institution at a glance. */
+export interface CallOutlook {
+  callsToday: number;
+  /**
+   * S-360 has no limit per day: the calls that the month had left this morning, spread evenly over
+   * its days from today on. `null` without a quota.
+   */
+  callsTodayShare: number | null;
+  /** The average of the last seven days, or since the first call. */
+  callsPerDay: number;
+  /** The day on which the quota is used up at this pace; `null` when it lasts the month. */
+  callsUsedUpOn: string | null;
+}
+
 /** When further calls would be made, given the limits and the pace of the other lanes. */
 export interface CallEstimate {
   calls: number;

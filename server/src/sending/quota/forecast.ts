@@ -1,5 +1,9 @@
-import { DAY_MS, MINUTE_MS } from '../../kernel/time/durations';
-import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
+import { DAY_MS, MINUTE_MS, WEEK_MS } from '../../kernel/time/durations';
+import type {
+  CallBudget,
+  CallEstimate,
+  CallOutlook,
+} from '../../contracts/institutions/call-budget';
 import type { CallName, Lane } from '../../s360';
 import type { DailyCalls } from './daily-calls';
 import {
@@ -44,21 +48,43 @@ const sum = (daily: readonly DailyCalls[]): number =>
 
 const startOfDay = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
 
+/** The day from which calls count for a forecast: of this month, and of a week. */
+export const firstCountedDay = (nowMs: number): string =>
+  dayOf(Math.min(startOfMonth(nowMs), nowMs - WEEK_MS));
+
+/** The first of the days whose calls make the pace. */
+export const firstDayOfPace = (nowMs: number): string =>
+  dayOf(startOfDay(nowMs) - (PACE_DAYS - 1) * DAY_MS);
+
+/** Calls of an institution, added up. Days are UTC, `YYYY-MM-DD`. */
+export interface RecentCalls {
+  /** The first day with a call since `firstCountedDay`; `null` without one. */
+  firstDay: string | null;
+  /** Since `firstDayOfPace`. */
+  lately: number;
+  today: number;
+}
+
 /**
  * The recent calls per day. The first day counts as a whole day, because its first hour says
  * nothing about a day.
  */
+function paceOf({ firstDay, lately }: Omit<RecentCalls, 'today'>, nowMs: number): number {
+  const firstDayMs = Math.max(
+    Date.parse(firstDayOfPace(nowMs)),
+    firstDay === null ? nowMs : Date.parse(firstDay),
+  );
+  return lately / Math.max(1, (nowMs - firstDayMs) / DAY_MS);
+}
+
 function callsPerDay(
   { daily, nowMs }: CallsSoFar,
   counts: (lane: Lane) => boolean = () => true,
 ): number {
-  const days = daily.map(({ day }) => Date.parse(day));
-  const firstDayMs = Math.max(
-    startOfDay(nowMs) - (PACE_DAYS - 1) * DAY_MS,
-    Math.min(nowMs, ...days),
-  );
-  const lately = daily.filter(({ day, lane }) => Date.parse(day) >= firstDayMs && counts(lane));
-  return sum(lately) / Math.max(1, (nowMs - firstDayMs) / DAY_MS);
+  const [firstDay = null] = daily.map(({ day }) => day).sort();
+  const since = firstDayOfPace(nowMs);
+  const lately = sum(daily.filter(({ day, lane }) => day >= since && counts(lane)));
+  return paceOf({ firstDay, lately }, nowMs);
 }
 
 const byLane = <T>(valueOf: (lane: Lane) => T): Record<Lane, T> => ({
@@ -73,6 +99,30 @@ function usedUpOn(left: number | null, pace: number, nowMs: number): string | nu
   if (left === 0) return dayOf(nowMs);
   const atMs = nowMs + (left / pace) * DAY_MS;
   return atMs < startOfNextMonth(nowMs) ? dayOf(atMs) : null;
+}
+
+/** Evenly spread, what is left of a month in days, today included. */
+function shareOfToday(left: number, today: number, nowMs: number): number {
+  const days = Math.ceil((startOfNextMonth(nowMs) - startOfDay(nowMs)) / DAY_MS);
+  return Math.floor((left + today) / days);
+}
+
+const roundedPace = (pace: number): number => Math.round(pace * 10) / 10;
+
+/** The calls of an institution at a glance. Pure. */
+export function callOutlook(
+  { callsPerMonth, monthShares: shares }: CallLimits,
+  recent: RecentCalls & { nowMs: number; takenThisMonth: number },
+): CallOutlook {
+  const { nowMs, takenThisMonth: taken, today } = recent;
+  const left = callsLeftThisMonth('booking', { taken, quota: callsPerMonth, shares }, nowMs);
+  const pace = paceOf(recent, nowMs);
+  return {
+    callsToday: today,
+    callsTodayShare: left === null ? null : shareOfToday(left, today, nowMs),
+    callsPerDay: roundedPace(pace),
+    callsUsedUpOn: usedUpOn(left, pace, nowMs),
+  };
 }
 
 /** The calls of this month, and the day on which they run out at the present pace. Pure. */
@@ -97,7 +147,7 @@ export function forecastCalls(
     pending,
     drained: drainedBy(limits, soFar, pending),
     byDay: callsByDay(thisMonth, nowMs),
-    callsPerDay: Math.round(pace * 10) / 10,
+    callsPerDay: roundedPace(pace),
     usedUpOn: usedUpOn(left, pace, nowMs),
   };
 }

@@ -1,5 +1,7 @@
 import type { DailyCalls } from '../../../../server/src/sending/quota/daily-calls';
 import {
+  callOutlook,
+  firstCountedDay,
   forecastCalls,
   timeForCalls,
   type CallsSoFar,
@@ -231,5 +233,56 @@ describe('the estimated time for further calls', () => {
       finishedAtMs: FIRST,
       days: 0,
     });
+  });
+});
+
+describe('the calls at a glance', () => {
+  const NOW = FIRST + 9 * DAY_MS + 12 * 60 * MINUTE_MS;
+  const recently = { firstDay: '2026-04-01', lately: 650, today: 50 };
+  const glance = { ...recently, nowMs: NOW, takenThisMonth: 1640 };
+
+  it('spread what the month had left this morning over its days from today on', () => {
+    // 21 days from April 10, with 10,000 - 1,590 calls.
+    expect(callOutlook(someLimits(), glance)).toMatchObject({
+      callsToday: 50,
+      callsTodayShare: 400,
+    });
+  });
+
+  it('leave the last day all the rest', () => {
+    const nowMs = FIRST + 29.9 * DAY_MS;
+    const last = { ...glance, nowMs, takenThisMonth: 9900, today: 30 };
+    expect(callOutlook(someLimits(), last).callsTodayShare).toBe(130);
+  });
+
+  it('have the pace and the end of the whole forecast', () => {
+    const pastWeek = ['04', '05', '06', '07', '08', '09'].map((date) =>
+      day(`2026-04-${date}`, 100),
+    );
+    const daily = [day('2026-04-01', 990), ...pastWeek, day('2026-04-10', 50, 'bulk')];
+    const of = (takenThisMonth: number) => ({
+      whole: forecastCalls(someLimits(), { nowMs: NOW, takenThisMonth, daily }, NONE_PENDING),
+      glance: callOutlook(someLimits(), { ...glance, takenThisMonth }),
+    });
+    const enough = of(1640);
+    expect(enough.glance.callsPerDay).toBe(100);
+    expect(enough.whole.callsPerDay).toBe(100);
+    expect(enough.glance.callsUsedUpOn).toBeNull();
+    const scarce = of(9500);
+    expect(scarce.glance.callsUsedUpOn).toBe('2026-04-15');
+    expect(scarce.whole.usedUpOn).toBe('2026-04-15');
+  });
+
+  it('have no share and no end without a quota', () => {
+    expect(callOutlook(someLimits({ callsPerMonth: null }), glance)).toMatchObject({
+      callsToday: 50,
+      callsTodayShare: null,
+      callsUsedUpOn: null,
+    });
+  });
+
+  it('count from the first of the month, or from a week ago if that was before it', () => {
+    expect(firstCountedDay(NOW)).toBe('2026-04-01');
+    expect(firstCountedDay(FIRST + DAY_MS)).toBe('2026-03-26');
   });
 });

@@ -49,7 +49,8 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     waitingBookings: 0,
     waitingDeliveries: 0,
     lastDeliveries: { contacts: '2026-03-01T10:00:00.000Z', orders: '2026-03-01T10:00:00.000Z' },
-    lastSentAt: '2026-03-01T10:05:00.000Z',
+    webhookMinutes: 15,
+    lastSent: { contacts: '2026-03-01T10:05:00.000Z', bookings: null },
     alarms: [],
     refusedCredentials: [],
     retrying: 0,
@@ -60,6 +61,10 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     closedUntil: null,
     callsThisMonth: 12,
     callsPerMonth: 10_000,
+    callsToday: 12,
+    callsTodayShare: 322,
+    callsPerDay: 12,
+    callsUsedUpOn: null,
     ...changes,
   };
 }
