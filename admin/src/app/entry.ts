@@ -1,6 +1,6 @@
 import type { ComponentType, ElementType } from 'react';
 import { InputRenderer } from '@strapi/strapi/admin';
-import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
+import { PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
@@ -17,6 +17,7 @@ import { withContactCells } from './contact/contactCells';
 import { CONTACT_TYPE_INPUT, withContactType } from './contact/contactForm';
 import { ContactTypeInput } from './contact/ContactTypeInput';
 import { withOrderCells } from './order/orderCells';
+import { MenuIcon } from './MenuIcon';
 import { openPage, type RowAction } from './openPage';
 import { BookingsPage, S360Pages } from './pages';
 import { ContactPanel } from './panels/ContactPanel';
@@ -78,7 +79,7 @@ export default {
   register(app: Pick<AdminApp, 'addFields' | 'addMenuLink' | 'registerPlugin' | 'widgets'>) {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
-      icon: ArrowsCounterClockwise,
+      icon: MenuIcon,
       intlLabel: menuText('page.title'),
       permissions: [{ action: PERMISSION_ACTIONS.readOverview, subject: null }],
       Component: () => Promise.resolve({ default: S360Pages }),
