@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Checks } from '../demo/checks';
 import { cutWords, cutWordsInOtherLanguages, prepareCutWords } from './cut-words';
+import { placeOf } from './kinds';
 import { showIn, type Theme } from './pictures';
-import { oursOn, placeOf } from './screens';
+import { DIALOGS, oursOn } from './screens';
 
 /** What axe found in one element. */
 interface Finding {
@@ -11,6 +12,16 @@ interface Finding {
   help: string;
   html: string;
   why: string;
+}
+
+/** What tells the states of a page apart. */
+interface Shown {
+  /** Of its parts without their data; of those of a dialog while one is open. */
+  kinds: string[];
+  /** The titles of the open dialogs. */
+  dialogs: string[];
+  /** Of the window, in px. */
+  width: number;
 }
 
 /** Examines each state of a page that the journeys pass, in both themes. */
@@ -48,9 +59,9 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
   let states = 0;
   await prepareAudit(page);
 
-  async function run(step: string, theme: Theme): Promise<void> {
+  async function run(step: string, theme: Theme, areas: string): Promise<void> {
     await showIn(page, theme);
-    const look = axe(theme, oursOn(pathOf(page)));
+    const look = axe(theme, areas, oursOn(pathOf(page)));
     let found = await page.evaluate<Finding[]>(look);
     // Colors may still have been on their way.
     if (found.length > 0) {
@@ -67,18 +78,24 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
   async function examineOnce(step: string): Promise<void> {
     const pathname = pathOf(page);
     if (!OURS.test(pathname)) return;
-    const shown = await page.evaluate<string[]>(SHOWN);
-    const parts = shown.map((part) => `${placeOf(pathname)} ${part}`);
-    if (parts.every((part) => seen.has(part))) return;
-    await run(step, 'light');
-    await run(step, 'dark');
-    await page.emulateMedia({ colorScheme: null });
+    const { dialogs, kinds, width } = await page.evaluate<Shown>(SHOWN);
+    const hasDialog = dialogs.length > 0;
+    const parts = [...kinds, ...dialogs].map((part) => `${placeOf(pathname)} ${part}`);
+    const sized = dialogs.map((dialog) => `${dialog} in ${width} px`);
+    if ([...parts, ...sized].every((part) => seen.has(part))) return;
+    if (!parts.every((part) => seen.has(part))) {
+      const areas = hasDialog ? DIALOGS : 'html';
+      await run(step, 'light', areas);
+      await run(step, 'dark', areas);
+      await page.emulateMedia({ colorScheme: null });
+    }
+    const texts = hasDialog ? DIALOGS : oursOn(pathname);
     for (const text of [
-      ...(await cutWords(page, oursOn(pathname))),
-      ...(await cutWordsInOtherLanguages(page, oursOn(pathname))),
+      ...(await cutWords(page, texts)),
+      ...(await cutWordsInOtherLanguages(page, texts)),
     ])
-      findings.set(text, step);
-    for (const part of parts) seen.add(part);
+      findings.set(`${text}, in ${width} px`, step);
+    for (const part of [...parts, ...sized]) seen.add(part);
     states += 1;
   }
 
@@ -92,7 +109,7 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
     }
   }
 
-  const dialog = page.locator('[role="dialog"], [role="alertdialog"]').first();
+  const dialog = page.locator(DIALOGS).first();
   await page.addLocatorHandler(dialog, () => examine('a dialog'), { noWaitAfter: true });
   return {
     examine,
@@ -120,14 +137,24 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Runs in the page: the kinds of its parts, without their data. */
-const SHOWN = `[...new Set([...document.querySelectorAll('body *')].map((part) =>
-  [part.tagName, part.getAttribute('role'), part.getAttribute('class')].join(' ')))]`;
+/** Runs in the page. Numbers in the titles of dialogs are data. */
+const SHOWN = `(() => {
+  const dialogs = [...document.querySelectorAll('${DIALOGS}')];
+  const areas = dialogs.length > 0 ? dialogs : [document.body];
+  const parts = areas.flatMap((area) => [...area.querySelectorAll('*')]);
+  return {
+    kinds: [...new Set(parts.map((part) =>
+      [part.tagName, part.getAttribute('role'), part.getAttribute('class')].join(' ')))],
+    dialogs: dialogs.map((dialog) =>
+      (dialog.querySelector('h1, h2') ?? dialog).textContent.replaceAll(/\\d+/g, '')),
+    width: innerWidth,
+  };
+})()`;
 
 const COLORED_IN_MS = 400;
 
 /** Runs in the page. */
-const axe = (theme: Theme, ours: string): string => `(async () => {
+const axe = (theme: Theme, areas: string, ours: string): string => `(async () => {
   const { targetSize, sortedHeading, primaryButton } = ${JSON.stringify(STRAPIS)};
   const isOurs = ({ any, element }, rule) => {
     const { bgColor, fgColor } = any[0]?.data ?? {};
@@ -138,8 +165,7 @@ const axe = (theme: Theme, ours: string): string => `(async () => {
       !(isButton && element.closest('button, a') !== null);
   };
   const options = ${JSON.stringify({ elementRef: true, resultTypes: ['violations'], runOnly: RULES[theme] })};
-  // The rules about colors look at elements, others at the whole page.
-  const parts = ${theme === 'dark'} ? [...document.querySelectorAll(${JSON.stringify(ours)})] : document;
+  const parts = [...document.querySelectorAll(${JSON.stringify(areas)})];
   if (parts.length === 0) return [];
   const { violations } = await axe.run(parts, options);
   return violations.flatMap(({ help, id: rule, nodes }) => nodes
@@ -147,8 +173,8 @@ const axe = (theme: Theme, ours: string): string => `(async () => {
     .map(({ failureSummary, html }) => ({ rule, help, html, why: failureSummary })));
 })()`;
 
-/** Only the colors differ between the themes. */
+/** Only the colors differ between the themes: the dark one needs the rules that look at them. */
 const RULES: Record<Theme, readonly string[]> = {
   light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  dark: ['color-contrast'],
+  dark: ['color-contrast', 'link-in-text-block'],
 };

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { ADMIN } from '../demo/admin-api';
+import type { ContactTab } from '../../admin/src/shared/places';
 import { tabTo } from './keyboard';
+import { DIALOGS } from './screens';
+import { NARROW_SIZES } from './sizes';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 
@@ -26,6 +29,8 @@ export interface AdminPages {
   save(): Promise<void>;
   /** Opens the tab of a contact's page with its exchange, field by field. */
   openSync(documentId: string): Promise<void>;
+  /** Opens another tab of a contact's page. */
+  openTab(documentId: string, tab: ContactTab): Promise<void>;
   /** Where a contact's tab stands when it is first seen and when all is there; reads take long. */
   heightsOfTab(documentId: string, tab: string): Promise<[number, number]>;
   /** Opens a contact's history of one field. */
@@ -48,10 +53,16 @@ export interface AdminPages {
   bookingIs(state: string): Promise<void>;
   /** Presses a button and confirms its question, both with the keyboard. */
   pressAndConfirm(button: Locator): Promise<void>;
+  /** Opens a dialog and cancels it, each time in another narrow window. */
+  lookInto(button: Locator): Promise<void>;
+  /** Cancels the open dialog. */
+  cancel(): Promise<void>;
   /** Opens an order in the Content Manager. */
   openOrderRecord(documentId: string): Promise<void>;
   button(name: string | RegExp): Locator;
   checkbox(name: string): Locator;
+  /** A switch. */
+  toggle(name: string): Locator;
   /** The rows of a table that have the text. */
   row(text: string): Locator;
   link(name: string | RegExp): Locator;
@@ -93,6 +104,14 @@ const isPage = ({ pathname }: URL): boolean => pathname.startsWith('/admin/');
 export function adminPages(page: Page, strapiUrl: string): AdminPages {
   const admin = `${strapiUrl}/admin`;
   const field = (name: string): Locator => page.locator(`input[name="${name}"]`);
+  async function cancel(): Promise<void> {
+    const dialog = page.locator(DIALOGS);
+    await dialog
+      .getByRole('button', { name: /^(Cancel|Close the dialog)$/ })
+      .last()
+      .click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
   return {
     field,
     async logIn({ email, password } = ADMIN) {
@@ -127,6 +146,10 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     async openSync(documentId) {
       await page.goto(`${admin}/plugins/s360/contacts/${documentId}/sync`);
       await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+    async openTab(documentId, tab) {
+      await page.goto(`${admin}/plugins/s360/contacts/${documentId}/${tab}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async heightsOfTab(documentId, tab) {
       const reads = (url: URL): boolean => url.pathname.includes(documentId) && !isPage(url);
@@ -176,6 +199,7 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     button: (name) => page.getByRole('button', { name }),
     link: (name) => page.getByRole('link', { name, exact: true }),
     checkbox: (name) => page.getByRole('checkbox', { name }),
+    toggle: (name) => page.getByRole('switch', { name }),
     row: (text) => page.getByRole('row').filter({ hasText: text }),
     heading: (name) => page.getByRole('heading', { level: 1, name }),
     columnHeader: (name) => page.locator('th').filter({ hasText: name }),
@@ -212,6 +236,16 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'hidden' });
     },
+    async lookInto(button) {
+      const before = page.viewportSize();
+      for (const size of NARROW_SIZES) {
+        await page.setViewportSize(size);
+        await button.click();
+        await cancel();
+      }
+      if (before !== null) await page.setViewportSize(before);
+    },
+    cancel,
     async downloaded(action) {
       const file = page.waitForEvent('download');
       await action();

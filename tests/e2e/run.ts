@@ -12,6 +12,7 @@ import { examineEveryScreen } from './journeys/accessibility';
 import { adminPages } from './admin-pages';
 import { composeBookings, measureLargeCatalog } from './journeys/bookings';
 import { openBrowser, type Visit } from './browser';
+import { openDialogs } from './journeys/dialogs';
 import { eraseFromPage } from './journeys/erasure';
 import { checkByKeyboard } from './journeys/contract-check';
 import { composeForNewContact, followObstacle } from './journeys/composer';
@@ -47,6 +48,8 @@ const SETTINGS = {
   bulkGuard: { links: 10, withinMs: 600_000 },
   /** Only tests are e-mailed: nothing lasts as long. */
   alerts: { emails: ['desk@example.com'], afterMinutes: 600 },
+  /** Makes the screen of contacts without activity be linked. */
+  inactiveContactYears: 3,
 };
 
 /** A person decides about this field. */
@@ -121,6 +124,7 @@ async function checkPanel(
   await composeForNewContact(booking);
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');
+  await openDialogs(booking, contact);
   await lookAtTrends(booking);
   await readActivityOnTablet(booking);
   await measureLargeCatalog(booking);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../demo/checks';
+import { placeOf } from './kinds';
 
 /** The screens of the plugin, found by following its links. */
 export interface Screens {
@@ -15,18 +16,17 @@ const QUIET_MS = 200;
 /** Pages of Strapi on which the plugin shows something. */
 const OF_STRAPI = /^\/admin(\/?$|\/content-manager)/;
 
+const AMONG_STRAPIS =
+  '[data-strapi-widget-id^="plugin::s360"] main > *, aside > *, [data-s360] > *';
+const OF_OURS = 'main, nav:has(a[href^="/admin/plugins/s360/"])';
+export const DIALOGS = '[role="dialog"], [role="alertdialog"]';
+
 /**
  * A CSS selector for what the plugin renders on a page, and what it chooses of Strapi's parts.
  * Around it Strapi's shell remains: its menu, banners, and the frames of widgets and panels.
  */
 export const oursOn = (pathname: string): string =>
-  OF_STRAPI.test(pathname)
-    ? '[data-strapi-widget-id^="plugin::s360"] main > *, aside > *, [role="dialog"], [role="alertdialog"]'
-    : 'main, nav:has(a[href^="/admin/plugins/s360/"]), [role="dialog"], [role="alertdialog"]';
-
-/** An address without the ids of what it shows. */
-export const placeOf = (address: string): string =>
-  (address.split('?')[0] ?? '').replaceAll(/\/[a-z0-9]{24}(?=\/|$)|\/\d+(?=\/|$)/g, '/:id');
+  `${OF_STRAPI.test(pathname) ? AMONG_STRAPIS : OF_OURS}, ${DIALOGS}`;
 
 export function screensOf(page: Page): Screens {
   const unanswered = new Set<unknown>();

@@ -5,6 +5,7 @@ import { createIntl, RawIntlProvider, useIntl } from 'react-intl';
 import { useText } from '../shared/words/useText';
 import { loadTexts } from '../translations/texts';
 import type { Texts } from '../translations/texts';
+import { Ours } from './Ours';
 
 /** A component in one language. Its props travel as one object, whatever they contain. */
 type InLanguage<Props> = (own: { given: Props }) => ReactNode;
@@ -45,7 +46,9 @@ async function withTexts<Props extends object>(
     return {
       default: ({ given }) => (
         <WithTexts texts={texts}>
-          <Content {...given} />
+          <Ours>
+            <Content {...given} />
+          </Ours>
         </WithTexts>
       ),
     };

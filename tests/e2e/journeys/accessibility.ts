@@ -2,8 +2,9 @@ import { type Checks, expect } from '../../demo/checks';
 import type { AccessibilityAudit } from '../accessibility';
 import type { Visit } from '../browser';
 import type { KnownContact } from './contacts';
-import { cutAtAnySize, readInOtherLanguages } from '../languages';
+import { readInOtherLanguages } from '../languages';
 import { screensOf } from '../screens';
+import { cutAtAnySize } from '../sizes';
 
 /** Fewer mean that the screens were not reached. */
 const MIN_SCREENS = 20;

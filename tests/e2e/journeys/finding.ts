@@ -143,6 +143,16 @@ export async function shareSegment(scene: Scene, roles: RolesScene): Promise<voi
     await pages.dialog().getByRole('button', { name: 'Save', exact: true }).press('Enter');
     await pages.dialog().waitFor({ state: 'hidden' });
   });
+  await checks.check('a segment is renamed in its row, and deleted after a question', async () => {
+    await pages.button('Segments').click();
+    await pages.button(`Rename “${name}”`).click();
+    await pages.dialog().getByLabel('Name of the segment').fill('Another name');
+    await pages.dialog().getByRole('button', { name: 'Cancel' }).click();
+    await pages.button(`Delete “${name}”`).click();
+    await pages.question().getByRole('button', { name: 'Cancel' }).click();
+    await pages.question().waitFor({ state: 'hidden' });
+    await pages.cancel();
+  });
   await checks.check('a colleague sees who shared it, and applies it', async () => {
     const limits = { reading: roles.here.code, acting: roles.here.code };
     const login = await userWithin(roles.admin, limits, 'Cleo');

@@ -1,6 +1,7 @@
 import { InputRenderer } from '@strapi/strapi/admin';
 import type { ComponentProps } from 'react';
 import { useText } from '../../shared/words/useText';
+import { Ours } from '../Ours';
 import { CONTACT_TYPES } from './contactTypes';
 
 type EnumerationProps = Extract<ComponentProps<typeof InputRenderer>, { type: 'enumeration' }>;
@@ -9,5 +10,9 @@ type EnumerationProps = Extract<ComponentProps<typeof InputRenderer>, { type: 'e
 export function ContactTypeInput(props: Omit<EnumerationProps, 'options' | 'type'>) {
   const text = useText();
   const options = CONTACT_TYPES.map((value) => ({ value, label: text(`contact.type.${value}`) }));
-  return <InputRenderer {...props} type="enumeration" options={options} />;
+  return (
+    <Ours>
+      <InputRenderer {...props} type="enumeration" options={options} />
+    </Ours>
+  );
 }

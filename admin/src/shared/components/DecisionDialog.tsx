@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { useBusy } from '../hooks/useBusy';
 import { useText } from '../words/useText';
 
@@ -28,6 +29,12 @@ interface DecisionDialogProps {
   children?: ReactNode;
 }
 
+/** The design system's own dialog hides what is higher than the window, as at a zoom of 200 %. */
+const ScrolledContent = styled(Dialog.Content)`
+  max-height: 90vh;
+  overflow-y: auto;
+`;
+
 /** Asks before something happens that cannot simply be undone. */
 export function DecisionDialog(props: DecisionDialogProps) {
   const own = useDialogOpen();
@@ -36,7 +43,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Dialog.Trigger>{trigger}</Dialog.Trigger>}
-      <Dialog.Content
+      <ScrolledContent
         onCloseAutoFocus={(event) => {
           if (!onClosed) return;
           event.preventDefault();
@@ -56,7 +63,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
           {children}
         </Dialog.Body>
         <DialogButtons {...props} onDone={() => onOpenChange(false)} />
-      </Dialog.Content>
+      </ScrolledContent>
     </Dialog.Root>
   );
 }
