@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from '../demo/checks';
 
 /** More than the number of tab stops on a page. */
-const MAX_TABS = 80;
+const MAX_TABS = 120;
 
 export const isFocused = async (target: Locator): Promise<boolean> =>
   (await target.and(target.page().locator(':focus')).count()) > 0;
@@ -15,4 +15,10 @@ export async function tabTo(target: Locator): Promise<void> {
     await target.page().keyboard.press('Tab');
   }
   expect(false, `${MAX_TABS} times Tab did not lead to ${String(target)}`);
+}
+
+/** Reaches the target with Tab, and presses it with Enter. */
+export async function enter(target: Locator): Promise<void> {
+  await tabTo(target);
+  await target.page().keyboard.press('Enter');
 }

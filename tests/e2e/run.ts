@@ -40,6 +40,7 @@ import { useBookingScreens } from './journeys/booking-screens';
 import { keepTrue, repairDifferences } from './journeys/maintenance';
 import { changeMapping } from './journeys/mapping';
 import { lookAtTrends } from './journeys/trends';
+import { workWithoutMouse } from './journeys/without-mouse';
 import { venueAt } from './venue';
 import { countClicks } from './way';
 
@@ -125,6 +126,7 @@ async function checkPanel(
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');
   await openDialogs(booking, contact);
+  if (!isOnlyBookings) await workWithoutMouse(booking);
   await lookAtTrends(booking);
   await readActivityOnTablet(booking);
   await measureLargeCatalog(booking);

@@ -43,7 +43,7 @@ export async function decideHeldField(scene: Scene, contact: KnownContact): Prom
 }
 
 /** Both changes are made before any exchange. */
-async function changeOnBothSides(
+export async function changeOnBothSides(
   { admin, venue }: Scene,
   { contactNumber, documentId }: KnownContact,
   towns: { crm: string; s360: string },

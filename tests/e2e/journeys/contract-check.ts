@@ -1,6 +1,6 @@
-import type { Locator } from 'playwright-core';
 import { expect } from '../../demo/checks';
 import type { ComposerScene } from './composer';
+import { enter } from '../keyboard';
 import { composerPage } from './composer-page';
 
 /** A person without a mouse checks S-360 including writes, and reads the report. */
@@ -12,10 +12,6 @@ export async function checkByKeyboard(scene: ComposerScene): Promise<void> {
     type: 'INDIVIDUAL',
     individualContact: { individualFirstname: 'Tilda', individualLastname: 'Tested' },
   });
-  const enter = async (target: Locator) => {
-    await tabTo(target);
-    await press('Enter');
-  };
   await checks.check(
     'an institution shows when it was last checked and links to the check',
     async () => {

@@ -9,6 +9,9 @@ import { ListPage } from './ListPage';
 /** So narrow that the columns beside it stay in sight; sentences get what the others leave. */
 const LEAST_WIDTH = '12rem';
 
+/** Below the headings: where Tab enters the table, and the arrow keys go on. */
+const FIRST_ROW = 1;
+
 export interface Column<Row> {
   name: string;
   label: string;
@@ -54,8 +57,13 @@ export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
   }));
   return (
     <Table.Root headers={headers} rows={rows.map((row) => ({ id: idOf(row) }))}>
-      {/* Strapi's own Table.Content accepts no label. */}
-      <LabelledTable aria-label={label} colCount={columns.length} rowCount={rows.length + 1}>
+      {/* Strapi's own Table.Content accepts no label; its headings never take the focus of Tab. */}
+      <LabelledTable
+        aria-label={label}
+        colCount={columns.length}
+        rowCount={rows.length + 1}
+        initialRow={FIRST_ROW}
+      >
         <Table.Head>
           {headers.map((header) => (
             <Table.HeaderCell key={header.name} {...header} />
