@@ -65,7 +65,7 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
     let found = await page.evaluate<Finding[]>(look);
     // Colors may still have been on their way.
     if (found.length > 0) {
-      await page.waitForTimeout(COLORED_IN_MS);
+      await page.waitForTimeout(SETTLED_IN_MS);
       found = await page.evaluate<Finding[]>(look);
     }
     for (const { help, html, rule, why } of found) {
@@ -73,6 +73,18 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
       const finding = `${rule}: ${help}\n${element.slice(0, 200)}\n${why}`;
       if (!findings.has(finding)) findings.set(finding, `${step} (${theme})`);
     }
+  }
+
+  async function cutInAnyLanguage(parts: string): Promise<string[]> {
+    const look = async () => [
+      ...(await cutWords(page, parts)),
+      ...(await cutWordsInOtherLanguages(page, parts)),
+    ];
+    const cut = await look();
+    if (cut.length === 0) return cut;
+    // What is being unfolded shows its words a moment later.
+    await page.waitForTimeout(SETTLED_IN_MS);
+    return look();
   }
 
   async function examineOnce(step: string): Promise<void> {
@@ -90,11 +102,7 @@ export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit
       await page.emulateMedia({ colorScheme: null });
     }
     const texts = hasDialog ? DIALOGS : oursOn(pathname);
-    for (const text of [
-      ...(await cutWords(page, texts)),
-      ...(await cutWordsInOtherLanguages(page, texts)),
-    ])
-      findings.set(`${text}, in ${width} px`, step);
+    for (const text of await cutInAnyLanguage(texts)) findings.set(`${text}, in ${width} px`, step);
     for (const part of [...parts, ...sized]) seen.add(part);
     states += 1;
   }
@@ -151,7 +159,7 @@ const SHOWN = `(() => {
   };
 })()`;
 
-const COLORED_IN_MS = 400;
+const SETTLED_IN_MS = 400;
 
 /** Runs in the page. */
 const axe = (theme: Theme, areas: string, ours: string): string => `(async () => {

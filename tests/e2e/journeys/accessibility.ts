@@ -2,12 +2,10 @@ import { type Checks, expect } from '../../demo/checks';
 import type { AccessibilityAudit } from '../accessibility';
 import type { Visit } from '../browser';
 import type { KnownContact } from './contacts';
+import { kindsNotAmong } from '../kinds';
 import { readInOtherLanguages } from '../languages';
 import { screensOf } from '../screens';
 import { cutAtAnySize } from '../sizes';
-
-/** Fewer mean that the screens were not reached. */
-const MIN_SCREENS = 20;
 
 /** Every screen at every size and in every language, and what axe found on the whole way. */
 export async function examineEveryScreen(
@@ -22,7 +20,8 @@ export async function examineEveryScreen(
       await audit.examine(address);
       cut.push(...(await cutAtAnySize(page, address)));
     });
-    expect(addresses.length >= MIN_SCREENS, `only ${addresses.join(', ')}`);
+    const missing = kindsNotAmong(addresses);
+    expect(missing.length === 0, `not reached: ${missing.join(', ')}`);
   });
   const findings = audit.findings();
   await checks.check(`axe finds nothing in ${audit.states()} states, light and dark`, () =>
