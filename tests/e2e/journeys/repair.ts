@@ -6,7 +6,7 @@ import { wayFromStart } from '../way';
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 const CONFLICTS = 30;
-const ITEMS = 60;
+const ITEMS = 200;
 const DAY_MS = 86_400_000;
 const SEVERAL_MATCH = 'reason=severalMatch&institution=myvenue';
 
