@@ -45,6 +45,10 @@ export interface AdminPages {
   ): Promise<void>;
   /** Opens Strapi's homepage with its widgets. */
   openHomepage(): Promise<void>;
+  /** A widget of the plugin on the homepage. */
+  widget(id: 'attention' | 'health'): Locator;
+  /** The plugin's link in Strapi's menu, on every page. */
+  menuLink(): Locator;
   /** Opens the list of bookings, optionally with a search. */
   openBookings(words?: string): Promise<void>;
   /** Opens one booking. */
@@ -180,6 +184,8 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.goto(admin);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
+    widget: (id) => page.locator(`[data-strapi-widget-id="plugin::s360.${id}"]`),
+    menuLink: () => page.locator('nav a[href="/admin/plugins/s360"][aria-label]'),
     async openBookings(words = '') {
       await page.goto(`${admin}/plugins/s360-bookings?q=${encodeURIComponent(words)}`);
       await page.getByRole('heading', { level: 1 }).waitFor();

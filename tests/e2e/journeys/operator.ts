@@ -1,3 +1,4 @@
+import { eventually, expect } from '../../demo/checks';
 import type { KnownContact, Scene } from './contacts';
 import { wayFromStart } from '../way';
 
@@ -52,13 +53,19 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await entry.getByText('For your team', { exact: true }).waitFor();
     await entry.getByText(venue.name).waitFor();
   });
+  await seeWhatWaits(scene);
   await checks.check('a hidden entry leaves the list and can be shown again', async () => {
+    const before = await countInMenu(scene);
     const entry = pages.card(/could not be sent$/);
     await entry.getByRole('button', { name: /^Hide/ }).click();
     await pages.question().getByLabel(/^Why/).fill('S-360’s team knows of it');
     await pages.question().getByRole('button', { name: 'Hide' }).click();
     await pages.question().waitFor({ state: 'hidden' });
     await entry.waitFor({ state: 'hidden' });
+    await eventually(
+      'the menu counts one less',
+      async () => (await countInMenu(scene)) === before - 1 || undefined,
+    );
     await pages.button('1 hidden').click();
     await entry.getByText(/S-360’s team knows of it/).waitFor();
     await entry.getByRole('button', { name: /^Show again/ }).click();
@@ -74,6 +81,40 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await way.confirm(entry.getByRole('button', { name: `Try again: ${code}` }));
     await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550102');
   });
+}
+
+/** The list of what waits is announced on Strapi's own pages. */
+async function seeWhatWaits(scene: Scene): Promise<void> {
+  const { checks, pages, venue } = scene;
+  await checks.check('the homepage says what waits, and where not all is well', async () => {
+    await pages.openHomepage();
+    await pages
+      .widget('attention')
+      .getByRole('link', { name: /could not be sent$/ })
+      .waitFor();
+    const light = pages.widget('health').getByRole('listitem').filter({ hasText: venue.name });
+    await light.getByText('Needs attention', { exact: true }).waitFor();
+    await light.getByText(/contacts? could not be sent\.$/).waitFor();
+  });
+  await checks.check('the menu of Strapi counts as many as the list, and says so', async () => {
+    await pages.openScreen('institutions');
+    const named = pages.text(/^[1-9]\d* entr(y|ies) under “Needs attention”/);
+    const inNavigation = Number.parseInt((await named.first().textContent()) ?? '', 10);
+    await eventually(
+      `the menu counts ${inNavigation}`,
+      async () => (await countInMenu(scene)) === inNavigation || undefined,
+    );
+  });
+}
+
+/** What the link in Strapi's menu counts, in its name and on its icon alike. */
+async function countInMenu({ pages }: Scene): Promise<number> {
+  const link = pages.menuLink();
+  const name = (await link.getAttribute('aria-label')) ?? '';
+  const [, inName = '0'] = /^S-360: (\d+) entr(?:y needs|ies need) attention$/.exec(name) ?? [];
+  const [shown = '0'] = /^\d+/.exec((await link.textContent()) ?? '') ?? [];
+  expect(shown === inName, `${shown} on the icon, “${name}” as its name`);
+  return Number(inName);
 }
 
 async function editPhone({ pages }: Scene, { documentId }: KnownContact, phone: string) {
