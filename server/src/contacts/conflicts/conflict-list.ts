@@ -1,7 +1,7 @@
 import type { ConflictDecider, ConflictStatus } from '../../contracts/contacts/conflicts';
 import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { NamesOfAuthors } from '../../kernel/authors';
-import { amongFound, type Among } from '../../kernel/database/among-found';
+import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime, text, time } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
@@ -106,21 +106,17 @@ export function conflictList(ports: ConflictListPorts): ConflictList {
         },
         open ? OPEN_CONFLICT : {},
         decided === undefined ? {} : DECIDED[decided],
-        q ? { id: await ofContactsSearched(q, permitted) } : {},
+        q ? await ofContactsSearched(q, permitted) : {},
       ],
     };
   }
 
-  /** Listed by their ids, as SQLite would look for them through all decided conflicts. */
-  async function ofContactsSearched(typed: string, permitted: InstitutionScope): Promise<Among> {
-    const contacts = await contactsSearched(database, typed, permitted);
-    return amongFound(database, () =>
-      database
-        .query(CONFLICT_UID)
-        .select('id')
-        .where({ contactDocumentId: contacts })
-        .getKnexQuery(),
-    );
+  /** In a subquery for SQLite, which would look for them through all decided conflicts. */
+  async function ofContactsSearched(typed: string, permitted: InstitutionScope): Promise<Row> {
+    const ofContacts = { contactDocumentId: await contactsSearched(database, typed, permitted) };
+    if (database.client !== 'sqlite') return ofContacts;
+    const found = database.query(CONFLICT_UID).select('id').where(ofContacts).getKnexQuery();
+    return { id: { $in: hideQuery(found) } };
   }
 
   async function linksOf(
