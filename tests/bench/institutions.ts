@@ -8,7 +8,7 @@ import { pause } from '../helpers/waiting';
 import { INSTITUTION, startApp } from './app';
 import { payloadOf, personValues, type FreshNumbers } from './people';
 import type { Measurement } from './report';
-import { median } from './statistics';
+import { median, medianMs } from './statistics';
 
 const MANY = 300;
 const TIMES = 5;
@@ -16,8 +16,6 @@ const TIMES = 5;
 const IDLE_MS = 62_000;
 /** Every job has run once: what the first minute finds at each institution is recorded once. */
 const SETTLED_AFTER_MS = 65_000;
-const WARM_UP = 20;
-const ACTIONS = 100;
 
 const CODES = [INSTITUTION, ...Array.from({ length: MANY - 1 }, (_none, index) => `venue${index}`)];
 
@@ -41,16 +39,6 @@ async function idleCost(strapi: Core.Strapi) {
     statementsPerSecond: (statements * 1000) / tookMs,
     cpuPercent: (user + system) / 10 / tookMs,
   };
-}
-
-async function medianMs(action: (time: number) => Promise<unknown>): Promise<number> {
-  const took: number[] = [];
-  for (let time = 0; time < WARM_UP + ACTIONS; time += 1) {
-    const begun = performance.now();
-    await action(time);
-    if (time >= WARM_UP) took.push(performance.now() - begun);
-  }
-  return median(took);
 }
 
 /** How long an editor waits for a save, and a delivery of one contact until it is applied. */

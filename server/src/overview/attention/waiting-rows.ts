@@ -34,11 +34,10 @@ export async function countWaiting(
 ): Promise<WaitingRows[]> {
   const { column, table } = database.names(uid);
   const columns = ['institution', ...by].map(column);
-  const rowsOf = () => database.connection(table);
-  const few = rowsOf();
-  among?.(few, column);
+  const all: Knex.QueryBuilder = database.connection(table);
+  among?.(all, column);
   const counted: Knex.QueryBuilder =
-    among === undefined ? rowsOf() : database.connection.from(readFirst(few));
+    among === undefined ? all : database.connection.from(readFirst(all));
   const query = counted
     .select(columns)
     .count({ waiting: '*' })
