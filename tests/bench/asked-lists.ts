@@ -120,6 +120,7 @@ export const LISTS: readonly AskedList[] = [
   own('bookings/contacts', ['institution=myvenue&q=rossi anna', 'institution=myvenue&q=1000077']),
   own('bulk-jobs', ['', 'state=failed', 'institution=myvenue']),
   own('institutions/myvenue/calls'),
+  own('institutions/myvenue/excluded-items'),
   own('institutions/myvenue/drift-checks'),
   own('institutions/myvenue/contract-checks'),
   own('institutions/myvenue/sending/findings'),

@@ -15,9 +15,6 @@ const START_PAGE_LIMIT_MS = 300;
 const OF_ANY_USER = [
   '/s360/institutions',
   '/s360/attention',
-  '/s360/conflicts?open=true&pageSize=1',
-  '/s360/match-reviews?state=open&pageSize=1',
-  '/s360/bulk-jobs?state=waiting&pageSize=100',
   `/s360/institutions/${INSTITUTION}/calls`,
 ];
 const START_PAGE = {

@@ -17,13 +17,12 @@ import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed/contacts';
 import { seedBookings } from './seed/bookings';
 import { SECOND_INSTITUTION, seedLists } from './seed/lists';
-import { seedOrders } from './seed/orders';
+import { CONTACTS_WITH_ORDERS, seedOrders } from './seed/orders';
 import { measureHeap, measureUnderLoad } from './under-load';
 
 const MANY = 200_000;
 
 /** A theatre of middle size, for queries over its orders. */
-const CONTACTS_WITH_ORDERS = 100_000;
 const ORDERS = { orders: 400_000, lines: 1_000_000 };
 
 /** Changes of one measurement follow those of the previous one. */

@@ -2,16 +2,13 @@ import { Badge, VisuallyHidden } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useTheme } from 'styled-components';
-import type { InstitutionStatus } from '../../../server/src/contracts';
+import type { AttentionKind, InstitutionStatus } from '../../../server/src/contracts';
 import {
   linkCounts,
   linksNeedingSomebody,
   quarantinedItems,
   stateToLookAt,
 } from '../features/institutions/attention';
-import { useOpenConflicts } from '../features/conflicts/useOpenConflicts';
-import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
-import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
 import { useGetAttentionQuery } from '../features/overview/attention/attentionApi';
 import { useAllowed } from '../shared/permissions/useAllowed';
 import { useQuietPolling } from '../shared/hooks/useQuietPolling';
@@ -23,7 +20,7 @@ interface Place {
   to: string;
   name: MessageKey;
   end?: boolean;
-  waiting?: number;
+  waiting?: number | undefined;
   /** What is counted. */
   counts?: 'navigation.causes' | 'navigation.waiting';
 }
@@ -35,10 +32,11 @@ interface Place {
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const text = useText();
   const links = linkCounts(institutions, undefined);
-  const attention = useGetAttentionQuery(undefined, useQuietPolling()).data?.meta.open ?? 0;
-  const conflicts = useOpenConflicts().data?.meta.pagination.total ?? 0;
-  const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
-  const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
+  const attention = useGetAttentionQuery(undefined, useQuietPolling()).data;
+  const waitingIn = (kind: AttentionKind): number =>
+    (attention?.data ?? [])
+      .filter((group) => group.kind === kind)
+      .reduce((total, { count }) => total + count, 0);
   const mayErase = useAllowed('erasePersons').everywhere;
   const maySetUp = useAllowed('manageInstitutions').somewhere;
   const places: Place[] = [
@@ -46,7 +44,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
       to: PLACES.institutions,
       end: true,
       name: 'institutions.title',
-      waiting: attention,
+      waiting: attention?.meta.open,
       counts: 'navigation.causes',
     },
     {
@@ -54,9 +52,9 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
       name: 'navigation.links',
       waiting: linksNeedingSomebody(links),
     },
-    { to: PLACES.conflicts(), name: 'conflicts.title', waiting: conflicts },
-    { to: PLACES.matchReviews(), name: 'matchReviews.title', waiting: matchReviews },
-    { to: PLACES.bulkJobs(), name: 'bulkJobs.title', waiting: bulkJobs },
+    { to: PLACES.conflicts(), name: 'conflicts.title', waiting: attention?.meta.openConflicts },
+    { to: PLACES.matchReviews(), name: 'matchReviews.title', waiting: waitingIn('matchReview') },
+    { to: PLACES.bulkJobs(), name: 'bulkJobs.title', waiting: waitingIn('bulkJobToApprove') },
     { to: PLACES.activity(), name: 'activity.title' },
     { to: PLACES.trends(), name: 'trends.title' },
     {

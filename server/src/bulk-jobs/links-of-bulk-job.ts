@@ -1,5 +1,6 @@
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import { takingTurns } from '../kernel/turns';
+import { countWhere } from '../kernel/database/count-where';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { LinksOfBulkJob } from './bulk-job-progress';
@@ -17,14 +18,7 @@ export async function linksOfBulkJob(
   institutions: readonly string[],
 ): Promise<Map<string, LinksOfBulkJob>> {
   const counted = new Map<string, LinksOfBulkJob>();
-  const rowsOf = async (uid: string, where: Row) => {
-    const [row] = await database
-      .query(uid)
-      .count()
-      .where({ ...where, bulkJobId })
-      .execute();
-    return integer(row?.count);
-  };
+  const rowsOf = (uid: string, where: Row) => countWhere(database, uid, { ...where, bulkJobId });
   const count = (institution: string, states: readonly string[]) =>
     rowsOf(CONTACT_LINK_UID, { institution, state: { $in: [...states] } });
   const queuedReads = async (institution: string) => {

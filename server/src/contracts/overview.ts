@@ -74,8 +74,6 @@ export interface InstitutionStatus extends CallOutlook {
   quarantinedItems: number;
   /** The depth of past data, `YYYY-MM-DD`; `null`: all of it is imported. */
   pastData: { contactsUpdatedSince: string | null; ordersCreatedSince: string | null };
-  /** Records older than the depth of past data, which can be imported. */
-  excludedItems: number;
   /** When S-360 accepts calls again; `null` when it accepts them now. */
   closedUntil: string | null;
   callsThisMonth: number;

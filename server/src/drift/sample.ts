@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import { CONTACT_LINK_UID, QUEUED_PULL_UID } from '../contracts/uids';
+import { countWhere } from '../kernel/database/count-where';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, textsIn } from '../kernel/database/values';
 import type { PullReason } from '../sending';
@@ -92,10 +93,5 @@ export async function queueReads(
       .onConflict([column('institution'), column('contactNumber')])
       .ignore();
   }
-  const [row] = await database
-    .query(QUEUED_PULL_UID)
-    .count()
-    .where({ driftCheckId: of.driftCheckId })
-    .execute();
-  return integer(row?.count);
+  return countWhere(database, QUEUED_PULL_UID, { driftCheckId: of.driftCheckId });
 }

@@ -1,6 +1,7 @@
 import type { ImportExcluded } from '../contracts/institutions/steering';
 import { EXCLUDED_ITEM_UID } from '../contracts/uids';
 import { STREAMS, type Stream } from '../contracts/streams';
+import { countWhere } from '../kernel/database/count-where';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, oneOf, storableTime, text, time } from '../kernel/database/values';
 import { requireInstitution, type InstitutionRegistry } from '../institutions';
@@ -9,6 +10,7 @@ import { storeOwnDelivery } from './own-delivery';
 
 /** Records that are older than the depth of past data, waiting to be imported. */
 export interface ExcludedItems {
+  /** @throws NotFoundError for an unknown institution. */
   count(institution: string): Promise<number>;
   /**
    * Imports what changed since a date (UTC; everything without one), as deliveries that are applied
@@ -133,12 +135,8 @@ export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts
 
   return {
     async count(institution) {
-      const [row] = await database
-        .query(EXCLUDED_ITEM_UID)
-        .count()
-        .where({ institution })
-        .execute();
-      return integer(row?.count);
+      requireInstitution(ports.institutions, institution);
+      return countWhere(database, EXCLUDED_ITEM_UID, { institution });
     },
     async importExcluded(institution, { since }) {
       requireInstitution(ports.institutions, institution);

@@ -2,6 +2,7 @@ import type { ReplayDeliveries, ReplayPlan } from '../contracts/activity';
 import { reason } from '../contracts/reasons';
 import { STREAMS, type Stream } from '../contracts/streams';
 import { DELIVERY_UID } from '../contracts/uids';
+import { countWhere } from '../kernel/database/count-where';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isoTime } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
@@ -78,13 +79,13 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
 
   async function planOf(chosen: Row): Promise<ReplayPlan> {
     const found = await sums(replayable(chosen));
-    const [all] = await database.query(DELIVERY_UID).count().where(chosen).execute();
+    const all = await countWhere(database, DELIVERY_UID, chosen);
     const deliveries = integer(found.deliveries);
     return {
       deliveries,
       items: integer(found.items),
       quarantined: integer(found.quarantined),
-      leftOut: integer(all?.count) - deliveries,
+      leftOut: all - deliveries,
       oldest: isoTime(found.oldest),
       newest: isoTime(found.newest),
       isQueued: false,
@@ -113,11 +114,11 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
   }
 
   return {
-    async waiting(scope) {
-      const where = { ...whereInScope(scope), state: 'replay' satisfies DeliveryState };
-      const [row] = await database.query(DELIVERY_UID).count().where(where).execute();
-      return integer(row?.count);
-    },
+    waiting: (scope) =>
+      countWhere(database, DELIVERY_UID, {
+        ...whereInScope(scope),
+        state: 'replay' satisfies DeliveryState,
+      }),
     async replay(request, scope, author) {
       const chosen = chosenBy(request, scope);
       const plan = await planOf(chosen);

@@ -4,7 +4,6 @@ import type { ConflictRuleInUse, InstitutionStatus } from '../contracts/overview
 import { STREAMS } from '../contracts/streams';
 import {
   DELIVERY_UID,
-  EXCLUDED_ITEM_UID,
   INSTITUTION_UID,
   PERMIT_STATE_UID,
   PERMIT_UID,
@@ -79,7 +78,6 @@ function statusReads(ports: StatusPorts) {
     })),
     quarantinedItems: counts(QUARANTINED_ITEM_UID),
     retries: gatheredRetries(ports),
-    excludedItems: counts(EXCLUDED_ITEM_UID),
     lastDelivery: {
       contacts: gatheredPosted(database, 'contacts'),
       orders: gatheredPosted(database, 'orders'),
@@ -212,7 +210,6 @@ async function institutionStatus(
       contactsUpdatedSince: dayIn(institution.contacts.updatedSinceMs),
       ordersCreatedSince: dayIn(institution.orders.createdSinceMs),
     },
-    excludedItems: await reads.excludedItems(code),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
     callsThisMonth,
     callsPerMonth: limits.callsPerMonth,

@@ -15,7 +15,7 @@ import { forgetRows } from '../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, oneOf, time } from '../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import { countWhere } from '../kernel/http/pages';
+import { countWhere } from '../kernel/database/count-where';
 import type { Author } from '../kernel/http/request-author';
 import { countWaiting } from './attention/waiting-rows';
 import { whereItems, type QuarantineFilter } from './quarantined-items';

@@ -10,6 +10,7 @@ import type {
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type {
   ChangePauses,
+  CountExcluded,
   GetFailures,
   ImportExcluded,
   RetryFailures,
@@ -169,6 +170,13 @@ export const steeringRoutes = routesOf('steering', {
     params: { code: z.string() },
     body: pausesRequest,
     response: z.custom<ChangePauses.Response>(),
+  },
+  excludedItems: {
+    method: 'GET',
+    path: '/institutions/:code/excluded-items',
+    permission: readOverview,
+    params: { code },
+    response: z.custom<CountExcluded.Response>(),
   },
   importExcluded: {
     method: 'POST',

@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID } from '../contracts/uids';
+import { countWhere } from '../kernel/database/count-where';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import { countWhere } from '../kernel/http/pages';
 
 export interface LinkPages {
   /** Ids of the links after the given id; empty at the end. */

@@ -11,7 +11,7 @@ import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, integer, isoTime, json, jsonText, text } from '../kernel/database/values';
 import { NotFoundError, NotPermittedError, StateConflictError } from '../kernel/errors';
-import { countWhere } from '../kernel/http/pages';
+import { countWhere } from '../kernel/database/count-where';
 import { isInScope, scopeInWords, type InstitutionScope } from '../kernel/http/institution-scope';
 import { checkedSegment } from './checked-segment';
 import { codesOf } from './choices';

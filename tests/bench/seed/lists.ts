@@ -16,14 +16,16 @@ import {
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { INSTITUTION } from '../app';
 import { seedAlerts } from './alerts';
-import { fill, moment, numbers, type Seeding } from './orders';
+import { CONTACTS_WITH_ORDERS, fill, moment, numbers, type Seeding } from './orders';
 
 export const SECOND_INSTITUTION = 'museum';
 
 /** The number of deliveries, calls, links, conflicts and items left out, each. */
 const ROWS = 400_000;
-/** Each contact has a link at both institutions. */
-const CONTACTS = ROWS / 2;
+/** The contacts with orders have a link each already. */
+const LINKS = ROWS - CONTACTS_WITH_ORDERS;
+/** Each of the other contacts has a link at both institutions. */
+const CONTACTS = LINKS / 2;
 const QUARANTINED = 20_000;
 const FEW = 2_000;
 
@@ -100,10 +102,10 @@ async function links(seeding: Seeding): Promise<void> {
         seeding,
         `case when ${isHeld} then '{"town":{"base":"Basel","remote":"Bern","held":true}}' else '{"town":{"base":"Basel","remote":"Basel"}}' end`,
       ),
-      markedAt: lately(seeding, ROWS),
+      markedAt: lately(seeding, LINKS),
       baseUrl: `'http://127.0.0.1:9'`,
     },
-    rows(seeding, ROWS),
+    rows(seeding, LINKS),
   );
 }
 

@@ -21,6 +21,9 @@ export interface OrderCounts {
   lines: number;
 }
 
+/** The contacts who have orders, those of a theatre of middle size. */
+export const CONTACTS_WITH_ORDERS = 100_000;
+
 /** The orders of the first contact, like those of a regular customer over decades. */
 export const ORDERS_OF_THE_FAITHFUL = 500;
 

@@ -10,6 +10,7 @@ import type { ComposerScene } from './composer';
 const AT = '2026-01-15T10:00:00.000Z';
 const INSTITUTIONS = /:\d+\/s360\/institutions$/;
 const FINDINGS = /\/s360\/institutions\/[^/]+\/sending\/findings$/;
+const EXCLUDED = /\/s360\/institutions\/[^/]+\/excluded-items$/;
 const INACTIVE = /\/s360\/inactive-contacts\?/;
 const INACTIVE_PREVIEW = /\/s360\/inactive-contacts\/preview$/;
 
@@ -79,10 +80,12 @@ async function ofInstitution(scene: ComposerScene): Promise<void> {
     await pages.lookInto(card.getByRole('button', { name: 'Restore the values…' }));
     await pages.lookInto(card.getByRole('button', { name: 'Leave as it is…' }));
   });
+  await page.route(EXCLUDED, (route) => route.fulfill({ json: { data: { count: 12 } } }));
   await checks.check('what was left out is imported only after a question', async () => {
     await card.getByRole('button', { name: 'Set-up and details' }).click();
     await pages.lookInto(card.getByRole('button', { name: 'Import…' }));
   });
+  await page.unroute(EXCLUDED);
   await page.unroute(INSTITUTIONS);
   await page.unroute(FINDINGS);
 }
@@ -92,7 +95,6 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? (value as 
 const troubled = (institution: unknown): object =>
   Object.assign({}, institution, {
     alarms: ALARMS,
-    excludedItems: 12,
     sending: Object.assign({}, valueAt(institution, 'sending'), { openFindings: 1 }),
   });
 

@@ -132,8 +132,10 @@ describe('an order that is received again', () => {
 
   it('in another way after it was excluded is no longer waiting for an import', async () => {
     const excluded = async () => {
-      const answer = await scene.running().admin('GET', '/s360/institutions');
-      return at(answer.body, 'data', 0, 'excludedItems');
+      const answer = await scene
+        .running()
+        .admin('GET', '/s360/institutions/myvenue/excluded-items');
+      return at(answer.body, 'data', 'count');
     };
     const creationDateTime = '2023-05-01T10:00:00.000Z';
     await delivers(closed(510, { creationDateTime }), closed(520, { creationDateTime }));

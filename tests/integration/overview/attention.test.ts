@@ -70,10 +70,17 @@ describe('the list of work that waits for a person', () => {
       actor: 'operator',
       only: { contact: { documentId, name: 'conflicting' }, contactNumber: number },
     });
+    const openConflicts = async (get = scene.running().admin) =>
+      at((await get('GET', '/s360/attention')).body, 'meta', 'openConflicts');
+    expect(await openConflicts()).toBe(1);
+    const elsewhere = ['plugin::s360.at-institution-museum'];
+    const other = await scene.running().userWith([PERMISSION_ACTIONS.readOverview], elsewhere);
+    expect(await openConflicts(other)).toBe(0);
     const listed = await scene.running().admin('GET', `/s360/conflicts?contact=${documentId}`);
     const id = String(at(listed.body, 'data', 0, 'id'));
     await scene.running().admin('POST', `/s360/conflicts/${id}/decision`, { decision: 's360' });
     expect(await groupOf('conflict')).toBeNull();
+    expect(await openConflicts()).toBe(0);
   });
 
   it('counts a create in doubt once, among the unconfirmed, and not as a failed push', async () => {

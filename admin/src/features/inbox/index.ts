@@ -4,4 +4,5 @@ export { countedOutcomes, isToBeAppliedAgain } from './deliveries/outcomeAppeara
 export { Alarms } from './receiving/Alarms';
 export { ExcludedItems } from './receiving/ExcludedItems';
 export { Receiving, WebhookAuthentication, WebhookUrl } from './receiving/Receiving';
+export { useGetExcludedItemsQuery } from './receiving/receivingApi';
 export { RefusedCredentials } from './receiving/RefusedCredentials';

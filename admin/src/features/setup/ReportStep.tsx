@@ -3,17 +3,35 @@ import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
+import { Loaded } from '../../shared/components/Loaded';
 import { useCopy } from '../../shared/hooks/useCopy';
+import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
+import { useGetExcludedItemsQuery } from '../inbox';
 import { FactGrid } from './FactGrid';
 import { linkedContacts, setupSteps } from './setupSteps';
 
 /** What the set-up has led to so far, as figures and as a text to copy. */
 export function ReportStep({ institution }: { institution: InstitutionStatus }) {
+  const excluded = useGetExcludedItemsQuery({ institution: institution.code }, useQuietPolling());
+  return (
+    <Loaded query={excluded}>
+      {(excludedItems) => <Report excludedItems={excludedItems} institution={institution} />}
+    </Loaded>
+  );
+}
+
+function Report({
+  excludedItems,
+  institution,
+}: {
+  excludedItems: number;
+  institution: InstitutionStatus;
+}) {
   const text = useText();
   const copy = useCopy();
-  const { callsThisMonth, code, excludedItems, links, name, quarantinedItems } = institution;
+  const { callsThisMonth, code, links, name, quarantinedItems } = institution;
   const figures = [
     {
       key: 'contacts',

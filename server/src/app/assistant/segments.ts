@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID } from '../../contracts/uids';
-import { countWhere } from '../../kernel/http/pages';
+import { countWhere } from '../../kernel/database/count-where';
 import { conditions, segmentId } from './asked';
 import { chosenContacts, savedSegmentsOf } from './chosen-contacts';
 import { assistantTool } from './tool';

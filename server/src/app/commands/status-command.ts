@@ -17,9 +17,14 @@ something waiting for a person it ends with 1.`,
   wrongUse: () => null,
   institutions: ({ positionals }) => positionals,
   async run(input) {
-    const { attention, liveInstitutions, overview } = modulesOf(input.strapi);
+    const { attention, excludedItems, liveInstitutions, overview } = modulesOf(input.strapi);
     const scope = input.positionals.length > 0 ? input.positionals : null;
-    const statuses = await overview.institutions(scope);
+    const statuses = await Promise.all(
+      (await overview.institutions(scope)).map(async (status) => ({
+        ...status,
+        excludedItems: await excludedItems.count(status.code),
+      })),
+    );
     const open = (await attention.list(scope)).data.filter(({ dismissed }) => dismissed === null);
     const unusable = open
       .filter(({ kind }) => kind === 'unusableInstitution')
@@ -49,7 +54,7 @@ const SENDING: Readonly<Record<InstitutionStatus['sending']['status']['state'], 
 };
 
 function statusLines(
-  status: InstitutionStatus,
+  status: InstitutionStatus & { excludedItems: number },
   waiting: readonly string[],
   words: ScreenWords,
 ): string[] {

@@ -70,6 +70,7 @@ export function composeOverview(
         const { institutions, venueTimeZones: timeZones } = modules;
         return expiringHolds({ database, institutions, timeZones }, clock.now());
       },
+      openConflicts: (scope) => modules.conflicts.countOpen(scope),
       listedInactive: () => others.inactiveContacts.countListed(),
       colleagues: () => activeUsers(strapi),
       namesOf,

@@ -1,6 +1,7 @@
 import type { ConflictDecider, ConflictStatus } from '../../contracts/contacts/conflicts';
 import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { NamesOfAuthors } from '../../kernel/authors';
+import { countWhere } from '../../kernel/database/count-where';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime, text, time } from '../../kernel/database/values';
@@ -38,6 +39,8 @@ interface ConflictFilter {
 export interface ConflictList {
   /** The newest first; those that persons decided, by their decision. */
   list(filter: ConflictFilter, request: PageRequest): Promise<PageOf<ConflictStatus>>;
+  /** How many wait for a person. */
+  countOpen(scope: InstitutionScope): Promise<number>;
   /** With the links at these institutions only. */
   statusesOf(
     records: readonly ConflictRecord[],
@@ -224,6 +227,8 @@ export function conflictList(ports: ConflictListPorts): ConflictList {
 
   return {
     statusesOf,
+    countOpen: (scope) =>
+      countWhere(database, CONFLICT_UID, { ...whereInScope(scope), ...OPEN_CONFLICT }),
     async list(filter, request) {
       const { decided, permitted, q } = filter;
       const where = await whereOf(filter);

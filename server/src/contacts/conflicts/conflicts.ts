@@ -21,6 +21,7 @@ interface Decider {
 
 export interface Conflicts {
   list: ConflictList['list'];
+  countOpen: ConflictList['countOpen'];
   /**
    * Decides a conflict for one side, even against the earlier decision: the value goes to the
    * contact and to every institution that it is linked to. Throws for an unknown conflict (404),
@@ -194,10 +195,11 @@ export async function decideConflict(
 
 /** The service behind the screens of conflicts. */
 export function conflicts(ports: ConflictPorts): Conflicts {
-  const { list, statusesOf } = conflictList(ports);
+  const { countOpen, list, statusesOf } = conflictList(ports);
 
   return {
     list,
+    countOpen,
     async decide(conflictId, choice, decider) {
       const changed = await decideConflict(conflictId, choice, decider, ports);
       ports.wake();

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 import { storedValues } from '../../kernel/database/stored-values';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { countWhere } from '../../kernel/http/pages';
+import { countWhere } from '../../kernel/database/count-where';
 import type { ContactSettings } from '../settings';
 
 interface Filtering {

@@ -49,6 +49,11 @@ export declare namespace RetryFailures {
   type Response = Data<{ retried: number }>;
 }
 
+/** `GET /s360/institutions/:code/excluded-items`: how many items the depth of past data excluded. */
+export declare namespace CountExcluded {
+  type Response = Data<{ count: number }>;
+}
+
 /**
  * `POST /s360/institutions/:code/excluded-items/import`: imports items that the depth of past data
  * excluded. Costs no call.

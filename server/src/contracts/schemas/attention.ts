@@ -36,6 +36,7 @@ export const attentionAnswer = z.object({
   data: z.array(attentionGroup).describe('The oldest first'),
   meta: z.object({
     open: count.describe('Groups that nobody dismissed'),
+    openConflicts: count.describe('Conflicts to decide, each of one field of a contact'),
     retrying: count.describe('Contacts, orders, bookings and bulk jobs that are tried again'),
     unusable: z
       .array(unusableInstitution)

@@ -12,9 +12,10 @@ export const quarantinedItem = {
       type: 'unique',
     },
     { name: 's360_quarantined_items_institution_idx', columns: ['institution', 'stream'] },
+    // With what the start page says of each cause: the rows are large.
     {
-      name: 's360_quarantined_items_cause_idx',
-      columns: ['reason_code', 'institution', 'stream'],
+      name: 's360_quarantined_items_reason_idx',
+      columns: ['reason_code', 'institution', 'stream', 'quarantined_at', 'id'],
     },
     { name: 's360_quarantined_items_number_idx', columns: ['institution', 'contact_number'] },
     { name: 's360_quarantined_items_awaits_idx', columns: ['awaits_contact'] },

@@ -1,4 +1,5 @@
 import type { PageOf } from '../../contracts/pages';
+import { countWhere } from '../database/count-where';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, readable } from '../database/values';
 
@@ -7,15 +8,6 @@ export type { PageOf };
 export interface PageRequest {
   page: number;
   pageSize: number;
-}
-
-export async function countWhere(
-  database: StrapiDatabase,
-  uid: string,
-  where: Row,
-): Promise<number> {
-  const [row] = await database.query(uid).count().where(where).execute();
-  return integer(row?.count);
 }
 
 /** Reads one page of a table, with the pagination. */

@@ -16,7 +16,8 @@ import {
   type InstitutionRegistry,
 } from '../../institutions';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
-import { countWhere, type PageRequest } from '../../kernel/http/pages';
+import { countWhere } from '../../kernel/database/count-where';
+import type { PageRequest } from '../../kernel/http/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
 import { readRelatedOrders } from '../holds/read-related-orders';

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { SummariesRebuild } from '../../contracts/orders/purchase-summaries';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../contracts/uids';
 import { SUMMARY_COLUMNS } from '../../contacts';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { countWhere } from '../../kernel/database/count-where';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import type { Leases, LeaseTerms } from '../../kernel/leases';
 import { dueContacts, noteDone } from './due-summaries';
@@ -116,10 +117,7 @@ export function purchaseSummariesService(ports: PurchaseSummariesPorts): Purchas
     rebuilding,
     rebuiltAt,
   }: RememberedSummaries): Promise<SummariesRebuild> {
-    const count = async (where: Record<string, unknown>) => {
-      const [row] = await database.query(CONTACT_UID).count().where(where).execute();
-      return integer(row?.count);
-    };
+    const count = (where: Row) => countWhere(database, CONTACT_UID, where);
     if (rebuilding === null) return { state: 'done', rebuiltAt };
     const { doneToId, startedAt } = rebuilding;
     const done = await count({ id: { $lte: doneToId } });

@@ -78,7 +78,9 @@ export function attention(ports: AttentionPorts): Attention {
     const open = data.filter(({ dismissed }) => dismissed === null).length;
     const unusable = ports.unusableInstitutions().filter(({ code }) => isInScope(scope, code));
     const retries = await retriesOf(causes, ports, scope);
-    return { data: data.sort(byAge), meta: { open, unusable: [...unusable], ...retries } };
+    const openConflicts = await ports.openConflicts(scope);
+    const meta = { open, openConflicts, unusable: [...unusable], ...retries };
+    return { data: data.sort(byAge), meta };
   }
 
   async function assigneeOf(id: number | null): Promise<string | null> {

@@ -5,6 +5,7 @@ import type { Alarms, RefusedCredentials } from '../../inbox';
 import type { InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import type { Author } from '../../kernel/http/request-author';
 import type { ReadBacks } from '../../sending';
 import type { Retried } from '../retry-counts';
@@ -36,6 +37,7 @@ export interface AttentionPorts {
   retriedBookingsAndJobs(): Promise<Retried[]>;
   readBacks: ReadBacks;
   marks: AttentionMarks;
+  openConflicts(scope: InstitutionScope): Promise<number>;
   /** Holds of bookings that end within a week. */
   expiringHolds(): Promise<ExpiringHold[]>;
   unsentAlerts(): Promise<UnsentAlerts[]>;

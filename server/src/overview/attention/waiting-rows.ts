@@ -15,7 +15,8 @@ export interface WaitingRows {
   newestAt: Date | null;
 }
 
-type Narrow = (rows: Knex.QueryBuilder, column: (attribute: string) => string) => void;
+/** Adds a condition to a statement; `column` gives the column of an attribute. */
+export type Narrow = (rows: Knex.QueryBuilder, column: (attribute: string) => string) => unknown;
 
 interface CountedRows {
   uid: string;

@@ -21,6 +21,9 @@ export const steeringController = (ports: SteeringPorts) => {
     changePauses: async ({ body, params }) => ({
       data: await pauses.change(params.code, body, author()),
     }),
+    excludedItems: async ({ params }) => ({
+      data: { count: await excludedItems.count(params.code) },
+    }),
     importExcluded: async ({ body, params }) => ({
       data: { imported: await excludedItems.importExcluded(params.code, body) },
     }),

@@ -26,7 +26,8 @@ import {
 import { describeError } from '../../kernel/describe-error';
 import { MINUTE_MS } from '../../kernel/time/durations';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { countWhere, pageOf, type PageRequest } from '../../kernel/http/pages';
+import { countWhere } from '../../kernel/database/count-where';
+import { pageOf, type PageRequest } from '../../kernel/http/pages';
 import type { Author } from '../../kernel/http/request-author';
 import { requirePerson } from '../../kernel/http/require-person';
 import type { ExpiryAt } from '../../orders';

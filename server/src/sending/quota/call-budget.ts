@@ -1,7 +1,7 @@
 import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
+import { countWhere } from '../../kernel/database/count-where';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer } from '../../kernel/database/values';
 import { requireInstitution, type InstitutionRegistry } from '../../institutions';
 import type { CallName, Lane } from '../../s360';
 import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
@@ -37,14 +37,7 @@ async function pendingCalls(
   institution: string,
   bulkJobsLeftOut: readonly number[],
 ): Promise<PendingCalls> {
-  const count = async (uid: string, where: Row) => {
-    const [row] = await database
-      .query(uid)
-      .count()
-      .where({ institution, ...where })
-      .execute();
-    return integer(row?.count);
-  };
+  const count = (uid: string, where: Row) => countWhere(database, uid, { institution, ...where });
   const bulk = { lane: 'bulk' };
   const isCounted: Row =
     bulkJobsLeftOut.length === 0

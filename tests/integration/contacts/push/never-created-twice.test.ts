@@ -77,9 +77,8 @@ describe('a contact that already exists in S-360', () => {
   const creates = async (code: Code) =>
     (await scene.s360(code).saves()).filter((call) => numberSaved(call) === null);
   const excludedItems = async (code: Code) => {
-    const answer = await scene.running().admin('GET', '/s360/institutions');
-    const found = listAt(answer.body, 'data').find((one) => at(one, 'code') === code);
-    return at(found, 'excludedItems');
+    const path = `/s360/institutions/${code}/excluded-items`;
+    return at((await scene.running().admin('GET', path)).body, 'data', 'count');
   };
   const receiving = (code: Code, isPaused: boolean) =>
     scene.running().admin('PUT', `/s360/institutions/${code}/pauses`, { receiving: isPaused });

@@ -4,9 +4,11 @@ import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { DateInput } from '../../../shared/time/DateInput';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
+import { Loaded } from '../../../shared/components/Loaded';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { useImportExcludedMutation } from './receivingApi';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { useGetExcludedItemsQuery, useImportExcludedMutation } from './receivingApi';
 import { useText } from '../../../shared/words/useText';
 
 /** How many records are older than the chosen depth, and a button to import them. */
@@ -15,32 +17,42 @@ export function ExcludedItems({ institution }: { institution: InstitutionStatus 
   const text = useText();
   const maySteer = useAllowed('steerSync').at(institution.code);
   const count = useRef<HTMLSpanElement>(null);
-  const { excludedItems } = institution;
+  const excluded = useGetExcludedItemsQuery({ institution: institution.code }, useQuietPolling());
   return (
-    <Flex gap={3} wrap="wrap">
-      {/* Takes the focus when the button has disappeared with the last item. */}
-      <span ref={count} tabIndex={-1}>
-        {excludedItems === 0 ? text('count.none') : formatNumber(excludedItems)}
-      </span>
-      {excludedItems > 0 && maySteer && (
-        <ImportExcluded institution={institution} onClosed={() => count.current?.focus()} />
+    <Loaded query={excluded}>
+      {(items) => (
+        <Flex gap={3} wrap="wrap">
+          {/* Takes the focus when the button has disappeared with the last item. */}
+          <span ref={count} tabIndex={-1}>
+            {items === 0 ? text('count.none') : formatNumber(items)}
+          </span>
+          {items > 0 && maySteer && (
+            <ImportExcluded
+              institution={institution}
+              items={items}
+              onClosed={() => count.current?.focus()}
+            />
+          )}
+        </Flex>
       )}
-    </Flex>
+    </Loaded>
   );
 }
 
 function ImportExcluded({
   institution,
+  items,
   onClosed,
 }: {
   institution: InstitutionStatus;
+  items: number;
   onClosed: () => void;
 }) {
   const text = useText();
   const { attempt, notify } = useAttempts();
   const [importExcluded] = useImportExcludedMutation();
   const [since, setSince] = useState('');
-  const { code, excludedItems, name } = institution;
+  const { code, name } = institution;
 
   const confirm = () =>
     attempt(
@@ -53,7 +65,7 @@ function ImportExcluded({
     <DecisionDialog
       texts={{
         title: text('excluded.importExcluded.title', { institution: name }),
-        effect: text('excluded.importExcluded.body', { count: excludedItems }),
+        effect: text('excluded.importExcluded.body', { count: items }),
         risk: text('excluded.importExcluded.cost'),
         confirmLabel: text('excluded.importExcluded.confirm'),
       }}

@@ -1,13 +1,21 @@
 import type {
+  CountExcluded,
   ImportExcluded,
   SettleOutage,
   SettleRefusal,
 } from '../../../../../server/src/contracts';
-import { post, url } from '../../../shared/api/requests';
+import { get, post, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
 const receivingApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
+    getExcludedItems: build.query<number, { institution: string }>({
+      query: ({ institution }) => get(url`institutions/${institution}/excluded-items`),
+      transformResponse: ({ data }: CountExcluded.Response) => data.count,
+      // What S-360 delivers may be left out, too.
+      providesTags: ['S360Institutions'],
+    }),
+
     importExcluded: build.mutation<number, { institution: string; since: string | undefined }>({
       query: ({ institution, since }) =>
         post(url`institutions/${institution}/excluded-items/import`, {
@@ -29,5 +37,9 @@ const receivingApi = s360Api.injectEndpoints({
   }),
 });
 
-export const { useImportExcludedMutation, useSettleOutageMutation, useSettleRefusalMutation } =
-  receivingApi;
+export const {
+  useGetExcludedItemsQuery,
+  useImportExcludedMutation,
+  useSettleOutageMutation,
+  useSettleRefusalMutation,
+} = receivingApi;

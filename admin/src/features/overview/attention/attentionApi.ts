@@ -11,7 +11,13 @@ const attentionApi = s360Api.injectEndpoints({
     getAttention: build.query<GetAttention.Response, undefined>({
       query: () => ({ url: `/${PLUGIN_ID}/attention`, method: 'GET' }),
       // Whatever changes the figures of an institution may cure something in this list.
-      providesTags: ['S360Attention', 'S360Institutions', 'S360Failures', 'S360MatchReviews'],
+      providesTags: [
+        'S360Attention',
+        'S360Institutions',
+        'S360Failures',
+        'S360MatchReviews',
+        'S360BulkJobs',
+      ],
     }),
 
     getColleagues: build.query<GetColleagues.Response['data'], undefined>({

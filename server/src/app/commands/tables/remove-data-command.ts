@@ -1,5 +1,5 @@
 import { CONTACT_UID } from '../../../contracts/uids';
-import { integer } from '../../../kernel/database/values';
+import { countWhere } from '../../../kernel/database/count-where';
 import { modulesOf } from '../../modules';
 import { releaseTables } from '../../transfer/kept-tables';
 import { answer, counted, described, JSON_ONLY, say, YES } from '../frame';
@@ -18,8 +18,7 @@ while another process works on the database.`,
   wrongUse: ({ positionals }) => (positionals.length === 0 ? null : 'It takes no arguments.'),
   async run(input) {
     const { database } = modulesOf(input.strapi);
-    const [row] = await database.query(CONTACT_UID).count().execute();
-    const contacts = counted(integer(row?.count), 'contact');
+    const contacts = counted(await countWhere(database, CONTACT_UID), 'contact');
     say(input, [`${contacts}, with all orders, bookings and history, will be lost for good.`]);
     if (!(await isAgreedAlone(input))) return 2;
     const tables = await releaseTables(input.strapi);

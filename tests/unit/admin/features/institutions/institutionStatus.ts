@@ -57,7 +57,6 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     onHold: 0,
     quarantinedItems: 0,
     pastData: { contactsUpdatedSince: null, ordersCreatedSince: null },
-    excludedItems: 0,
     closedUntil: null,
     callsThisMonth: 12,
     callsPerMonth: 10_000,
