@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { amongFound } from '../../kernel/database/among-found';
+import { amongFew } from '../../kernel/database/among-found';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { contactsFound } from './search-conditions';
 
@@ -20,12 +20,12 @@ export function foundOncePerRequest(
   const foundIn = new WeakMap<object, Map<string, Promise<Row>>>();
 
   async function find({ condition, queries }: ContactSearch): Promise<Row> {
-    const among = await amongFound(database, () => {
+    const among = await amongFew(database, () => {
       const [first, ...others] = queries();
       return first.unionAll(others);
     });
     // A page of many is soon full, and their count reads all contacts in any case.
-    return Array.isArray(among.$in) ? { documentId: among } : condition;
+    return among === null ? condition : { documentId: among };
   }
 
   return async (typed, search) => {

@@ -21,7 +21,7 @@ describe('the condition that an attribute is among what a query finds', () => {
   const transaction = <T>(work: (trx: Knex.Transaction) => Promise<T>) =>
     database.transaction(work);
   const among = (query: () => Knex.QueryBuilder, most: number) =>
-    amongFound({ transaction }, query, most);
+    amongFound({ client: 'sqlite', connection: database, transaction }, query, most);
   const numbers = () => database('contacts').select('number').orderBy('number');
 
   it('lists what is little', async () => {
@@ -36,5 +36,16 @@ describe('the condition that an attribute is among what a query finds', () => {
     const found = await database('contacts').whereIn('number', $in);
     expect(found).toHaveLength(3);
     expect(statements).toHaveLength(2);
+  });
+
+  it('gives what is little to PostgreSQL as a table, which it looks up by an index', async () => {
+    const connection = knex({ client: 'pg' });
+    const asked = { client: 'postgres', connection, transaction } as const;
+    const { $in } = await amongFound(asked, numbers, 3);
+    if (!('toSQL' in $in)) throw new Error('it is listed');
+    expect(connection('contacts').whereIn('number', $in).toSQL().toNative()).toMatchObject({
+      sql: 'select * from "contacts" where "number" in (select unnest($1::text[]))',
+      bindings: [['1', '2', '3']],
+    });
   });
 });
