@@ -1,27 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { runCommandLine } from '../../../server/src/app/commands';
 import { isOwnTable } from '../../../server/src/app/upgrades/own-tables';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../server/src/contracts';
+import { appWithoutPlugin } from '../../helpers/app/app-without-plugin';
 import { newHome, removeHome } from '../../helpers/databases/home';
 import { unservedStrapi } from '../../helpers/strapi/strapi';
 import { tablesOf } from '../../helpers/databases/whole-database';
-
-const APP = path.resolve(__dirname, '../../app');
-
-/** An app with the configuration of the tests' app, to which the plugin is unknown. */
-function appWithoutPlugin(): string {
-  const app = mkdtempSync(path.join(tmpdir(), 's360-without-'));
-  cpSync(path.join(APP, 'config'), path.join(app, 'config'), {
-    recursive: true,
-    filter: (file) => path.basename(file) !== 'plugins.js',
-  });
-  mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
-  writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'without-plugin' }));
-  return app;
-}
 
 describe('the tables of the plugin', () => {
   let app: string;
