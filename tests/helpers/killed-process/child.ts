@@ -6,12 +6,23 @@ import { followStatements } from './fail-points';
 
 /** A message from the parent. */
 export type Order =
-  { kind: 'record' } | { kind: 'report' } | { kind: 'killAt'; point: string } | { kind: 'stop' };
+  | { kind: 'record' }
+  | { kind: 'report' }
+  | { kind: 'killAt'; point: string }
+  | { kind: 'cost' }
+  | { kind: 'stop' };
+
+/** What a process has cost since it began: the time of the processor, and statements. */
+export interface Cost {
+  cpuMs: number;
+  statements: number;
+}
 
 /** A message from the child. */
 export type Report =
   | { kind: 'ready'; url: string }
   | { kind: 'points'; points: string[] }
+  | { kind: 'cost'; cost: Cost }
   | { kind: 'failed'; message: string };
 
 /** The points passed since the recording began, in order. */
@@ -24,6 +35,17 @@ function pass(points: readonly string[]): void {
     // The signal ends the process before this call returns.
     if (point === deadlyPoint) process.kill(process.pid, 'SIGKILL');
   }
+}
+
+let statements = 0;
+
+function countStatements(strapi: Core.Strapi): void {
+  strapi.db.connection.on('query', () => (statements += 1));
+}
+
+function costSoFar(): Cost {
+  const { system, user } = process.cpuUsage();
+  return { cpuMs: (system + user) / 1000, statements };
 }
 
 function watchDatabase(strapi: Core.Strapi): void {
@@ -88,6 +110,9 @@ function obey(order: Order, strapi: Core.Strapi): void {
     case 'report':
       say({ kind: 'points', points: [...recorded] });
       return;
+    case 'cost':
+      say({ kind: 'cost', cost: costSoFar() });
+      return;
     case 'stop':
       strapi.server.httpServer.closeAllConnections();
       void strapi.destroy().finally(() => process.exit(0));
@@ -96,14 +121,22 @@ function obey(order: Order, strapi: Core.Strapi): void {
 
 async function run(): Promise<void> {
   const app = process.env.APP_FOLDER ?? '';
-  watchCalls();
-  useCompiledCode();
+  const isMeasured = process.env.MEASURED === 'true';
+  if (!isMeasured) {
+    watchCalls();
+    useCompiledCode();
+  }
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: app, distDir: app }).load();
   strapi.config.set('admin.rateLimit', { enabled: false });
-  await earnTrust(strapi, process.env.TRUST_AT_BOOT === 'started' ? 'started' : 'earned');
-  watchDatabase(strapi);
-  watchWebhooks(strapi);
+  const trust = process.env.TRUST_AT_BOOT;
+  if (trust === 'started' || trust === 'earned') await earnTrust(strapi, trust);
+  if (isMeasured) {
+    countStatements(strapi);
+  } else {
+    watchDatabase(strapi);
+    watchWebhooks(strapi);
+  }
   await strapi.server.mount();
   const server = strapi.server.httpServer;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -111,7 +144,7 @@ async function run(): Promise<void> {
   if (address === null || typeof address === 'string') throw new Error('Strapi has no port');
   process.on('message', (order: Order) => obey(order, strapi));
   process.once('disconnect', () => process.exit(1));
-  keepCompiledCode();
+  if (!isMeasured) keepCompiledCode();
   say({ kind: 'ready', url: `http://127.0.0.1:${address.port}` });
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { transformFileSync } from '@swc/core';
-import type { Order, Report } from './child';
+import type { Cost, Order, Report } from './child';
 import { addressesIn } from '../strapi/watched-log';
 import type { TrustAtBoot } from './earned-trust';
 
@@ -24,6 +24,11 @@ export interface KillableStrapi {
   record(): void;
   /** The points passed since `record`. */
   passed(): Promise<string[]>;
+  /**
+   * What it has cost since it began; statements are counted only if it is measured.
+   * @throws Error when it has ended
+   */
+  cost(): Promise<Cost>;
   /**
    * Stops it normally.
    * @throws Error when it logged the e-mail address of a person
@@ -61,8 +66,12 @@ export async function startKillable(options: {
   database: Record<string, string>;
   /** Settings of the plugin besides its institutions. */
   settings?: Record<string, unknown>;
-  /** By default every kind of save is proven. */
-  trust?: TrustAtBoot;
+  /** By default every kind of save is proven; `notStarted` leaves the institutions unchanged. */
+  trust?: TrustAtBoot | 'notStarted';
+  /** The folder of the app; by default the tests' own. */
+  app?: string;
+  /** Lets it run at the speed of production: it cannot be killed at a point. */
+  isMeasured?: boolean;
 }): Promise<KillableStrapi> {
   const child = spawnChild(options);
   let log = '';
@@ -82,20 +91,25 @@ export async function startKillable(options: {
   const say = (order: Order) => {
     if (alive) child.send(order);
   };
+  const answerTo = (order: Order): Promise<Report | null> => {
+    const answer = new Promise<Report>((resolve) => child.once('message', resolve));
+    say(order);
+    return Promise.race([answer, ended.then(() => null)]);
+  };
   return {
     url,
     ended,
     isAlive: () => alive,
     killAt: (point) => say({ kind: 'killAt', point }),
     record: () => say({ kind: 'record' }),
-    passed() {
-      const points = new Promise<string[]>((resolve) => {
-        child.once('message', (report: Report) => {
-          resolve(report.kind === 'points' ? report.points : []);
-        });
-      });
-      say({ kind: 'report' });
-      return Promise.race([points, ended.then(() => [])]);
+    async passed() {
+      const answer = await answerTo({ kind: 'report' });
+      return answer?.kind === 'points' ? answer.points : [];
+    },
+    async cost() {
+      const answer = await answerTo({ kind: 'cost' });
+      if (answer?.kind !== 'cost') throw new Error(`Strapi has ended.\n${log}`);
+      return answer.cost;
     },
     async stop() {
       say({ kind: 'stop' });
@@ -113,20 +127,23 @@ export async function startKillable(options: {
 }
 
 function spawnChild({
+  app = APP,
   database,
   institutions,
+  isMeasured = false,
   program,
   settings = {},
   trust = 'earned',
 }: Parameters<typeof startKillable>[0]): ChildProcess {
-  return spawn(process.execPath, [...V8_OPTIONS, program], {
+  return spawn(process.execPath, [...(isMeasured ? [] : V8_OPTIONS), program], {
     cwd: path.dirname(program),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
       NODE_PATH: MODULES,
       NODE_ENV: 'test',
-      APP_FOLDER: APP,
+      APP_FOLDER: app,
+      MEASURED: String(isMeasured),
       LOG_LEVEL: 'error',
       STRAPI_TELEMETRY_DISABLED: 'true',
       ...database,
