@@ -28,6 +28,11 @@ const AFTER_FAILURE_MS = 1_000;
 const LONGEST_AFTER_FAILURE_MS = 30_000;
 /** The applier is woken when deliveries are stored; this is only a safeguard. */
 const LONGEST_IDLE_MS = 600_000;
+/**
+ * Whoever has the lease is notified of deliveries stored here. Asking for the lease at each of them
+ * would cost more than storing them.
+ */
+const ASK_AGAIN_AFTER_MS = 1_000;
 
 /**
  * The caller that wakes the applier is about to answer S-360. The answer goes first, as applying
@@ -38,6 +43,7 @@ const afterAnswers = (): Promise<void> => new Promise((resolve) => setImmediate(
 export function createApplier(ports: ApplierPorts): Applier {
   let lease: Lease | null = null;
   let heldAtMs = 0;
+  let isElsewhere = false;
 
   async function holdLease(): Promise<boolean> {
     const now = performance.now();
@@ -45,6 +51,7 @@ export function createApplier(ports: ApplierPorts): Applier {
       lease = await ports.leases.hold(ports.job, APPLY_LEASE);
       heldAtMs = now;
     }
+    isElsewhere = lease === null;
     return lease !== null;
   }
 
@@ -55,6 +62,7 @@ export function createApplier(ports: ApplierPorts): Applier {
   return createWorker(({ idle, isStopping, sleep }) => ({
     name: ports.job,
     async turn() {
+      isElsewhere = false;
       while (!isStopping()) {
         const waiting = await ports.next();
         // Without a delivery no lease is needed, so none is written.
@@ -64,7 +72,13 @@ export function createApplier(ports: ApplierPorts): Applier {
       return undefined;
     },
     async rest(failuresInARow) {
-      if (failuresInARow === 0) await idle(LONGEST_IDLE_MS);
+      if (isElsewhere) {
+        const endsAtMs = performance.now() + ASK_AGAIN_AFTER_MS;
+        // It goes on when it is woken.
+        while (!isStopping() && performance.now() < endsAtMs) {
+          await sleep(endsAtMs - performance.now());
+        }
+      } else if (failuresInARow === 0) await idle(LONGEST_IDLE_MS);
       else await sleep(Math.min(LONGEST_AFTER_FAILURE_MS, AFTER_FAILURE_MS * 2 ** failuresInARow));
       await afterAnswers();
     },

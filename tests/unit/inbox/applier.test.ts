@@ -100,6 +100,32 @@ describe('the applier of deliveries', () => {
     expect(world.applied).toEqual([1]);
   });
 
+  it('asks for the lease once a second while another process has it, however often it is woken', async () => {
+    const { start, wake, world } = anApplier([aDelivery(1)]);
+    world.office.fence = null;
+    start();
+    for (let woken = 0; woken < 500; woken += 1) {
+      wake();
+      await pass(10);
+    }
+    expect(world.office.asked).toBeGreaterThanOrEqual(4);
+    expect(world.office.asked).toBeLessThanOrEqual(6);
+    world.office.fence = 2;
+    await pass(1000);
+    expect(world.applied).toEqual([1]);
+  });
+
+  it('stops at once while another process has the lease', async () => {
+    const { start, stop, world } = anApplier([aDelivery(1)]);
+    world.office.fence = null;
+    start();
+    await pass(10);
+    const stopped = jest.fn();
+    void stop().then(stopped);
+    await pass(1);
+    expect(stopped).toHaveBeenCalled();
+  });
+
   it('retries a failed delivery at growing intervals, and applies no later one before it', async () => {
     const { start, world } = anApplier([1, 2].map(aDelivery));
     let tries = 0;
