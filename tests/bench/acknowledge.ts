@@ -24,8 +24,8 @@ export async function measureAcknowledging({ url }: RunningStrapi): Promise<Meas
   const body = payloadOf(numbersFrom(1));
   const posting = (where: string, posts: number) => async () => async () => {
     const { refused } = await poster.ask({
-      url: url + where,
-      body,
+      urls: [url + where],
+      bodies: [body],
       posts,
       connections: CONNECTIONS,
       headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key },

@@ -17,7 +17,23 @@ export const INSTITUTION = 'myvenue';
 /** Who is e-mailed what needs attention. */
 export const RECIPIENTS = ['box-office@example.com', 'crm@example.com', 'it@example.com'];
 
+/** As many as an operator of venues may have. */
+export const MANY_INSTITUTIONS: readonly string[] = [
+  INSTITUTION,
+  ...Array.from({ length: 299 }, (_none, index) => `venue${index}`),
+];
+
 const NOBODY = 'http://127.0.0.1:9';
+
+/** The settings of institutions without a running S-360. */
+export const configured = (codes: readonly string[]): object[] =>
+  codes.map((code) => pluginInstitution({ code, plugin: { pushNewContacts: false } }, NOBODY));
+
+/** The other settings of the plugin. */
+export const settings = (backgroundWork: boolean): Record<string, unknown> => ({
+  backgroundWork,
+  alerts: { emails: RECIPIENTS },
+});
 
 interface PluginSchema {
   attributes: Record<string, { type: string }>;
@@ -58,10 +74,9 @@ export function startApp(options: {
   trust?: StrapiOptions['trust'];
 }): Promise<RunningStrapi> {
   const { backgroundWork, folder, institutions = [INSTITUTION], trust } = options;
-  const plugin = { pushNewContacts: false };
   return startStrapi({
-    institutions: institutions.map((code) => pluginInstitution({ code, plugin }, NOBODY)),
-    settings: { backgroundWork, alerts: { emails: RECIPIENTS } },
+    institutions: configured(institutions),
+    settings: settings(backgroundWork),
     ...(folder !== undefined && { folder }),
     ...(trust !== undefined && { trust }),
     addToApp(strapi) {

@@ -1,10 +1,12 @@
 import { INSTITUTION, startApp } from './app';
 import { measureAcknowledging } from './acknowledge';
 import { measureBookings } from './bookings';
+import { measureBoots } from './boots';
 import { measureChanged, measureNaive, measureNew } from './apply';
 import { measureDue } from './due';
 import { FreshOrders, measureNaiveOrders, measureOrders, measurePanel } from './orders';
 import { countHeard } from './heard';
+import { measureIntake } from './intake';
 import { measureInstitutions } from './institutions';
 import { measureLists } from './lists';
 import { FreshNumbers, ORIGINALS } from './people';
@@ -88,6 +90,9 @@ async function run(): Promise<void> {
     add([await measureHeap(working.strapi, fresh)]);
     await working.stop('keep');
   }
+  if (isWanted('boot')) add(await measureBoots());
+  // Several processes on SQLite are refused.
+  if (isWanted('intake') && database === 'postgres') add(await measureIntake(fresh));
   if (isWanted('institutions')) add(await measureInstitutions(running.folder, fresh));
   const filled = await startApp({ backgroundWork: false, folder: running.folder });
   const freshOrders = new FreshOrders();

@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 
-/** The number of equal requests and of parallel connections. */
+/** The number of requests, which take the URLs and bodies in turn, and of parallel connections. */
 export interface Posts {
-  url: string;
-  body: string;
+  urls: readonly string[];
+  bodies: readonly string[];
   headers: Record<string, string>;
   posts: number;
   connections: number;
@@ -22,10 +22,13 @@ function agentOf(connections: number): Agent {
   return agent;
 }
 
-function post({ body, connections, headers, url }: Posts): Promise<number> {
+const inTurn = (all: readonly string[], index: number): string => all[index % all.length] ?? '';
+
+function post({ bodies, connections, headers, urls }: Posts, index: number): Promise<number> {
+  const body = inTurn(bodies, index);
   return new Promise((resolve, reject) => {
     const sent = request(
-      url,
+      inTurn(urls, index),
       {
         method: 'POST',
         agent: agentOf(connections),
@@ -46,12 +49,13 @@ function post({ body, connections, headers, url }: Posts): Promise<number> {
 }
 
 async function postAll(posts: Posts): Promise<Answer> {
-  let left = posts.posts;
+  let next = 0;
   let refused = 0;
   const one = async () => {
-    while (left > 0) {
-      left -= 1;
-      if ((await post(posts)) !== 200) refused += 1;
+    while (next < posts.posts) {
+      const index = next;
+      next += 1;
+      if ((await post(posts, index)) !== 200) refused += 1;
     }
   };
   await Promise.all(Array.from({ length: posts.connections }, one));

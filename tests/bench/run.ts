@@ -7,7 +7,7 @@ import { withPostgres, type PostgresServer } from './postgres';
  * way, on SQLite and, if `DATABASE_*` names one, on PostgreSQL. Prints one JSON line per
  * measurement and exits with 1 when a limit is exceeded. The plugin must be built. `BENCH_ON`
  * (`sqlite`, `postgres`) and `BENCH_ONLY` (`apply`, `many`, `save`, `acknowledge`, `load`,
- * `institutions`, `orders`, `segments`, `trends`, `bookings`, `lists`; comma-separated) select measurements.
+ * `boot`, `intake`, `institutions`, `orders`, `segments`, `trends`, `bookings`, `lists`; comma-separated) select measurements.
  */
 async function main(): Promise<void> {
   const on = process.env.BENCH_ON?.split(',') ?? ['sqlite', 'postgres'];
