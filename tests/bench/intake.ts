@@ -101,10 +101,10 @@ async function measureIn(
   const measurements: Measurement[] = [];
   for (const [bucket, items] of ITEMS) {
     const taken: Taken[] = [];
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const of = await intake(processes, deliveriesOf(bucket, items, fresh));
-      // The first round warms up.
-      if (round > 0) taken.push(of);
+    // Every process has to be warm.
+    await intake(processes, deliveriesOf(bucket, items * processes.length, fresh));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      taken.push(await intake(processes, deliveriesOf(bucket, items, fresh)));
     }
     measurements.push({
       bench: `intake-of-${processes.length}-at-${bucket}`,
