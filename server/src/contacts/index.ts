@@ -96,6 +96,7 @@ export {
   whereShown,
 } from './model/shown-state';
 export { arrangeContactView } from './panel/contact-view';
+export { consentWordings } from './panel/consent-wordings';
 export { contactRecords } from './panel/contact-records';
 export { contactFailures, type Failures } from './panel/failures';
 export { fieldComparison } from './panel/field-comparison';

@@ -184,6 +184,8 @@ export interface ConsentRecord {
   changedAt: Date | null;
   /** Id of the person who decided it, when `source` is `crm`. */
   changedByUser: string | null;
+  /** What the person was asked for this answer; `null` if that was not recorded. */
+  wording: string | null;
 }
 
 /**
@@ -208,6 +210,8 @@ export interface HistoryEntry {
   changedAt: Date;
   /** Of a merge, and of what moved along with it: the name of the contact that was removed. */
   mergedName?: string | null;
+  /** Of a consent: what the person was asked for the answer `newValue`. */
+  wording?: string | null;
 }
 
 /** What decided a conflict: the field's rule, the rule of consents, or an alternating field. */

@@ -5,6 +5,7 @@ import {
   type GetConflicts,
 } from '../contracts/contacts/conflicts';
 import type { GetContactHistory } from '../contracts/contacts/contact-history';
+import type { GetConsentWordings } from '../contracts/contacts/consent-wordings';
 import type {
   ChangeConsent,
   DecideInDoubt,
@@ -276,6 +277,13 @@ export const contactSyncRoutes = routesOf('contactSync', {
     params: { ...ofLink, code: z.string() },
     body: schemas.consentRequest,
     response: z.custom<ChangeConsent.Response>(),
+  },
+  wordings: {
+    method: 'GET',
+    path: `${SYNC}/:institution/consents/:code/wordings`,
+    permission: editConsents,
+    params: { ...ofLink, code: z.string() },
+    response: z.custom<GetConsentWordings.Response>(),
   },
 });
 

@@ -8,6 +8,7 @@ export * from './bookings';
 export * from './contacts/match-reviews';
 export * from './catalog/catalog';
 export * from './orders/purchase-summaries';
+export * from './contacts/consent-wordings';
 export * from './contacts/contact-merge';
 export * from './contacts/conflicts';
 export * from './contacts/contact-fields';

@@ -167,7 +167,7 @@ function consentHistory(
   { save }: PlannedConsents,
   { at, author }: MergeTerms,
 ): HistoryEntry[] {
-  return save.flatMap(({ allowed, code, contactDocumentId, institution }) => {
+  return save.flatMap(({ allowed, code, contactDocumentId, institution, wording }) => {
     const before = kept.find(
       (consent) => consent.code === code && consent.institution === institution,
     );
@@ -178,6 +178,7 @@ function consentHistory(
         field: consentKey(code),
         oldValue: before ? consentValue(before.allowed) : null,
         newValue: consentValue(allowed),
+        wording,
         cause: 'merge',
         causedBy: author,
         institution,

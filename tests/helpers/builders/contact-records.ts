@@ -125,6 +125,7 @@ export function aConsent(overrides: Partial<ConsentRecord> = {}): ConsentRecord 
     source: 's360',
     changedAt: at(-60_000),
     changedByUser: null,
+    wording: null,
     ...overrides,
   };
 }

@@ -283,14 +283,14 @@ export function memoryContactStore(
   }
 
   function saveConsent(draft: Tables, consent: ConsentRecord): void {
-    const { allowed, changedAt, changedByUser, source } = consent;
+    const { allowed, changedAt, changedByUser, source, wording } = consent;
     const isSame = ({ institution, contactDocumentId, code }: ConsentRecord) =>
       institution === consent.institution &&
       contactDocumentId === consent.contactDocumentId &&
       code === consent.code;
     draft.consents = draft.consents.some(isSame)
       ? replaced(draft.consents, (row) =>
-          isSame(row) ? { ...row, allowed, changedAt, changedByUser, source } : row,
+          isSame(row) ? { ...row, allowed, changedAt, changedByUser, source, wording } : row,
         )
       : [...draft.consents, frozen({ ...consent, id: nextId() })];
   }

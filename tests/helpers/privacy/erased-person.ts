@@ -38,6 +38,7 @@ export const VALUES = [
   'Zettelnotiz',
   'sondergruppe-rollstuhl',
   'erasmines-login',
+  'Erasmines Formular',
 ];
 
 /** The person, or somebody else, as S-360 sends it now. */

@@ -6,7 +6,8 @@ const CONSENT = 'consent:';
 
 /**
  * The history explains every value: the rows of a field follow each other up to the current value,
- * and each contact has one row for its creation. The consents of each institution count as fields.
+ * and each contact has one row for its creation. The consents of each institution count as fields; the
+ * same answer under another wording is a change, and the last row has the wording of now.
  */
 export function brokenHistories({ consents, contacts, history }: Tables): string[] {
   const rowsOf = new Map<unknown, Row[]>();
@@ -30,7 +31,8 @@ function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Ro
   if (creations !== 1) wrong.push(`${who} was created ${creations} times by its history`);
   for (const [name, changes] of byField(rows.slice(rows.findLastIndex(isMerge) + 1))) {
     changes.forEach((change, position) => {
-      if (change.oldValue === change.newValue) {
+      const isWording = wordingOf(change) !== wordingOf(changes[position - 1]);
+      if (change.oldValue === change.newValue && !isWording) {
         wrong.push(`${who} ${name}: the history tells no change, ${String(change.newValue)}`);
       }
       const next = changes[position + 1];
@@ -40,12 +42,18 @@ function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Ro
           `${who} ${name}: the history says ${String(change.newValue)}, then ${String(now)}`,
         );
       }
+      if (next || !isConsent(change)) return;
+      const wording = wordingOf(consentNow(change, consents));
+      if (wordingOf(change) !== wording)
+        wrong.push(`${who} ${name}: the history does not say the wording ${String(wording)}`);
     });
   }
   return wrong;
 }
 
 const isMerge = ({ cause, field }: Row): boolean => field === null && cause === 'merge';
+
+const wordingOf = (row: Row | undefined): unknown => row?.wording ?? null;
 
 const isConsent = ({ field }: Row): boolean => String(field).startsWith(CONSENT);
 
@@ -62,12 +70,14 @@ function byField(rows: readonly Row[]): Map<string, Row[]> {
   return fields;
 }
 
+function consentNow(change: Row, consents: readonly Row[]): Row | undefined {
+  const code = String(change.field).slice(CONSENT.length);
+  return consents.find((one) => one.code === code && one.institution === change.institution);
+}
+
 function valueNow(change: Row, contact: Row, consents: readonly Row[]): unknown {
   if (!isConsent(change)) return text(contact[String(change.field)]);
-  const code = String(change.field).slice(CONSENT.length);
-  const consent = consents.find(
-    (one) => one.code === code && one.institution === change.institution,
-  );
+  const consent = consentNow(change, consents);
   if (!consent) return null;
   return consent.allowed ? 'allowed' : 'refused';
 }

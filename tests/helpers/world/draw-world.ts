@@ -177,5 +177,6 @@ function linkUp(tables: Tables, { code, s360, settings }: Venue, index: number, 
     source: 's360',
     changedAt: at,
     changedByUser: null,
+    wording: null,
   });
 }

@@ -74,6 +74,7 @@ export async function answerConsent(
         source: 'crm',
         changedAt: world.clock.now(),
         changedByUser: person ? PERSON : null,
+        wording: null,
       },
     ]);
     if (person && allowed) world.allowancesGiven.push({ institution, contactDocumentId, code });

@@ -14,13 +14,16 @@ describe('the merge of two contacts', () => {
   const { knex, knownAt, merge, preview } = mergingOf(() => scene);
 
   it('moves number, values, consents and history, and makes both institutions equal', async () => {
-    const authorizations = [{ authorizationCode: 'NEWS', allowed: true }];
+    const authorizations = [{ authorizationCode: 'NEWS', allowed: false }];
     const venue = await knownAt('myvenue', person('Moved', { individualFirstname: 'Ida' }));
     const museum = await knownAt(
       'museum',
       person('Moved-Meier', { cellPhoneNumber: '+41791112233' }),
       { authorizations },
     );
+    const given = { allowed: true, wording: 'Form 1' };
+    await scene.crm.panel('PUT', museum.documentId, '/museum/consents/NEWS', given);
+    await scene.agreed();
     const shown = await preview(venue.documentId, museum.documentId);
     expect(shown.status).toBe(200);
     expect(at(shown.body, 'data')).toMatchObject({
@@ -54,7 +57,7 @@ describe('the merge of two contacts', () => {
       expect(valuesInS360(await scene.s360(code).contact(number))).toMatchObject(expected);
     }
     expect(await scene.crm.consents(venue.documentId)).toMatchObject([
-      { institution: 'museum', code: 'NEWS', allowed: true },
+      { institution: 'museum', code: 'NEWS', ...given },
     ]);
     expect(await scene.crm.consents(museum.documentId)).toEqual([]);
     const history = await knex()('s360_contact_history').where({
@@ -74,6 +77,7 @@ describe('the merge of two contacts', () => {
           field: 'consent:NEWS',
           old_value: null,
           new_value: 'allowed',
+          wording: 'Form 1',
           institution: 'museum',
         }),
         expect.objectContaining({ cause: 'delivery', institution: 'museum', field: null }),

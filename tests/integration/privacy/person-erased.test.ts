@@ -75,7 +75,11 @@ describe('an erased person', () => {
       contactNumber: numbers.myvenue,
       login: 'erasmines-login',
       contactCriteria: [{ code: 'sondergruppe-rollstuhl' }],
+      authorizations: [{ authorizationCode: 'NEWS', allowed: false }],
     });
+    await scene.agreed();
+    const given = { allowed: true, wording: 'Erasmines Formular' };
+    await scene.crm.panel('PUT', documentId, '/myvenue/consents/NEWS', given);
     await scene.agreed();
     await scene.s360('myvenue').orders(order(71, numbers.myvenue, { remark: 'Zettelnotiz' }));
     await scene.s360('myvenue').orders(order(72, stranger, { holder: numbers.myvenue }));

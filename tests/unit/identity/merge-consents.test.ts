@@ -4,7 +4,12 @@ import { ANNA, ofTwin, planned } from './two-contacts';
 describe('the merge of two contacts with consents', () => {
   const allowed = aConsent();
   const refused = aConsent({ allowed: false });
-  const twins = (consent: typeof allowed) => ({ ...consent, id: 32, contactDocumentId: 'twin' });
+  const twins = (consent: typeof allowed) => ({
+    ...consent,
+    id: 32,
+    contactDocumentId: 'twin',
+    wording: 'Form of the twin',
+  });
 
   it.each([
     ['allowed and allowed', allowed, allowed, null],
@@ -26,7 +31,15 @@ describe('the merge of two contacts with consents', () => {
     const { consents } = planned({}, { consents: [twins(allowed)], links: [ofTwin()] });
     expect(consents).toMatchObject({
       removeIds: [32],
-      save: [{ id: null, contactDocumentId: 'anna', code: 'NEWS', allowed: true }],
+      save: [
+        {
+          id: null,
+          contactDocumentId: 'anna',
+          code: 'NEWS',
+          allowed: true,
+          wording: 'Form of the twin',
+        },
+      ],
     });
   });
 
@@ -66,6 +79,7 @@ describe('the merge of two contacts with consents', () => {
           field: 'consent:NEWS',
           oldValue,
           newValue,
+          wording: 'Form of the twin',
           cause: 'merge',
           causedBy: 'admin:1',
           institution: 'myvenue',

@@ -122,6 +122,7 @@ const subjects = fc
       allowed: true,
       source: 'crm' as const,
       changedAt: at(0),
+      wording: null,
       changedByUser: '1',
     };
     return {

@@ -13,6 +13,7 @@ import {
   contactHistory,
   contactRecords,
   contactFailures,
+  consentWordings,
   contactSync,
   fieldComparison,
   contactApplication,
@@ -73,6 +74,7 @@ export function composeContacts(
       announce: announce.contacts,
       wake: wakeDispatchers,
     }),
+    consentWordings: consentWordings(database),
     contactHistory: contactHistory({ database, institutions, namesOf }),
     contactKeptValues: contactKeptValues({ database, institutions }),
     sweep: {

@@ -188,7 +188,14 @@ function decideConsent(
     kind: 'decided',
     link: requestPush(link, at),
     change: null,
-    consent: { ...consent, allowed, source: 'crm', changedAt: at, changedByUser: author },
+    consent: {
+      ...consent,
+      allowed,
+      source: 'crm',
+      changedAt: at,
+      changedByUser: author,
+      wording: null,
+    },
     localValue: conflict.localValue,
   };
 }

@@ -34,6 +34,8 @@ const schema = {
     source: { type: 'enumeration', enum: ['s360', 'crm'], required: true },
     changedAt: { type: 'datetime' },
     changedByUser: { type: 'string', private: true },
+    /** What the person was asked, as text or as its version; none for an answer from S-360. */
+    wording: { type: 'text' },
   },
 };
 

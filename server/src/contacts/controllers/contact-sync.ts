@@ -1,11 +1,16 @@
 import { controllerOf } from '../../kernel/http/controller';
 import { isInScope } from '../../kernel/http/institution-scope';
 import type { Author } from '../../kernel/http/request-author';
+import type { ConsentWordings } from '../panel/consent-wordings';
 import type { ContactSync } from '../panel/sync-actions';
 import { contactSyncRoutes } from '../routes';
 
-export const contactSyncController = (ports: { contactSync: ContactSync; author(): Author }) => {
-  const { author, contactSync } = ports;
+export const contactSyncController = (ports: {
+  consentWordings: ConsentWordings;
+  contactSync: ContactSync;
+  author(): Author;
+}) => {
+  const { author, consentWordings, contactSync } = ports;
   return controllerOf(contactSyncRoutes, {
     async find({ params, scope }) {
       const statuses = await contactSync.statuses(params.documentId);
@@ -26,9 +31,13 @@ export const contactSyncController = (ports: { contactSync: ContactSync; author(
     link: async ({ body: { contactNumber }, params: { documentId, institution } }) => ({
       data: await contactSync.link(documentId, institution, contactNumber, author()),
     }),
-    async changeConsent({ body: { allowed }, params: { code, documentId, institution } }) {
-      const change = { code, allowed };
+    async changeConsent({ body, params: { code, documentId, institution } }) {
+      const { allowed, wording = null } = body;
+      const change = { code, allowed, wording };
       return { data: await contactSync.changeConsent(documentId, institution, change, author()) };
     },
+    wordings: async ({ params: { code, institution } }) => ({
+      data: await consentWordings.inUse(institution, code),
+    }),
   });
 };

@@ -84,9 +84,8 @@ async function saveConsents(context: Context, consents: readonly ConsentRecord[]
   const { database, newDocumentId } = context;
   const names = database.names(CONSENT_UID);
   const at = new Date();
-  const changing = ['allowed', 'source', 'changedAt', 'changedByUser', 'updatedAt'].map(
-    names.column,
-  );
+  const answer = ['allowed', 'source', 'changedAt', 'changedByUser', 'wording'];
+  const changing = [...answer, 'updatedAt'].map(names.column);
   const identity = ['institution', 'contactDocumentId', 'code'].map(names.column);
   for (const part of chunks(consents, 50)) {
     const rows = part.map(({ id: _id, ...consent }) => ({

@@ -213,5 +213,6 @@ export function consentFromRow(row: Row): ConsentRecord {
     source: row.source === 'crm' ? 'crm' : 's360',
     changedAt: time(row.changedAt),
     changedByUser: text(row.changedByUser),
+    wording: text(row.wording),
   };
 }

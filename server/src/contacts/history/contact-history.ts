@@ -94,6 +94,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
         oldValue: kind === 'changed' || kind === 'merged' ? text(row.oldValue) : null,
         newValue: text(row.newValue),
         mergedName: text(row.mergedName),
+        wording: text(row.wording),
         changedAt: isoTime(row.changedAt) ?? '',
         cause: text(row.cause) as HistoryCause,
         by: named(author),

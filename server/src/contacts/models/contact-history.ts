@@ -27,6 +27,8 @@ export const contactHistory = {
      * that came from that contact; it has no record any more.
      */
     mergedName: { type: 'text' },
+    /** Of a consent: what the person was asked when `newValue` was recorded. */
+    wording: { type: 'text' },
     institution: { type: 'string' },
     changedAt: { type: 'datetime', column: { notNullable: true } },
     /** When the person acknowledged that the change replaced their edit. */

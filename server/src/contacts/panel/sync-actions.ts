@@ -51,7 +51,7 @@ export interface ContactSync {
   changeConsent(
     contactDocumentId: string,
     institutionCode: string,
-    consent: { code: string; allowed: boolean },
+    consent: Pick<ConsentRecord, 'code' | 'allowed' | 'wording'>,
     author: Author,
   ): Promise<ContactSyncStatus>;
 }
@@ -233,7 +233,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
             changedByUser: author,
           },
         ]);
-        await transaction.addHistory(answerHistory(stored, consent.allowed, author, at));
+        await transaction.addHistory(answerHistory(stored, consent, author, at));
         if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
           await transaction.updateLinks([
             afterEvent(link, { kind: 'requested', at, lane: 'edit' }),
@@ -243,21 +243,22 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
   };
 }
 
-/** The history entry of a person's answer, if it differs from the previous one. */
+/** The history entry of a person's answer, if it or its wording differs from the previous one. */
 function answerHistory(
   before: ConsentRecord,
-  allowed: boolean,
+  { allowed, wording }: Pick<ConsentRecord, 'allowed' | 'wording'>,
   author: string,
   changedAt: Date,
 ): HistoryEntry[] {
   const { code, contactDocumentId, institution } = before;
-  if (before.allowed === allowed) return [];
+  if (before.allowed === allowed && before.wording === wording) return [];
   return [
     {
       contactDocumentId,
       field: consentKey(code),
       oldValue: consentValue(before.allowed),
       newValue: consentValue(allowed),
+      wording,
       cause: 'crm',
       causedBy: author,
       institution,

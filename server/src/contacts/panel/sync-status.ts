@@ -45,11 +45,12 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
 
 function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
   return consents
-    .map(({ code, allowed, source, changedAt }) => ({
+    .map(({ code, allowed, source, changedAt, wording }) => ({
       code,
       allowed,
       source,
       changedAt: changedAt?.toISOString() ?? null,
+      wording,
     }))
     .sort((a, b) => a.code.localeCompare(b.code));
 }

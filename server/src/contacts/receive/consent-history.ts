@@ -13,7 +13,8 @@ export function consentHistory(
   const causeOfContact = causeByContact(batch, source);
   return [...batch.consentChanges].flatMap(([key, { allowed, code, contactDocumentId }]) => {
     const before = batch.consentsBefore.get(key) ?? null;
-    const isSame = before?.allowed === allowed;
+    // An answer from S-360 has no wording: one that was replaced meanwhile ends here.
+    const isSame = before?.allowed === allowed && before.wording === null;
     if (isSame || batch.created.has(contactDocumentId)) return [];
     const field = consentKey(code);
     const wasConflict = batch.conflicts.some(

@@ -22,6 +22,8 @@ export interface HistoryChange {
    * and of what had happened to that contact before.
    */
   mergedName: string | null;
+  /** Of a consent: what the person was asked for the answer `newValue`; `null` if not recorded. */
+  wording: string | null;
   changedAt: string;
   /**
    * `crm`: an edit in the CRM; `delivery` and `pull`: data from S-360; `conflict`: the rule that

@@ -119,6 +119,8 @@ export interface ConsentStatus {
   /** Who gave the answer: S-360, or a person working in the CRM. */
   source: 's360' | 'crm';
   changedAt: string | null;
+  /** What the person was asked for this answer; `null` if not recorded, as for S-360's. */
+  wording: string | null;
 }
 
 /** A create whose answer was lost, for the operator who decides about it. */
@@ -209,7 +211,10 @@ export declare namespace LinkContact {
   type Response = Data<ContactSyncStatus>;
 }
 
-/** `PUT /s360/contacts/:documentId/sync/:institution/consents/:code` */
+/**
+ * `PUT /s360/contacts/:documentId/sync/:institution/consents/:code`: records an answer. Without a
+ * wording the answer has none, whatever the one before had.
+ */
 export declare namespace ChangeConsent {
   type Request = z.infer<typeof schemas.consentRequest>;
   type Response = Data<ContactSyncStatus>;

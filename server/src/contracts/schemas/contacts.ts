@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { LONGEST_WORDING } from '../contacts/consent-wordings';
 import { LONGEST_SEARCH } from '../pages';
 import { count, documentId, reason, rowId, storableText, text } from './fields';
 
@@ -56,7 +57,11 @@ export const createAgain = z.object({ decision: z.literal('createAgain') });
 /** The number to link the contact with. */
 export const linkRequest = z.object({ contactNumber });
 
-export const consentRequest = z.object({ allowed: z.boolean() });
+export const consentRequest = z.object({
+  allowed: z.boolean(),
+  /** What the person was asked, as text or as its version. */
+  wording: storableText(LONGEST_WORDING).trim().min(1).nullable().optional(),
+});
 
 /** The decision about a match review. */
 export const matchRequest = z.union([

@@ -123,7 +123,8 @@ describe('a conflict that was decided by rule', () => {
 
 describe('a conflict between consents', () => {
   async function refusedInConflict(local: boolean) {
-    const consent = aConsent({ allowed: local, source: 'crm', changedByUser: 'admin:1' });
+    const given = { source: 'crm', changedByUser: 'admin:1', wording: 'Form 1' } as const;
+    const consent = aConsent({ allowed: local, ...given });
     const engine = anEngine({
       contacts: [CONTACT],
       links: [aLink({ observations: agreed(CONTACT.fields) })],
@@ -153,7 +154,9 @@ describe('a conflict between consents', () => {
   it('can be decided by a person from a refusal in the CRM to the consent in S-360', async () => {
     const engine = await refusedInConflict(false);
     await engine.decide(1, 's360', { ms: 1000 });
-    expect(engine.tables().consents).toMatchObject([{ allowed: true, changedByUser: 'admin:2' }]);
+    expect(engine.tables().consents).toMatchObject([
+      { allowed: true, changedByUser: 'admin:2', wording: null },
+    ]);
     expect(await sent(engine)).toBe('nothing');
   });
 

@@ -50,6 +50,24 @@ describe('the history of consents', () => {
     expect(consents(engine)).toMatchObject([{ oldValue: null, newValue: 'refused' }]);
   });
 
+  it('has a row for the same answer that S-360 gave again, without the wording it had', async () => {
+    const consent = aConsent({ source: 'crm', changedByUser: 'admin:1', wording: 'Form 1' });
+    const observations = { 'consent:NEWS': { base: 'allowed', remote: 'allowed' } };
+    const engine = anEngine({
+      contacts: [aContact()],
+      links: [aLink({ observations })],
+      consents: [consent],
+    });
+    await engine.deliver([
+      aSnapshot({}, { consents: { NEWS: false } }),
+      aSnapshot({}, { consents: { NEWS: true }, modifiedAtMs: atMs(1000) }),
+    ]);
+    expect(engine.tables().consents).toMatchObject([
+      { allowed: true, source: 's360', wording: null },
+    ]);
+    expect(consents(engine)).toMatchObject([{ oldValue: 'allowed', newValue: 'allowed' }]);
+  });
+
   it('names the conflict when the rule for consents decided', async () => {
     const consent = aConsent({ source: 'crm', changedByUser: 'admin:1' });
     const engine = anEngine({ contacts: [aContact()], links: [aLink()], consents: [consent] });

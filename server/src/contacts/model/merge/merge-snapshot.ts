@@ -154,8 +154,10 @@ function mergeConsentInto(
       conflictEntry(input, key, merge, { local, localChangedAtMs, rule: 'restrictive' }),
     );
   }
-  // The first answer for a code is news even if it equals "no answer".
-  if (takesRemote(merge) || (consent === undefined && merge.kind !== 'late')) {
+  // An answer that is already here keeps its source, its time and its wording. The first one for a
+  // code is news even if it equals "no answer".
+  const isOther = consent?.allowed !== allowed;
+  if (isOther && (takesRemote(merge) || (consent === undefined && merge.kind !== 'late'))) {
     progress.consents.push({
       id: consent?.id ?? null,
       institution: input.link.institution,
@@ -165,6 +167,7 @@ function mergeConsentInto(
       source: 's360',
       changedAt: input.source.appliedAt,
       changedByUser: null,
+      wording: null,
     });
   }
   noteMerge(progress, key, merge);

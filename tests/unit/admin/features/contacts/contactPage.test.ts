@@ -52,6 +52,7 @@ describe('an earlier value', () => {
     oldValue: 'old@example.com',
     newValue: 'new@example.com',
     mergedName: null,
+    wording: null,
     changedAt: '2026-01-01T00:00:00.000Z',
     cause: 'crm',
     by: null,

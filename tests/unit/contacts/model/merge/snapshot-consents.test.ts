@@ -6,7 +6,7 @@ import {
   at,
   atMs,
 } from '../../../../helpers/builders/contact-records';
-import { aMerge } from './a-merge';
+import { aMerge, PULL } from './a-merge';
 
 describe('a consent in a snapshot', () => {
   const news = (allowed: boolean, modifiedAtMs = atMs(0)) =>
@@ -16,7 +16,7 @@ describe('a consent in a snapshot', () => {
   });
 
   it('replaces the contact’s answer to the same kind of marketing only', () => {
-    const consents = [aConsent({ id: 30, code: 'POST' }), aConsent()];
+    const consents = [aConsent({ id: 30, code: 'POST' }), aConsent({ wording: 'Form 1' })];
     const merged = mergeSnapshot(
       aMerge({ consents, snapshot: news(false), link: both('allowed') }),
     );
@@ -31,6 +31,7 @@ describe('a consent in a snapshot', () => {
         source: 's360',
         changedAt: at(500),
         changedByUser: null,
+        wording: null,
       },
     ]);
   });
@@ -49,6 +50,25 @@ describe('a consent in a snapshot', () => {
       link: both('allowed'),
     });
     expect(mergeSnapshot(recorded)).toMatchObject({ outcome: 'unchanged', consents: [] });
+  });
+
+  it('leaves the same answer of a person as it was recorded, in whatever order it comes back', () => {
+    const observation = {
+      base: 'allowed',
+      remote: 'refused',
+      setAtMs: atMs(0),
+      unanswered: { values: ['allowed'], base: 'refused', isUndatedSince: true as const },
+    };
+    const merged = mergeSnapshot(
+      aMerge({
+        consents: [aConsent({ source: 'crm', changedByUser: 'admin:1', wording: 'Form 1' })],
+        snapshot: news(true),
+        link: { observations: { 'consent:NEWS': observation } },
+        source: PULL,
+      }),
+    );
+    expect(merged.link.observations['consent:NEWS']).toMatchObject({ remote: 'allowed' });
+    expect(merged.consents).toEqual([]);
   });
 
   it.each([
