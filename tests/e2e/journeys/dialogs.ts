@@ -1,9 +1,9 @@
 import { valueAt } from '../../demo/admin-api';
-import { eventually } from '../../demo/checks';
 import type { ComposerScene } from './composer';
 import { COMPOSER } from './composer-page';
 import type { KnownContact } from './contacts';
 import { bookingDesk } from './booking-desk';
+import { recordWordings } from './consents';
 import { lookAtTroubles } from './troubles';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
@@ -12,6 +12,7 @@ const BOOKING_CALLS = /\/s360\/bookings\/[a-z0-9]{24}$/;
 
 /** Dialogs that no other journey opens: the audit examines each before it is left again. */
 export async function openDialogs(scene: ComposerScene, contact: KnownContact): Promise<void> {
+  await recordWordings(scene, contact);
   await ofContact(scene, contact);
   await ofUnconfirmedContact(scene);
   await ofLists(scene);
@@ -20,16 +21,7 @@ export async function openDialogs(scene: ComposerScene, contact: KnownContact): 
 }
 
 async function ofContact(scene: ComposerScene, contact: KnownContact): Promise<void> {
-  const { checks, pages, venue } = scene;
-  await checks.check('a refused consent is given only after a question', async () => {
-    const authorizations = [{ authorizationCode: 'NEWS', allowed: false }];
-    await venue.saveContact({ contactNumber: contact.contactNumber, authorizations });
-    await venue.sendWebhooks();
-    await pages.openTab(contact.documentId, 'consents');
-    const consent = pages.toggle(`Consent NEWS at ${venue.name}`);
-    await eventually('it is refused', async () => ((await consent.isChecked()) ? undefined : true));
-    await pages.lookInto(consent);
-  });
+  const { checks, pages } = scene;
   await checks.check('the data of a person is exported from a dialog', async () => {
     await pages.openSync(contact.documentId);
     await pages.button('Export person').click();

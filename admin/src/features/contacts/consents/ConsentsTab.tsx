@@ -10,7 +10,7 @@ import { useContactSync } from '../queries/useContactSync';
 import { useSyncRequests } from '../queries/useSyncRequests';
 import { ConsentRow } from './ConsentRow';
 
-const COLUMNS = (['earlier', 'consent', 'institution', 'answer', 'origin'] as const).map(
+const COLUMNS = (['earlier', 'consent', 'institution', 'answer', 'wording', 'origin'] as const).map(
   (column) => ({ label: `consents.column.${column}` as const }),
 );
 
@@ -39,7 +39,7 @@ export function ConsentsTab({ documentId }: { documentId: string }) {
               institution={status.institution}
               mayEdit={mayEdit.at(status.institution.code) && status.state !== 'unlinked'}
               columns={COLUMNS.length}
-              onChange={(allowed) => requests.changeConsent(status, consent.code, allowed)}
+              onChange={(change) => requests.changeConsent(status, consent, change)}
             />
           ))}
         </FlatTable>

@@ -6,6 +6,7 @@ import { useText } from '../../../shared/words/useText';
 import { Cause } from '../history/Cause';
 import { useGetContactHistoryQuery } from '../history/historyApi';
 import { useHistoryValues } from '../history/useHistoryValues';
+import { WordingText } from './Wording';
 
 interface EarlierAnswersProps {
   documentId: string;
@@ -31,11 +32,14 @@ export function EarlierAnswers({ code, documentId, institution }: EarlierAnswers
       {data.data.map((change) => (
         <li key={change.id}>
           <Line>
-            {text('consents.change', {
+            {text(change.oldValue === change.newValue ? 'consents.again' : 'consents.change', {
               after: wordsOf(field, change.newValue),
               before: wordsOf(field, change.oldValue) ?? text('held.empty'),
             })}
           </Line>
+          {change.wording !== null && (
+            <WordingText wording={text('consents.wording.of', { wording: change.wording })} />
+          )}
           <Line muted>
             <ExactMoment at={change.changedAt} />
           </Line>

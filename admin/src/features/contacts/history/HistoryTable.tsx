@@ -37,11 +37,12 @@ export function HistoryTable({ changes, documentId }: HistoryTableProps) {
 }
 
 function Change({ change, documentId }: { change: HistoryChange; documentId: string }) {
+  const text = useText();
   const { wordsOf } = useHistoryValues();
   const { data: record } = useContactRecord(documentId);
   const mayEdit = useMayEditField();
   const earlier = restorable(change, record?.values);
-  const { changedAt, field, kind, newValue, oldValue } = change;
+  const { changedAt, field, kind, newValue, oldValue, wording } = change;
   return (
     <tr>
       <Cell>
@@ -53,7 +54,10 @@ function Change({ change, documentId }: { change: HistoryChange; documentId: str
         <What change={change} />
       </Cell>
       <Cell>{kind === 'changed' && <Value value={wordsOf(field, oldValue)} />}</Cell>
-      <Cell>{kind === 'changed' && <Value value={wordsOf(field, newValue)} />}</Cell>
+      <Cell>
+        {kind === 'changed' && <Value value={wordsOf(field, newValue)} />}
+        {wording !== null && <Line muted>{text('consents.wording.of', { wording })}</Line>}
+      </Cell>
       <Cell>
         <Cause change={change} />
       </Cell>

@@ -6,6 +6,7 @@ import type {
   DecideConflicts,
   DecideInDoubt,
   FieldsAtInstitution,
+  GetConsentWordings,
   GetConflicts,
   GetContactFields,
   GetContactSync,
@@ -127,6 +128,12 @@ const syncApi = s360Api.injectEndpoints({
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
+    getConsentWordings: build.query<string[], ContactAtInstitution & { code: string }>({
+      query: ({ code, documentId, institutionCode }) =>
+        get(url`contacts/${documentId}/sync/${institutionCode}/consents/${code}/wordings`),
+      transformResponse: ({ data }: GetConsentWordings.Response) => data,
+    }),
+
     /** Decides conflicts of these contacts, whose forms then show the result. */
     decideConflicts: build.mutation<
       DecideConflicts.Response['data'],
@@ -154,6 +161,7 @@ const syncApi = s360Api.injectEndpoints({
 });
 
 export const {
+  useGetConsentWordingsQuery,
   useGetContactConflictsQuery,
   useGetContactFieldsQuery,
   useGetContactSyncQuery,

@@ -1,6 +1,8 @@
 import type {
+  ChangeConsent,
   ConflictSide,
   ConflictStatus,
+  ConsentStatus,
   ContactSyncStatus,
   DecideInDoubt,
   HeldField,
@@ -26,5 +28,9 @@ export interface SyncRequests {
     conflict: ConflictStatus,
     side: ConflictSide,
   ) => Promise<boolean>;
-  changeConsent: (status: ContactSyncStatus, code: string, allowed: boolean) => Promise<boolean>;
+  changeConsent: (
+    status: ContactSyncStatus,
+    consent: ConsentStatus,
+    change: ChangeConsent.Request,
+  ) => Promise<boolean>;
 }

@@ -121,11 +121,12 @@ export function useSyncRequests(documentId: string): SyncRequests {
         return decideFor(status, [{ id, field, ...seen }], side);
       },
 
-      changeConsent: (status, code, allowed) =>
-        attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {
-          const answer = allowed ? 'allowed' : 'refused';
+      changeConsent: (status, { allowed: before, code }, asked) =>
+        attempt(change({ ...linkOf(status), code, change: asked }).unwrap(), () => {
+          const answer = asked.allowed ? 'allowed' : 'refused';
+          const outcome = asked.allowed === before ? 'wording' : answer;
           const values = { institution: nameOf(status), code };
-          notify('success', text(`outcome.consent.${answer}`, values));
+          notify('success', text(`outcome.consent.${outcome}`, values));
         }),
     };
   }, [

@@ -1,4 +1,7 @@
-import { mustConfirm } from '../../../../../admin/src/features/contacts/model/consentAnswers';
+import {
+  mustConfirm,
+  wordingToRecord,
+} from '../../../../../admin/src/features/contacts/model/consentAnswers';
 import {
   changedNameKey,
   fieldLabelKey,
@@ -47,5 +50,14 @@ describe('a consent on the contact’s page', () => {
   it('asks for confirmation only when a refusal becomes a consent', () => {
     expect(mustConfirm({ ...consent, allowed: false }, true)).toBe(true);
     expect(mustConfirm({ ...consent, allowed: true }, false)).toBe(false);
+  });
+
+  it('is recorded with the typed wording, and again only under another one', () => {
+    const refused = { ...consent, allowed: false };
+    expect(wordingToRecord(refused, ' Form 1\n')).toBe('Form 1');
+    expect(wordingToRecord(refused, '  ')).toBeNull();
+    const allowed = { ...consent, allowed: true, wording: 'Form 1' };
+    expect(wordingToRecord(allowed, 'Form 2')).toBe('Form 2');
+    expect(wordingToRecord(allowed, 'Form 1 ')).toBeNull();
   });
 });
