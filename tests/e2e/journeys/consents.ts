@@ -27,18 +27,21 @@ export async function recordWordings(scene: ComposerScene, contact: KnownContact
     await confirm('Record as allowed');
     await pages.row('NEWS').getByText(FIRST, { exact: true }).waitFor();
   });
-  await checks.check('another wording is recorded, and the earlier answer keeps its own', async () => {
-    const record = pages.button(`Record the wording of NEWS at ${venue.name}`);
-    await record.click();
-    await pages.question().getByRole('combobox', { name: 'Used before' }).click();
-    await pages.option(FIRST).click();
-    await field().fill(SECOND);
-    await look('consent-wording');
-    await confirm('Record the wording');
-    await pages.row('NEWS').getByText(SECOND, { exact: true }).waitFor();
-    await pages.button(`Earlier answers to NEWS at ${venue.name}`).click();
-    await pages.text(`Wording: ${FIRST}`).waitFor();
-    await pages.text(`Wording: ${SECOND}`).waitFor();
-    await look('consents');
-  });
+  await checks.check(
+    'another wording is recorded, and the earlier answer keeps its own',
+    async () => {
+      const record = pages.button(`Record the wording of NEWS at ${venue.name}`);
+      await record.click();
+      await pages.question().getByRole('combobox', { name: 'Used before' }).click();
+      await pages.option(FIRST).click();
+      await field().fill(SECOND);
+      await look('consent-wording');
+      await confirm('Record the wording');
+      await pages.row('NEWS').getByText(SECOND, { exact: true }).waitFor();
+      await pages.button(`Earlier answers to NEWS at ${venue.name}`).click();
+      await pages.text(`Wording: ${FIRST}`).waitFor();
+      await pages.text(`Wording: ${SECOND}`).waitFor();
+      await look('consents');
+    },
+  );
 }
