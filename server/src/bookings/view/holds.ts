@@ -114,13 +114,6 @@ async function endingHolds(ports: Ports, sought: SoughtBookings, now: Date): Pro
   ];
 }
 
-/** Orders that are open in S-360, which abandons them after their time. */
-function endingOrders(ports: Ports, sought: SoughtBookings, now: Date): Promise<Ending[]> {
-  const states = ['created', 'incomplete', 'closing'] satisfies BookingRecord['state'][];
-  const expiring: Range = { by: 'expiresAt', from: now, until: holdsAhead(now) };
-  return endingsIn(endingBookings(ports, sought, expiring).whereIn('state', states));
-}
-
 /** Reservations and options without an end, the newest first. */
 async function endlessHolds(
   { database }: Ports,
@@ -151,8 +144,8 @@ export async function expiringHolds(
 }
 
 /**
- * The ids of sought bookings that are held, or that end within a week, the earliest to end first:
- * of very many, those of the 500 that end first.
+ * The ids of sought bookings that are held, or of those only which end within a week, the earliest
+ * to end first: of very many, those of the 500 that end first.
  */
 export function heldIds(
   ports: Ports,
@@ -168,7 +161,7 @@ export function heldIds(
   }
 }
 
-/** How many of the sought bookings are held, and how many end within a week. */
+/** How many of the sought bookings are held, and how many of those end within a week. */
 export async function countHolds(
   ports: Ports,
   sought: SoughtBookings,
@@ -178,10 +171,9 @@ export async function countHolds(
   const ending = idsByEnd(await endingHolds(ports, sought, now));
   const held = await heldOf(ports, [...new Set([...lasting, ...ending])], now);
   const isHeld = new Set(held.map(({ id }) => id));
-  const open = await endingOrders(ports, sought, now);
   return {
     held: lasting.filter((id) => isHeld.has(id)).length,
-    expiring: ending.filter((id) => isHeld.has(id)).length + open.length,
+    expiring: ending.filter((id) => isHeld.has(id)).length,
   };
 }
 
@@ -198,9 +190,6 @@ async function idsOfHeld(ports: Ports, sought: SoughtBookings, now: Date): Promi
 }
 
 async function idsOfExpiring(ports: Ports, sought: SoughtBookings, now: Date): Promise<number[]> {
-  const holds = await endingHolds(ports, sought, now);
-  const held = await heldOf(ports, idsByEnd(holds), now);
-  const isHeld = new Set(held.map(({ id }) => id));
-  const open = await endingOrders(ports, sought, now);
-  return idsByEnd([...holds.filter(({ id }) => isHeld.has(id)), ...open]);
+  const held = await heldOf(ports, idsByEnd(await endingHolds(ports, sought, now)), now);
+  return held.map(({ id }) => id);
 }

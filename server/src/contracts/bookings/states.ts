@@ -54,8 +54,7 @@ export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 /**
  * What a list of bookings can be limited to by their time:
  * `held`: reservations and options that are still held;
- * `expiring`: those that expire, or whose first performance begins, within a week, and open orders
- * whose time ends then.
+ * `expiring`: those of them that expire, or whose first performance begins, within a week.
  */
 export const BOOKING_HOLDS = ['held', 'expiring'] as const;
 

@@ -97,7 +97,7 @@ export const bookingFilter = {
   hold: z
     .enum(BOOKING_HOLDS)
     .describe(
-      'held: reservations and options that are still held; expiring: those that expire, or whose first performance begins, within a week, and open orders whose time ends then. Of very many, those that end first',
+      'held: reservations and options that are still held; expiring: those of them that expire, or whose first performance begins, within a week. Of very many, those that end first',
     )
     .optional(),
   contact: documentId.optional(),
