@@ -1,29 +1,33 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
+import { useQueryParams } from '@strapi/strapi/admin';
+import { useNavigate } from 'react-router-dom';
 import {
+  MATCH_REVIEW_KINDS,
   MATCH_REVIEW_STATES,
-  type MatchReviewState,
   type GetMatchReviews,
 } from '../../../../server/src/contracts';
+import { ChoiceFilter } from '../../shared/components/Choice';
 import { SearchFilter, StateFilter, useWhyEmpty } from '../../shared/lists/ListFilters';
 import { InstitutionFilter } from '../institutions';
 import { ListPage } from '../../shared/lists/ListPage';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
-import { useListQuery } from '../../shared/lists/useListQuery';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
-import type { ListQuery } from '../../shared/lists/listQueries';
+import { searchOf } from '../../shared/lists/listQueries';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
 import { useText } from '../../shared/words/useText';
 import { MatchReviewCard } from './MatchReviewCard';
+import { limitedTo, requestFor, reviewsQuery } from './reviewsQuery';
+import type { ReviewsQuery } from './reviewsQuery';
 
 /** Match reviews: who an unknown number is, and whether two contacts are the same. */
 export function MatchReviewsScreen() {
   const text = useText();
-  const address = useListQuery(MATCH_REVIEW_STATES);
-  const query = { ...address, state: address.state ?? 'open' };
-  const reviews = useGetMatchReviewsQuery(query, useQuietPolling());
+  const [{ query: address }] = useQueryParams();
+  const query = useMemo(() => reviewsQuery(address), [address]);
+  const reviews = useGetMatchReviewsQuery(requestFor(query), useQuietPolling());
   useReadOnReturn(reviews.refetch);
   const choices = MATCH_REVIEW_STATES.map((state) => ({
     state,
@@ -38,6 +42,7 @@ export function MatchReviewsScreen() {
           label={text('matchReviews.search')}
           hint={text('matchReviews.search.hint')}
         />
+        <KindFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
       <Loaded query={reviews}>{(page) => <MatchReviews page={page} query={query} />}</Loaded>
@@ -45,16 +50,34 @@ export function MatchReviewsScreen() {
   );
 }
 
-function MatchReviews({
-  page,
-  query,
-}: {
+function KindFilter({ query }: { query: ReviewsQuery }) {
+  const text = useText();
+  const navigate = useNavigate();
+  return (
+    <ChoiceFilter
+      label={text('matchReviews.kind')}
+      whenAll={text('matchReviews.kind.all')}
+      chosen={query.further.kind}
+      options={MATCH_REVIEW_KINDS.map((kind) => ({
+        id: kind,
+        text: text(`matchReviews.kind.${kind}`),
+      }))}
+      onChoose={(kind) => navigate({ search: searchOf(limitedTo(query, kind)) })}
+    />
+  );
+}
+
+interface MatchReviewsProps {
   page: GetMatchReviews.Response;
-  query: ListQuery<MatchReviewState> & { state: MatchReviewState };
-}) {
+  query: ReviewsQuery;
+}
+
+function MatchReviews({ page, query }: MatchReviewsProps) {
   const text = useText();
   const whyEmpty = useWhyEmpty(query);
   const mayDecide = useAllowed('decideMatches');
+  const { further, state } = query;
+  const whenEmpty = further.kind === undefined ? state : 'kind';
   const count = useRef<HTMLHeadingElement>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -66,7 +89,7 @@ function MatchReviews({
         rowCount={page.data.length}
         query={query}
         pagination={page.meta.pagination}
-        whenEmpty={whyEmpty(text(`matchReviews.empty.${query.state}`))}
+        whenEmpty={whyEmpty(text(`matchReviews.empty.${whenEmpty}`))}
       >
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {page.data.map((review) => (

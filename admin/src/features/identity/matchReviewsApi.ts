@@ -1,5 +1,6 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
 import type {
+  MatchReviewKind,
   MatchReviewState,
   MatchReviewStatus,
   DecideMatchReview,
@@ -23,7 +24,10 @@ const CHANGED_BY_DECISIONS = [
 
 const matchReviewsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getMatchReviews: build.query<GetMatchReviews.Response, ListQuery<MatchReviewState>>({
+    getMatchReviews: build.query<
+      GetMatchReviews.Response,
+      ListQuery<MatchReviewState> & { kind?: MatchReviewKind | undefined }
+    >({
       query: (query) => get(url`match-reviews`, query),
       providesTags: ['S360MatchReviews'],
     }),

@@ -45,7 +45,10 @@ export function placeOf({
     case 'expiringHold':
       return bookings('expiring');
     case 'matchReview':
-      return PLACES.matchReviews({ institution });
+      return PLACES.matchReviews({
+        institution,
+        ...(cause !== null && { further: { kind: cause } }),
+      });
     case 'itemNotImported':
       return itemsOf(institution, cause);
     case 'bulkJobToApprove':

@@ -1,4 +1,5 @@
 import { placeOf } from '../../../../../admin/src/features/overview/attention/attentionPlaces';
+import { requestFor, reviewsQuery } from '../../../../../admin/src/features/identity/reviewsQuery';
 import { ATTENTION_KINDS } from '../../../../../server/src/contracts';
 import { anAttentionGroup } from './anAttentionGroup';
 
@@ -53,6 +54,16 @@ describe('the entry of the list of what waits', () => {
     });
     expect(new URLSearchParams(place?.split('?')[1]).get('institution')).toBe('myvenue');
     expect(new URLSearchParams(place?.split('?')[1]).get('state')).toBe('failed');
+  });
+
+  it.each(['match', 'merge'])('of questions who is who carries their kind: %s', (cause) => {
+    const place = placeOf({ kind: 'matchReview', institution: 'myvenue', cause, only: null });
+    const address = Object.fromEntries(new URLSearchParams(place?.split('?')[1]));
+    expect(requestFor(reviewsQuery(address))).toMatchObject({
+      institution: 'myvenue',
+      kind: cause,
+      state: 'open',
+    });
   });
 
   it.each([
