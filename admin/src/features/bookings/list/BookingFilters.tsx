@@ -3,6 +3,7 @@ import { Cross } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import { BOOKING_HOLDS, BOOKING_KINDS } from '../../../../../server/src/contracts';
 import type { GetBookings } from '../../../../../server/src/contracts';
+import { BookingSorting } from './BookingSorting';
 import { STATES_IN_ORDER, filteredBy } from './bookingQuery';
 import type { BookingListQuery, FurtherFilter } from './bookingQuery';
 import type { BookingCounts } from '../queries/bookingsApi';
@@ -23,7 +24,7 @@ interface FiltersProps {
   counts: BookingCounts | undefined;
 }
 
-/** The filters of the list of bookings, which the address stores. */
+/** The filters and the order of the list of bookings, which the address stores. */
 export function BookingFilters({ query, institutions, page, counts }: FiltersProps) {
   const text = useText();
   const { kindOf } = useBookingNames();
@@ -78,6 +79,7 @@ export function BookingFilters({ query, institutions, page, counts }: FiltersPro
             onChoose={by(name)}
           />
         ))}
+        <BookingSorting query={query} />
         <ChosenContact query={query} page={page} onRemove={() => by('contact')('')} />
       </Flex>
     </Flex>

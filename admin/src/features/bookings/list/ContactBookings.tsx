@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Flex } from '@strapi/design-system';
 import { useQueryParams } from '@strapi/strapi/admin';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
@@ -7,6 +8,7 @@ import { useText } from '../../../shared/words/useText';
 import { useGetBookingsQuery } from '../queries/bookingsApi';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useBookingColumns } from './bookingColumns';
+import { BookingSorting } from './BookingSorting';
 import { bookingListQuery, requestFor } from './bookingQuery';
 
 /** The tab "Bookings" of a contact's page, newest first unless sorted otherwise. */
@@ -25,15 +27,22 @@ export function ContactBookings({ documentId }: { documentId: string }) {
   return (
     <Loaded query={bookings}>
       {({ data, meta }) => (
-        <PagedTable
-          label={text('booking.list.title')}
-          columns={columns}
-          rows={data}
-          idOf={(booking) => booking.documentId}
-          query={query}
-          pagination={meta.pagination}
-          whenEmpty={text(mayCompose ? 'booking.panel.noneYet' : 'booking.panel.none')}
-        />
+        <>
+          {meta.pagination.total > 1 && (
+            <Flex paddingBottom={4}>
+              <BookingSorting query={query} />
+            </Flex>
+          )}
+          <PagedTable
+            label={text('booking.list.title')}
+            columns={columns}
+            rows={data}
+            idOf={(booking) => booking.documentId}
+            query={query}
+            pagination={meta.pagination}
+            whenEmpty={text(mayCompose ? 'booking.panel.noneYet' : 'booking.panel.none')}
+          />
+        </>
       )}
     </Loaded>
   );

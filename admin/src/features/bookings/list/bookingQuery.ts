@@ -7,6 +7,7 @@ import {
 import type {
   BookingHold,
   BookingListQuery as Asked,
+  BookingSort,
   BookingState,
 } from '../../../../../server/src/contracts';
 import { listQuery } from '../../../shared/lists/listQueries';
@@ -56,7 +57,23 @@ export interface BookingListQuery extends ListQuery<Shown> {
   further: Readonly<Partial<Record<FurtherFilter, string>>> & Readonly<Record<string, string>>;
 }
 
-/** The order in an address, as Strapi's tables write it (`total:ASC`), for the server. */
+/** An order in an address, as Strapi's tables write it. */
+export type AddressSort = `${BookingSort}:${'ASC' | 'DESC'}`;
+
+/** The order of the list unless it is sorted otherwise, which the address leaves out. */
+export const usualSort = ({ state }: BookingListQuery): AddressSort =>
+  BOOKING_HOLDS.some((hold) => hold === state) ? 'expiresAt:ASC' : 'createdAt:DESC';
+
+/** Sorts the list, or returns it to its usual order, from the first page on. */
+export function sortedBy(
+  query: BookingListQuery,
+  order: AddressSort | undefined,
+): BookingListQuery {
+  const { sort: _before, ...others } = query.further;
+  return { ...query, page: 1, further: order === undefined ? others : { ...others, sort: order } };
+}
+
+/** The order in an address, for the server. */
 function sortOf(value: string | undefined): Asked['sort'] {
   const [name, direction] = (value ?? '').split(':');
   const by = BOOKING_SORTS.find((known) => known === name);

@@ -4,6 +4,8 @@ import {
   filteredBy,
   isFiltered,
   requestFor,
+  sortedBy,
+  usualSort,
 } from '../../../../../admin/src/features/bookings/list/bookingQuery';
 import { localDay } from '../../../../../admin/src/features/bookings/list/localDays';
 import { searchOf } from '../../../../../admin/src/shared/lists/listQueries';
@@ -48,6 +50,22 @@ describe('the query of the booking list', () => {
       hold: 'held',
       state: undefined,
     });
+  });
+
+  it('is sorted from its first page on, and returns to its usual order', () => {
+    const query = bookingListQuery(ADDRESS);
+    const sorted = sortedBy(query, 'createdAt:ASC');
+    expect(requestFor(sorted)).toMatchObject({ page: 1, kind: 'option', sort: 'createdAt:asc' });
+    expect(searchOf(sortedBy(query, undefined))).not.toContain('sort');
+  });
+
+  it.each([
+    ['the newest', {}, 'createdAt:DESC'],
+    ['the newest', { state: 'draft' }, 'createdAt:DESC'],
+    ['the earliest to end', { state: 'held' }, 'expiresAt:ASC'],
+    ['the earliest to end', { state: 'expiring' }, 'expiresAt:ASC'],
+  ])('usually begins with %s of %j', (_first, address, order) => {
+    expect(usualSort(bookingListQuery(address))).toBe(order);
   });
 
   it('counts by all filters except the state, and regardless of the order', () => {
