@@ -104,6 +104,7 @@ export interface BulkJobStore {
   forgetFailure(id: number): Promise<void>;
   /** The ids of bulk jobs whose links are not due. */
   holdingIds(): Promise<number[]>;
+  rejectedIds(): Promise<number[]>;
   /**
    * Deletes bulk jobs that ended before a moment, and file imports that were planned before it and
    * never started.
@@ -192,6 +193,11 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
       .execute();
     return readable(rows, bulkJobFromRow);
   };
+  const idsIn = async (states: readonly BulkJobState[]) => {
+    const where = { state: { $in: [...states] } };
+    const rows = await database.query(BULK_JOB_UID).select(['id']).where(where).execute();
+    return rows.map(({ id }) => integer(id));
+  };
   return {
     findWhere: select,
     async add(job, createdAt) {
@@ -236,14 +242,8 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
     async forgetFailure(id) {
       await database.query(BULK_JOB_UID).where({ id }).update({ failure: null }).execute();
     },
-    async holdingIds() {
-      const rows = await database
-        .query(BULK_JOB_UID)
-        .select(['id'])
-        .where({ state: { $in: [...HOLDING_STATES] } })
-        .execute();
-      return rows.map((row) => integer(row.id));
-    },
+    holdingIds: () => idsIn(HOLDING_STATES),
+    rejectedIds: () => idsIn(['rejected']),
     async forgetBefore(moment) {
       await forgetRows(database, {
         uid: BULK_JOB_UID,

@@ -93,6 +93,7 @@ export {
   fieldsInConflict,
   shownState,
   STATES_WITH_CONFLICTS,
+  type StateSources,
   whereShown,
 } from './model/shown-state';
 export { arrangeContactView } from './panel/contact-view';

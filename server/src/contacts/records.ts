@@ -128,10 +128,12 @@ export interface LinkBelongings {
 }
 
 /** The states of a link; `link-states.ts` defines the transitions. */
-export type LinkState = Exclude<LinkStateName, 'harmed'>;
+export type LinkState = Exclude<LinkStateName, 'harmed' | 'notSent'>;
 
-/** The states that a link's row can have: lost values are no state of it. */
-export const STORED_STATES = LINK_STATES.filter((state) => state !== 'harmed');
+/** The states that a link's row can have: lost values and rejected bulk jobs are no state of it. */
+export const STORED_STATES = LINK_STATES.filter(
+  (state) => state !== 'harmed' && state !== 'notSent',
+);
 
 export interface LinkRecord {
   id: number;

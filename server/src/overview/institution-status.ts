@@ -10,6 +10,7 @@ import {
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
 } from '../contracts/uids';
+import type { StateSources } from '../contacts';
 import { gatheredPosted, type Alarms, type RefusedCredentials } from '../inbox';
 import { gathered, gatheredCounts, gatheredRows, type Gathered } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -47,6 +48,7 @@ export interface StatusPorts extends RetriesPorts {
   pauses: Pauses;
   sendingTrust: SendingTrust;
   readBacks: ReadBacks;
+  stateSources(): Promise<StateSources>;
   /** The newest contract check of an institution; `null` before the first. */
   lastCheck(institution: string): Promise<ContractCheckStatus | null>;
   /** Whether the institution's contacts follow its current mapping. */
@@ -61,7 +63,7 @@ export interface StatusPorts extends RetriesPorts {
  * them.
  */
 function statusReads(ports: StatusPorts) {
-  const { database, readBacks } = ports;
+  const { database, stateSources } = ports;
   const counts = (uid: string, where?: () => Row) =>
     gatheredCounts(database, { uid, by: 'institution', ...(where && { where }) });
   const callsOf = gatheredRows(database, {
@@ -70,7 +72,7 @@ function statusReads(ports: StatusPorts) {
     attributes: ['month', 'takenThisMonth'],
   });
   return {
-    links: gatheredLinkCounts(database, () => readBacks.harmedLinks()),
+    links: gatheredLinkCounts(database, stateSources),
     waitingDeliveries: counts(DELIVERY_UID, () => ({
       // For the index.
       stream: { $in: [...STREAMS] },

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { STATES_WITH_CONFLICTS } from '../contacts';
+import { STATES_WITH_CONFLICTS, type StateSources } from '../contacts';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import { gathered, type Gathered } from '../kernel/database/gathered';
@@ -18,18 +18,15 @@ type Counted = Partial<Record<StoredState, number>>;
 
 type Counts = ReadonlyMap<string, Counted>;
 
-/**
- * How many links of an institution are in each state of the screen. `harmedLinks` have lost values
- * by a save.
- */
+/** How many links of an institution are in each state of the screen. */
 export const gatheredLinkCounts = (
   database: StrapiDatabase,
-  harmedLinks: () => Promise<readonly number[]>,
+  stateSources: () => Promise<StateSources>,
 ): Gathered<LinkCounts> =>
   gathered(
     database,
     async (institutions) => {
-      const harmed = await harmedLinks();
+      const { harmedLinks: harmed, rejectedBulkJobs } = await stateSources();
       const all = await countLinks(linksOf(database));
       const conflicts = await countLinks(inConflict(database, harmed));
       const lost: Counts =
@@ -38,10 +35,19 @@ export const gatheredLinkCounts = (
           : await countLinks(
               linksOf(database).whereIn('state', MAY_BE_HARMED).whereIn('id', harmed),
             );
+      const rejected: Counts =
+        rejectedBulkJobs.length === 0
+          ? new Map()
+          : await countLinks(notSent(database, { harmed, rejectedBulkJobs }));
       return new Map(
         institutions.map((institution) => [
           institution,
-          shownCounts(all.get(institution), conflicts.get(institution), lost.get(institution)),
+          shownCounts(
+            all.get(institution),
+            conflicts.get(institution),
+            lost.get(institution),
+            rejected.get(institution),
+          ),
         ]),
       );
     },
@@ -62,6 +68,20 @@ function inConflict(database: StrapiDatabase, harmed: readonly number[]): Knex.Q
     .whereNotIn('id', harmed);
 }
 
+function notSent(
+  database: StrapiDatabase,
+  { harmed, rejectedBulkJobs }: { harmed: readonly number[]; rejectedBulkJobs: readonly number[] },
+): Knex.QueryBuilder {
+  const { column } = database.names(CONTACT_LINK_UID);
+  return linksOf(database)
+    .where({ state: 'pending' satisfies StoredState })
+    .whereIn(column('bulkJobId'), rejectedBulkJobs)
+    .whereNotIn('id', harmed)
+    .where((rows) => {
+      void rows.whereNull(column('openConflicts')).orWhere(column('openConflicts'), 0);
+    });
+}
+
 /** Of all institutions: one index of states answers that faster than for the links of some. */
 async function countLinks(links: Knex.QueryBuilder): Promise<Counts> {
   const rows: Row[] = await links
@@ -77,7 +97,12 @@ async function countLinks(links: Knex.QueryBuilder): Promise<Counts> {
   );
 }
 
-function shownCounts(all: Counted = {}, conflicts: Counted = {}, lost: Counted = {}): LinkCounts {
+function shownCounts(
+  all: Counted = {},
+  conflicts: Counted = {},
+  lost: Counted = {},
+  rejected: Counted = {},
+): LinkCounts {
   const count = (counted: Counted, state: StoredState): number => counted[state] ?? 0;
   const sum = (states: readonly StoredState[], counted: Counted): number =>
     states.reduce((total, state) => total + count(counted, state), 0);
@@ -87,8 +112,9 @@ function shownCounts(all: Counted = {}, conflicts: Counted = {}, lost: Counted =
     inSync: count(all, 'inSync') - count(lost, 'inSync'),
     harmed: sum(MAY_BE_HARMED, lost),
     conflict: sum(STATES_WITH_CONFLICTS, conflicts),
-    pending: undisputed('pending'),
+    pending: undisputed('pending') - count(rejected, 'pending'),
     sending: undisputed('sending'),
+    notSent: count(rejected, 'pending'),
     failed: count(all, 'failed'),
     inDoubt: count(all, 'inDoubt'),
     unlinked: count(all, 'unlinked'),

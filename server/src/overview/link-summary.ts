@@ -41,7 +41,7 @@ export function linkSummary(
     contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
     institution,
     contactNumber,
-    state: shownState(link, isHarmed),
+    state: shownState(link, { isHarmed, isRejected: attempt?.isRejected ?? false }),
     failure,
     pullFailure,
     conflictFields: fieldsInConflict(link),

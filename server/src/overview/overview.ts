@@ -92,11 +92,11 @@ export function overview(ports: OverviewPorts): Overview {
     delivery: (id, mayReadBody) => oneDelivery(database, id, mayReadBody),
     quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
     async links({ bulkJob, q, scope, state }, request) {
-      const harmed = await ports.readBacks.harmedLinks();
+      const sources = await ports.stateSources();
       const where: Row = {
         ...whereInScope(scope),
         $and: [
-          (state && whereShown(state, harmed)) ?? {},
+          (state && whereShown(state, sources)) ?? {},
           q ? await linksSearched(database, q, scope) : {},
           bulkJob === undefined ? {} : ofBulkJob(bulkJob, ports),
         ],
@@ -117,7 +117,7 @@ export function overview(ports: OverviewPorts): Overview {
         },
         linkFromRow,
       );
-      return { ...page, data: await linkSummaries(page.data, new Set(harmed), ports) };
+      return { ...page, data: await linkSummaries(page.data, new Set(sources.harmedLinks), ports) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { StateSources } from '../contacts';
 import type { ExpiryAt } from '../orders';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
@@ -13,8 +14,7 @@ export interface Asked {
   /** How an institution interprets expiration dates. */
   expiryAt: ExpiryAt;
   now: Date;
-  /** The ids of links that lost values by a save. */
-  harmedLinks(): Promise<number[]>;
+  stateSources(): Promise<StateSources>;
 }
 
 /** The institutions of a condition; all when it names none. */

@@ -8,6 +8,7 @@ import { NotPermittedError } from '../kernel/errors';
 import { isAbility } from '../kernel/http/permitted-institutions';
 import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
 import { limitOf, type InstitutionRegistry, type VenueTimeZones } from '../institutions';
+import type { Asked } from './asked';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';
 import { expiryBy } from '../orders';
@@ -20,7 +21,7 @@ export interface SegmentPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   venueTimeZones: Pick<VenueTimeZones, 'all'>;
-  readBacks: { harmedLinks(): Promise<number[]> };
+  stateSources: Asked['stateSources'];
 }
 
 /**
@@ -45,7 +46,7 @@ export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void
 export async function narrowParams(
   strapi: Core.Strapi,
   { segment, ...params }: SegmentParams,
-  { database, institutions: configured, readBacks, venueTimeZones }: SegmentPorts,
+  { database, institutions: configured, stateSources, venueTimeZones }: SegmentPorts,
 ): Promise<SegmentParams> {
   if (segment === undefined) return params;
   const scope = scopeOfAsker(strapi, PERMISSION_ACTIONS.useSegments);
@@ -61,7 +62,7 @@ export async function narrowParams(
     isLimited: scope !== null || recordScope !== null,
     expiryAt: expiryBy(configured, await venueTimeZones.all()),
     now: new Date(),
-    harmedLinks: () => readBacks.harmedLinks(),
+    stateSources,
   });
 }
 

@@ -67,8 +67,8 @@ async function fewContacts(
     case 'state': {
       const { is } = condition;
       if (is === 'notLinked') return () => contactsWithoutRecord(condition, asked);
-      const harmed = await asked.harmedLinks();
-      return () => contactsInState(condition, is, asked, harmed);
+      const sources = await asked.stateSources();
+      return () => contactsInState(condition, is, asked, sources);
     }
   }
 }

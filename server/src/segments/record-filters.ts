@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { whereShown } from '../contacts';
+import { whereShown, type StateSources } from '../contacts';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import type { NumberCondition, StateCondition } from '../contracts/contacts/segments';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
@@ -10,9 +10,9 @@ export function contactsInState(
   { institution }: StateCondition,
   state: LinkStateName,
   asked: Asked,
-  harmed: readonly number[],
+  sources: StateSources,
 ): Knex.QueryBuilder {
-  return contactsWith(whereShown(state, harmed), institution, asked);
+  return contactsWith(whereShown(state, sources), institution, asked);
 }
 
 /**

@@ -1,10 +1,12 @@
 import { modulesOf } from '../../helpers/strapi/modules';
-import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { CONTACT_LINK_UID, CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { bulkJobsOf, writesOf } from '../../helpers/bulk-jobs/bulk-jobs';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause, until } from '../../helpers/waiting';
+
+const LIST = `/content-manager/collection-types/${CONTACT_UID}`;
 
 const LIMIT = 20;
 const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
@@ -167,6 +169,40 @@ describe('many links that are marked at the same time', () => {
     const [{ contactDocumentId } = {}] = await scene.crm.links({ failureCode: 'error.held' });
     expect(await retries({ contactDocumentId })).toBe(1);
     await until('it is sent', async () => (await scene.s360().saves()).length === 1);
+    await bulkJobs().decides(id, 'approve');
+    await scene.agreed();
+  });
+
+  it('count as not sent once a person rejected them, and no longer as waiting', async () => {
+    await writes().transaction(async () => {
+      for (const documentId of contacts) await writes().update(documentId, { town: 'Sion' });
+    });
+    const { id } = await waitingBulkJob();
+    const counted = async () => {
+      const { admin } = scene.running();
+      const listed = async (state: string) =>
+        at((await admin('GET', `/s360/links?state=${state}`)).body, 'meta', 'pagination', 'total');
+      const found = async (state: string) => {
+        const segment = `segment[0][kind]=state&segment[0][is]=${state}`;
+        return at((await admin('GET', `${LIST}?${segment}`)).body, 'pagination', 'total');
+      };
+      const status = at((await admin('GET', '/s360/institutions')).body, 'data', 0);
+      const countOf = async (state: string) => [
+        at(status, 'links', state),
+        await listed(state),
+        await found(state),
+      ];
+      return { pending: await countOf('pending'), notSent: await countOf('notSent') };
+    };
+    expect(await counted()).toEqual({ pending: [40, 40, 40], notSent: [0, 0, 0] });
+    await bulkJobs().decides(id, 'reject');
+    expect(await counted()).toEqual({ pending: [0, 0, 0], notSent: [40, 40, 40] });
+    const [contact] = contacts.map(String);
+    const records = await scene
+      .running()
+      .admin('GET', `/s360/contacts/records?contacts=${contact}`);
+    expect(at(records.body, 'data', 0, 'records', 0, 'state')).toBe('notSent');
+    expect(await scene.crm.status(String(contact), 'myvenue')).toMatchObject({ state: 'notSent' });
     await bulkJobs().decides(id, 'approve');
     await scene.agreed();
   });

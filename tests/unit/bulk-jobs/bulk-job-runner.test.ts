@@ -48,6 +48,7 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
     content: refused,
     change: refused,
     holdingIds: refused,
+    rejectedIds: refused,
     findRetried: refused,
     forgetFailure: refused,
     forgetBefore: refused,

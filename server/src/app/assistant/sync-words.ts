@@ -31,6 +31,11 @@ const ADVICE: Record<SyncState, Advice> = {
     whoActs: 'nobody',
   },
   sending: { meaning: 'A call is being made.', whatToDo: 'Nothing.', whoActs: 'nobody' },
+  notSent: {
+    meaning: 'A person rejected the bulk job that changed the contact, so the change is not sent.',
+    whatToDo: 'Nothing, or use “Send now” on the contact’s page, which sends it alone.',
+    whoActs: 'nobody',
+  },
   inSync: { meaning: 'Both sides agree.', whatToDo: 'Nothing.', whoActs: 'nobody' },
   failed: {
     meaning: 'The exchange failed, and waits for a person or the next edit.',
@@ -71,7 +76,9 @@ export function adviceOn({
   const { nextLookupAt = null } = inDoubt ?? {};
   if (state === 'inDoubt' && nextLookupAt !== null) return { ...advice, whoActs: 'nobody' };
   if (state === 'failed' && failure !== null) return adviceOnFailure(failure.reason);
-  return waiting === null ? advice : { ...advice, ...adviceOnWaiting(waiting) };
+  // Somebody has decided about its bulk job.
+  if (waiting === null || state === 'notSent') return advice;
+  return { ...advice, ...adviceOnWaiting(waiting) };
 }
 
 function adviceOnFailure(reason: Reason): Advice {

@@ -39,6 +39,7 @@ export function composeContacts(
     permits,
     readBacks,
     sendingTrust,
+    stateSources,
   }: SendingModule,
   { applicationPorts }: InboxModule,
   store: ContactStoreModule,
@@ -62,7 +63,7 @@ export function composeContacts(
     contactRecords: contactRecords({
       database,
       institutions,
-      harmedLinks: () => readBacks.harmedLinks(),
+      stateSources,
     }),
     fieldComparison: fieldComparison({ database, institutions, namesOf, store }),
     conflicts: conflicts({

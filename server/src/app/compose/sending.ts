@@ -8,7 +8,7 @@ import {
   failedReads,
   type TrustedInstitution,
 } from '../../sending';
-import { FAILED_PULLS } from '../../contacts';
+import { FAILED_PULLS, type StateSources } from '../../contacts';
 import { FAILED_ORDER_PULLS } from '../../orders';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { longestWindowMs } from '../../institutions';
@@ -96,6 +96,11 @@ export function composeSending(
     async holdingBulkJob(bulkJobId: number) {
       const bulkJob = await bulkJobStore.find(bulkJobId);
       return bulkJob && heldBy(bulkJob);
+    },
+    /** What decides about the states of links on screens besides their rows. */
+    async stateSources(): Promise<StateSources> {
+      const rejectedBulkJobs = await bulkJobStore.rejectedIds();
+      return { harmedLinks: await readBacks.harmedLinks(), rejectedBulkJobs };
     },
     callBudget: callBudgets({ database, institutions, permits, holdingBulkJobs }),
     bulkGuard: bulkGuard({

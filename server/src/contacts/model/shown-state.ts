@@ -10,17 +10,31 @@ export function fieldsInConflict({ observations, state }: Observed): string[] {
   return Object.entries(observations).flatMap(([field, { held }]) => (held ? [field] : []));
 }
 
+/** What decides about the states on screens besides the links' own rows. */
+export interface StateSources {
+  /** The ids of links that lost values by a save. */
+  harmedLinks: readonly number[];
+  /** The ids of bulk jobs that a person rejected: what they hold back is not sent. */
+  rejectedBulkJobs: readonly number[];
+}
+
+interface Beside {
+  isHarmed: boolean;
+  /** A person rejected the bulk job that holds the link back. */
+  isRejected: boolean;
+}
+
 /**
  * The state of a link on screens. Values lost by a save (`isHarmed`), then a conflict, outrank
  * states that resolve without a person. Failed and in doubt already wait for a person.
  */
-export const shownState = (link: Observed, isHarmed: boolean): LinkStateName =>
-  stateWith(link.state, { hasConflict: fieldsInConflict(link).length > 0, isHarmed });
+export const shownState = (link: Observed, beside: Beside): LinkStateName =>
+  stateWith(link.state, { ...beside, hasConflict: fieldsInConflict(link).length > 0 });
 
 /** The same where only the number of open conflicts was read. */
 export function stateWith(
   state: LinkRecord['state'],
-  { hasConflict, isHarmed }: { hasConflict: boolean; isHarmed: boolean },
+  { hasConflict, isHarmed, isRejected }: Beside & { hasConflict: boolean },
 ): LinkStateName {
   switch (state) {
     case 'inSync':
@@ -28,7 +42,8 @@ export function stateWith(
     case 'pending':
     case 'sending':
       if (isHarmed) return 'harmed';
-      return hasConflict ? 'conflict' : state;
+      if (hasConflict) return 'conflict';
+      return state === 'pending' && isRejected ? 'notSent' : state;
     case 'failed':
     case 'inDoubt':
     case 'unlinked':
@@ -44,18 +59,20 @@ const WITHOUT_CONFLICT = { $or: [{ openConflicts: { $null: true } }, { openConfl
 /** The stored states of links that can have open conflicts. */
 export const STATES_WITH_CONFLICTS = ['conflict', 'pending', 'sending'] as const;
 
-/**
- * The database condition for links in a screen state. `harmed`: ids of the links that lost values.
- */
+/** The database condition for links in a screen state. */
 export function whereShown(
   state: LinkStateName,
-  harmed: readonly number[],
+  { harmedLinks, rejectedBulkJobs }: StateSources,
 ): Record<string, unknown> {
-  const isUnharmed = harmed.length > 0 && { id: { $notIn: [...harmed] } };
+  const isUnharmed = harmedLinks.length > 0 && { id: { $notIn: [...harmedLinks] } };
+  const rejected = [...rejectedBulkJobs];
+  const isToBeSent = rejected.length > 0 && {
+    $and: [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: rejected } }] }],
+  };
   switch (state) {
     case 'harmed':
       return {
-        id: { $in: [...harmed] },
+        id: { $in: [...harmedLinks] },
         state: { $in: ['inSync', 'conflict', 'pending', 'sending'] },
       };
     case 'conflict':
@@ -65,6 +82,14 @@ export function whereShown(
         ...isUnharmed,
       };
     case 'pending':
+      return { state, ...WITHOUT_CONFLICT, ...isUnharmed, ...isToBeSent };
+    case 'notSent':
+      return {
+        state: 'pending' satisfies LinkRecord['state'],
+        bulkJobId: { $in: rejected },
+        ...WITHOUT_CONFLICT,
+        ...isUnharmed,
+      };
     case 'sending':
       return { state, ...WITHOUT_CONFLICT, ...isUnharmed };
     case 'inSync':

@@ -5,7 +5,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
-import { stateWith } from '../model/shown-state';
+import { stateWith, type StateSources } from '../model/shown-state';
 import type { LinkRecord } from '../records';
 
 /** Reads the numbers and sync states of the contacts of a list. */
@@ -20,13 +20,12 @@ export interface ContactRecords {
 interface ContactRecordsPorts {
   database: StrapiDatabase;
   institutions: Pick<InstitutionRegistry, 'all'>;
-  /** The ids of links that lost values by a save. */
-  harmedLinks(): Promise<number[]>;
+  stateSources(): Promise<StateSources>;
 }
 
 /** The service that reads them, with one statement for all contacts. */
 export function contactRecords(ports: ContactRecordsPorts): ContactRecords {
-  const { database, harmedLinks, institutions } = ports;
+  const { database, institutions, stateSources } = ports;
   return {
     async of(contactDocumentIds, scope) {
       const inScope = institutions.all().filter(({ code }) => isInScope(scope, code));
@@ -36,21 +35,22 @@ export function contactRecords(ports: ContactRecordsPorts): ContactRecords {
         .query(CONTACT_LINK_UID)
         .select([
           ...['id', 'institution', 'contactDocumentId'],
-          ...['contactNumber', 'state', 'openConflicts'],
+          ...['contactNumber', 'state', 'openConflicts', 'bulkJobId'],
         ])
         .where({
           contactDocumentId: { $in: [...contactDocumentIds] },
           institution: { $in: codes },
         })
         .execute();
-      const harmed = new Set(rows.length === 0 ? [] : await harmedLinks());
+      if (rows.length === 0) return { data: [], meta: { institutions: named } };
+      const sources = await stateSources();
       const inOrder = rows.toSorted(
         (a, b) => codes.indexOf(institutionOf(a)) - codes.indexOf(institutionOf(b)),
       );
       const byContact = grouped(inOrder, (row) => text(row.contactDocumentId) ?? '');
       const data = [...byContact].map(([contact, links]) => ({
         contact,
-        records: links.map((row) => recordOf(row, harmed.has(integer(row.id)))),
+        records: links.map((row) => recordOf(row, sources)),
       }));
       return { data, meta: { institutions: named } };
     },
@@ -59,17 +59,21 @@ export function contactRecords(ports: ContactRecordsPorts): ContactRecords {
 
 const institutionOf = (row: Row): string => text(row.institution) ?? '';
 
-function recordOf(row: Row, isHarmed: boolean): RecordsOfContact['records'][number] {
+function recordOf(
+  row: Row,
+  { harmedLinks, rejectedBulkJobs }: StateSources,
+): RecordsOfContact['records'][number] {
   const state = text(row.state) as LinkRecord['state'];
   const contactNumber = text(row.contactNumber);
-  const hasConflict = integer(row.openConflicts ?? 0) > 0;
+  const beside = {
+    hasConflict: integer(row.openConflicts ?? 0) > 0,
+    isHarmed: harmedLinks.includes(integer(row.id)),
+    isRejected: row.bulkJobId !== null && rejectedBulkJobs.includes(integer(row.bulkJobId)),
+  };
   return {
     institution: institutionOf(row),
     contactNumber,
     // A filter has excluded it before it was created there.
-    state:
-      state === 'inSync' && contactNumber === null
-        ? 'notLinked'
-        : stateWith(state, { hasConflict, isHarmed }),
+    state: state === 'inSync' && contactNumber === null ? 'notLinked' : stateWith(state, beside),
   };
 }

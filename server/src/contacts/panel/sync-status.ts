@@ -60,14 +60,15 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const named = { institution: { code: institution.code, name: institution.name } };
   if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
   const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
-  const shown = shownState(link, input.lostFields.length > 0);
+  const isRejected = attempt?.isRejected ?? false;
+  const shown = shownState(link, { isHarmed: input.lostFields.length > 0, isRejected });
   const isWaiting = link.state === 'pending' || link.state === 'sending' || link.state === 'failed';
   return {
     ...named,
     // A filter has excluded it before it was created there.
     state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : shown,
     contactNumber: link.contactNumber,
-    outgoing: link.state === 'pending' || link.state === 'sending' ? link.state : null,
+    outgoing: outgoing(link, isRejected),
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: attempt?.waiting ?? null,
     failure: link.failure ?? link.pullFailure,
@@ -82,6 +83,11 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     consents: consentStatuses(consents),
     needsPull,
   };
+}
+
+function outgoing({ state }: LinkRecord, isRejected: boolean): ContactSyncStatus['outgoing'] {
+  if (state === 'pending') return isRejected ? 'notSent' : state;
+  return state === 'sending' ? state : null;
 }
 
 /** Only S-360's own refusal is about the contact's values. */

@@ -44,6 +44,8 @@ export interface NextAttempt {
   waiting: WaitingReason | null;
   /** `null` if no call is due, or an obstacle without a known end comes first. */
   at: Date | null;
+  /** Whether a person rejected the bulk job that holds the link back, whatever else it waits for. */
+  isRejected: boolean;
 }
 
 /** Whether a push or a look-up is made without a person. */
@@ -163,5 +165,6 @@ function atOf(link: LinkRecord, waiting: WaitingReason | null, obstacles: Obstac
  */
 export function nextAttempt(link: LinkRecord, obstacles: Obstacles): NextAttempt {
   const waiting = waitingReason(link, obstacles);
-  return { waiting, at: atOf(link, waiting, obstacles) };
+  const isRejected = obstacles.holdingBulkJob?.bulkJobState === 'rejected';
+  return { waiting, at: atOf(link, waiting, obstacles), isRejected };
 }

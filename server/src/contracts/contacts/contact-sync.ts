@@ -18,6 +18,7 @@ export type { SyncFailure, SyncWarning };
  * `conflict`: a field differs until a person decides, even while other fields are being sent;
  * `pending`: it has something to send;
  * `sending`: a call is in progress;
+ * `notSent`: it has something to send, but a person rejected the bulk job that changed it;
  * `unlinked`: the contact was deleted in the CRM, or a person unlinked it;
  * `inSync`: both sides agree on every field.
  */
@@ -28,6 +29,7 @@ export const LINK_STATES = [
   'conflict',
   'pending',
   'sending',
+  'notSent',
   'unlinked',
   'inSync',
 ] as const;
@@ -50,6 +52,7 @@ export const FOUND_STATES = [
   'conflict',
   'pending',
   'sending',
+  'notSent',
   'unlinked',
   'notLinked',
 ] as const satisfies readonly SyncState[];
@@ -145,7 +148,7 @@ export interface ContactSyncStatus {
   state: SyncState;
   contactNumber: string | null;
   /** Whether a push is pending or being sent; also set when `state` is `conflict` or `harmed`. */
-  outgoing: 'pending' | 'sending' | null;
+  outgoing: 'pending' | 'sending' | 'notSent' | null;
   /** Fields that differ from S-360 and will be sent. */
   pendingFields: string[];
   waiting: WaitingReason | null;

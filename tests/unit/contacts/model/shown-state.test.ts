@@ -3,6 +3,12 @@ import { linkFromRow, linkToRow } from '../../../../server/src/contacts/database
 import type { LinkRecord, LinkState } from '../../../../server/src/contacts/records';
 import { agreed, aLink } from '../../../helpers/builders/contact-records';
 
+const ALONE = { isHarmed: false, isRejected: false };
+const HARMED = { isHarmed: true, isRejected: false };
+const REJECTED = { isHarmed: false, isRejected: true };
+
+const harmed = (...harmedLinks: number[]) => ({ harmedLinks, rejectedBulkJobs: [] });
+
 const inConflict = (state: LinkState): LinkRecord =>
   aLink({
     state,
@@ -14,14 +20,14 @@ const inConflict = (state: LinkState): LinkRecord =>
 
 describe('a link with a field in conflict', () => {
   it('is shown as a conflict, whatever else is pending or being sent', () => {
-    expect(shownState(inConflict('inSync'), false)).toBe('conflict');
-    expect(shownState(inConflict('pending'), false)).toBe('conflict');
-    expect(shownState(inConflict('sending'), false)).toBe('conflict');
+    expect(shownState(inConflict('inSync'), ALONE)).toBe('conflict');
+    expect(shownState(inConflict('pending'), ALONE)).toBe('conflict');
+    expect(shownState(inConflict('sending'), ALONE)).toBe('conflict');
   });
 
   it('is shown as failed or in doubt when that already needs a person', () => {
-    expect(shownState(inConflict('failed'), false)).toBe('failed');
-    expect(shownState(inConflict('inDoubt'), false)).toBe('inDoubt');
+    expect(shownState(inConflict('failed'), ALONE)).toBe('failed');
+    expect(shownState(inConflict('inDoubt'), ALONE)).toBe('inDoubt');
   });
 
   it('names the fields in conflict, unless the contact was deleted', () => {
@@ -34,24 +40,47 @@ describe('a link whose contact lost values in S-360 through a save', () => {
   it.each(['inSync', 'pending', 'sending'] as const)(
     'is shown as harmed instead of %s',
     (state) => {
-      expect(shownState(aLink({ state }), true)).toBe('harmed');
-      expect(shownState(inConflict(state), true)).toBe('harmed');
-      expect(shownState(aLink({ state }), false)).toBe(state);
+      expect(shownState(aLink({ state }), HARMED)).toBe('harmed');
+      expect(shownState(inConflict(state), HARMED)).toBe('harmed');
+      expect(shownState(aLink({ state }), ALONE)).toBe(state);
     },
   );
 
   it('is counted in that state only', () => {
-    expect(whereShown('harmed', [7])).toMatchObject({ id: { $in: [7] } });
+    expect(whereShown('harmed', harmed(7))).toMatchObject({ id: { $in: [7] } });
     for (const state of ['inSync', 'conflict', 'pending', 'sending'] as const)
-      expect(whereShown(state, [7])).toMatchObject({ id: { $notIn: [7] } });
-    expect(whereShown('failed', [7])).toEqual({ state: 'failed' });
+      expect(whereShown(state, harmed(7))).toMatchObject({ id: { $notIn: [7] } });
+    expect(whereShown('failed', harmed(7))).toEqual({ state: 'failed' });
   });
 
   it('is found in the states in which it may still be sent or received', () => {
-    expect(whereShown('harmed', [7, 8])).toEqual({
+    expect(whereShown('harmed', harmed(7, 8))).toEqual({
       id: { $in: [7, 8] },
       state: { $in: ['inSync', 'conflict', 'pending', 'sending'] },
     });
+  });
+});
+
+describe('a link whose bulk job a person rejected', () => {
+  const rejected = { harmedLinks: [], rejectedBulkJobs: [4] };
+
+  it('is shown as not sent instead of pending, unless a person has to decide or act', () => {
+    expect(shownState(aLink({ state: 'pending' }), REJECTED)).toBe('notSent');
+    expect(shownState(inConflict('pending'), REJECTED)).toBe('conflict');
+    expect(shownState(aLink({ state: 'pending' }), { ...REJECTED, isHarmed: true })).toBe('harmed');
+    for (const state of ['sending', 'failed', 'inSync'] as const)
+      expect(shownState(aLink({ state }), REJECTED)).toBe(state);
+  });
+
+  it('is counted in that state only', () => {
+    expect(whereShown('notSent', rejected)).toMatchObject({
+      state: 'pending',
+      bulkJobId: { $in: [4] },
+    });
+    expect(whereShown('pending', rejected)).toMatchObject({
+      $and: [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [4] } }] }],
+    });
+    expect(whereShown('failed', rejected)).toEqual({ state: 'failed' });
   });
 });
 
@@ -63,23 +92,27 @@ describe('the query for links in a state', () => {
     ['conflict', { state: { $in: ['conflict', 'pending', 'sending'] }, openConflicts: { $gt: 0 } }],
     ['pending', { state: 'pending', ...withoutConflict }],
     ['sending', { state: 'sending', ...withoutConflict }],
+    ['notSent', { state: 'pending', bulkJobId: { $in: [] }, ...withoutConflict }],
     ['failed', { state: 'failed' }],
     ['inDoubt', { state: 'inDoubt' }],
     ['unlinked', { state: 'unlinked' }],
   ] as const)('matches the displayed state %s', (state, where) => {
-    expect(whereShown(state, [])).toEqual(where);
+    expect(whereShown(state, harmed())).toEqual(where);
   });
 
-  it.each(['inSync', 'conflict', 'pending', 'sending'] as const)(
+  it.each(['inSync', 'conflict', 'pending', 'sending', 'notSent'] as const)(
     'skips links with the displayed state %s that lost values through a save',
     (state) => {
-      expect(whereShown(state, [7])).toEqual({ ...whereShown(state, []), id: { $notIn: [7] } });
+      expect(whereShown(state, harmed(7))).toEqual({
+        ...whereShown(state, harmed()),
+        id: { $notIn: [7] },
+      });
     },
   );
 
   it('agrees with the display of unlinked contacts and of conflicts at rest', () => {
-    expect(shownState(inConflict('unlinked'), true)).toBe('unlinked');
-    expect(shownState(inConflict('conflict'), false)).toBe('conflict');
+    expect(shownState(inConflict('unlinked'), HARMED)).toBe('unlinked');
+    expect(shownState(inConflict('conflict'), ALONE)).toBe('conflict');
   });
 });
 

@@ -54,6 +54,22 @@ describe('the fields in conflict on the contact panel', () => {
   });
 });
 
+describe('a contact whose bulk job a person rejected', () => {
+  const attempt = { waiting: { kind: 'paused' }, at: null, isRejected: true } as const;
+
+  it('is not sent, even beside a conflict', () => {
+    expect(statusOf({ state: 'pending' }, { attempt })).toMatchObject({
+      state: 'notSent',
+      outgoing: 'notSent',
+    });
+    const observations = { town: held };
+    expect(statusOf({ state: 'pending', observations }, { attempt })).toMatchObject({
+      state: 'conflict',
+      outgoing: 'notSent',
+    });
+  });
+});
+
 describe('the state of a contact with a field in conflict', () => {
   const observations = { town: held };
 
@@ -118,9 +134,15 @@ describe('a create in doubt on the contact panel', () => {
     const closed = { kind: 'closed', closedUntil: at(9_000).toISOString() } as const;
     const nextLookupAt = (attempt: StatusInput['attempt']) =>
       statusOf(doubt, { attempt }).inDoubt?.nextLookupAt;
-    expect(nextLookupAt({ waiting: null, at: at(1_000) })).toBe(at(1_000).toISOString());
-    expect(nextLookupAt({ waiting: closed, at: at(9_000) })).toBe(at(9_000).toISOString());
-    expect(nextLookupAt({ waiting: { kind: 'paused' }, at: null })).toBe(at(0).toISOString());
+    expect(nextLookupAt({ isRejected: false, waiting: null, at: at(1_000) })).toBe(
+      at(1_000).toISOString(),
+    );
+    expect(nextLookupAt({ isRejected: false, waiting: closed, at: at(9_000) })).toBe(
+      at(9_000).toISOString(),
+    );
+    expect(nextLookupAt({ isRejected: false, waiting: { kind: 'paused' }, at: null })).toBe(
+      at(0).toISOString(),
+    );
   });
 
   it('shows whom S-360 has under a number that was not adopted', () => {

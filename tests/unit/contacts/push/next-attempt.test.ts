@@ -8,7 +8,7 @@ const NOW = at(0);
 const sendingPaused = { gate: anOpenGate({ paused: { sending: true, receiving: false } }) };
 const receivingPaused = { gate: anOpenGate({ paused: { sending: false, receiving: true } }) };
 
-const attemptOf = (link: Partial<LinkRecord>, obstacles: Partial<Obstacles> = {}) =>
+const evaluated = (link: Partial<LinkRecord>, obstacles: Partial<Obstacles>) =>
   nextAttempt(aLink(link), {
     institution: { baseUrl: BASE_URL },
     now: NOW,
@@ -20,6 +20,11 @@ const attemptOf = (link: Partial<LinkRecord>, obstacles: Partial<Obstacles> = {}
     pull: null,
     ...obstacles,
   });
+
+function attemptOf(link: Partial<LinkRecord>, obstacles: Partial<Obstacles> = {}) {
+  const { at: nextAt, waiting } = evaluated(link, obstacles);
+  return { waiting, at: nextAt };
+}
 
 const inDoubt = { sending: aSending(), since: NOW.toISOString(), lookups: 1 };
 const closed = { because: 'closed', until: at(60_000) } as const;
@@ -137,6 +142,19 @@ describe('a create in doubt', () => {
 
   it('has no next attempt once it waits for a person', () => {
     expect(attemptOf(doubt, { noPermit: closed })).toEqual({ waiting: null, at: null });
+  });
+});
+
+describe('a contact that a bulk job holds back', () => {
+  const isRejected = (bulkJobState: 'waiting' | 'paused' | 'rejected') => {
+    const holdingBulkJob = { bulkJobId: 4, bulkJobState };
+    return evaluated({ state: 'pending' }, { ...sendingPaused, holdingBulkJob }).isRejected;
+  };
+
+  it('is not sent once a person rejected the bulk job, whatever else it waits for', () => {
+    expect(isRejected('rejected')).toBe(true);
+    expect([isRejected('waiting'), isRejected('paused')]).toEqual([false, false]);
+    expect(evaluated({ state: 'pending' }, sendingPaused).isRejected).toBe(false);
   });
 });
 

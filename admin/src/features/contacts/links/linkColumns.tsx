@@ -5,7 +5,6 @@ import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { StateBadge } from '../StateBadge';
-import { shownState } from '../model/notSent';
 import { NextAttempt } from './NextAttempt';
 import { useInstitutions } from '../../institutions';
 import { LinkedContact } from './LinkedContact';
@@ -34,7 +33,7 @@ export function useLinkColumns(): Column<LinkSummary>[] {
     {
       name: 'state',
       label: text('column.state'),
-      cell: (link) => <StateBadge state={shownState(link)} />,
+      cell: (link) => <StateBadge state={link.state} />,
     },
     {
       name: 'reason',
@@ -52,8 +51,7 @@ export function useLinkColumns(): Column<LinkSummary>[] {
 }
 
 function Reason({ link }: { link: LinkSummary }) {
-  const { conflictFields, failure, pullFailure } = link;
-  const state = shownState(link);
+  const { conflictFields, failure, pullFailure, state } = link;
   const why = failure ?? pullFailure;
   const isAllSaid = why !== null || state === 'harmed' || state === 'conflict';
   return (
@@ -66,7 +64,7 @@ function Reason({ link }: { link: LinkSummary }) {
   );
 }
 
-function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> | 'notSent' }) {
+function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> }) {
   const text = useText();
   return <Line muted>{text(`links.reason.${state}`)}</Line>;
 }

@@ -14,6 +14,7 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
     case 'failed':
       return failure.code === MATCH_REVIEW_FIRST ? 'matchReviewFirst' : 'refused';
     case 'pending':
+    case 'notSent':
       return 'lastAttempt';
     case 'inSync':
       return 'notRead';
@@ -32,6 +33,7 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
 function failureBeside(outgoing: ContactSyncStatus['outgoing']): FailureKind | null {
   switch (outgoing) {
     case 'pending':
+    case 'notSent':
       return 'lastAttempt';
     case 'sending':
       return null;

@@ -37,6 +37,7 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
     case 'inDoubt':
       return { kind: 'inDoubt' };
     case 'notLinked':
+    case 'notSent':
     case 'unlinked':
       return { kind: 'notSent' };
   }

@@ -1,7 +1,7 @@
 import type { StateVariant } from '../../../shared/components/stateVariant';
-import type { ShownState } from './notSent';
+import type { SyncState } from '../../../../../server/src/contracts';
 
-export const STATE_VARIANTS: Record<ShownState, StateVariant> = {
+export const STATE_VARIANTS: Record<SyncState, StateVariant> = {
   notLinked: 'neutral',
   inSync: 'success',
   harmed: 'danger',

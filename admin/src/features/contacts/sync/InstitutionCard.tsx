@@ -12,7 +12,6 @@ import { useText } from '../../../shared/words/useText';
 import { ComparedFields } from '../fields/ComparedFields';
 import { DecidedConflicts } from '../fields/DecidedConflicts';
 import type { SyncRequests } from '../queries/syncRequests';
-import { shownState } from '../model/notSent';
 import { StateBadge } from '../StateBadge';
 import { ExchangeButtons } from './ExchangeButtons';
 import { InDoubtDecision } from './InDoubtDecision';
@@ -95,7 +94,7 @@ function Heading({ status, headingId }: { status: ContactSyncStatus; headingId: 
         <Typography tag="h2" id={headingId} variant="delta" style={{ overflowWrap: 'anywhere' }}>
           {institution.name}
         </Typography>
-        <StateBadge state={shownState(status)} />
+        <StateBadge state={status.state} />
       </Flex>
       <Line muted>{number}</Line>
     </Flex>

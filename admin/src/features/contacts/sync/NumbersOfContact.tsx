@@ -4,7 +4,6 @@ import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
-import { shownState } from '../model/notSent';
 import { StateBadge } from '../StateBadge';
 import { StateAnnouncement } from './StateAnnouncement';
 
@@ -21,7 +20,7 @@ export function NumbersOfContact({ documentId }: { documentId: string }) {
           <Flex tag="li" key={status.institution.code} gap={2}>
             <Typography fontWeight="bold">{status.institution.name}</Typography>
             <Typography textColor="neutral600">{status.contactNumber ?? '–'}</Typography>
-            <StateBadge state={shownState(status)} />
+            <StateBadge state={status.state} />
           </Flex>
         ))}
         {mayReadOverview && (

@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
-import { shownState } from '../model/notSent';
 import { useText } from '../../../shared/words/useText';
 
 /** Tells screen readers when a contact's state changes. */
@@ -12,7 +11,7 @@ export function StateAnnouncement({ statuses }: { statuses: readonly ContactSync
         <p key={status.institution.code}>
           {text('panel.announcement', {
             institution: status.institution.name,
-            state: text(`state.${shownState(status)}`),
+            state: text(`state.${status.state}`),
           })}
         </p>
       ))}

@@ -8,7 +8,6 @@ import { useText } from '../../../shared/words/useText';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { isNotSent } from '../model/notSent';
 import { WhatFailed } from './WhatFailed';
 
 interface ExplanationProps {
@@ -46,7 +45,8 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
     case 'unlinked':
       return <PlainExplanation state={status.state} />;
     case 'pending':
-      return <WhatIsPending status={status} />;
+    case 'notSent':
+      return <WhatIsPending status={status} state={status.state} />;
     case 'harmed':
     case 'conflict':
       return <WhatGoesOn status={status} />;
@@ -75,7 +75,8 @@ function LostValues({ fields }: { fields: readonly string[] }) {
 function WhatGoesOn({ status }: { status: ContactSyncStatus }) {
   switch (status.outgoing) {
     case 'pending':
-      return <WhatIsPending status={status} />;
+    case 'notSent':
+      return <WhatIsPending status={status} state={status.outgoing} />;
     case 'sending':
       return <PlainExplanation state="sending" />;
     case null:
@@ -88,10 +89,14 @@ function PlainExplanation({ state }: { state: 'notLinked' | 'sending' | 'unlinke
   return <Line muted>{text(`explain.${state}`)}</Line>;
 }
 
-function WhatIsPending({ status }: { status: ContactSyncStatus }) {
+interface WhatIsPendingProps {
+  status: ContactSyncStatus;
+  state: 'pending' | 'notSent';
+}
+
+function WhatIsPending({ status, state }: WhatIsPendingProps) {
   const text = useText();
-  const { contactNumber, pendingFields, waiting } = status;
-  const state = isNotSent(waiting) ? 'notSent' : 'pending';
+  const { contactNumber, pendingFields } = status;
   // Without a number everything will be sent, so naming the fields would say nothing.
   if (contactNumber === null) {
     return <Line>{text(`explain.${state}Create`)}</Line>;

@@ -10,7 +10,6 @@ import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
 import { useFormFreshness } from '../queries/useFormFreshness';
-import { shownState } from '../model/notSent';
 import { StateBadge } from '../StateBadge';
 import { FailureBesideForm } from './FailureBesideForm';
 import { lastReceivedOf, OverriddenEdits } from './OverriddenEdits';
@@ -82,7 +81,7 @@ function State({ documentId, status }: { documentId: string; status: ContactSync
       <Link tag={NavLink} to={PLACES.contactPage(documentId)}>
         {contactNumber === null ? institution.name : `${institution.name} ${contactNumber}`}
       </Link>
-      <StateBadge state={shownState(status)} />
+      <StateBadge state={status.state} />
     </Flex>
   );
 }

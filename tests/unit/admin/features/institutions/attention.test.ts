@@ -13,6 +13,7 @@ const none = {
   conflict: 0,
   pending: 0,
   sending: 0,
+  notSent: 0,
   failed: 0,
   inDoubt: 0,
   unlinked: 0,

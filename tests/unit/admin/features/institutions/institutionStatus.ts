@@ -42,6 +42,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
       conflict: 0,
       pending: 0,
       sending: 0,
+      notSent: 0,
       failed: 0,
       inDoubt: 0,
       unlinked: 0,
