@@ -12,7 +12,7 @@ const ORDERS = '/content-manager/collection-types/plugin::s360.order';
 /** Not offered to such a role, or without content at its institution. */
 const WITHHELD = [
   ...[SCREENS.newInstitution, SCREENS.erasures, SCREENS.inactiveContacts],
-  ...[SCREENS.comparison, SCREENS.booking, SCREENS.composeBooking, SCREENS.orderLine],
+  ...[SCREENS.comparison, SCREENS.booking, SCREENS.composeBooking],
 ];
 const PERSON = { lastName: 'Beiderorts', email: 'beiderorts@example.com' };
 
