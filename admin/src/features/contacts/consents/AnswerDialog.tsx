@@ -16,18 +16,13 @@ export function AnswerDialog(props: AnswerDialogProps) {
   const { consent, documentId, institution, onChange, ...dialog } = props;
   const [typed, setTyped] = useState('');
   const wording = wordingToRecord(consent, typed);
-  const confirm = async () => {
-    const isRecorded = await onChange({ allowed: true, wording });
-    if (isRecorded) setTyped('');
-    return isRecorded;
-  };
   return (
     <DecisionDialog
       {...dialog}
       variant="default"
       // The same answer is recorded again only for another wording.
       isUndecidable={consent.allowed && wording === null}
-      onConfirm={confirm}
+      onConfirm={() => onChange({ allowed: true, wording })}
       onOpenChange={(open) => {
         setTyped('');
         dialog.onOpenChange(open);
