@@ -48,9 +48,14 @@ interface BackgroundParts {
 }
 
 interface InstitutionWorkers {
-  institution: Institution;
   dispatcher: InstitutionDispatcher;
   appliers: Record<Stream, Applier>;
+}
+
+interface Workplace {
+  institution: Institution;
+  /** Made once there is work for them: hundreds of institutions may have none. */
+  workers: InstitutionWorkers | null;
   /** The former workers of the institution have ended. */
   mayWork: boolean;
 }
@@ -73,25 +78,24 @@ function createInstitutionWorkers(
       apply: (waiting, keepLease) => parts.apply(institution, stream, waiting, keepLease),
     });
   return {
-    institution,
     dispatcher: parts.dispatcherOf(institution),
     appliers: { contacts: applierOf('contacts'), orders: applierOf('orders') },
-    mayWork: false,
   };
 }
 
 export function createBackground(parts: BackgroundParts): Background {
   const { bulkJobRunner, institutions, log } = parts;
-  const atWork = new Map<string, InstitutionWorkers>();
+  const atWork = new Map<string, Workplace>();
   const lookout = createLookout({ ...parts, found });
   let isRunning = false;
   /** Resolves when the workers of changed institutions have ended. */
   let ended: Promise<unknown> = Promise.resolve();
 
-  /** Workers start when there is work for them: hundreds of institutions may have none. */
-  function readyAt(institution: string): InstitutionWorkers | null {
-    const workers = atWork.get(institution);
-    return isRunning && workers?.mayWork === true ? workers : null;
+  function readyAt(code: string): InstitutionWorkers | null {
+    const place = atWork.get(code);
+    if (!isRunning || place?.mayWork !== true) return null;
+    place.workers ??= createInstitutionWorkers(place.institution, parts);
+    return place.workers;
   }
 
   function found(seen: readonly SeenWork[], isNews: boolean): void {
@@ -110,19 +114,20 @@ export function createBackground(parts: BackgroundParts): Background {
     }
   }
 
-  async function end(workers: InstitutionWorkers): Promise<void> {
+  async function end({ workers }: Workplace): Promise<void> {
+    if (workers === null) return;
     await Promise.all(workersIn(workers).map((worker) => worker.stop()));
     workers.dispatcher.close();
   }
 
   function endChanged(): void {
     const present = new Set(institutions.all());
-    for (const workers of [...atWork.values()]) {
-      const { code } = workers.institution;
-      if (present.has(workers.institution)) continue;
+    for (const place of [...atWork.values()]) {
+      const { code } = place.institution;
+      if (present.has(place.institution)) continue;
       atWork.delete(code);
       const before = ended;
-      ended = Promise.all([before, end(workers)]).catch((error: unknown) => {
+      ended = Promise.all([before, end(place)]).catch((error: unknown) => {
         log.error(`the workers of ${code} ended with an error: ${describeError(error)}`);
       });
     }
@@ -134,11 +139,11 @@ export function createBackground(parts: BackgroundParts): Background {
     for (const institution of institutions.all()) {
       const { code } = institution;
       if (atWork.has(code)) continue;
-      const workers = createInstitutionWorkers(institution, parts);
-      atWork.set(code, workers);
+      const place: Workplace = { institution, workers: null, mayWork: false };
+      atWork.set(code, place);
       // The former workers of the institution end first.
       void ended.then(() => {
-        workers.mayWork = true;
+        place.mayWork = true;
         lookout.wake();
       });
     }
