@@ -1,13 +1,101 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { valueAt } from '../demo/admin-api';
 import { expect } from '../demo/checks';
 import { run } from '../demo/command';
 import { exampleOf } from './examples';
 
 const STARTS_WITHIN_MS = 10_000;
+/** The last of what it prints when it has started. */
+const LAST_PRINTED = '/calls';
 
-/** The simulator starts from the installed package as its page says, and stops on request. */
-export async function checkSimulator(app: string): Promise<void> {
+/** The simulator of the installed package, started and used as its page and its output say. */
+export interface ShippedSimulator {
+  url: string;
+  /** The institution to paste into the plugin's configuration. */
+  printedInstitution: string;
+  /** Runs the printed commands that send everything to Strapi, the last until nothing waits. */
+  sendEverything(): Promise<void>;
+  /** What the control API answers of the institution, as `contacts` or `calls`. */
+  answered(what: string): Promise<unknown>;
+  /** Lets S-360 do something, as `contacts` or `cycle`. */
+  control(call: string, body: unknown): Promise<unknown>;
+  /** Ends it as Ctrl-C does. */
+  stop(): Promise<void>;
+}
+
+/** Starts it by the command of its page, at a free port, for the Strapi at another. */
+export async function startShippedSimulator(
+  app: string,
+  institution: string,
+  strapiPort: number,
+): Promise<ShippedSimulator> {
+  const page = exampleOf('docs/integrators/simulator.md', 'npx s360-simulator');
+  const [, command = '', ...documented] = page.split(/\s+/);
+  const simulator = spawn(
+    path.join(app, 'node_modules/.bin', command),
+    [
+      ...documented,
+      ...['--institution', institution, '--port', '0'],
+      ...['--strapi', `http://127.0.0.1:${strapiPort}`],
+    ],
+    { cwd: app },
+  );
+  const ended = new Promise<number | null>((resolve) => simulator.once('close', resolve));
+  const stop = async (): Promise<void> => {
+    simulator.kill('SIGINT');
+    expect((await ended) === 0, `the simulator ended with ${await ended}`);
+  };
+  try {
+    const printed = await printedUntil(simulator.stdout, LAST_PRINTED);
+    return { ...simulatorThatPrinted(printed, institution), stop };
+  } catch (error) {
+    simulator.kill('SIGKILL');
+    throw error;
+  }
+}
+
+function simulatorThatPrinted(
+  printed: string,
+  institution: string,
+): Omit<ShippedSimulator, 'stop'> {
+  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
+  const [printedInstitution = ''] = /^ {2}\{\n.*?^ {2}\},$/ms.exec(printed) ?? [];
+  const commands = printed.match(/curl -X POST .*/g) ?? [];
+  const ask = async (of: string, options?: RequestInit): Promise<unknown> => {
+    const response = await fetch(of, options);
+    const answer: unknown = await response.json();
+    expect(response.ok, `${of}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const runPrinted = (command = ''): Promise<unknown> => {
+    const [, of = '', body = '{}'] = /POST (\S+)(?: -d '(.*)')?$/.exec(command) ?? [];
+    return ask(of, { method: 'POST', body });
+  };
+  return {
+    url,
+    printedInstitution,
+    async sendEverything() {
+      const [announce, cycle] = commands;
+      await runPrinted(announce);
+      for (;;) {
+        const report = await runPrinted(cycle);
+        const refused = JSON.stringify(report).match(/"status":(?!200)\d+/);
+        expect(refused === null, `deliveries were not accepted: ${refused?.[0]}`);
+        if (valueAt(report, 'waiting') === 0) return;
+      }
+    },
+    answered: (what) => ask(`${url}/__control__/${institution}/${what}`),
+    control: (call, body) =>
+      ask(`${url}/__control__/${institution}/${call}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+/** The command says what it can do. */
+export async function checkSimulatorHelp(app: string): Promise<void> {
   const help = await run({
     name: 'npx s360-simulator --help',
     program: 'npx',
@@ -15,22 +103,6 @@ export async function checkSimulator(app: string): Promise<void> {
     folder: app,
   });
   expect(help.includes('--port <number>'), help);
-  const [, ...documented] = exampleOf('docs/integrators/simulator.md', 'npx s360-simulator').split(
-    /\s+/,
-  );
-  const program = path.join(app, 'node_modules/.bin', documented[0] ?? '');
-  const simulator = spawn(program, [...documented.slice(1), '--port', '0'], { cwd: app });
-  const ended = new Promise<number | null>((resolve) => simulator.once('close', resolve));
-  try {
-    const printed = await printedUntil(simulator.stdout, '/calls');
-    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
-    const answer = await fetch(`${url}/__control__/myvenue/contacts?max=1`);
-    const contacts: unknown = await answer.json();
-    expect(Array.isArray(contacts) && contacts.length === 1, JSON.stringify(contacts));
-  } finally {
-    simulator.kill('SIGTERM');
-  }
-  expect((await ended) === 0, `it ended with ${await ended}`);
 }
 
 /** What it prints until these words; throws when they do not come in time. */

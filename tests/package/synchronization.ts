@@ -1,19 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type AdminApi, logIn, registerAdmin, valueAt } from '../demo/admin-api';
 import { type Checks, eventually, expect } from '../demo/checks';
 import { freePort } from '../demo/ports';
 import { startSending } from '../demo/start-sending';
 import { startStrapiProcess, type StrapiProcess } from '../demo/strapi-process';
-import { startSimulator, type Simulator } from '../simulator';
 import { checkCommands } from './commands';
+import { startShippedSimulator, type ShippedSimulator } from './simulator';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
+const ORDERS = '/content-manager/collection-types/plugin::s360.order';
+/** That of the webhooks of the simulator. */
+const KEY = 'simulator-webhook-key';
 
-/** Runs the app and exchanges one contact in both directions. */
+/** What the first hour with the shipped simulator brings, by the words of its page. */
 export async function checkSynchronization(app: string, checks: Checks): Promise<void> {
   const port = await freePort();
-  const s360 = await startS360(port);
+  const s360 = await checks.require('the simulator starts from the installed package', () =>
+    startShippedSimulator(app, 'theatre', port),
+  );
   let strapi: StrapiProcess | undefined;
   try {
+    enterInstitution(app, s360.printedInstitution);
     strapi = await checks.require('the app starts in production mode', () =>
       startStrapiProcess({ app, port, s360Url: s360.url, folder: `${app}/data` }),
     );
@@ -22,10 +30,13 @@ export async function checkSynchronization(app: string, checks: Checks): Promise
       return logIn(`http://127.0.0.1:${port}`);
     });
     await checks.check('the app serves the admin panel', () => checkPanelServed(port));
+    await checks.require('a person starts sending', () => startSending(admin));
+    await checks.check('the printed commands send everything that S-360 has', () =>
+      receiveEverything(s360, admin),
+    );
     const documentId = await checks.require('a delivery from S-360 becomes a contact', () =>
       receiveContact(s360, admin),
     );
-    await checks.require('a person starts sending', () => startSending(admin));
     await checks.check('a contact saved in Strapi reaches S-360', () =>
       sendContact(documentId, s360, admin),
     );
@@ -43,16 +54,32 @@ export async function checkSynchronization(app: string, checks: Checks): Promise
     await checkCommands({ app, s360, folder: `${app}/data` }, checks);
   } finally {
     await strapi?.stop();
-    await s360.stop();
+    await checks.check('the simulator stops on request', () => s360.stop());
   }
 }
 
-function startS360(strapiPort: number): Promise<Simulator> {
-  const url = `http://127.0.0.1:${strapiPort}/api/s360/contacts/theatre`;
-  const auth = { kind: 'apiKey', header: 'X-S360-Key', key: 'theatre-key' } as const;
-  return startSimulator({
-    institutions: [{ code: 'theatre', webhooks: { contacts: { url, auth } } }],
-  });
+/** Pastes what the simulator printed where its page says. */
+function enterInstitution(app: string, institution: string): void {
+  const file = path.join(app, 'config/plugins.js');
+  const config = readFileSync(file, 'utf8');
+  expect(config.includes('institutions: []'), 'the app has institutions already');
+  writeFileSync(file, config.replace('institutions: []', `institutions: [\n${institution}\n]`));
+}
+
+async function receiveEverything(s360: ShippedSimulator, admin: AdminApi): Promise<void> {
+  await s360.sendEverything();
+  const inCrm = async (list: string) => valueAt(await admin.get(list), 'pagination', 'total');
+  for (const [stream, list] of [
+    ['contacts', CONTACTS],
+    ['orders', ORDERS],
+  ] as const) {
+    const inS360: unknown = await s360.answered(stream);
+    expect(Array.isArray(inS360) && inS360.length >= 500, `S-360 has few ${stream}`);
+    const all = Array.isArray(inS360) ? inS360.length : 0;
+    await eventually(`the CRM has all ${all} ${stream}`, async () => {
+      return (await inCrm(list)) === all || undefined;
+    });
+  }
 }
 
 /** S-360 must get the right status even if the plugin has its own copy of Strapi’s errors. */
@@ -69,10 +96,10 @@ async function checkRefusals(strapiUrl: string, checks: Checks): Promise<void> {
     refused('theatre', 'wrong', '[]', 401),
   );
   await checks.check('a delivery to an unknown institution is refused with 404', () =>
-    refused('opera', 'theatre-key', '[]', 404),
+    refused('opera', KEY, '[]', 404),
   );
   await checks.check('a delivery that is not JSON is refused with 400', () =>
-    refused('theatre', 'theatre-key', 'no JSON', 400),
+    refused('theatre', KEY, 'no JSON', 400),
   );
 }
 
@@ -82,8 +109,8 @@ async function checkPanelServed(port: number): Promise<void> {
   expect(response.ok && page.includes('<div id="strapi"'), `${response.status}: ${page}`);
 }
 
-async function receiveContact(s360: Simulator, admin: AdminApi): Promise<string> {
-  await control(s360, 'contacts', {
+async function receiveContact(s360: ShippedSimulator, admin: AdminApi): Promise<string> {
+  await s360.control('contacts', {
     contactNumber: '4711',
     type: 'INDIVIDUAL',
     individualContact: {
@@ -92,7 +119,7 @@ async function receiveContact(s360: Simulator, admin: AdminApi): Promise<string>
       email: 'zoe.tester@example.com',
     },
   });
-  const report = await control(s360, 'cycle', {});
+  const report = await s360.control('cycle', {});
   const answered = JSON.stringify(valueAt(report, 'payloads'));
   expect(answered.includes('"status":200'), `the delivery was answered ${answered}`);
   return eventually('the contact is in the CRM', async () => {
@@ -102,20 +129,14 @@ async function receiveContact(s360: Simulator, admin: AdminApi): Promise<string>
   });
 }
 
-async function sendContact(documentId: string, s360: Simulator, admin: AdminApi): Promise<void> {
+async function sendContact(
+  documentId: string,
+  s360: ShippedSimulator,
+  admin: AdminApi,
+): Promise<void> {
   await admin.put(`${CONTACTS}/${documentId}`, { town: 'Lausanne' });
-  await eventually('S-360 has the new town', () => {
-    const contact = s360.institution('theatre')?.contacts.get('4711');
-    return contact?.addresses.some(({ town }) => town === 'Lausanne') || undefined;
+  await eventually('S-360 has the new town', async () => {
+    const contacts = JSON.stringify(await s360.answered('contacts'));
+    return contacts.includes('"town":"Lausanne"') || undefined;
   });
-}
-
-async function control(s360: Simulator, call: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${s360.url}/__control__/theatre/${call}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  const answer: unknown = await response.json();
-  expect(response.ok, JSON.stringify(answer));
-  return answer;
 }
