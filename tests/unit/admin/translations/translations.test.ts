@@ -54,6 +54,14 @@ it('all texts in German quote in one way and spell as in Germany', () => {
 });
 
 it.each([['en', english] as const, ...others])(
+  'who never got a delivery is led to the folded part of the card with the webhooks in %s',
+  (_language, texts) => {
+    for (const key of ['health.neverReceived.todo', 'silence.never.body'])
+      expect(texts[key]).toContain(texts['institution.details']);
+  },
+);
+
+it.each([['en', english] as const, ...others])(
   'the navigation shows the screen names in %s without cutting them',
   (_language, texts) => {
     const shown = readFileSync(join(SOURCES, 'app/ScreenNavigation.tsx'), 'utf8');
