@@ -5,6 +5,7 @@ import { logIn } from '../demo/admin-api';
 import { buildWhatChanged } from '../demo/builds';
 import { type Checks, createChecks, expect } from '../demo/checks';
 import { type Demo, startDemo } from '../demo/demo';
+import { checkLogWithoutPersons } from '../demo/personal-log';
 import { freePort } from '../demo/ports';
 import { accessibilityAudit, withAudit } from './accessibility';
 import { readActivityOnTablet } from './journeys/activity';
@@ -82,6 +83,7 @@ async function main(): Promise<boolean> {
       const visit = await checks.require('the browser starts', openBrowser);
       opened.visit = visit;
       await checkPanel(demo, visit, checks, path.join(folder, 'mails'));
+      await checks.check('nothing of a person was logged', () => checkLogWithoutPersons(folder));
     });
   } finally {
     await opened.visit?.end();

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AdminApi, logIn, registerAdmin, valueAt } from '../demo/admin-api';
 import { type Checks, eventually, expect } from '../demo/checks';
+import { checkLogWithoutPersons } from '../demo/personal-log';
 import { freePort } from '../demo/ports';
 import { startSending } from '../demo/start-sending';
 import { startStrapiProcess, type StrapiProcess } from '../demo/strapi-process';
@@ -51,6 +52,9 @@ export async function checkSynchronization(app: string, checks: Checks): Promise
       await running.stop();
       expect((await running.ended) === 'exit 0', `it ended by ${await running.ended}`);
     });
+    await checks.check('nothing of a person was logged', () =>
+      checkLogWithoutPersons(`${app}/data`),
+    );
     await checkCommands({ app, s360, folder: `${app}/data` }, checks);
   } finally {
     await strapi?.stop();

@@ -15,7 +15,7 @@ const USERS = /^(admin|[\da-f-]{36})@example\.com$/;
 const EMAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
 
 /** Attributes of contacts whose values stand nowhere else. */
-const ATTRIBUTES = ['email', 'mobilePhone', 'phone', 'birthDate', 'street1', 'displayName'];
+export const TELLING_ATTRIBUTES = ['email', 'mobilePhone', 'phone', 'birthDate', 'street1', 'displayName'];
 
 /** As much as tests with very many contacts need to notice that they log some. */
 const MAX_CONTACTS = 2_000;
@@ -45,10 +45,15 @@ export async function personalLines(
   if (lines.length === 0) return [];
   const contacts = await strapiDatabase(strapi)
     .query(CONTACT_UID)
-    .select(ATTRIBUTES)
+    .select(TELLING_ATTRIBUTES)
     .where({})
     .limit(MAX_CONTACTS)
     .execute();
+  return linesAbout(contacts, lines);
+}
+
+/** The lines that contain an e-mail address, or a value of one of these contacts. */
+export function linesAbout(contacts: readonly object[], lines: readonly string[]): string[] {
   const values = contacts.flatMap((contact) => Object.values(contact).filter(isTelling));
   return lines.filter((line) => {
     // A hostile payload may give a person the contact number as a name.
