@@ -32,7 +32,7 @@ export const de: AlertTexts = {
     failedBooking: 'Buchungen, die S-360 abgelehnt hat',
     differingBooking: 'Buchungen, die S-360 anders angelegt hat',
     openBooking: 'Abzuschließende Buchungen',
-    expiringHold: 'Reservierungen und Optionen, die in den nächsten sieben Tagen ablaufen',
+    expiringHold: 'Reservierungen und Optionen, die in den nächsten sieben Tagen zu klären sind',
     conflict: 'Kontakte, die hier und in S-360 verschieden geändert wurden',
     matchReview: 'Zuzuordnende Personen oder Firmen',
     itemNotImported: 'Nicht importierte Einträge',

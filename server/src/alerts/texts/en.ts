@@ -28,7 +28,7 @@ export const en: AlertTexts = {
     failedBooking: 'Bookings that S-360 refused',
     differingBooking: 'Bookings that S-360 created differently',
     openBooking: 'Bookings to close',
-    expiringHold: 'Reservations and options that expire within a week',
+    expiringHold: 'Reservations and options to decide on within a week',
     conflict: 'Contacts changed differently here and in S-360',
     matchReview: 'Persons or companies to recognize',
     itemNotImported: 'Items not imported',

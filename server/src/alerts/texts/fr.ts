@@ -28,7 +28,7 @@ export const fr: AlertTexts = {
     failedBooking: 'Dossiers refusés par S-360',
     differingBooking: 'Dossiers créés différemment par S-360',
     openBooking: 'Dossiers à clôturer',
-    expiringHold: 'Réservations et options qui expirent d’ici une semaine',
+    expiringHold: 'Réservations et options à traiter d’ici une semaine',
     conflict: 'Contacts modifiés différemment ici et dans S-360',
     matchReview: 'Personnes ou sociétés à reconnaître',
     itemNotImported: 'Éléments non importés',

@@ -28,7 +28,7 @@ export const it: AlertTexts = {
     failedBooking: 'Pratiche rifiutate da S-360',
     differingBooking: 'Pratiche create diversamente da S-360',
     openBooking: 'Pratiche da chiudere',
-    expiringHold: 'Prenotazioni e opzioni che scadono entro una settimana',
+    expiringHold: 'Prenotazioni e opzioni da gestire entro una settimana',
     conflict: 'Contatti modificati diversamente qui e in S-360',
     matchReview: 'Persone o aziende da riconoscere',
     itemNotImported: 'Elementi non importati',
