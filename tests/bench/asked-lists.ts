@@ -35,7 +35,7 @@ const ofType = (
 });
 
 /** The states that wait for something. */
-const STATES = ['failed', 'pending', 'conflict', 'inDoubt', 'harmed'];
+const STATES = ['failed', 'pending', 'notSent', 'conflict', 'inDoubt', 'harmed'];
 
 const NEWEST_CONTACTS = 'sort=updatedAt:DESC';
 const NEWEST_ORDERS = 'sort=creationDateTime:DESC';
