@@ -34,6 +34,9 @@ export async function recordWordings(scene: ComposerScene, contact: KnownContact
       await record.click();
       await pages.question().getByRole('combobox', { name: 'Used before' }).click();
       await pages.option(FIRST).click();
+      await eventually('it is filled in', async () => {
+        return (await field().inputValue()) === FIRST || undefined;
+      });
       await field().fill(SECOND);
       await look('consent-wording');
       await confirm('Record the wording');

@@ -118,7 +118,10 @@ async function sortBookings({ admin, checks, page, pages }: ComposerScene): Prom
     await pages.openBookings();
     const order = pages.combobox('Sort by');
     await enter(order);
+    const highest = page.getByRole('option', { name: /^Highest/ });
+    await highest.waitFor();
     await page.keyboard.type('Highest');
+    await untilFocused(highest);
     await page.keyboard.press('Enter');
     await eventually('the most expensive comes first', async () =>
       (await page.getByRole('row').nth(1).innerText()).includes(first) ? true : undefined,

@@ -30,7 +30,8 @@ export function WordingField({ isRequired, of, onType, typed }: WordingFieldProp
         <ChoiceField
           name="used"
           label={text('consents.wording.used')}
-          chosen={used.find((wording) => wording === typed) ?? null}
+          // The field above shows it whole.
+          chosen={null}
           options={used.map((wording) => ({ id: wording, text: wording }))}
           onChoose={onType}
         />
