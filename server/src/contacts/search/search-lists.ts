@@ -1,5 +1,6 @@
 import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { amongFound, type Among } from '../../kernel/database/among-found';
+import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { textsIn } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
@@ -45,7 +46,8 @@ export async function linksSearched(
   const number = typed.trim();
   const contacts = await contactsSearched(database, typed, scope);
   const ofContacts = { ...whereInScope(scope), contactDocumentId: contacts };
-  if (!isNumberLike(number)) return ofContacts;
+  if (!isNumberLike(number))
+    return database.client === 'sqlite' ? foundByContact(database, contacts, scope) : ofContacts;
   const found = () =>
     database
       .query(CONTACT_LINK_UID)
@@ -54,6 +56,16 @@ export async function linksSearched(
       .getKnexQuery()
       .unionAll(linksNumbered(database, number, scope));
   return { id: await amongFound(database, found) };
+}
+
+/** SQLite would look for them through all links of an institution. */
+function foundByContact(
+  database: StrapiDatabase,
+  contactDocumentId: Among,
+  scope: InstitutionScope,
+): Row {
+  const found = database.query(CONTACT_LINK_UID).select('id').where({ contactDocumentId });
+  return { ...whereInScope(scope), id: { $in: hideQuery(found.getKnexQuery()) } };
 }
 
 /**
