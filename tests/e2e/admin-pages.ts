@@ -167,7 +167,7 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await link.waitFor();
       const first = await height();
       await page.waitForLoadState('networkidle');
-      await page.unroute(reads);
+      await page.unrouteAll({ behavior: 'wait' });
       return [first, await height()];
     },
     async openHistory(documentId, field) {

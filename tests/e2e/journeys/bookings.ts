@@ -125,7 +125,7 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
     const drawn = await page.getByRole('option').count();
     expect(drawn > 0 && drawn < 40, `${drawn} rows are drawn`);
   });
-  await page.unroute(CATALOG_CALLS);
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 /** What the given share of the times does not exceed. */

@@ -53,7 +53,7 @@ async function typeBeforeCatalog(
   expect((await composer.search.count()) === 0, 'the catalog was there before');
   letCome();
   await composer.search.waitFor();
-  await page.unroute(catalogs);
+  await page.unrouteAll({ behavior: 'wait' });
   const typed = await composer.contact.inputValue();
   expect(typed === BUYER.name, `of what was typed, "${typed}" is left`);
   expect(await composer.isAt(composer.contact), 'the keyboard is elsewhere');

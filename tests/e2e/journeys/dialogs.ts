@@ -85,7 +85,7 @@ async function ofBookings(scene: ComposerScene, contact: KnownContact): Promise<
     await page.locator('#s360-compose-line-0').fill('3');
     await pages.button('Try again').waitFor();
     await pages.lookInto(pages.link('Content Manager'));
-    await page.unroute(BOOKING_CALLS);
+    await page.unrouteAll({ behavior: 'wait' });
     await pages.button('Try again').click();
     await pages
       .text(/^Draft saved/)

@@ -101,7 +101,7 @@ async function moveThroughContacts(scene: ComposerScene): Promise<void> {
     });
     expect((await option.innerText()).startsWith('Ada Muster 15'), 'another one is chosen');
   });
-  await page.unroute(CONTACT_CALLS);
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 const CONTACT_CALLS = /\/s360\/bookings\/contacts\?/;

@@ -85,9 +85,7 @@ async function ofInstitution(scene: ComposerScene): Promise<void> {
     await card.getByRole('button', { name: 'Set-up and details' }).click();
     await pages.lookInto(card.getByRole('button', { name: 'Import…' }));
   });
-  await page.unroute(EXCLUDED);
-  await page.unroute(INSTITUTIONS);
-  await page.unroute(FINDINGS);
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -110,6 +108,5 @@ async function ofInactiveContacts(scene: ComposerScene): Promise<void> {
     await pages.dialog().getByLabel('Number of contacts').fill('1');
     await pages.cancel();
   });
-  await page.unroute(INACTIVE_PREVIEW);
-  await page.unroute(INACTIVE);
+  await page.unrouteAll({ behavior: 'wait' });
 }
