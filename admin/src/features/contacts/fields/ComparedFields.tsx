@@ -49,7 +49,7 @@ export function ComparedFields({ fields, mayDecide, requests, status }: Compared
         {shown.length > 0 && (
           <FlatTable label={text('compare.name', NAMES(status))} columns={COLUMNS}>
             {shown.map((field) => (
-              <Row key={field.field} field={field}>
+              <Row key={field.field} field={field} isNotSent={status.outgoing === 'notSent'}>
                 {mayDecide && field.conflictId !== null && (
                   <ConflictDecision status={status} held={heldOf(field)} requests={requests} />
                 )}
@@ -88,7 +88,14 @@ const COLUMNS = (['field', 'base', 'crm', 's360', 'state'] as const).map((column
   label: `compare.column.${column}` as const,
 }));
 
-function Row({ children, field }: { field: ComparedField; children: ReactNode }) {
+interface RowProps {
+  field: ComparedField;
+  /** A person rejected the bulk job that changed the contact. */
+  isNotSent: boolean;
+  children: ReactNode;
+}
+
+function Row({ children, field, isNotSent }: RowProps) {
   const text = useText();
   const { nameOf } = useFieldNames();
   const { causeOf } = useCauseWords();
@@ -121,7 +128,9 @@ function Row({ children, field }: { field: ComparedField; children: ReactNode })
       </Cell>
       <Cell>
         <Flex direction="column" alignItems="flex-start" gap={2}>
-          <StatusWord variant={FIELD_VARIANTS[state]}>{text(`compare.state.${state}`)}</StatusWord>
+          <StatusWord variant={FIELD_VARIANTS[state]}>
+            {text(isNotSent && state === 'pending' ? 'state.notSent' : `compare.state.${state}`)}
+          </StatusWord>
           {alternates && <Line muted>{text('held.alternates')}</Line>}
           {children}
         </Flex>
