@@ -33,7 +33,7 @@ export async function lookAtTrends({ checks, page, pages }: Scene & { page: Page
     await pages.openHomepage();
     await pages.text('S-360: holds that expire').waitFor();
     await pages
-      .text(/^No reservation or option expires|in \d+ days?$/)
+      .text(/^No reservation or option is to be decided on|in \d+ days?$/)
       .first()
       .waitFor();
     await pages.text('S-360: sales per day').waitFor();
