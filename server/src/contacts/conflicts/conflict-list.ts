@@ -2,7 +2,6 @@ import type { ConflictDecider, ConflictStatus } from '../../contracts/contacts/c
 import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { countWhere } from '../../kernel/database/count-where';
-import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, isoTime, text, time } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
@@ -19,7 +18,7 @@ import { displayName } from '../derived-columns';
 import { causerOf } from '../history/contact-history';
 import type { ConflictRecord, HistoryCause, LinkRecord } from '../records';
 import { idOfNumber, isNumberLike } from '../search/search-conditions';
-import { contactsSearched } from '../search/search-lists';
+import { contactsSearched, rowsOfContacts } from '../search/search-lists';
 import type { ContactSettings } from '../settings';
 import { isAgainstRule, status } from './decision';
 import { reversibleConflicts } from './reversible-conflicts';
@@ -109,17 +108,11 @@ export function conflictList(ports: ConflictListPorts): ConflictList {
         },
         open ? OPEN_CONFLICT : {},
         decided === undefined ? {} : DECIDED[decided],
-        q ? await ofContactsSearched(q, permitted) : {},
+        q
+          ? rowsOfContacts(database, CONFLICT_UID, await contactsSearched(database, q, permitted))
+          : {},
       ],
     };
-  }
-
-  /** In a subquery for SQLite, which would look for them through all decided conflicts. */
-  async function ofContactsSearched(typed: string, permitted: InstitutionScope): Promise<Row> {
-    const ofContacts = { contactDocumentId: await contactsSearched(database, typed, permitted) };
-    if (database.client !== 'sqlite') return ofContacts;
-    const found = database.query(CONFLICT_UID).select('id').where(ofContacts).getKnexQuery();
-    return { id: { $in: hideQuery(found) } };
   }
 
   async function linksOf(

@@ -45,9 +45,11 @@ export async function linksSearched(
 ): Promise<Row> {
   const number = typed.trim();
   const contacts = await contactsSearched(database, typed, scope);
-  const ofContacts = { ...whereInScope(scope), contactDocumentId: contacts };
-  if (!isNumberLike(number))
-    return database.client === 'sqlite' ? foundByContact(database, contacts, scope) : ofContacts;
+  const ofContacts = {
+    ...whereInScope(scope),
+    ...rowsOfContacts(database, CONTACT_LINK_UID, contacts),
+  };
+  if (!isNumberLike(number)) return ofContacts;
   const found = () =>
     database
       .query(CONTACT_LINK_UID)
@@ -58,14 +60,15 @@ export async function linksSearched(
   return { id: await amongFound(database, found) };
 }
 
-/** SQLite would look for them through all links of an institution. */
-function foundByContact(
-  database: StrapiDatabase,
-  contactDocumentId: Among,
-  scope: InstitutionScope,
-): Row {
-  const found = database.query(CONTACT_LINK_UID).select('id').where({ contactDocumentId });
-  return { ...whereInScope(scope), id: { $in: hideQuery(found.getKnexQuery()) } };
+/**
+ * The condition on rows that they are of contacts which a search found. In a subquery for SQLite,
+ * which would look for them through all rows that meet the other conditions.
+ */
+export function rowsOfContacts(database: StrapiDatabase, uid: string, contacts: Among): Row {
+  const ofContacts = { contactDocumentId: contacts };
+  if (database.client !== 'sqlite') return ofContacts;
+  const found = database.query(uid).select('id').where(ofContacts).getKnexQuery();
+  return { id: { $in: hideQuery(found) } };
 }
 
 /**
