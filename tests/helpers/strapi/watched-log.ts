@@ -15,7 +15,14 @@ const USERS = /^(admin|[\da-f-]{36})@example\.com$/;
 const EMAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
 
 /** Attributes of contacts whose values stand nowhere else. */
-export const TELLING_ATTRIBUTES = ['email', 'mobilePhone', 'phone', 'birthDate', 'street1', 'displayName'];
+export const TELLING_ATTRIBUTES = [
+  'email',
+  'mobilePhone',
+  'phone',
+  'birthDate',
+  'street1',
+  'displayName',
+];
 
 /** As much as tests with very many contacts need to notice that they log some. */
 const MAX_CONTACTS = 2_000;

@@ -9,7 +9,10 @@ import { anAttentionGroup as group } from './anAttentionGroup';
 const HIDDEN = { by: null, at: '2027-01-10T09:00:00.000Z', note: 'the fair is over' };
 
 describe('the list of work that waits for a person, without an open group', () => {
-  const none = { data: [], meta: { open: 0, openConflicts: 0, retrying: 0, unusable: [], unresolvedKeys: [] } };
+  const none = {
+    data: [],
+    meta: { open: 0, openConflicts: 0, retrying: 0, unusable: [], unresolvedKeys: [] },
+  };
   const hidden = { ...none, data: [group({ dismissed: HIDDEN })] };
 
   it('says that all is well only if no institution has anything else', () => {
