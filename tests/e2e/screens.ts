@@ -40,9 +40,12 @@ export function screensOf(page: Page): Screens {
   page.on('requestfailed', end);
 
   async function open(address: string): Promise<void> {
-    lastAt = Date.now();
     await page.evaluate(NAVIGATE(address));
+    // On a busy machine the page before it stays, quiet, for longer than that.
+    await page.evaluate(UNTIL_IDLE);
+    lastAt = Date.now();
     await eventually(`${address} is shown`, async () => {
+      await page.evaluate(UNTIL_IDLE);
       const isQuiet = unanswered.size === 0 && Date.now() - lastAt > QUIET_MS;
       return (isQuiet && (await page.locator('main h1, main h2').count()) > 0) || undefined;
     });
@@ -51,6 +54,8 @@ export function screensOf(page: Page): Screens {
   return {
     open,
     async visit(contact, look) {
+      // A tab in the background is hardly ever idle.
+      await page.bringToFront();
       const found = new Map(startOf(contact).map((address) => [placeOf(address), address]));
       for (const address of found.values()) {
         await open(address);
@@ -75,6 +80,8 @@ const OURS = /^\/admin\/(plugins\/s360|content-manager\/collection-types\/plugin
 
 /** Run in the page. */
 const LINKS = `[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))`;
+const UNTIL_IDLE =
+  'new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }))';
 const NAVIGATE = (address: string): string =>
   `history.pushState(null, '', ${JSON.stringify(address)});
   dispatchEvent(new PopStateEvent('popstate', { state: null }))`;
