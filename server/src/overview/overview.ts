@@ -1,4 +1,10 @@
-import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '../contacts';
+import {
+  isNumberLike,
+  linksSearched,
+  whereShown,
+  type NextAttemptPorts,
+  linkFromRow,
+} from '../contacts';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import type {
   DeliveryDetails,
@@ -68,13 +74,15 @@ async function linksNamed(
   typed: string,
   { institutions, order, where }: Pick<OverviewPorts, 'institutions'> & LinkList,
 ): Promise<number[]> {
+  const number = typed.trim();
+  if (!isNumberLike(number)) return [];
   const found = await database
     .query(CONTACT_LINK_UID)
     .select('id')
     // An index finds numbers only at named institutions.
     .where({
       institution: { $in: institutions.all().map(({ code }) => code) },
-      contactNumber: typed.trim(),
+      contactNumber: number,
       $and: [where],
     })
     .orderBy(order)

@@ -34,7 +34,7 @@ const idsWhere = async (database: StrapiDatabase, where: Row, limit: number): Pr
 
 /**
  * Finds contacts by the start of an indexed key. Databases use the index for a range, not for `like`.
- * In the order of a language only the beginning of the range is certain.
+ * In the order of a language, where a comes before B, only the beginning of the range is certain.
  */
 const keyBegins =
   (key: 'emailKey' | 'nameKey', start: string, others: readonly string[] = []): Search =>
@@ -50,6 +50,8 @@ const keyBegins =
       // Not `whereLike`: on MySQL it asks for a collation that tables of four-byte text do not
       // have.
       void query.where(column(key), 'like', `${start.replace(/[\\%_]/g, '\\$&')}%`);
+      // PostgreSQL knows before it searches whether text has the order of a language.
+      void query.whereRaw(`(?? < ? or 'a' < 'B')`, [column(key), `${start}\u{10ffff}`]);
     }
     for (const word of others) {
       const part = patternOf(plainText(word));

@@ -3,7 +3,7 @@ import { ATTENTION_ACTORS, type AttentionActor } from '../../contracts/attention
 import { actorOfFailure } from '../../contracts/failure-actors';
 import { readFailure, type Reason } from '../../contracts/reasons';
 import { BOOKING_UID } from '../../contracts/uids';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
 
@@ -28,13 +28,15 @@ export async function failedBookings(
   database: StrapiDatabase,
   institutions: readonly string[],
 ): Promise<FailedBookings[]> {
-  const rows = await database
-    .query(BOOKING_UID)
-    .select(['id', 'institution', 'failure', 'updatedAt'])
+  const { column, table } = database.names(BOOKING_UID);
+  const rows: Row[] = await database
+    .connection(table)
+    .select({ id: 'id', institution: 'institution', failure: 'failure' })
+    .select({ updatedAt: column('updatedAt') })
     // For the index of states, which begins with the institution.
-    .where({ institution: { $in: [...institutions] }, state: 'failed' })
-    .orderBy({ id: 'asc' })
-    .execute();
+    .whereIn('institution', [...institutions])
+    .where({ state: 'failed' })
+    .orderBy('id');
   const failed = rows.map((row) => {
     const reason = readFailure(row.failure)?.reason ?? null;
     const actor = reason === null ? 'operator' : actorOfFailure(reason);
