@@ -53,6 +53,22 @@ it('all texts in German quote in one way and spell as in Germany', () => {
   expect(others).toEqual([]);
 });
 
+/** As they are written: of a key that occurs twice, a parsed file keeps one text only. */
+const writtenKeys = (language: string): string[] =>
+  readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(join('translations', `${language}.json`)))
+    .flatMap((path) => [...readFileSync(join(SOURCES, path), 'utf8').matchAll(/^ *"([^"]+)": "/gm)])
+    .map(([, key = '']) => key);
+
+it.each([['en', english] as const, ...others])(
+  'no text takes the place of another in %s',
+  (language, texts) => {
+    const keys = writtenKeys(language);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect(keys.length).toBeGreaterThanOrEqual(Object.keys(texts).length);
+  },
+);
+
 it.each([['en', english] as const, ...others])(
   'who never got a delivery is led to the folded part of the card with the webhooks in %s',
   (_language, texts) => {
