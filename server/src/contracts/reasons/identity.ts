@@ -11,7 +11,8 @@ export const IDENTITY_REASONS = {
     'S-360 shows number {number} with the same {rule} as a contact that has another number there; both numbers are kept as contacts of their own.',
   numberOfOther:
     'S-360 has contact {contact} under number {number}, which belongs to contact {owner}.',
-  bulkJobDouble: 'A bulk send would have created it there, but another contact looks like the same one.',
+  bulkJobDouble:
+    'A bulk send would have created it there, but another contact looks like the same one.',
   noMatchReview: 'There is no match review {matchReview}.',
   matchReviewDecided: 'Match review {matchReview} is decided already: look at it again.',
   mergeOrDismiss:
