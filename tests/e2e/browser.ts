@@ -51,7 +51,7 @@ export async function openBrowser(): Promise<Visit> {
   };
   const context = await newContext();
   const errors: string[] = [];
-  context.on('weberror', (thrown) => errors.push(whereFrom(thrown.error(), thrown.page())));
+  context.on('weberror', (thrown) => errors.push(describeUncaught(thrown.error(), thrown.page())));
   const page = await context.newPage();
   const tooWide: string[] = [];
   return {
@@ -60,7 +60,7 @@ export async function openBrowser(): Promise<Visit> {
     otherTab: () => context.newPage(),
     async ofAnother() {
       const another = await (await newContext()).newPage();
-      another.on('pageerror', (error) => errors.push(whereFrom(error, another)));
+      another.on('pageerror', (error) => errors.push(describeUncaught(error, another)));
       return another;
     },
     tooWide,
@@ -79,7 +79,7 @@ export async function openBrowser(): Promise<Visit> {
 }
 
 /** An uncaught error with the page on which it happened and the innermost calls. */
-function whereFrom(error: Error, page: Page | null): string {
+function describeUncaught(error: Error, page: Page | null): string {
   const calls = (error.stack ?? error.message).split('\n').slice(0, 5).join('\n');
   return `${page === null ? '' : new URL(page.url()).pathname}: ${calls}`;
 }

@@ -41,7 +41,7 @@ export function screensOf(page: Page): Screens {
 
   async function open(address: string): Promise<void> {
     await page.evaluate(NAVIGATE(address));
-    // On a busy machine the page before it stays, quiet, for longer than that.
+    // On a busy machine the page before it can stay, without a request, for longer than QUIET_MS.
     await page.evaluate(UNTIL_IDLE);
     lastAt = Date.now();
     await eventually(`${address} is shown`, async () => {

@@ -44,14 +44,17 @@ const keyBegins =
     const query = connection(table)
       .select({ documentId: column('documentId') })
       .where(column(key), '>=', start);
+    const end = `${start}\u{10ffff}`;
     if (database.client === 'sqlite') {
-      void query.where(column(key), '<', `${start}\uffff`);
+      void query.where(column(key), '<', end);
     } else {
       // Not `whereLike`: on MySQL it asks for a collation that tables of four-byte text do not
       // have.
       void query.where(column(key), 'like', `${start.replace(/[\\%_]/g, '\\$&')}%`);
-      // PostgreSQL knows before it searches whether text has the order of a language.
-      void query.whereRaw(`(?? < ? or 'a' < 'B')`, [column(key), `${start}\u{10ffff}`]);
+    }
+    if (database.client === 'postgres') {
+      // Its planner knows whether this database has the order of a language.
+      void query.whereRaw(`(?? < ? or 'a' < 'B')`, [column(key), end]);
     }
     for (const word of others) {
       const part = patternOf(plainText(word));

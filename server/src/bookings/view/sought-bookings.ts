@@ -71,7 +71,7 @@ async function searched(
   typed: { q: string; permitted: InstitutionScope },
 ): Promise<Row> {
   const { q } = typed;
-  // Side by side: in the order of a language each looks through many rows.
+  // Side by side, as each may look through many rows.
   const [contacts, references] = await Promise.all([
     findContactIds(database, typed, MAX_FOUND),
     referencesWith(database, q),

@@ -29,10 +29,10 @@ export async function failedBookings(
   institutions: readonly string[],
 ): Promise<FailedBookings[]> {
   const { column, table } = database.names(BOOKING_UID);
+  // Not by Strapi's query builder: converting thousands of rows takes longer than reading them.
   const rows: Row[] = await database
     .connection(table)
-    .select({ id: 'id', institution: 'institution', failure: 'failure' })
-    .select({ updatedAt: column('updatedAt') })
+    .select('id', 'institution', 'failure', { updatedAt: column('updatedAt') })
     // For the index of states, which begins with the institution.
     .whereIn('institution', [...institutions])
     .where({ state: 'failed' })
