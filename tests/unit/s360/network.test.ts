@@ -88,7 +88,7 @@ describe('a call that never reached S-360', () => {
   });
 
   test('includes a deadline that passed before the call was sent', async () => {
-    const settings = { smoothing: { maxCalls: 1, perMs: 60_000 }, deadlineMs: 300 };
+    const settings = { smoothing: { maxCalls: 1, perMs: 60_000 }, deadlineMs: 3_000 };
     await withClient({ answering: answerJson(CONTACT_333), settings }, async (setup) => {
       await getContact(setup.client);
       const failure = await failureOf(getContact(setup.client));
@@ -101,7 +101,7 @@ describe('a call that never reached S-360', () => {
   });
 
   test('includes a deadline that passed during the login', async () => {
-    const settings = { authentication: loginAuthentication, deadlineMs: 300 };
+    const settings = { authentication: loginAuthentication, deadlineMs: 2_000 };
     await withClient({ answering: () => undefined, settings }, async ({ client, server }) => {
       const failure = await failureOf(getContact(client));
       expect(failure).toMatchObject({ kind: 'network' });
@@ -160,7 +160,7 @@ describe('a call that S-360 may have executed', () => {
   });
 
   test('includes a call without a timely answer', async () => {
-    const options = { answering: () => undefined, settings: { timeoutMs: 150 } };
+    const options = { answering: () => undefined, settings: { timeoutMs: 1_000 } };
     await withClient(options, async ({ client }) => {
       const failure = await failureOf(getContact(client));
       expect(failure).toMatchObject({ kind: 'network', sent: 'maybe', code: 'ETIMEDOUT' });
@@ -173,7 +173,7 @@ describe('a call that S-360 may have executed', () => {
       const drip = setInterval(() => response.write(' '), 50);
       response.on('close', () => clearInterval(drip));
     };
-    await withClient({ answering, settings: { deadlineMs: 400 } }, async ({ client }) => {
+    await withClient({ answering, settings: { deadlineMs: 2_000 } }, async ({ client }) => {
       const failure = await failureOf(getContact(client));
       expect(failure).toMatchObject({ kind: 'network', sent: 'maybe', code: 'DEADLINE' });
     });

@@ -1,3 +1,4 @@
+import { processorMs } from '../../../../helpers/observability/processor-time';
 import { cleanText } from '../../../../../server/src/kernel/text/clean-text';
 import fc from 'fast-check';
 import {
@@ -210,10 +211,11 @@ describe('the oddity of a value', () => {
     );
   });
 
-  it('is found immediately in an email address that slows down a regular expression', () => {
-    const startedAt = performance.now();
-    expect(whyOdd('email', `a@${'b.'.repeat(50_000)} c`)).not.toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(500);
+  it('is found immediately in an email address that slows down a regular expression', async () => {
+    const email = `a@${'b.'.repeat(50_000)} c`;
+    expect(await processorMs(() => expect(whyOdd('email', email)).not.toBeNull())).toBeLessThan(
+      500,
+    );
   });
 });
 
