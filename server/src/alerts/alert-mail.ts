@@ -37,21 +37,52 @@ interface MailPorts {
   pageUrl: string;
 }
 
+/** What a line says it is about. */
+const subjectOf = (one: Pick<Reported, 'cause' | 'institution' | 'kind'>): string =>
+  [one.institution, one.kind, alarmOf(one)].join(':');
+
+/** How many wait of what an ended cause is about, of other causes too: a line names no codes. */
+function stillWaiting(ended: Reported, groups: readonly AttentionGroup[]): number {
+  const places = placesOf(ended);
+  const isAlike = (group: AttentionGroup) =>
+    group.dismissed === null &&
+    subjectOf(group) === subjectOf(ended) &&
+    (group.heldAt.length === 0 || group.heldAt.some((one) => places.includes(one.institution)));
+  return groups.filter(isAlike).reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Causes that a message would describe by the same line, because it does not name their codes. */
-export function mergedCauses(reported: readonly Reported[]): Reported[] {
-  const alike = grouped(reported, (one) =>
-    [one.institution, one.state, one.ending, one.kind, alarmOf(one), one.actor].join(':'),
-  );
-  return [...alike.values()].flatMap((causes) => {
-    const [first] = causes;
-    if (first === undefined || causes.length === 1) return causes;
-    const count = causes.reduce((sum, cause) => sum + cause.count, 0);
-    const left = causes.reduce((sum, cause) => sum + cause.left, 0);
-    const cause = first.kind === 'alarm' ? first.cause : null;
-    const since = causes.flatMap((cause) => cause.since ?? []).sort()[0] ?? null;
-    const heldAt = [...new Set(causes.flatMap((cause) => cause.heldAt))];
-    return [{ ...first, cause, count, left, since, heldAt }];
+function merged(causes: readonly Reported[]): readonly Reported[] {
+  const [first] = causes;
+  if (first === undefined || causes.length === 1) return causes;
+  const count = causes.reduce((sum, cause) => sum + cause.count, 0);
+  const left = causes.reduce((sum, cause) => sum + cause.left, 0);
+  const cause = first.kind === 'alarm' ? first.cause : null;
+  const since = causes.flatMap((one) => one.since ?? []).sort()[0] ?? null;
+  const heldAt = [...new Set(causes.flatMap((one) => one.heldAt))];
+  return [{ ...first, cause, count, left, since, heldAt }];
+}
+
+/**
+ * The lines of a message. Nothing is called well while more of the same waits, nor fewer where the
+ * message reports more of it.
+ */
+export function mergedCauses(
+  reported: readonly Reported[],
+  groups: readonly AttentionGroup[],
+): Reported[] {
+  const raised = new Set(reported.filter(({ ending }) => ending === null).map(subjectOf));
+  const told = reported.flatMap((one) => {
+    if (one.ending === null || one.ending === 'hidden') return one;
+    if (stillWaiting(one, groups) === 0) return one;
+    return raised.has(subjectOf(one)) ? [] : { ...one, ending: 'fewer' as const };
   });
+  const alike = grouped(told, (one) =>
+    [subjectOf(one), one.ending, one.ending === null ? one.actor : ''].join(':'),
+  );
+  return [...alike.values()]
+    .flatMap(merged)
+    .map((one) => (one.ending === 'fewer' ? { ...one, left: stillWaiting(one, groups) } : one));
 }
 
 /** A part of a message in both its forms. */
@@ -98,7 +129,7 @@ const placesOf = ({ heldAt, institution }: Reported): readonly string[] =>
 function headline(reported: readonly Reported[], texts: AlertTexts): string {
   if (reported.some(({ state }) => state === 'raised')) return texts.raised;
   const endings = reported.flatMap(({ ending }) => ending ?? []);
-  return texts.endings[endings.find((ending) => ending !== 'well') ?? 'well'];
+  return texts.outcomes[endings.find((ending) => ending !== 'well') ?? 'well'];
 }
 
 /** Which alarm it is; its cause names more than that. */

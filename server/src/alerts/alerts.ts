@@ -148,7 +148,7 @@ export function alerts(ports: AlertPorts): Alerts {
         state,
       } of reported)
         emit({ state, ending, institution, heldAt, kind, cause, actor, count, since });
-      const merged = mergedCauses(reported);
+      const merged = mergedCauses(reported, groups);
       if (merged.length > 0)
         await mail(alertMail(merged, ports), { isTest: false, reported: merged });
     },

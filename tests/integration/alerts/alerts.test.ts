@@ -102,7 +102,7 @@ describe('alerts', () => {
     await until('the webhook was called again', async () => posted.length > 1);
     expect(posted.slice(1)).toMatchObject([{ state: 'ended', ...event }]);
     expect(mails().slice(1)).toMatchObject([
-      { to: TO, subject: expect.stringMatching(/^S-360: wieder in Ordnung/) },
+      { to: TO, subject: expect.stringMatching(/^S-360: Behoben/) },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('alerts', () => {
       mails()
         .slice(before)
         .map(({ subject }) => subject),
-    ).toEqual([`S-360: braucht Aufmerksamkeit – ${name}`, `S-360: wieder in Ordnung – ${name}`]);
+    ).toEqual([`S-360: braucht Aufmerksamkeit – ${name}`, `S-360: Behoben – ${name}`]);
     const jobs = () => posted.filter(({ kind }) => kind === 'bulkJobToApprove');
     await until('the webhook was called twice', async () => jobs().length > 1);
     const held = { institution: '', heldAt: ['myvenue'] };

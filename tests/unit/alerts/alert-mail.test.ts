@@ -4,6 +4,7 @@ import {
   testMail,
   type Reported,
 } from '../../../server/src/alerts/alert-mail';
+import type { AttentionGroup } from '../../../server/src/contracts';
 import { ALERT_LANGUAGES } from '../../../server/src/alerts/texts';
 
 const reported = (changes: Partial<Reported> = {}): Reported => ({
@@ -17,6 +18,24 @@ const reported = (changes: Partial<Reported> = {}): Reported => ({
   ending: null,
   left: 12,
   heldAt: [],
+  ...changes,
+});
+
+const waiting = (changes: Partial<AttentionGroup> = {}): AttentionGroup => ({
+  key: '',
+  institution: 'myvenue',
+  kind: 'failedPush',
+  cause: 'error.email',
+  actor: 'operator',
+  reason: null,
+  count: 1,
+  since: null,
+  newestAt: null,
+  only: null,
+  heldAt: [],
+  alarm: null,
+  assignee: null,
+  dismissed: null,
   ...changes,
 });
 
@@ -66,9 +85,9 @@ describe('the e-mail of an alert', () => {
     expect(text).toMatch(/^The Museum Bcc/);
   });
 
-  it('says what is well again', () => {
+  it('says what is resolved, not that all is well at the institution', () => {
     const { subject, text } = mail([reported(WELL)], 'de');
-    expect(subject).toBe('S-360: wieder in Ordnung – My Venue');
+    expect(subject).toBe('S-360: Behoben – My Venue');
     expect(text).toContain('- Behoben: Kontakte, die nicht gesendet werden konnten');
   });
 
@@ -87,14 +106,14 @@ describe('the e-mail of an alert', () => {
   it('does not call well what is only less, or hidden', () => {
     const fewer = reported({ state: 'ended', ending: 'fewer', left: 3 });
     expect(mail([fewer, reported(WELL)])).toMatchObject({
-      subject: 'S-360: fewer now – My Venue',
+      subject: 'S-360: Fewer now – My Venue',
       text: expect.stringContaining(
         '- Fewer now: Contacts that could not be sent: 3\n- Resolved: ',
       ),
     });
     const hidden = reported({ state: 'ended', ending: 'hidden' });
     expect(mail([hidden])).toMatchObject({
-      subject: 'S-360: hidden by somebody – My Venue',
+      subject: 'S-360: Hidden by somebody – My Venue',
       text: expect.stringContaining('- Hidden by somebody: Contacts that could not be sent: 12'),
     });
   });
@@ -108,7 +127,7 @@ describe('the e-mail of an alert', () => {
     const alarm = reported({ kind: 'alarm', cause, count: 1 });
     expect(mail([alarm]).text).toContain(`- ${what}, since November 27`);
     const other = reported({ kind: 'alarm', cause: 'resend contacts', count: 1 });
-    expect(mergedCauses([alarm, other])).toEqual([alarm, other]);
+    expect(mergedCauses([alarm, other], [])).toEqual([alarm, other]);
   });
 
   it.each(ALERT_LANGUAGES)('asks for nothing in %s when all is well again', (language) => {
@@ -137,19 +156,45 @@ describe('the e-mail of an alert', () => {
     const { subject, text } = named([held(['museum']), reported({ institution: 'museum' })]);
     expect(subject).toBe('S-360: needs attention – The Museum');
     expect(text).toMatch(/^The Museum\n- Bulk jobs to approve: 12.*\n- Contacts that/);
-    const ofTwo = mergedCauses([held(['museum']), { ...held(['myvenue']), cause: 'planned' }]);
+    const planned = { ...held(['myvenue']), cause: 'planned' };
+    const ofTwo = mergedCauses([held(['museum']), planned], []);
     expect(named(ofTwo).subject).toBe('S-360: needs attention – The Museum, My Venue');
     expect(named(ofTwo).text).toMatch(/^The Museum, My Venue\n- Bulk jobs to approve: 24/);
   });
 
   it('says once what reads alike: causes that differ by their codes alone', () => {
     const other = { cause: 'error.phone', since: '2026-11-27T09:00:00.000Z', count: 3, left: 3 };
-    const merged = mergedCauses([reported(), reported(other), reported(WELL)]);
+    const merged = mergedCauses([reported(), reported(other), reported(WELL)], []);
     expect(merged).toEqual([
       reported({ cause: null, count: 15, left: 15, since: '2026-11-27T09:00:00.000Z' }),
       reported(WELL),
     ]);
-    expect(mergedCauses([reported({ actor: 's360' }), reported()])).toHaveLength(2);
+    expect(mergedCauses([reported({ actor: 's360' }), reported()], [])).toHaveLength(2);
+    const ended = [reported({ ...WELL, actor: 's360' }), reported(WELL)];
+    expect(mergedCauses(ended, [])).toHaveLength(1);
+  });
+
+  it('does not call well what still waits for another cause, which it does not name', () => {
+    const other = waiting({ cause: 'error.phone', count: 3 });
+    expect(mergedCauses([reported(WELL)], [other, waiting({ kind: 'failedPull' })])).toEqual([
+      reported({ ...WELL, ending: 'fewer', left: 3 }),
+    ]);
+    const fewer = reported({ state: 'ended', ending: 'fewer', left: 2 });
+    expect(mergedCauses([reported(WELL), fewer], [other, waiting({ count: 2 })])).toMatchObject([
+      { ending: 'fewer', left: 5 },
+    ]);
+    const raised = reported({ cause: 'error.phone', count: 3 });
+    expect(mergedCauses([reported(WELL), raised], [other])).toEqual([raised]);
+  });
+
+  it('calls well what waits no longer but at other institutions, or hidden', () => {
+    const hidden = waiting({ dismissed: { by: null, at: '', note: null } });
+    const elsewhere = waiting({ institution: 'museum' });
+    expect(mergedCauses([reported(WELL)], [hidden, elsewhere])).toEqual([reported(WELL)]);
+    const job = { institution: '', kind: 'bulkJobToApprove' } as const;
+    const ended = reported({ ...WELL, ...job, heldAt: ['museum'] });
+    const held = waiting({ ...job, heldAt: [{ institution: 'myvenue', contacts: 1 }] });
+    expect(mergedCauses([ended], [held])).toEqual([ended]);
   });
 
   it.each(ALERT_LANGUAGES)('tests that it arrives, in %s', (language) => {

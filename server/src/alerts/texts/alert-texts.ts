@@ -4,8 +4,7 @@ import type { AlarmName } from '../../contracts/institutions/alarms';
 
 export interface AlertTexts {
   raised: string;
-  endings: Record<AlertEnding, string>;
-  /** The same at the beginning of a line, before what it was. */
+  /** In the subject, and at the beginning of a line. */
   outcomes: Record<AlertEnding, string>;
   /** Between a name and what is said of it: French has a space before it. */
   colon: ': ' | '\u00a0: ';

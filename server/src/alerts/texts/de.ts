@@ -2,11 +2,6 @@ import type { AlertTexts } from './alert-texts';
 
 export const de: AlertTexts = {
   raised: 'braucht Aufmerksamkeit',
-  endings: {
-    well: 'wieder in Ordnung',
-    fewer: 'weniger geworden',
-    hidden: 'von jemandem ausgeblendet',
-  },
   outcomes: { well: 'Behoben', fewer: 'Weniger geworden', hidden: 'Von jemandem ausgeblendet' },
   colon: ': ',
   since: 'seit dem',

@@ -2,7 +2,6 @@ import type { AlertTexts } from './alert-texts';
 
 export const en: AlertTexts = {
   raised: 'needs attention',
-  endings: { well: 'well again', fewer: 'fewer now', hidden: 'hidden by somebody' },
   outcomes: { well: 'Resolved', fewer: 'Fewer now', hidden: 'Hidden by somebody' },
   colon: ': ',
   since: 'since',

@@ -2,7 +2,6 @@ import type { AlertTexts } from './alert-texts';
 
 export const fr: AlertTexts = {
   raised: 'demande votre attention',
-  endings: { well: 'de nouveau en ordre', fewer: 'en baisse', hidden: 'masqué par quelqu’un' },
   outcomes: { well: 'Réglé', fewer: 'En baisse', hidden: 'Masqué par quelqu’un' },
   colon: '\u00a0: ',
   since: 'depuis le',

@@ -2,7 +2,6 @@ import type { AlertTexts } from './alert-texts';
 
 export const it: AlertTexts = {
   raised: 'richiede attenzione',
-  endings: { well: 'di nuovo a posto', fewer: 'in calo', hidden: 'nascosto da qualcuno' },
   outcomes: { well: 'Risolto', fewer: 'In calo', hidden: 'Nascosto da qualcuno' },
   colon: ': ',
   since: 'dal',
