@@ -27,27 +27,16 @@ export const gatheredLinkCounts = (
     database,
     async (institutions) => {
       const { harmedLinks: harmed, rejectedBulkJobs } = await stateSources();
-      const all = await countLinks(linksOf(database));
-      const conflicts = await countLinks(inConflict(database, harmed));
-      const lost: Counts =
-        harmed.length === 0
-          ? new Map()
-          : await countLinks(
-              linksOf(database).whereIn('state', MAY_BE_HARMED).whereIn('id', harmed),
-            );
-      const rejected: Counts =
-        rejectedBulkJobs.length === 0
-          ? new Map()
-          : await countLinks(notSent(database, { harmed, rejectedBulkJobs }));
+      const [all, conflicts, lost, rejected] = await Promise.all([
+        countLinks(linksOf(database)),
+        countLinks(inConflict(database, harmed)),
+        countLinks(linksOf(database).whereIn('state', MAY_BE_HARMED).whereIn('id', harmed)),
+        countLinks(notSent(database, { harmed, rejectedBulkJobs })),
+      ]);
       return new Map(
-        institutions.map((institution) => [
-          institution,
-          shownCounts(
-            all.get(institution),
-            conflicts.get(institution),
-            lost.get(institution),
-            rejected.get(institution),
-          ),
+        institutions.map((code) => [
+          code,
+          shownCounts(all.get(code), conflicts.get(code), lost.get(code), rejected.get(code)),
         ]),
       );
     },
