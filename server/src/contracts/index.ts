@@ -36,6 +36,7 @@ export * from './pages';
 export * from './permissions';
 export * from './privacy';
 export * from './inactive-contacts';
+export * from './privacy-columns';
 export * from './privacy-page';
 export * from './privacy-places';
 export * from './contacts/segments';

@@ -1,6 +1,5 @@
 /** Pages to print: all that is stored of a person, and certificates of erasures. */
 import type { ErasureCertificate, GetPersonalData } from './privacy';
-import { CONTACT_UID } from './uids';
 
 type PersonalData = GetPersonalData.Response['data'];
 
@@ -9,8 +8,8 @@ export interface PageWords {
   title: string;
   exportedAt: string;
   nameOf: (place: string) => string;
-  /** The name of a contact's field, as the panel has it. */
-  fieldOf: (field: string) => string;
+  /** The name of a column, as the panel has it. */
+  columnOf: (place: string, column: string) => string;
 }
 
 const MARKUP: Readonly<Record<string, string>> = {
@@ -50,8 +49,8 @@ const page = (locale: string, title: string, body: string): string =>
 /** All that is stored of a person, as a page to print. It loads nothing and runs nothing. */
 export function printedPage({ places }: PersonalData, words: PageWords, locale: string): string {
   const parts = places.map(({ place, records }) => {
-    const fieldOf = place === CONTACT_UID ? words.fieldOf : undefined;
-    const tables = records.map((record) => recordAsTable(record, fieldOf));
+    const columnOf = (column: string) => words.columnOf(place, column);
+    const tables = records.map((record) => recordAsTable(record, columnOf));
     return `<section><h2>${plain(words.nameOf(place))}</h2>${tables.join('')}</section>`;
   });
   return page(locale, words.title, `<p>${plain(words.exportedAt)}</p>${parts.join('')}`);

@@ -1,10 +1,10 @@
-import { printedCertificate, printedPage } from '../../../server/src/contracts';
+import { columnName, printedCertificate, printedPage } from '../../../server/src/contracts';
 
 const words = {
   title: 'All of Ada',
   exportedAt: 'today',
   nameOf: (place: string) => `« ${place} »`,
-  fieldOf: (field: string) => (field === 'zipCode' ? 'Postal code' : field),
+  columnOf: (place: string, column: string) => columnName(place, column) ?? column,
 };
 
 describe('the page to print of a person', () => {
@@ -18,16 +18,28 @@ describe('the page to print of a person', () => {
     expect(page).toContain('<th scope="row">town</th><td>Bern</td>');
   });
 
-  it('names the fields of the contact as the panel does, and of nothing else', () => {
-    const records = [{ zipCode: '3000', ownField: 'x' }];
-    const places = [
-      { place: 'plugin::s360.contact', records },
-      { place: 'plugin::s360.contact-link', records },
-    ];
-    const page = printedPage({ name: 'Ada', exportedAt: '', places }, words, 'en');
-    expect(page.match(/<th scope="row">[^<]*/g)).toEqual(
-      ['Postal code', 'ownField', 'zipCode', 'ownField'].map((name) => `<th scope="row">${name}`),
+  it('names columns as the panel does, each by its table, and what has no name as it is', () => {
+    const page = printedPage(
+      {
+        name: 'Ada',
+        exportedAt: '',
+        places: [
+          { place: 'plugin::s360.contact', records: [{ zipCode: '3000', ownField: 'x' }] },
+          { place: 'plugin::s360.order', records: [{ institution: 'myvenue', saleMoney: '80' }] },
+          { place: 's360::contact-history', records: [{ zipCode: '3000', oldValue: '' }] },
+        ],
+      },
+      words,
+      'en',
     );
+    expect(page.match(/(?<=<th scope="row">)[^<]*/g)).toEqual([
+      'field.zipCode',
+      'ownField',
+      'column.institution',
+      'orders.amount.sale',
+      'zipCode',
+      'history.column.before',
+    ]);
   });
 
   it('shows what S-360 sent as text, never as markup', () => {

@@ -5,16 +5,15 @@ import { download } from '../../shared/api/download';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
 import { useReadPersonalDataMutation } from './privacyApi';
-import { usePlaceWords } from './usePlaceWords';
+import { useColumnWords, usePlaceWords } from './usePlaceWords';
 
 /** Saves all that is stored of a person: as data for programs, or as a page to print. */
 export function ExportPerson({ documentId }: { documentId: string }) {
   const text = useText();
   const placeInWords = usePlaceWords();
-  const { nameOf: fieldInWords } = useFieldNames();
+  const columnInWords = useColumnWords();
   const { formatDate, locale } = useIntl();
   const dialog = useDialogOpen();
   const { attempt } = useAttempts();
@@ -38,7 +37,7 @@ export function ExportPerson({ documentId }: { documentId: string }) {
         title: text('privacy.export.pageTitle', { name: data.name }),
         exportedAt: formatDate(data.exportedAt, { dateStyle: 'long', timeStyle: 'short' }),
         nameOf: placeInWords,
-        fieldOf: fieldInWords,
+        columnOf: columnInWords,
       };
       const page = printedPage(data, words, locale);
       download(new Blob([page], { type: 'text/html' }), `person-${documentId}.html`);

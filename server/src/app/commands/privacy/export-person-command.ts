@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { printedPage } from '../../../contracts/privacy-page';
+import { columnName } from '../../../contracts/privacy-columns';
 import { placeName } from '../../../contracts/privacy-places';
 import type { GetPersonalData } from '../../../contracts/privacy';
 import { modulesOf } from '../../modules';
@@ -64,11 +65,14 @@ function pageOf(
     const name = placeName(place);
     return (name && words.text(name)) ?? place;
   };
-  const fieldOf = (field: string) => words.text(`field.${field}`) ?? field;
+  const columnOf = (place: string, column: string) => {
+    const name = columnName(place, column);
+    return (name && words.text(name)) ?? column;
+  };
   const title = words.text('privacy.export.pageTitle', { name: data.name }) ?? data.name;
   return printedPage(
     data,
-    { title, exportedAt: words.dateTime(data.exportedAt), nameOf, fieldOf },
+    { title, exportedAt: words.dateTime(data.exportedAt), nameOf, columnOf },
     language,
   );
 }
