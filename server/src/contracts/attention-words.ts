@@ -2,6 +2,7 @@ import type { AttentionGroup } from './attention';
 import { MATCH_REVIEW_FIRST } from './contacts/contact-sync';
 import type { MatchReviewKind } from './contacts/match-reviews';
 import type { Alarm } from './institutions/alarms';
+import type { Reason, ReasonCode } from './reasons';
 import type { Stream } from './streams';
 
 /** The keys of the words about what waits for a person, for the screens and for AI clients. */
@@ -32,6 +33,12 @@ function titleKeyOf(titled: Titled) {
 /** Whether a person has to say which contact a number belongs to before anything is sent. */
 export const awaitsAnswer = ({ cause, kind }: Pick<AttentionGroup, 'cause' | 'kind'>): boolean =>
   kind === 'failedPush' && cause === MATCH_REVIEW_FIRST;
+
+/** Why items are not imported about whose number “Who is who?” asks. */
+export const ASKED_ABOUT = ['severalMatch', 'numberAsked'] as const satisfies ReasonCode[];
+
+export const isAskedAbout = ({ code }: Pick<Reason, 'code'>): boolean =>
+  ASKED_ABOUT.some((asked) => asked === code);
 
 /** An exchange that a button can repeat, which helps only after the cure where others have to act. */
 const isFailure = (kind: AttentionGroup['kind']): boolean =>

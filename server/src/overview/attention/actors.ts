@@ -1,9 +1,7 @@
 import type { AttentionActor } from '../../contracts/attention';
+import { ASKED_ABOUT } from '../../contracts/attention-words';
 import type { Alarm } from '../../contracts/institutions/alarms';
 import type { ReasonCode } from '../../contracts/reasons';
-
-/** Items about whose number “Who is who?” asks. */
-export const ASKED_ABOUT = ['severalMatch', 'numberAsked'] as const satisfies ReasonCode[];
 
 /** Items that are imported once a person here has decided. */
 const DECIDED_HERE: readonly string[] = [

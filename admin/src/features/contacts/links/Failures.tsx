@@ -2,6 +2,7 @@ import { Fragment, useId, useRef } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import type { FailureCause } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
 import { Rows } from '../../../shared/lists/PagedTable';
@@ -124,16 +125,30 @@ function useCauseColumns(
     {
       name: 'retry',
       label: text('column.actions'),
-      cell: (cause) => (
-        <TryAgain
-          selection={{ institution: cause.institution, kind: cause.kind, code: cause.code }}
-          calls={callsToRetry([cause])}
-          label={text('failures.retry')}
-          onTried={onTried}
-        />
-      ),
+      cell: (cause) => <Cure cause={cause} onTried={onTried} />,
     },
   ];
+}
+
+/** What helps: a retry, or the answer without which a retry would fail again. */
+function Cure({ cause, onTried }: { cause: FailureCause; onTried: () => void }) {
+  const text = useText();
+  const { code, institution, kind } = cause;
+  if (code === MATCH_REVIEW_FIRST) {
+    return (
+      <Link tag={NavLink} to={PLACES.matchReviews({ institution })}>
+        {text('matchReviews.title')}
+      </Link>
+    );
+  }
+  return (
+    <TryAgain
+      selection={{ institution, kind, code }}
+      calls={callsToRetry([cause])}
+      label={text('failures.retry')}
+      onTried={onTried}
+    />
+  );
 }
 
 /** The numbers that S-360 sent and that could not be read, each linked to its deliveries. */

@@ -1,12 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Box, Button, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
+import { isAskedAbout } from '../../../../../server/src/contracts';
 import type { ListedQuarantinedItem } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
 import { Folded } from '../../../shared/components/Folded';
 import { JsonText } from '../body/JsonText';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
+import { TextLink } from '../../../shared/components/TextLink';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { useInstitutions } from '../../institutions';
 import { useDismissItemMutation } from '../inboxApi';
@@ -183,6 +185,13 @@ function Reasons({ item }: { item: ListedQuarantinedItem }) {
           </li>
         ))}
       </ul>
+      {reasons.some(isAskedAbout) && (
+        <Line>
+          <TextLink tag={RouterLink} to={PLACES.matchReviews({ institution: item.institution })}>
+            {text('matchReviews.title')}
+          </TextLink>
+        </Line>
+      )}
       {!hasNumber(item) && <Line>{text('quarantine.hopeless')}</Line>}
     </Notice>
   );

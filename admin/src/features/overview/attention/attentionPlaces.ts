@@ -1,17 +1,17 @@
-import { STREAMS, UNKNOWN_CAUSE } from '../../../../../server/src/contracts';
+import { awaitsAnswer, STREAMS, UNKNOWN_CAUSE } from '../../../../../server/src/contracts';
 import type { AttentionGroup } from '../../../../../server/src/contracts';
 import { BOOKINGS_PATH, PLACES } from '../../../shared/places';
 
 /**
- * The list that shows the members of a group, or the page of a single bulk job or booking; `null`
- * where the institution's card shows them.
+ * The list that shows the members of a group, the page of a single bulk job or booking, or the
+ * institution's card.
  */
 export function placeOf({
   cause,
   institution,
   kind,
   only,
-}: Pick<AttentionGroup, 'cause' | 'institution' | 'kind' | 'only'>) {
+}: Pick<AttentionGroup, 'cause' | 'institution' | 'kind' | 'only'>): string {
   const { bookingDocumentId = null, bulkJobId = null } = only ?? {};
   const bookings = (state: string) =>
     `${BOOKINGS_PATH}?${new URLSearchParams({ institution, state }).toString()}`;
@@ -20,12 +20,14 @@ export function placeOf({
   switch (kind) {
     case 'alarm':
     case 'refusedCredentials':
-      return null;
+      return PLACES.institution(institution);
     case 'unusableInstitution':
       return PLACES.settings(institution);
     case 'harmed':
       return PLACES.links({ institution, state: 'harmed' });
     case 'failedPush':
+      // The question is answered there, and nothing can be done in the list of contacts.
+      if (awaitsAnswer({ cause, kind })) return PLACES.matchReviews({ institution });
       return PLACES.links({ institution, state: 'failed' });
     case 'failedPull':
     case 'failedOrderPull':

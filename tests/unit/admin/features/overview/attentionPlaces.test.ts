@@ -1,6 +1,6 @@
 import { placeOf } from '../../../../../admin/src/features/overview/attention/attentionPlaces';
 import { requestFor, reviewsQuery } from '../../../../../admin/src/features/identity/reviewsQuery';
-import { ATTENTION_KINDS } from '../../../../../server/src/contracts';
+import { ATTENTION_KINDS, MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import { anAttentionGroup } from './anAttentionGroup';
 
 const NOBODY = {
@@ -12,17 +12,24 @@ const NOBODY = {
 };
 
 describe('the entry of the list of what waits', () => {
-  it.each(ATTENTION_KINDS.filter((kind) => kind !== 'alarm' && kind !== 'refusedCredentials'))(
-    'of the kind %s leads to the list of its members',
+  it.each(ATTENTION_KINDS)('of the kind %s leads to the list of its members', (kind) => {
+    expect(placeOf({ kind, institution: 'myvenue', cause: null, only: null })).toMatch(
+      /^\/plugins\/s360/,
+    );
+  });
+
+  it.each(['alarm', 'refusedCredentials'] as const)(
+    'of the kind %s leads to the card of the institution, where its notice stands',
     (kind) => {
-      expect(placeOf({ kind, institution: 'myvenue', cause: null, only: null })).toMatch(
-        /^\/plugins\/s360/,
-      );
+      const place = placeOf({ kind, institution: 'myvenue', cause: null, only: null });
+      expect(place).toBe('/plugins/s360#institution-myvenue');
     },
   );
 
-  it('of an alarm leads nowhere, as its notice stands on the card of the institution', () => {
-    expect(placeOf({ kind: 'alarm', institution: 'myvenue', cause: null, only: null })).toBeNull();
+  it('of contacts that wait for an answer to who is who leads to the questions', () => {
+    const cause = MATCH_REVIEW_FIRST;
+    const place = placeOf({ kind: 'failedPush', institution: 'myvenue', cause, only: null });
+    expect(place).toBe('/plugins/s360/match-reviews?institution=myvenue');
   });
 
   it.each(['bulkJobToApprove', 'failedBulkJob'] as const)(
@@ -52,13 +59,13 @@ describe('the entry of the list of what waits', () => {
       cause: null,
       only: null,
     });
-    expect(new URLSearchParams(place?.split('?')[1]).get('institution')).toBe('myvenue');
-    expect(new URLSearchParams(place?.split('?')[1]).get('state')).toBe('failed');
+    expect(new URLSearchParams(place.split('?')[1]).get('institution')).toBe('myvenue');
+    expect(new URLSearchParams(place.split('?')[1]).get('state')).toBe('failed');
   });
 
   it.each(['match', 'merge'])('of questions who is who carries their kind: %s', (cause) => {
     const place = placeOf({ kind: 'matchReview', institution: 'myvenue', cause, only: null });
-    const address = Object.fromEntries(new URLSearchParams(place?.split('?')[1]));
+    const address = Object.fromEntries(new URLSearchParams(place.split('?')[1]));
     expect(requestFor(reviewsQuery(address))).toMatchObject({
       institution: 'myvenue',
       kind: cause,
@@ -71,7 +78,7 @@ describe('the entry of the list of what waits', () => {
     ['orders', 'orders', 'unknown'],
   ])('of items not imported carries their cause: %s', (cause, stream, reason) => {
     const place = placeOf({ kind: 'itemNotImported', institution: 'myvenue', cause, only: null });
-    const filters = Object.fromEntries(new URLSearchParams(place?.split('?')[1]));
+    const filters = Object.fromEntries(new URLSearchParams(place.split('?')[1]));
     expect(filters).toEqual({ institution: 'myvenue', stream, reason });
   });
 });
