@@ -8,6 +8,7 @@ const RECORD = 'a'.repeat(24);
 export const SCREENS: Record<keyof typeof PLACES, string> = {
   institutions: PLACES.institutions,
   institution: PLACES.institution(CODE),
+  attention: PLACES.attention,
   contractCheck: PLACES.contractCheck(CODE),
   setup: PLACES.setup(CODE),
   mapping: PLACES.mapping(CODE),

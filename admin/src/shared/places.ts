@@ -20,6 +20,9 @@ export const ORDERS_PATH = `/content-manager/collection-types/${ORDER_UID}`;
 /** The part of the maintenance screen that shows alerts. */
 export const ALERTS_ANCHOR = 'alerts';
 
+/** The list of what waits for a person, below the cards of the S-360 page. */
+export const ATTENTION_ANCHOR = 'attention';
+
 /** The card of an institution on the S-360 page. */
 export const institutionAnchor = (institution: string): string => `institution-${institution}`;
 
@@ -37,6 +40,7 @@ export const PLACES = {
   institutions: PAGE_PATH,
   /** The card of one institution, which says what is the matter. */
   institution: (code: string) => `${PAGE_PATH}#${institutionAnchor(code)}`,
+  attention: `${PAGE_PATH}#${ATTENTION_ANCHOR}`,
   /** The contract check of an institution; with an id, the report of one check. */
   contractCheck: (institution: string, id?: number) => {
     const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;

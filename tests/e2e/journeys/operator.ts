@@ -53,6 +53,14 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await entry.getByText('For your team', { exact: true }).waitFor();
     await entry.getByText(venue.name).waitFor();
   });
+  await checks.check('the line above the cards leads to the list, also the keyboard', async () => {
+    const list = pages.heading('Needs attention').page().locator('#attention:focus');
+    const line = pages.link(/^Needs attention: \d+ entr/);
+    await line.click();
+    await list.waitFor();
+    await line.click();
+    await list.waitFor();
+  });
   await seeWhatWaits(scene);
   await checks.check('a hidden entry leaves the list and can be shown again', async () => {
     const before = await countInMenu(scene);

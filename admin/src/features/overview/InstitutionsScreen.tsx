@@ -10,6 +10,7 @@ import { useText } from '../../shared/words/useText';
 import { NobodyNotified } from '../alerts';
 import { NewInstitutionLink } from '../institutions';
 import { useGetAttentionQuery } from './attention/attentionApi';
+import { AttentionLink } from './attention/AttentionLink';
 import { AttentionList } from './attention/AttentionList';
 import { useUnusable } from './attention/useUnusable';
 import { InstitutionCard } from './InstitutionCard';
@@ -35,6 +36,7 @@ export function InstitutionsScreen({
       <Loaded query={institutions}>
         {(loaded) => (
           <>
+            <AttentionLink />
             <UnusableInstitutions unusable={unusable} />
             {isKnown && !hasInstitutions && (
               <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />

@@ -13,15 +13,18 @@ interface AnchoredProps {
   children: ReactNode;
 }
 
-/** A part of a screen to which an address can lead. */
+/** A part of a screen to which an address can lead; the keyboard goes on from there. */
 export function Anchored({ anchor, children, isLoaded = true }: AnchoredProps) {
-  const { hash } = useLocation();
+  const { hash, key } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isLoaded && hash === `#${anchor}`) box.current?.scrollIntoView();
-  }, [anchor, hash, isLoaded]);
+    if (!isLoaded || hash !== `#${anchor}`) return;
+    box.current?.scrollIntoView();
+    box.current?.focus({ preventScroll: true });
+    // The key changes also when the same link is followed again.
+  }, [anchor, hash, isLoaded, key]);
   return (
-    <Box ref={box} id={anchor} style={{ scrollMarginTop: BELOW_HEADER }}>
+    <Box ref={box} id={anchor} tabIndex={-1} style={{ scrollMarginTop: BELOW_HEADER }}>
       {children}
     </Box>
   );

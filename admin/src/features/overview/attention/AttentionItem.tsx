@@ -122,7 +122,6 @@ function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void 
   const { cause, count, institution, kind } = group;
   // What concerns all institutions has an empty code, at which only those for all may act.
   const maySteer = useAllowed('steerSync').at(institution);
-  const place = placeOf(group);
   const retried = RETRIED[kind];
   const name = useGroupTitle()(group);
   const look = text('attention.look');
@@ -138,19 +137,17 @@ function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void 
         />
       )}
       {maySteer && <DismissButton group={group} name={name} onGone={onGone} />}
-      {place !== null && (
-        <Box>
-          <LinkButton
-            tag={Link}
-            to={place}
-            size="S"
-            variant="secondary"
-            aria-label={`${look}: ${name}`}
-          >
-            {look}
-          </LinkButton>
-        </Box>
-      )}
+      <Box>
+        <LinkButton
+          tag={Link}
+          to={placeOf(group)}
+          size="S"
+          variant="secondary"
+          aria-label={`${look}: ${name}`}
+        >
+          {look}
+        </LinkButton>
+      </Box>
     </Flex>
   );
 }

@@ -2,9 +2,11 @@ import { useId, useRef, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Information } from '@strapi/icons';
 import type { GetAttention } from '../../../../../server/src/contracts';
+import { Anchored } from '../../../shared/components/Anchored';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { ATTENTION_ANCHOR } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { AttentionItem } from './AttentionItem';
 import { useGetAttentionQuery } from './attentionApi';
@@ -17,17 +19,19 @@ export function AttentionList() {
   const title = useRef<HTMLHeadingElement>(null);
   const query = useGetAttentionQuery(undefined, useQuietPolling());
   return (
-    <Box tag="section" aria-labelledby={titleId} paddingBottom={8}>
-      {/* Takes the focus when its button has disappeared with the group. */}
-      <Typography ref={title} tabIndex={-1} id={titleId} tag="h2" variant="beta" display="block">
-        {text('attention.title')}
-      </Typography>
-      <Box paddingTop={4}>
-        <Loaded query={query}>
-          {(answer) => <Groups answer={answer} onGone={() => title.current?.focus()} />}
-        </Loaded>
+    <Anchored anchor={ATTENTION_ANCHOR} isLoaded={query.currentData !== undefined}>
+      <Box tag="section" aria-labelledby={titleId} paddingBottom={8}>
+        {/* Takes the focus when its button has disappeared with the group. */}
+        <Typography ref={title} tabIndex={-1} id={titleId} tag="h2" variant="beta" display="block">
+          {text('attention.title')}
+        </Typography>
+        <Box paddingTop={4}>
+          <Loaded query={query}>
+            {(answer) => <Groups answer={answer} onGone={() => title.current?.focus()} />}
+          </Loaded>
+        </Box>
       </Box>
-    </Box>
+    </Anchored>
   );
 }
 

@@ -32,7 +32,7 @@ export function AttentionWidget() {
               ))}
             </Flex>
             {open.length > MOST && (
-              <Link tag={RouterLink} to={PLACES.institutions}>
+              <Link tag={RouterLink} to={PLACES.attention}>
                 {text('attention.more', { count: open.length - MOST })}
               </Link>
             )}
@@ -61,7 +61,7 @@ function Group({ group }: { group: AttentionGroup }) {
   const where = [only?.contact?.name, nameOf(institution), ...names].filter(Boolean).join(' · ');
   return (
     <li>
-      <Link tag={RouterLink} to={placeOf(group) ?? PLACES.institutions}>
+      <Link tag={RouterLink} to={placeOf(group)}>
         {titleOf(group)}
       </Link>
       <Typography tag="p" variant="pi" textColor="neutral600">
