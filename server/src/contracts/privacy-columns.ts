@@ -1,5 +1,6 @@
 /** Words for the columns of what is stored of a person, shared by the screens and the command line. */
 import {
+  BOOKING_UID,
   CONFLICT_UID,
   CONSENT_UID,
   CONTACT_HISTORY_UID,
@@ -93,6 +94,9 @@ const IN_TABLE = {
   },
   [CONFLICT_UID]: {
     field: 'history.column.field',
+    baseValue: 'conflicts.column.base',
+    localValue: 'conflicts.column.crm',
+    remoteValue: 'conflicts.column.s360',
     outcome: 'conflicts.column.outcome',
     recordedAt: 'history.column.when',
   },
@@ -150,6 +154,14 @@ const IN_TABLE = {
     vatPercent: 'orderLine.vat',
   },
   [PURCHASE_SUMMARY_UID]: PURCHASED,
+  [BOOKING_UID]: {
+    kind: 'booking.filter.kind',
+    lines: 'orders.column.lines',
+    payment: 'booking.payment',
+    performanceAt: 'orderLine.performanceDate',
+    author: 'booking.filter.author',
+    notes: 'booking.notes',
+  },
   [DELIVERY_UID]: { receivedAt: 'column.received', items: 'column.items' },
   [PERMIT_UID]: {
     method: 'call.method',

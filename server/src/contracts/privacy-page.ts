@@ -24,13 +24,16 @@ const plain = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKUP
 const written = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 
+/** What has a name for readers stands before what only the machine names. */
 const recordAsTable = (
   record: Record<string, unknown>,
   nameOf = (name: string): string => name,
 ): string => {
-  const rows = Object.entries(record).map(
-    ([name, value]) =>
-      `<tr><th scope="row">${plain(nameOf(name))}</th><td>${plain(written(value))}</td></tr>`,
+  const isUnnamed = (name: string): boolean => nameOf(name) === name;
+  const names = Object.keys(record).sort((a, b) => Number(isUnnamed(a)) - Number(isUnnamed(b)));
+  const rows = names.map(
+    (name) =>
+      `<tr><th scope="row">${plain(nameOf(name))}</th><td>${plain(written(record[name]))}</td></tr>`,
   );
   return `<table>${rows.join('')}</table>`;
 };

@@ -18,13 +18,13 @@ describe('the page to print of a person', () => {
     expect(page).toContain('<th scope="row">town</th><td>Bern</td>');
   });
 
-  it('names columns as the panel does, each by its table, and what has no name as it is', () => {
+  it('names columns as the panel does, each by its table, and then what has no name as it is', () => {
     const page = printedPage(
       {
         name: 'Ada',
         exportedAt: '',
         places: [
-          { place: 'plugin::s360.contact', records: [{ zipCode: '3000', ownField: 'x' }] },
+          { place: 'plugin::s360.contact', records: [{ ownField: 'x', zipCode: '3000' }] },
           { place: 'plugin::s360.order', records: [{ institution: 'myvenue', saleMoney: '80' }] },
           { place: 's360::contact-history', records: [{ zipCode: '3000', oldValue: '' }] },
         ],
@@ -37,8 +37,8 @@ describe('the page to print of a person', () => {
       'ownField',
       'column.institution',
       'orders.amount.sale',
-      'zipCode',
       'history.column.before',
+      'zipCode',
     ]);
   });
 
