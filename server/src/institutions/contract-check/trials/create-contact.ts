@@ -14,8 +14,9 @@ import type { RemainderEntry, StepContext } from '../step-context';
 import { mustNotBeRepeated, type SavedContact, type SaveIndividualRequest } from '../../../s360';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
+/** Colleagues meet it in lists, and know it by the name of the button that created it. */
 const FIRST_NAME = 'Test';
-const LAST_NAME = 'S-360 contract check';
+const LAST_NAME = 'S-360 check';
 const NAME = `${FIRST_NAME} ${LAST_NAME}`;
 
 /** The search may use an index that lags a little behind. */
