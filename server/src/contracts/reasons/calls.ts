@@ -6,9 +6,9 @@ export const CALL_REASONS = {
   callInTrouble:
     'The call was answered with HTTP {status}. S-360 or a gateway before it is in trouble; try again later.',
   callNotFound:
-    'The call was answered with HTTP {status}. Check the base URL, the service version and the method names.',
+    'The call was answered with HTTP {status}. Check the address of S-360, the service version and the method names.',
   callRedirected:
-    'The call was answered with HTTP {status}. Redirects are not followed; check the base URL.',
+    'The call was answered with HTTP {status}. Redirects are not followed; check the address of S-360.',
   callWrong:
     'The call was answered with HTTP {status}. The same call would be refused again; check the configuration of the institution.',
   callTooMany:
@@ -19,11 +19,11 @@ export const CALL_REASONS = {
     "S-360 does not allow the virtual operator this call (HTTP {status}). Ask S-360's team for the right to it.",
   callInProgress: 'S-360 is still working on the call. Ask again in ten seconds or more.',
   callNotReached:
-    'The call did not reach S-360 ({code}). Nothing was changed; check the network and the base URL, then try again.',
+    'The call did not reach S-360 ({code}). Nothing was changed; check the network and the address of S-360, then try again.',
   callWithoutAnswer:
     'The call was sent, but no whole answer came back ({code}). It may have been carried out; look it up before you create anything again.',
   callUnreadable:
-    'The call was answered, but the answer cannot be read. It may have been carried out; check the base URL and what S-360 shows.',
+    'The call was answered, but the answer cannot be read. It may have been carried out; check the address of S-360 and what S-360 shows.',
   callStatusUnknown:
     'The call was answered with the status {word}, which is neither success nor a refusal. It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
   callTooLarge:
