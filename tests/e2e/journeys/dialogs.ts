@@ -21,7 +21,7 @@ export async function openDialogs(scene: ComposerScene, contact: KnownContact): 
 }
 
 async function ofContact(scene: ComposerScene, contact: KnownContact): Promise<void> {
-  const { checks, pages } = scene;
+  const { checks, page, pages } = scene;
   await checks.check('the data of a person is exported from a dialog', async () => {
     await pages.openSync(contact.documentId);
     await pages.button('Export person').click();
@@ -33,7 +33,9 @@ async function ofContact(scene: ComposerScene, contact: KnownContact): Promise<v
   });
   await checks.check('the other contact of a merge is found and compared in a dialog', async () => {
     await pages.button('Merge with another…').click();
-    await pages.dialog().getByLabel('Find the other contact').fill('an');
+    // Typed where the dialog begins.
+    await pages.dialog().getByLabel('Find the other contact').and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('an');
     await pages
       .dialog()
       .getByRole('button', { name: /^Compare with/ })

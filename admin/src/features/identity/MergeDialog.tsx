@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { Button, Checkbox, Typography } from '@strapi/design-system';
 import type { MergePreview, NamedContact } from '../../../../server/src/contracts';
 import { ChoiceField } from '../../shared/components/Choice';
@@ -51,6 +51,7 @@ interface MergeDialogProps {
   onMerged: (pair: MergePair) => void;
   onClosed?: () => void;
   trigger: ReactElement;
+  startsAt?: RefObject<HTMLElement>;
   /** Shown until there are two contacts. */
   children?: ReactNode;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { NamedContact } from '../../../../server/src/contracts';
@@ -13,6 +13,7 @@ export function MergeWithAnother({ contact }: { contact: NamedContact }) {
   const text = useText();
   const navigate = useNavigate();
   const dialog = useDialogOpen();
+  const search = useRef<HTMLInputElement>(null);
   const [other, setOther] = useState<NamedContact | null>(null);
   const onOpenChange = (open: boolean) => {
     setOther(null);
@@ -22,11 +23,12 @@ export function MergeWithAnother({ contact }: { contact: NamedContact }) {
     <MergeDialog
       open={dialog.open}
       onOpenChange={onOpenChange}
+      startsAt={search}
       contacts={other === null ? [] : [contact, other]}
       onMerged={({ keep }) => void navigate(PLACES.contactPage(keep.documentId))}
       trigger={<Button variant="tertiary">{text('merge.withAnother')}</Button>}
     >
-      <OtherContact documentId={contact.documentId} onChosen={setOther} />
+      <OtherContact documentId={contact.documentId} inputRef={search} onChosen={setOther} />
     </MergeDialog>
   );
 }

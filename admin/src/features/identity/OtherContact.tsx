@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { RefObject } from 'react';
 import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { LONGEST_SEARCH } from '../../../../server/src/contracts';
 import type { NamedContact } from '../../../../server/src/contracts';
@@ -18,10 +19,11 @@ interface OtherContactProps {
   /** The contact that is not looked for. */
   documentId: string;
   onChosen: (contact: NamedContact) => void;
+  inputRef: RefObject<HTMLInputElement>;
 }
 
 /** Finds the contact to merge with: proposes those that resemble, and searches by any words. */
-export function OtherContact({ documentId, onChosen }: OtherContactProps) {
+export function OtherContact({ documentId, inputRef, onChosen }: OtherContactProps) {
   const text = useText();
   const [words, setWords] = useState('');
   const settled = useSettled(words.trim(), TYPING_PAUSE_MS);
@@ -36,6 +38,7 @@ export function OtherContact({ documentId, onChosen }: OtherContactProps) {
       <Field.Root name="other" hint={text('merge.search.hint')}>
         <Field.Label>{text('merge.search')}</Field.Label>
         <TextInput
+          ref={inputRef}
           autoComplete="off"
           maxLength={LONGEST_SEARCH}
           value={words}

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useText } from '../words/useText';
@@ -21,6 +21,8 @@ interface PreparationDialogProps {
   /** Something is running that cannot be cancelled. */
   isBusy?: boolean;
   isWide?: boolean;
+  /** Gets the focus at first; by default the button that closes the dialog. */
+  startsAt?: RefObject<HTMLElement>;
   /** Returns the focus if the button that opened the dialog is gone. */
   onClosed?: () => void;
   children: ReactNode;
@@ -35,6 +37,7 @@ export function PreparationDialog(props: PreparationDialogProps) {
     isDone = false,
     isWide = false,
     onClosed,
+    startsAt,
     ...rest
   } = props;
   const { onOpenChange } = rest;
@@ -45,6 +48,11 @@ export function PreparationDialog(props: PreparationDialogProps) {
       <Modal.Trigger>{rest.trigger}</Modal.Trigger>
       <Content
         aria-describedby={undefined}
+        onOpenAutoFocus={(event) => {
+          if (!startsAt?.current) return;
+          event.preventDefault();
+          startsAt.current.focus();
+        }}
         onCloseAutoFocus={(event) => {
           if (!onClosed) return;
           event.preventDefault();
