@@ -14,9 +14,7 @@ export function RunningTotal({ total }: { total: Total }) {
   return (
     <BottomBar>
       <Typography textColor="neutral800">
-        {text('booking.compose.total', { count: quantity })}
-        {': '}
-        <strong>{money(amount)}</strong>
+        {text('booking.compose.total', { count: quantity })} <strong>{money(amount)}</strong>
       </Typography>
       <Button variant="secondary" onClick={() => jumpTo(SPOTS.offer)}>
         {text('booking.compose.toOffer')}
