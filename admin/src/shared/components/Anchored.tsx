@@ -24,7 +24,12 @@ export function Anchored({ anchor, children, isLoaded = true }: AnchoredProps) {
     // The key changes also when the same link is followed again.
   }, [anchor, hash, isLoaded, key]);
   return (
-    <Box ref={box} id={anchor} tabIndex={-1} style={{ scrollMarginTop: BELOW_HEADER }}>
+    <Box
+      ref={box}
+      id={anchor}
+      tabIndex={-1}
+      style={{ scrollMarginTop: BELOW_HEADER, outline: 'none' }}
+    >
       {children}
     </Box>
   );
