@@ -12,8 +12,9 @@ export const removeDataCommand = described({
   usage: '[options]',
   about: `Without this, Strapi keeps the tables of the plugin when the plugin is disabled or uninstalled. Stop
 Strapi, run this, then disable or uninstall the plugin and start Strapi: that start drops them. A
-start with the plugin before takes it back. Make a backup of the database first. It does nothing
-while another process works on the database.`,
+start with the plugin before takes it back, and so does any other command that loads it, of Strapi
+too. Make a backup of the database first. It does nothing while another process works on the
+database.`,
   options: { ...YES, ...JSON_ONLY },
   wrongUse: ({ positionals }) => (positionals.length === 0 ? null : 'It takes no arguments.'),
   async run(input) {
@@ -24,7 +25,7 @@ while another process works on the database.`,
     const tables = await releaseTables(input.strapi);
     answer(input, { tables });
     say(input, [
-      `The next start without the plugin drops its ${counted(tables.length, 'table')}.`,
+      `The next start without the plugin drops its ${counted(tables.length, 'table')}, unless a start or a command with it comes before.`,
       'Nothing is deleted in S-360.',
     ]);
     return 0;
