@@ -107,7 +107,7 @@ describe('the tools of an AI client', () => {
       kind: 'failedPush',
       code: 'email.invalid',
       count: 1,
-      whatToDo: 'Correct the contact, which sends it again, or try again.',
+      whatToDo: 'Once it is corrected and saved, it is sent again automatically.',
       whoActs: 'operator',
     };
     expect(groups).toContainEqual(expect.objectContaining({ ...cause, institution: 'myvenue' }));
