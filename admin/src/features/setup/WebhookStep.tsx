@@ -17,7 +17,7 @@ const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 /** Where S-360 delivers to, and whether each stream has arrived; it shows a first delivery live. */
 export function WebhookStep({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { orderWebhookPath, webhookAuthentication, webhookPath } = institution;
+  const { lastDeliveries, orderWebhookPath, webhookAuthentication, webhookPath } = institution;
   return (
     <>
       <FactGrid>
@@ -31,7 +31,7 @@ export function WebhookStep({ institution }: { institution: InstitutionStatus })
           <WebhookAuthentication authentication={webhookAuthentication} />
         </Fact>
       </FactGrid>
-      <LocalAddressWarning />
+      {STREAMS.every((stream) => lastDeliveries[stream] === null) && <LocalAddressWarning />}
       <Flex direction="column" alignItems="flex-start" gap={2} role="status">
         {STREAMS.map((stream) => (
           <Arrival key={stream} institution={institution} stream={stream} />
