@@ -27,6 +27,8 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
   const isAsked = mayDecide && review.state === 'open';
   const pairs = pairsToMerge(review);
   const [onlyPair] = pairs.size === 1 ? pairs.values() : [];
+  // One of the two is gone, so there is nothing to compare any more.
+  const isMerged = review.kind === 'merge' && review.state !== 'open' && pairs.size === 0;
   const answerFor = (contact: MatchReviewContact) => {
     if (!isAsked) return null;
     if (review.kind === 'match') {
@@ -50,7 +52,7 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
   return (
     <Card titleId={titleId}>
       <Heading review={review} titleId={titleId} />
-      <ReviewSides review={review} answerFor={answerFor} />
+      {!isMerged && <ReviewSides review={review} answerFor={answerFor} />}
       {isAsked && (
         <Flex gap={2} wrap="wrap">
           {review.kind === 'match' ? (
