@@ -19,13 +19,16 @@ export function WithoutContact({ isFocusable }: { isFocusable: boolean }) {
   const [chosen, setChosen] = useState(address.get('institution'));
   const [typed, setTyped] = useState(address.get('number') ?? '');
   const field = useRef<HTMLInputElement>(null);
-  const isNamed = address.has('number');
-  useEffect(() => {
-    if (isNamed && isFocusable) field.current?.focus();
-  }, [isNamed, isFocusable]);
   const [only, another] = institutions;
+  const isNamed = address.has('number');
+  const hasInstitution = only !== undefined;
+  useEffect(() => {
+    if (isNamed && isFocusable && hasInstitution) field.current?.focus();
+  }, [isNamed, isFocusable, hasInstitution]);
   const institution = chosen ?? (another ? null : (only?.code ?? null));
   const number = typed.trim();
+  // Without an institution nobody has a number.
+  if (!hasInstitution) return null;
   return (
     <Part title={text('privacy.number.title')}>
       <Line muted>{text('privacy.number.explained')}</Line>
