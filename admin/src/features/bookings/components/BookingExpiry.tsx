@@ -42,8 +42,8 @@ function OwnTimeLeft({ booking }: { booking: Expiring }) {
   const { timeZone } = booking.institution;
   return (
     <Typography
-      fontWeight={!isOver && isUrgent(expiry.at, nowMs) ? 'bold' : 'regular'}
-      textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'danger700' : 'neutral800'}
+      fontWeight={isUrgent(expiry, nowMs) ? 'bold' : 'regular'}
+      textColor={isUrgent(expiry, nowMs) ? 'danger700' : 'neutral800'}
       style={{ whiteSpace: 'nowrap' }}
     >
       {isOver ? (
@@ -96,7 +96,7 @@ function Sentence({ at, day, isToConfirm, kind, timeZone }: SentenceProps) {
   const left = useTimeLeft(at);
   const nowMs = useNow(LOOK_MS);
   const isOver = kind === 'expired' || left.kind === 'over';
-  const colour = isOver || isUrgent(at, nowMs) ? 'danger700' : 'neutral800';
+  const colour = isOver || isUrgent({ at, kind }, nowMs) ? 'danger700' : 'neutral800';
   const end = <End at={at} day={day} timeZone={timeZone} />;
   const values = {
     moment: day === null ? end : text('booking.expiry.endOfDay', { day: end }),

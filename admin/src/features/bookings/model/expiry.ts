@@ -62,10 +62,10 @@ export function performanceAhead(
   return isFirst && performanceMs > nowMs ? performanceAt : null;
 }
 
-const URGENT_MS = 10 * 60_000;
+/** An open order is closed within minutes; what is held, somebody decides on in a day’s work. */
+const URGENT_MS = { givenUp: 10 * 60_000, held: 24 * 60 * 60_000 };
 
 /** Whether so little time is left that the user should notice at once. */
-export function isUrgent(at: string, nowMs: number): boolean {
-  const leftMs = Date.parse(at) - nowMs;
-  return leftMs < URGENT_MS;
+export function isUrgent({ at, kind }: Pick<Expiry, 'at' | 'kind'>, nowMs: number): boolean {
+  return kind !== 'expired' && Date.parse(at) - nowMs < URGENT_MS[kind];
 }

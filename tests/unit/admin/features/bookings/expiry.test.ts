@@ -45,9 +45,21 @@ describe('the expiry shown for a booking', () => {
 });
 
 describe('the countdown shown for a booking', () => {
-  it('is urgent in the last ten minutes', () => {
-    expect(isUrgent('2027-01-10T09:09:00.000Z', NOW)).toBe(true);
-    expect(isUrgent('2027-01-10T09:11:00.000Z', NOW)).toBe(false);
+  it.each([
+    [
+      'givenUp',
+      'ten minutes of an open order',
+      '2027-01-10T09:09:00.000Z',
+      '2027-01-10T09:11:00.000Z',
+    ],
+    ['held', 'day of a hold', '2027-01-11T08:59:00.000Z', '2027-01-11T09:01:00.000Z'],
+  ] as const)('is urgent (%s) in the last %s', (kind, _what, urgent, notYet) => {
+    expect(isUrgent({ kind, at: urgent }, NOW)).toBe(true);
+    expect(isUrgent({ kind, at: notYet }, NOW)).toBe(false);
+  });
+
+  it('is urgent no more when it is over', () => {
+    expect(isUrgent({ kind: 'expired', at: '2027-01-10T08:00:00.000Z' }, NOW)).toBe(false);
   });
 });
 
