@@ -31,8 +31,10 @@ export function ComparedFields({ fields, mayDecide, requests, status }: Compared
   const text = useText();
   const [isUnfolded, setUnfolded] = useState(false);
   const tableId = useId();
-  if (fields.length === 0) return null;
-  const { open, same } = openFirst(fields);
+  const { lostFields } = status;
+  // What S-360 lost is compared with what it had before, and would appear as the same.
+  const { open, same } = openFirst(fields.filter(({ field }) => !lostFields.includes(field)));
+  if (open.length === 0 && (same.length === 0 || lostFields.length > 0)) return null;
   const shown = isUnfolded ? [...open, ...same] : open;
   const held = open.filter(({ state }) => state === 'conflict').map(heldOf);
   return (
