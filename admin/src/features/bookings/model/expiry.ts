@@ -62,7 +62,7 @@ export function performanceAhead(
   return isFirst && performanceMs > nowMs ? performanceAt : null;
 }
 
-/** An open order is closed within minutes; what is held, somebody decides on in a day’s work. */
+/** An open order is closed within minutes; about a hold somebody decides in the course of a day. */
 const URGENT_MS = { givenUp: 10 * 60_000, held: 24 * 60 * 60_000 };
 
 /** Whether so little time is left that the user should notice at once. */
