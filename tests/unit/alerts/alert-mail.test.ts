@@ -4,8 +4,8 @@ import {
   testMail,
   type Reported,
 } from '../../../server/src/alerts/alert-mail';
-import type { AttentionGroup } from '../../../server/src/contracts';
 import { ALERT_LANGUAGES } from '../../../server/src/alerts/texts';
+import { anAttentionGroup as waiting } from '../admin/features/overview/anAttentionGroup';
 
 const reported = (changes: Partial<Reported> = {}): Reported => ({
   institution: 'myvenue',
@@ -18,24 +18,6 @@ const reported = (changes: Partial<Reported> = {}): Reported => ({
   ending: null,
   left: 12,
   heldAt: [],
-  ...changes,
-});
-
-const waiting = (changes: Partial<AttentionGroup> = {}): AttentionGroup => ({
-  key: '',
-  institution: 'myvenue',
-  kind: 'failedPush',
-  cause: 'error.email',
-  actor: 'operator',
-  reason: null,
-  count: 1,
-  since: null,
-  newestAt: null,
-  only: null,
-  heldAt: [],
-  alarm: null,
-  assignee: null,
-  dismissed: null,
   ...changes,
 });
 

@@ -1,8 +1,8 @@
+import { ASKED_ABOUT } from '../../contracts/attention-words';
 import { readReasons, type Reason } from '../../contracts/reasons';
 import { MATCH_REVIEW_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
-import { ASKED_ABOUT } from '../../contracts/attention-words';
 import { countWaiting, type Narrow, type WaitingRows } from './waiting-rows';
 
 /** Items that could not be imported for the same reason, of which the oldest gives the values. */
