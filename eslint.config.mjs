@@ -35,6 +35,13 @@ const TITLE_RULES = [
   },
 ];
 
+const SHARED_TIME =
+  'Processes compare what they store: take the time from the clock of the database.';
+const OWN_TIME_RULES = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: SHARED_TIME },
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: SHARED_TIME },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -133,6 +140,19 @@ export default tseslint.config(
         { name: 'strapi', message: 'Strapi comes in as an argument.' },
       ],
     },
+  },
+  {
+    files: ['server/src/**/*.ts'],
+    // Nobody compares what these make with another process's time.
+    ignores: [
+      'server/src/app/compose/contract-check.ts',
+      'server/src/contracts/schemas/privacy.ts',
+      'server/src/export/controllers/export.ts',
+      'server/src/kernel/content-view.ts',
+      'server/src/kernel/database/{document-id,shared-clock}.ts',
+      'server/src/s360/client.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...OWN_TIME_RULES] },
   },
   {
     files: ['admin/src/**/*.{ts,tsx}'],

@@ -13,6 +13,7 @@ import {
   attributeProblems,
   listenToContacts,
   reopenFilteredPulls,
+  sendAcceptedCompanies,
 } from './contacts';
 import { closeReviewsOfDeleted } from './identity';
 import {
@@ -26,6 +27,7 @@ import { registerPermissions } from './app/permissions';
 import { modulesOf, type Modules } from './app/modules';
 import { filterBySegments } from './segments';
 import type { StrapiDatabase } from './kernel/database/strapi-database';
+import { databaseTimeMs } from './kernel/database/time';
 import {
   type Institution,
   registerRoleConditions,
@@ -44,6 +46,7 @@ import { packetLimitWarning } from './inbox';
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const modules = modulesOf(strapi);
   const { configuration, contactStore, database, institutions } = modules;
+  await databaseTimeMs(database, database.connection);
   await keepTables(strapi);
   await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
@@ -91,10 +94,11 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
 /** What follows from the settings of institutions: at boot, and whenever they have changed. */
 async function applyInstitutions(strapi: Core.Strapi, modules: Modules): Promise<void> {
   const { database, institutions, liveInstitutions, sendingTrust } = modules;
-  await writeInstitutions(strapi, liveInstitutions, database);
+  await writeInstitutions(liveInstitutions, database);
   await noteTransfer(modules.process);
   await sendingTrust.recordExisting();
   await reopenFilteredPulls(strapi, database, institutions.all());
+  await sendAcceptedCompanies(database, institutions.all());
 }
 
 /**

@@ -7,10 +7,13 @@ import { explainGoneContacts, repeatLostWrites } from './contacts';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
 import { registerMigrations } from './app/upgrades/migrations';
 import { refuseNewerDatabase } from './app/upgrades/newer-database';
-import { unparsedWebhookBody, ALARM_EVENT } from './inbox';
+import { ALARM_EVENT, unparsedWebhookBody, webhookUrls } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
 import { registerAssistantTools } from './app/assistant';
+import { limitGraphql } from './app/graphql';
 import { models } from './app/models';
+import { modulesOf } from './app/modules';
+import { routes } from './app/routes';
 
 /** Runs before the database and the routes exist: adds tables, middleware and permission checks. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
@@ -25,7 +28,17 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   repeatLostWrites(strapi);
   explainGoneContacts(strapi);
   hideStatements(strapi, isOurType);
-  strapi.server.use(unparsedWebhookBody(strapi));
+  strapi.server.use(
+    webhookUrls(strapi, {
+      takesShort: () => modulesOf(strapi).configuration.shortWebhookUrls !== false,
+      isInstitution: (code) => modulesOf(strapi).institutions.find(code) !== null,
+      panelPosts: routes.admin.routes.flatMap(({ method, path }) =>
+        method === 'POST' ? path : [],
+      ),
+    }),
+  );
+  strapi.server.use(unparsedWebhookBody);
   strapi.server.use(unparsedUpload);
   registerAssistantTools(strapi);
+  limitGraphql(strapi);
 }

@@ -37,6 +37,9 @@ export async function storePayload(
   return waiting;
 }
 
+/** Nobody takes over, and nobody listens. */
+const ALONE = { keepLease: async () => undefined, announce: async () => undefined };
+
 /** Applies stored deliveries completely: contacts, links, history, conflicts and the log. */
 export async function applyStored(
   strapi: Core.Strapi,
@@ -44,9 +47,7 @@ export async function applyStored(
 ): Promise<void> {
   const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await modulesOf(strapi).contactApplication.apply(institution.contacts, waiting, () =>
-    Promise.resolve(),
-  );
+  await modulesOf(strapi).contactApplication.apply(institution.contacts, waiting, ALONE);
 }
 
 /**
@@ -59,9 +60,7 @@ export async function applyStoredOrders(
 ): Promise<void> {
   const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await modulesOf(strapi).orderApplication.apply(institution.orders, waiting, () =>
-    Promise.resolve(),
-  );
+  await modulesOf(strapi).orderApplication.apply(institution.orders, waiting, ALONE);
 }
 
 /** The number of deliveries that are acknowledged but not applied yet. */

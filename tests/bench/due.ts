@@ -34,7 +34,7 @@ export async function measureDue({ strapi }: RunningStrapi): Promise<Measurement
   const round = {
     now: new Date(Date.now() + HOUR_MS),
     limit: LIMIT,
-    withheld: { sending: false, receiving: false },
+    withheld: { contacts: false, bookings: false, receiving: false },
   };
   const tookMs = await medianMs(async () => {
     const work = await find({ code: INSTITUTION, baseUrl: BASE_URL }, round);

@@ -28,7 +28,9 @@ module.exports = [
   'orders/orders-linked',
   'overview/trends',
   'privacy/inactive-contacts',
+  'privacy/merged-person-erased',
   'privacy/person-erased',
   'privacy/retention',
+  'privacy/taken-back-erased',
   'sending/due-work',
 ];

@@ -21,6 +21,8 @@ export interface DemoOptions {
 export interface Demo {
   s360: SimulatedS360;
   strapi: StrapiProcess;
+  /** Whether S-360 has just sent its first load. */
+  isFresh: boolean;
   /** Strapi stops first, so that its calls in progress get an answer. */
   stop(): Promise<void>;
 }
@@ -41,10 +43,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     strapi = await startStrapiProcess({ port, s360Url: s360.url, folder, settings, signal });
     await registerAdmin(strapiUrl);
     const admin = await logIn(strapiUrl);
-    if (isFresh || !s360.continued) await fillCrm(admin, s360, tell);
+    const isToFill = isFresh || !s360.continued;
+    if (isToFill) await fillCrm(admin, s360, tell);
     await checkOnce(admin, s360, tell);
     s360.keepState();
-    return { s360, strapi, stop };
+    return { s360, strapi, isFresh: isToFill, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import type { Simulator } from '../simulator';
+import { saveByOperator } from '../simulator/contacts/operator';
 import { type AdminApi, valueAt } from './admin-api';
 import { institutionCodes } from './institutions';
 
@@ -36,4 +37,31 @@ export async function untilApplied(contacts: number, admin: AdminApi): Promise<b
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return false;
+}
+
+const PARTNER = 'Aurelio';
+
+/**
+ * At `myvenue`, S-360 gets and sends the partner of somebody whom only `museum` knows, with the same
+ * e-mail address and last name: the CRM asks who that is. Returns the partner's name.
+ */
+export async function sendPartner(s360: Simulator): Promise<string> {
+  const venue = s360.institution('myvenue');
+  const atVenue = venue?.contacts.all() ?? [];
+  const emails = new Set([...atVenue].map(({ individualContact }) => individualContact?.email));
+  const [known] = [...(s360.institution('museum')?.contacts.all() ?? [])].flatMap(
+    ({ individualContact: person, role }) =>
+      role === 'PUBLIC' &&
+      person?.email &&
+      !emails.has(person.email) &&
+      person.individualFirstname !== PARTNER
+        ? [person]
+        : [],
+  );
+  if (!known || !venue) throw new Error('Nobody at museum alone has an e-mail address.');
+  const { email, individualLastname } = known;
+  const individualContact = { individualFirstname: PARTNER, individualLastname, email };
+  saveByOperator({ type: 'INDIVIDUAL', individualContact }, venue);
+  await venue.webhooks.cycle();
+  return `${PARTNER} ${individualLastname ?? ''}`;
 }

@@ -12,14 +12,17 @@ const webhookAuth: Record<'myvenue' | 'museum', WebhookAuth> = {
 
 const EVERY_MINUTES = 15;
 
+/** Larger than documented, so that one cycle brings everything. */
+const sizes = { batchSize: 500, bucketSize: 50 };
+
 /**
  * The demo’s institutions for the simulator: two with webhooks to this Strapi, and one that nobody
  * has connected yet.
  */
 export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptions[] {
   const webhooks = (code: keyof typeof webhookAuth) => ({
-    contacts: { url: `${strapiUrl}/api/s360/contacts/${code}`, auth: webhookAuth[code] },
-    orders: { url: `${strapiUrl}/api/s360/orders/${code}`, auth: webhookAuth[code] },
+    contacts: { url: `${strapiUrl}/api/s360/contacts/${code}`, auth: webhookAuth[code], ...sizes },
+    orders: { url: `${strapiUrl}/api/s360/orders/${code}`, auth: webhookAuth[code], ...sizes },
     everyMinutes: EVERY_MINUTES,
   });
   return [

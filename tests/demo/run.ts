@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildWhatChanged } from './builds';
 import { startDemo } from './demo';
+import { sendPartner } from './first-load';
 import { APP } from './folders';
 import { portFrom, requireFreePort } from './ports';
 import { whatsNext } from './whats-next';
@@ -18,6 +19,10 @@ async function main(): Promise<void> {
   try {
     await buildWhatChanged(tell, interrupted);
     const demo = await startDemo({ port, s360Port, folder, tell, signal: interrupted });
+    if (demo.isFresh)
+      tell(
+        `Who is ${await sendPartner(demo.s360)}? A couple shares an e-mail address: the S-360 page asks.`,
+      );
     for (const line of whatsNext(demo.strapi.url, demo.s360, demo.strapi.environmentFile))
       tell(line);
     const end = await Promise.race([demo.strapi.ended, untilAborted(interrupted)]);

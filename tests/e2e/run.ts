@@ -33,6 +33,7 @@ import { keepKeyboard } from './journeys/keyboard';
 import { approveBulkJob, rejectAndUndo, steerPush } from './journeys/bulk-jobs';
 import { pauseAndResume, retryCause } from './journeys/operator';
 import { manageInstitutions } from './journeys/settings';
+import { putBackEntries } from './journeys/overridden';
 import { findAndTrace, shareSegment } from './journeys/finding';
 import { keepToInstitutions } from './journeys/limited-role';
 import { mergeTwo, sayWhoItIs } from './journeys/match-reviews';
@@ -170,6 +171,7 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await pullNow(scene, contact);
   await findWithoutAccents(scene);
   await decideHeldField(scene, contact);
+  await putBackEntries(scene, contact);
   await pauseAndResume(scene, contact);
   await retryCause(scene, contact);
   await rejectAndUndo(scene);

@@ -13,6 +13,7 @@ const JOBS = [
   'put a value of the history back',
   'decide 30 conflicts at once',
   'reverse one of many decisions',
+  'put back what S-360 replaced',
   'import all items with one cause',
   'follow a delivery to the contact’s history and back',
   'apply a mapping after its preview',

@@ -39,6 +39,7 @@ const REQUIRED = [
   'dist/server/index.js',
   'dist/server/index.mjs',
   'dist/server/src/index.d.ts',
+  'dist/build.json',
   'dist/simulator/main.js',
 ];
 const ALLOWED = /^dist\/(admin|server)\/([^/]+\.m?js|src\/.+\.d\.ts)$/;

@@ -1,10 +1,11 @@
+import type { AnsweredCode } from '../../server/src/s360/interface';
+
 /**
  * A refusal by the business rules of S-360. Its answer is HTTP 200 with `statusCode` "error" and
- * this code in `statusDetail` (assumption 5). Only `error.order.availability` is documented; the
- * other codes are the simulator’s own.
+ * this code in `statusDetail` (assumption 5).
  */
 export class BusinessError extends Error {
-  constructor(readonly statusDetail: string) {
+  constructor(readonly statusDetail: AnsweredCode) {
     super(statusDetail);
     this.name = 'BusinessError';
   }

@@ -122,9 +122,24 @@ export class Institution {
     return this.#birthDates ? withShownBirthDate(selected, this.#birthDates) : selected;
   }
 
-  /** The value in the words of the institution. */
+  /** The contact that answers to a number in a call. */
+  contactOf(contactNumber: string): ContactData | undefined {
+    const { mergedNumbers } = this.behaviour.now;
+    const answering =
+      mergedNumbers === 'head' ? this.contacts.headOf(contactNumber) : contactNumber;
+    return this.contacts.get(answering);
+  }
+
+  /** The value in the words of the institution; what a merged contact bought is its head's. */
   told(value: JsonObject): JsonObject {
-    return asWritten(value, this.behaviour.now);
+    return asWritten(value, this.behaviour.now, (contactNumber) =>
+      this.contacts.headOf(contactNumber),
+    );
+  }
+
+  /** The country of the institution. */
+  get country(): string {
+    return this.catalog?.country ?? 'CH';
   }
 
   /** The catalog; a method that needs one is refused without. */

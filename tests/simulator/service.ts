@@ -4,10 +4,8 @@ import type { JsonObject } from './json';
 /** The work of one method; refusals are thrown as BusinessError. */
 export type ServiceMethod = (request: JsonObject, institution: Institution) => JsonObject;
 
-/** One public service of S-360, as in the path of a call (section 1.1). */
+/** The work of a described service, by its methods. */
 export interface Service {
-  module: 'tnco' | 'tnseb' | 'tnai' | 'tnci';
   name: string;
-  versions: readonly string[];
   methods: Readonly<Record<string, ServiceMethod>>;
 }

@@ -1,14 +1,22 @@
+import {
+  OTHER_SERVICES,
+  SERVICES,
+  type Service as DescribedService,
+} from '../../server/src/s360/interface';
 import type { Behaviour } from './behaviour/behaviour';
 import { availabilityService } from './catalog/availability-service';
 import { catalogService } from './catalog/service';
 import { setupService } from './catalog/setup-service';
+import { shipmentPublicService } from './catalog/shipment-service';
 import {
   contactAuthenticationPublicService,
   contactInformationPublicService,
+  searchContact,
 } from './contacts/services';
 import { savingMethods } from './contacts/saving-methods';
 import type { ApiPath } from './http/path';
 import { orderServices } from './orders/services';
+import { refuseDepartures } from './parameters';
 import type { Service, ServiceMethod } from './service';
 
 const services: readonly Service[] = [
@@ -17,30 +25,55 @@ const services: readonly Service[] = [
   catalogService,
   availabilityService,
   setupService,
+  shipmentPublicService,
   ...orderServices,
 ];
 
+/** S-360’s own description: of what the plugin calls, and of what else is known. */
+const described: readonly DescribedService[] = [...SERVICES, ...OTHER_SERVICES];
+
 /** The version option of an institution for a service. */
-const versionOf = ({ module, name }: Service, { serviceVersions }: Behaviour): string | null => {
-  if (module === 'tnco') return serviceVersions.contacts;
-  return name.startsWith('external') ? serviceVersions.orders : serviceVersions.catalog;
-};
+function versionOf(
+  { versionSetting }: DescribedService,
+  { serviceVersions }: Behaviour,
+): string | null {
+  switch (versionSetting) {
+    case 'contactServiceVersion':
+      return serviceVersions.contacts;
+    case 'orderServiceVersion':
+      return serviceVersions.orders;
+    case 'catalogServiceVersion':
+      return serviceVersions.catalog;
+    case 'shipmentServiceVersion':
+      return null;
+  }
+}
 
 /** The method of a path; `undefined` for an unknown module, service, version or method. */
 export function methodAt(path: ApiPath, behaviour: Behaviour): ServiceMethod | undefined {
-  const service = services.find(
-    ({ module, name, versions }) =>
-      module === path.module && name === path.service && versions.includes(path.version),
+  const service = services.find(({ name }) => name === path.service);
+  const known = described.filter(
+    (one) =>
+      one.module === path.module &&
+      one.name === path.service &&
+      one.versions.includes(path.version) &&
+      (versionOf(one, behaviour) ?? path.version) === path.version,
   );
-  if (!service || (versionOf(service, behaviour) ?? path.version) !== path.version) {
-    return undefined;
-  }
-  const methods = methodsOf(service, behaviour);
-  return Object.hasOwn(methods, path.method) ? methods[path.method] : undefined;
+  if (!service || known.length === 0) return undefined;
+  const own = ownMethods(service, behaviour);
+  if (Object.hasOwn(own, path.method)) return own[path.method];
+  const method = known.find(({ methods }) => Object.hasOwn(methods, path.method));
+  const request = method?.methods[path.method]?.request;
+  const work = service.methods[path.method];
+  if (!request || !work) return undefined;
+  return (body, institution) => {
+    refuseDepartures(body, request);
+    return work(body, institution);
+  };
 }
 
-/** The writing methods have the institution’s names. */
-const methodsOf = (service: Service, behaviour: Behaviour): Service['methods'] =>
-  service === contactInformationPublicService
-    ? { ...service.methods, ...savingMethods(behaviour) }
-    : service.methods;
+/** Methods whose body, and for the writing ones whose name, is the institution’s. */
+function ownMethods(service: Service, behaviour: Behaviour): Service['methods'] {
+  if (service !== contactInformationPublicService) return {};
+  return { searchContact, ...savingMethods(behaviour) };
+}

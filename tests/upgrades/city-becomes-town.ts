@@ -1,5 +1,5 @@
 import type { Schema } from '@strapi/database/dist/schema/types';
-import type { Migration } from '../../server/src/app/upgrades/migrations';
+import type { Migration } from '../../server/src/app/upgrades/migration';
 import type { RecordedRows } from './recorded-rows';
 
 const CONTACTS = 's360_contacts';

@@ -1,4 +1,4 @@
-import type { ComponentType, ElementType } from 'react';
+import type { ComponentType, ElementType, ReactNode } from 'react';
 import { InputRenderer } from '@strapi/strapi/admin';
 import { PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
@@ -14,8 +14,8 @@ import { entryTexts, menuText } from './entryTexts';
 import { ExportAction, SegmentsAction } from './listActions';
 import { withExplainedDeletion, type DocumentAction } from './contact/explainedDeletion';
 import { withContactCells } from './contact/contactCells';
-import { CONTACT_TYPE_INPUT, withContactType } from './contact/contactForm';
-import { ContactTypeInput } from './contact/ContactTypeInput';
+import { withContactInputs } from './contact/contactForm';
+import { CONTACT_INPUTS, hintWithPointedOut } from './contact/contactInputs';
 import { withOrderCells } from './order/orderCells';
 import { MenuIcon } from './MenuIcon';
 import { openPage, type RowAction } from './openPage';
@@ -40,7 +40,7 @@ interface AdminApp {
     permissions: { action: string; subject: null }[];
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
-  addFields: (field: { type: string; Component: ComponentType<never> }) => void;
+  addFields: (field: { type: string; Component: (props: never) => ReactNode }) => void;
   widgets: { register: (widgets: Widget[]) => void };
   registerHook: {
     (
@@ -91,7 +91,7 @@ export default {
       permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
       Component: () => Promise.resolve({ default: BookingsPage }),
     });
-    app.addFields({ type: CONTACT_TYPE_INPUT, Component: ContactTypeInput });
+    CONTACT_INPUTS.forEach((input) => app.addFields(input));
     app.widgets.register(WIDGETS);
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
@@ -109,7 +109,7 @@ export default {
       }),
     );
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', (form) =>
-      withContactType(withTranslatedHints(form)),
+      withContactInputs(withTranslatedHints(form), hintWithPointedOut),
     );
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel, OrderPanel]);

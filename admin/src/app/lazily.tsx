@@ -5,7 +5,7 @@ import { createIntl, RawIntlProvider, useIntl } from 'react-intl';
 import { useText } from '../shared/words/useText';
 import { loadTexts } from '../translations/texts';
 import type { Texts } from '../translations/texts';
-import { Ours } from './Ours';
+import { Ours, type OwnTag } from './Ours';
 
 /** A component in one language. Its props travel as one object, whatever they contain. */
 type InLanguage<Props> = (own: { given: Props }) => ReactNode;
@@ -17,11 +17,12 @@ type InLanguage<Props> = (own: { given: Props }) => ReactNode;
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   whileLoading: ReactNode = null,
-): ComponentType<Props> {
+  tag: OwnTag = 'div',
+): (props: Props) => ReactNode {
   const loaded = new Map<string, LazyExoticComponent<InLanguage<Props>>>();
 
   const inLanguage = (locale: string) => {
-    const known = loaded.get(locale) ?? lazy(() => withTexts(load, locale));
+    const known = loaded.get(locale) ?? lazy(() => withTexts(load, { locale, tag }));
     loaded.set(locale, known);
     return known;
   };
@@ -39,14 +40,14 @@ export function lazily<Props extends object>(
 /** Loads both at once. On failure, an error replaces the component and the form around it stays. */
 async function withTexts<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  locale: string,
+  { locale, tag }: { locale: string; tag: OwnTag },
 ): Promise<{ default: InLanguage<Props> }> {
   try {
     const [Content, texts] = await Promise.all([load(), loadTexts(locale)]);
     return {
       default: ({ given }) => (
         <WithTexts texts={texts}>
-          <Ours>
+          <Ours tag={tag}>
             <Content {...given} />
           </Ours>
         </WithTexts>

@@ -16,6 +16,7 @@ type Thresholds = Partial<Record<AttentionKind, number>>;
 /** Routine work is reported when it piles up; everything else at once. */
 const DEFAULT_THRESHOLDS: Thresholds = {
   conflict: 20,
+  overriddenEdit: 5,
   matchReview: 20,
   itemNotImported: 5,
   failedPush: 5,

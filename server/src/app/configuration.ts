@@ -1,4 +1,4 @@
-import { boolean, type InferType } from 'yup';
+import { array, boolean, type InferType } from 'yup';
 import { alertSettings } from '../alerts';
 import { bookingSettings } from '../bookings';
 import { bulkJobSettings } from '../bulk-jobs';
@@ -11,6 +11,7 @@ import {
   configurationReader,
   institutionBasis,
   institutionSchema as institutionSchemaWith,
+  plainText,
   pluginSchema as pluginSchemaWith,
   type Institution,
 } from '../institutions';
@@ -27,6 +28,8 @@ export const pluginSchema = pluginSchemaWith({
   /** How long a process that is stopped waits for what is in flight. */
   stopWithinMs: between(1_000, 600_000),
   wake: wakeSettings,
+  /** Hosts at which S-360 may have a private address in production. */
+  allowPrivateAddresses: array().of(plainText().required()).optional(),
   ...inboxSettings.plugin,
   ...contactSettings.plugin,
   ...orderSettings.plugin,
@@ -76,9 +79,17 @@ export default {
 /** Resolves an institution's configuration to the form that the services use. */
 export function institutionFrom(
   configured: InstitutionConfiguration,
-  { isOnly, phoneCountry }: { isOnly: boolean } & Pick<PluginConfiguration, 'phoneCountry'>,
+  {
+    isOnly,
+    mayBePrivate = () => true,
+    phoneCountry,
+  }: {
+    isOnly: boolean;
+    /** Whether S-360 may have a private address; everywhere by default, as in development. */
+    mayBePrivate?: (baseUrl: string) => boolean;
+  } & Pick<PluginConfiguration, 'phoneCountry'>,
 ): Institution {
-  const basis = institutionBasis(configured, { isOnly });
+  const basis = institutionBasis(configured, { isOnly, mayBePrivate });
   return {
     ...basis,
     ...sendingSettings.read(configured, basis),

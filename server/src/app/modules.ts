@@ -42,7 +42,7 @@ function compose(strapi: Core.Strapi) {
   const bookings = composeBookings(process, institutions, sending, catalog, contacts);
   const bulkJobs = composeBulkJobs(process, institutions, sending, contactStore);
   const privacy = composePrivacy(process, institutions, contactStore, { erasedKeys, ...keys });
-  const alarms = composeAlarms(process, institutions, sending, inbox, orders);
+  const alarms = composeAlarms(process, institutions, sending, inbox, orders, catalog);
   const alertMails = composeAlertMails(process, institutions);
   const built = {
     process,

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   [PERMISSION_ACTIONS.useSegments]: ['Find contacts by orders', 'contacts'],
   [PERMISSION_ACTIONS.shareSegments]: ['Share segments', 'contacts'],
   [PERMISSION_ACTIONS.runBulkJobs]: ['Run bulk jobs', 'overview'],
+  [PERMISSION_ACTIONS.runUnattended]: ['Start bulk jobs by token', 'overview'],
   [PERMISSION_ACTIONS.exportLists]: ['Export lists', 'overview'],
   [PERMISSION_ACTIONS.steerSync]: ['Retry, pause and resume', 'overview'],
   [PERMISSION_ACTIONS.startSending]: ['Start sending', 'overview'],
@@ -29,6 +30,7 @@ export const PERMISSIONS = {
   [PERMISSION_ACTIONS.composeBookings]: ['Compose bookings', 'bookings'],
   [PERMISSION_ACTIONS.submitBookings]: ['Submit and close bookings', 'bookings'],
   [PERMISSION_ACTIONS.releaseBookings]: ['Sell and release holds', 'bookings'],
+  [PERMISSION_ACTIONS.submitUnattended]: ['Submit bookings by token', 'bookings'],
 } as const satisfies Record<
   PermissionAction,
   readonly [displayName: string, subCategory: 'bookings' | 'contacts' | 'overview']

@@ -113,7 +113,7 @@ export function processOf(strapi: Core.Strapi): Process {
     strapi,
     database,
     installation: databaseInstallation(database),
-    clock: { now: () => new Date() },
+    clock: database.clock,
     log,
     tracing: tracingOf(strapi),
     leases: newLeases(),

@@ -8,7 +8,7 @@ import { exportRoutes } from '../export';
 import { healthRoutes } from '../health';
 import { metricsRoutes } from '../metrics';
 import { identityRoutes } from '../identity';
-import { deliveryReplayRoutes, webhookRoutes } from '../inbox';
+import { deliveryReplayRoutes, webhookRoutes, WEBHOOKS } from '../inbox';
 import { institutionRoutes } from '../institutions';
 import { adminRoutesOf, contentApiRoutesOf, type AnyRoutes } from '../kernel/http/routes';
 import { orderRoutes } from '../orders';
@@ -39,12 +39,9 @@ export const definedRoutes: readonly AnyRoutes[] = [
   metricsRoutes,
 ];
 
-/**
- * The routes of all modules in Strapi's form. The Content API comes before the webhooks, because a
- * document id could be mistaken for an institution code.
- */
+/** The routes of all modules in Strapi's form. */
 export const routes = {
   admin: { type: 'admin', routes: definedRoutes.flatMap(adminRoutesOf) },
   contentApi: { type: 'content-api', routes: definedRoutes.flatMap(contentApiRoutesOf) },
-  webhooks: { type: 'content-api', routes: webhookRoutes },
+  webhooks: { type: 'admin', prefix: WEBHOOKS, routes: webhookRoutes },
 };

@@ -71,7 +71,7 @@ function goodsOf(lines: readonly OrderedLine[]): OrderedLine[] {
 export function offerFrom(
   { fileId, lines, movementIds }: OfferedContent,
   orderId: string,
-  booking: Pick<BookingRecord, 'lines' | 'offer' | 'fileId'>,
+  booking: Pick<BookingRecord, 'lines' | 'fileId'>,
   amount: Thousandths | null,
 ): StoredOffer {
   const { charges, isSure, total } = costOfOrder(lines, amount);
@@ -86,7 +86,6 @@ export function offerFrom(
     total: String(total),
     ...(!isSure && { isTotalUnsure: true as const }),
     differences: differencesOf(booking.lines, lines),
-    shipmentModes: booking.offer?.shipmentModes ?? null,
   };
 }
 

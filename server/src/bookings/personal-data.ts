@@ -55,7 +55,7 @@ export const bookingPersonalData: readonly DataTable[] = [
   refusalsNaming(BOOKING_UID, [{ failure: 'failure' }]),
   {
     uid: BOOKING_EVENT_UID,
-    holds: ['detail'],
+    holds: ['detail', 'reason'],
     keeps: ['bookingDocumentId', 'kind', 'author'],
     isScanned: 'growing',
     // The row does not say at which institution the number was given.
@@ -67,7 +67,7 @@ export const bookingPersonalData: readonly DataTable[] = [
       { kind: REFUSED, ...isText('detail') },
     ],
     erased: ({ detail, kind }, person) =>
-      kind === REFUSED && !isNamedIn(text(detail), person) ? null : { detail: null },
+      kind === REFUSED && !isNamedIn(text(detail), person) ? null : { detail: null, reason: null },
   },
 ];
 

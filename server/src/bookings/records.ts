@@ -8,20 +8,23 @@ import {
   type OfferDifference,
   type OfferedLine,
 } from '../contracts/bookings';
-import type { ShipmentMode } from '../contracts/catalog/catalog';
 import type { SyncFailure } from '../contracts/contacts/contact-sync';
+import type { Reason } from '../contracts/reasons';
 import type { Currency, Thousandths } from '../orders';
 
 /** The author of an action: `admin:1`, `content-api-token:2`; `null` for S-360 and the plugin. */
 export type BookingAuthor = string | null;
 
-/** A call of a booking. `read` reads the order from S-360. */
-export type CallStep = 'create' | 'shipmentModes' | 'shipment' | 'close' | 'abandon' | 'read';
+/**
+ * A call of a booking. `read` reads the order from S-360; `count` counts the purchaser's files, to
+ * see whether there can be one.
+ */
+export type CallStep = 'create' | 'close' | 'abandon' | 'read' | 'count';
 
 /** The next step: a call, or the push of the contact, which comes first. */
 export type BookingStep = CallStep | 'contact';
 
-/** How a state continues: `onDecision` only once a person has set a time for it. */
+/** How a state continues: `onDecision` only once a person, or a doubt to be counted, has set a time. */
 const CONTINUES = {
   draft: 'never',
   submitted: 'automatically',
@@ -74,27 +77,19 @@ export interface BookingDoubt {
    * contact.
    */
   adopt: { orderId: string; author: BookingAuthor } | null;
+  /** The purchaser's files are counted; when S-360 first answered that there is none. */
+  count?: { zeroAt: string | null };
 }
 
 /** The outcome of a step has to be read from the order. */
 export interface FailedStepCheck {
-  step: 'shipment' | 'close' | 'abandon';
+  step: 'close' | 'abandon';
   /** No answer; a refusal; an answer that does not confirm the step. */
   cause: 'lost' | 'refused' | 'notDone';
   failure: SyncFailure;
   /** The start of the call; absent in records of an earlier version. */
   begunAt?: string;
 }
-
-/**
- * The shipment was set, which may have changed the cost, so the order is read before it is closed.
- */
-interface ShipmentCheck {
-  step: 'shipment';
-  cause: 'done';
-}
-
-type BookingCheck = FailedStepCheck | ShipmentCheck;
 
 /** The order as S-360 last answered it. Amounts in thousandths, as text. */
 export interface StoredOffer {
@@ -117,8 +112,6 @@ export interface StoredOffer {
    */
   isTotalUnsure?: true;
   differences: OfferDifference[];
-  /** `null` until they were read. */
-  shipmentModes: ShipmentMode[] | null;
 }
 
 /** A claimed message to the customer: nobody else sends it meanwhile, or repeats it right away. */
@@ -159,8 +152,8 @@ export interface BookingRecord {
   total: Thousandths;
   notes: string | null;
   payment: BookingPayment;
+  /** The way in which the customer wants the tickets. S-360 takes none with a booking. */
   shipmentModeId: string | null;
-  shipmentModeSet: string | null;
   sellingPoint: SellingPoint | null;
   attempts: CreationAttempt[];
   orderId: string | null;
@@ -173,7 +166,7 @@ export interface BookingRecord {
   nextAttemptAt: Date | null;
   sending: BookingSending | null;
   doubt: BookingDoubt | null;
-  check: BookingCheck | null;
+  check: FailedStepCheck | null;
   follows: FollowedBooking | null;
   followedByDocumentId: string | null;
   orderDocumentId: string | null;
@@ -191,6 +184,8 @@ export interface EventEntry {
   kind: BookingEvent['kind'];
   author: BookingAuthor;
   detail: string | null;
+  /** Why S-360 refused, or did not answer. */
+  reason?: Reason;
 }
 
 export interface BookingChange {

@@ -7,6 +7,7 @@ import type { CallOnRecord, DueWork, Line, WorkSource, WorkSources } from '../se
 import type { BookableContact } from './compose/bookable-contact';
 import { dueBookingRows, dueBookings, type BookingWork } from './database/due-bookings';
 import { interruptCall } from './machine/answers';
+import { countsFiles } from './machine/file-counts';
 import { STATES_WITH_CALLS, type BookingSending } from './records';
 import type { BookingStore } from './store';
 import { performBooking, type BookingPorts } from './submit/perform-booking';
@@ -15,10 +16,6 @@ interface BookingSourceParts {
   database: StrapiDatabase;
   store: BookingStore;
   contact(institution: Institution, documentId: string): Promise<BookableContact>;
-  rememberShipmentModes(
-    institution: string,
-    modes: Parameters<BookingPorts['rememberShipmentModes']>[0],
-  ): Promise<void>;
   /** Pushes of contacts, which bookings of new contacts wait for. */
   pushesAt(line: Line): (push: PushWork) => DueWork;
 }
@@ -36,7 +33,7 @@ export const bookingSources = (parts: BookingSourceParts): WorkSources => ({
 
 function bookingSource(
   line: Line,
-  { contact, database, pushesAt, store, ...parts }: BookingSourceParts,
+  { contact, database, pushesAt, store }: BookingSourceParts,
 ): WorkSource {
   const { institution, ...calls } = line;
   const { assumptions, baseUrl, code } = institution;
@@ -48,7 +45,6 @@ function bookingSource(
     assumptions,
     store,
     contact: (documentId) => contact(institution, documentId),
-    rememberShipmentModes: (modes) => parts.rememberShipmentModes(code, modes),
   };
   const step = (work: BookingWork): DueWork => ({
     ...work,
@@ -59,13 +55,18 @@ function bookingSource(
   /** The process that made this call is gone, so its answer is lost. */
   const interrupt = async (documentId: string, fence: number): Promise<void> => {
     const at = calls.clock.now();
-    await store.change(documentId, (booking) => interruptCall(booking, fence, at));
+    await store.change(documentId, (booking) =>
+      interruptCall(booking, fence, at, { isCounted: countsFiles(assumptions) }),
+    );
   };
   return {
     async due({ limit, now, withheld }) {
-      if (withheld.sending) return [];
+      if (withheld.bookings) return [];
       const due = await dueBookings(database, institution, now, limit);
-      return due.map((work) => (work.kind === 'booking' ? step(work) : push(work)));
+      return due.flatMap((work) => {
+        if (work.kind === 'booking') return step(work);
+        return withheld.contacts ? [] : push(work);
+      });
     },
     async callsOnRecord() {
       const bookings = await database

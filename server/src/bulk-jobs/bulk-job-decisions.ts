@@ -1,9 +1,7 @@
 import type { Author } from '../kernel/http/request-author';
-import { isMcpClient } from '../contracts/authors';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import { requirePerson } from '../kernel/http/require-person';
 import { ENDED_STATES, nextState, type BulkJobEvent } from './bulk-job-states';
 import type { BulkJobChanges, BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
@@ -26,14 +24,10 @@ export async function existingBulkJob(bulkJobs: BulkJobStore, id: number): Promi
   return job;
 }
 
-/** Decisions by which what a program caused takes effect. */
-const APPROVALS: readonly BulkJobEvent[] = ['start', 'approve'];
-
 /**
  * Moves a bulk job to the state that a decision leads to and notes who decided; `also` runs in the
  * same transaction.
- * @throws StateConflictError when the bulk job's state does not allow the decision, or when another
- * than a person would approve what an AI client caused.
+ * @throws StateConflictError when the bulk job's state does not allow the decision.
  */
 export async function decideOnBulkJob(
   { author, event, id }: DecisionOnBulkJob,
@@ -42,7 +36,6 @@ export async function decideOnBulkJob(
 ): Promise<void> {
   await ports.database.transactionWithRetries(async () => {
     const job = await existingBulkJob(ports.bulkJobs, id);
-    if (isMcpClient(job.author) && APPROVALS.includes(event)) requirePerson(author);
     const state = nextState(job.kind, job.state, event);
     if (state === null) {
       throw new StateConflictError(

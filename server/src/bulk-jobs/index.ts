@@ -14,6 +14,7 @@ export { failedStateOf, heldBy, HOLDING_STATES } from './bulk-job-states';
 export { waitingByBulkJob } from './links-of-bulk-job';
 export { databaseBulkJobStore } from './bulk-job-store';
 export { bulkJobs, type BulkJobs } from './bulk-jobs';
+export { mayFillAll, mayFillBy, type MayFill } from './permitted-fields';
 export { requireAllContacts } from './require-all-contacts';
 export { unparsedUpload } from './middlewares/unparsed-upload';
 export { pullGuard, pullsOfDeliveries } from './pull-guard';

@@ -1,3 +1,4 @@
+import { CLOSED_STATES } from '../contacts';
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import { takingTurns } from '../kernel/turns';
 import { countWhere } from '../kernel/database/count-where';
@@ -83,7 +84,7 @@ export async function hasWaitingLinks(
   return false;
 }
 
-/** The number of links of contacts, without unlinked ones. */
+/** The number of links of contacts, without those that exchange nothing. */
 export async function countLinks(
   database: StrapiDatabase,
   documentIds: readonly string[],
@@ -95,7 +96,7 @@ export async function countLinks(
     const [row] = await database
       .query(CONTACT_LINK_UID)
       .count()
-      .where({ contactDocumentId: { $in: part }, state: { $ne: 'unlinked' } })
+      .where({ contactDocumentId: { $in: part }, state: { $notIn: [...CLOSED_STATES] } })
       .execute();
     links += integer(row?.count);
   }

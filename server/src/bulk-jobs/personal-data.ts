@@ -2,7 +2,7 @@ import { foldText } from '../contacts';
 import { ID_COLUMN } from '../contracts/bulk-jobs';
 import { BULK_JOB_UID } from '../contracts/uids';
 import { json, jsonText, text } from '../kernel/database/values';
-import type { DataTable, SoughtPerson } from '../kernel/personal-data';
+import { isContact, type DataTable, type SoughtPerson } from '../kernel/personal-data';
 import { blankHeadings, isFilePlan } from './file/blank-headings';
 import { blankRecords } from './file/blank-records';
 import { csvRecords, type CsvRecord } from './file/csv';
@@ -12,10 +12,11 @@ import type { FileSettings } from './file/file-import';
 function isAbout(
   { cells }: CsvRecord,
   { headings, mapping }: Pick<FileSettings, 'headings' | 'mapping'>,
-  { documentId, folded }: SoughtPerson,
+  person: SoughtPerson,
 ): boolean {
+  const { folded } = person;
   const ofId = headings.findIndex((heading) => mapping[heading] === ID_COLUMN);
-  if (ofId !== -1 && cells[ofId] === documentId) return true;
+  if (ofId !== -1 && isContact(person, cells[ofId])) return true;
   const valueOf = (...fields: string[]): string | null => {
     const at = headings.findIndex((heading) => fields.includes(mapping[heading] ?? ''));
     return at === -1 ? null : foldText(cells[at]);

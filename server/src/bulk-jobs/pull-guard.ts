@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { StoreSubscribers } from '../contacts';
 import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import { grouped } from '../kernel/grouped';
+import { DAY_MS } from '../kernel/time/durations';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { BulkJobStore } from './bulk-job-store';
@@ -38,6 +39,7 @@ const authorOf = (deliveryId: string): string => `delivery:${deliveryId}`;
 export function pullGuard({
   database,
   limit,
+  perDay,
   bulkJobs,
   now,
 }: {
@@ -45,9 +47,35 @@ export function pullGuard({
   bulkJobs: BulkJobStore;
   /** How many pulls of one delivery need no approval. */
   limit: number;
+  /** How many pulls of all deliveries of an institution need no approval, within a day. */
+  perDay: number;
   now(): Date;
 }): PullGuard {
   const tallies = new Map<string, Tally>();
+  /** When each pull of the last day was queued by a delivery, by institution. */
+  const queuedAtMs = new Map<string, number[]>();
+
+  /**
+   * Whether an institution's deliveries have queued more than a day's pulls, which many small ones
+   * do, too. What somebody has decided about counts no more.
+   */
+  async function isAboveDay({ institution, names }: QueuedByDelivery): Promise<boolean> {
+    const atMs = now().getTime();
+    const added = names.map(() => atMs);
+    const ofDay = [...(queuedAtMs.get(institution) ?? []), ...added].filter(
+      (queuedMs) => queuedMs > atMs - DAY_MS,
+    );
+    queuedAtMs.set(institution, ofDay);
+    if (ofDay.length <= perDay) return false;
+    const since = new Date(atMs - DAY_MS);
+    const jobs = await bulkJobs.findWhere({ kind: 'pull', institution, createdAt: { $gt: since } });
+    const decidedMs = Math.max(
+      ...jobs.flatMap(({ decisions }) => decisions.map(({ at }) => Date.parse(at))),
+    );
+    const counted = ofDay.filter((queuedMs) => queuedMs > decidedMs);
+    queuedAtMs.set(institution, counted);
+    return counted.length > perDay;
+  }
 
   function newTally(deliveryId: string): Tally {
     for (const oldest of [...tallies.keys()].slice(0, -DELIVERIES_REMEMBERED))
@@ -58,15 +86,11 @@ export function pullGuard({
   }
 
   /**
-   * The bulk job that holds what the delivery queued, locked, so that an approval either counts
+   * The bulk job that holds what a delivery or an institution queued, locked, so that an approval either counts
    * what is added now or came before it.
    */
-  async function waitingBulkJob(deliveryId: string): Promise<number | null> {
-    const [job] = await bulkJobs.findWhere({
-      kind: 'pull',
-      author: authorOf(deliveryId),
-      state: 'waiting',
-    });
+  async function waitingBulkJob(of: { author: string } | { institution: string }) {
+    const [job] = await bulkJobs.findWhere({ kind: 'pull', state: 'waiting', ...of });
     const locked = job ? await bulkJobs.findLocked(job.id) : null;
     return locked?.state === 'waiting' ? locked.id : null;
   }
@@ -125,11 +149,18 @@ export function pullGuard({
         const begun = tallies.get(queued.deliveryId);
         const tally = begun ?? newTally(queued.deliveryId);
         for (const name of queued.names) tally[queued.uid].add(name);
-        const isAbove = tally[QUEUED_PULL_UID].size + tally[QUEUED_ORDER_UID].size > limit;
+        const isAboveToday = await isAboveDay(queued);
+        const isAbove =
+          isAboveToday || tally[QUEUED_PULL_UID].size + tally[QUEUED_ORDER_UID].size > limit;
         // Another process, or this one before a restart, may have counted the first part of the
         // delivery.
         if (!isAbove && begun !== undefined) return;
-        const job = await waitingBulkJob(queued.deliveryId);
+        // What is too much for a day waits together.
+        const job = await waitingBulkJob(
+          isAboveToday
+            ? { institution: queued.institution }
+            : { author: authorOf(queued.deliveryId) },
+        );
         // The pulls queued before the limit was reached are included, if they have not been made.
         if (isAbove || job !== null) await hold(trx, tally, queued, job);
       });

@@ -64,7 +64,7 @@ export const bulkJobRoutes = routesOf('bulkJobs', {
     path: '/bulk-jobs/push/scenario',
     permission: runBulkJobs,
     body: schemas.pushRequest,
-    response: z.string(),
+    response: z.custom<PushContacts.ScenarioResponse>(),
   },
   startPush: {
     method: 'POST',
@@ -72,7 +72,7 @@ export const bulkJobRoutes = routesOf('bulkJobs', {
     permission: runBulkJobs,
     audited: 's360.bulk-job.push',
     body: schemas.startPushRequest,
-    response: job,
+    response: z.custom<PushContacts.StartResponse>(),
   },
   addFile: {
     method: 'POST',

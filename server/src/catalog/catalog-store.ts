@@ -4,7 +4,6 @@ import { CATALOG_UID } from '../contracts/uids';
 import { gatheredRows } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
-import { mergedModes } from './model/shipment-modes';
 import { withVersion } from './model/normalize';
 import type { CatalogSettings } from './settings';
 
@@ -57,8 +56,8 @@ export interface CatalogStore {
   keep(owner: CatalogOwner, queuedAt: Date | null, catalog: Catalog): Promise<void>;
   /** Stores changes to the status of the next catalog. */
   note(owner: CatalogOwner, changes: CatalogNotes): Promise<void>;
-  /** Adds shipment modes to the known ones; new modes give the catalog in use a new version. */
-  rememberShipmentModes(owner: CatalogOwner, modes: readonly ShipmentMode[]): Promise<void>;
+  /** Replaces the shipment modes, which the next catalog then has. */
+  keepShipmentModes(owner: CatalogOwner, modes: readonly ShipmentMode[]): Promise<void>;
 }
 
 export type CatalogNotes = Partial<
@@ -98,10 +97,11 @@ const STATE = [
 
 const integerOrNull = (value: unknown): number | null => (value === null ? null : integer(value));
 
-/** The assumptions about a catalog's ids, prices and flags, as JSON text. */
+/** The assumptions about a catalog's ids, prices, flags and payments, as JSON text. */
 const readWith = ({
-  assumptions: { catalogPrices, flagWords, seatCategoryId },
-}: CatalogOwner): string => JSON.stringify({ catalogPrices, flagWords, seatCategoryId });
+  assumptions: { catalogPrices, flagWords, paymentTypes, seatCategoryId },
+}: CatalogOwner): string =>
+  JSON.stringify({ catalogPrices, flagWords, paymentTypes, seatCategoryId });
 
 function stateFrom(row: Row, owner: CatalogOwner): CatalogState {
   return {
@@ -269,17 +269,8 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
       const noted = failure !== undefined && { failure: jsonText(failure) };
       await update(owner, { ...changes, ...noted });
     },
-    rememberShipmentModes: (owner, modes) =>
-      database.transactionWithRetries(async () => {
-        await claim(owner);
-        const known = await knownModes(owner);
-        const merged = mergedModes(known, modes);
-        if (merged === known) return;
-        const content = json<Catalog>((await row(owner, ['content']))?.content);
-        await update(owner, {
-          shipmentModes: jsonText(merged),
-          ...(content && contentOf(withVersion({ ...content, shipmentModes: merged }))),
-        });
-      }),
+    async keepShipmentModes(owner, modes) {
+      await update(owner, { shipmentModes: jsonText(modes) });
+    },
   };
 }

@@ -1,9 +1,4 @@
-import type {
-  Catalog,
-  CatalogStatus,
-  PerformanceAvailability,
-  ShipmentMode,
-} from '../contracts/catalog/catalog';
+import type { Catalog, CatalogStatus, PerformanceAvailability } from '../contracts/catalog/catalog';
 import { reason } from '../contracts/reasons';
 import { isoTime, json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
@@ -33,7 +28,7 @@ interface CatalogText {
  * queued in the database, and the institution's dispatcher makes the call as soon as S-360's limits
  * allow. A method rejects with a NotFoundError when its institution is not configured or sells
  * nothing through the CRM. Exceptions: `lookupOf` answers `null` for an institution that sells
- * nothing, and `knownPlaces` and `rememberShipmentModes` accept any institution.
+ * nothing, and `knownPlaces` accepts any institution.
  */
 export interface Catalogs {
   /** The status of the catalogs of all institutions that sell through the CRM. */
@@ -70,11 +65,6 @@ export interface Catalogs {
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
-  /**
-   * Adds the shipment modes from an answer of getAvailableShipmentModes. Does nothing for an
-   * institution that sells nothing through the CRM.
-   */
-  rememberShipmentModes(institution: string, modes: readonly ShipmentMode[]): Promise<void>;
   /** Deletes places left that nobody has requested lately. */
   forgetBefore(at: Date): Promise<void>;
 }
@@ -114,7 +104,7 @@ function statusFrom(
     performances: state?.performances ?? 0,
     isWanted,
     isPaused: gate.paused.receiving,
-    notSending: notSending(gate),
+    notSending: notSending(gate, 'bookings'),
     notBefore: isWanted ? isoTime(catalogNotBefore(state)) : null,
     failure: state?.failure ?? null,
   };
@@ -196,10 +186,6 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     async knownPlaces(code, performanceIds) {
       const stored = await availabilities.read(code, performanceIds);
       return performanceIds.map((id) => shownAvailability(id, stored.get(id), false));
-    },
-    async rememberShipmentModes(code, modes) {
-      const owner = institutions.find(code)?.catalog ?? null;
-      if (owner !== null) await catalogs.rememberShipmentModes(owner, modes);
     },
     forgetBefore: (at) => availabilities.forgetBefore(at),
   };

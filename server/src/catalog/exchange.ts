@@ -1,13 +1,18 @@
 import { MINUTE_MS } from '../kernel/time/durations';
 import type { BackoffTerms, CallPorts } from '../sending';
-import { type CatalogMethods, type S360Error, isForbiddenMethod } from '../s360';
+import {
+  type CatalogMethods,
+  type S360Error,
+  type ShipmentMethods,
+  isForbiddenMethod,
+} from '../s360';
 import type { CatalogSettings } from './settings';
 import type { CatalogStores } from './work';
 
 /** The dependencies of reading a catalog or places left. */
 export interface CatalogPorts
   extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'>, CatalogStores {
-  client: Omit<CatalogMethods, 'isCatalogServiceAlive'>;
+  client: Omit<CatalogMethods, 'isCatalogServiceAlive'> & ShipmentMethods;
   settings: CatalogSettings;
   /** Aborts when the plugin stops: the current read is abandoned and repeated later. */
   signal: AbortSignal;

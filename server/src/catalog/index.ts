@@ -13,6 +13,7 @@ export { catalogService } from './catalogs';
 export { areFresh } from './fresh-places';
 export type { CatalogLookup, FoundItem, FoundPerformance } from './model/lookup';
 export { normalizeCatalog } from './model/normalize';
+export { comparedPrices } from './price-units';
 export { catalogTerms, performancePage, productPage } from './pages';
 export { catalogSources } from './sources';
 export type { CatalogStores } from './work';

@@ -1,8 +1,22 @@
 import { reason } from '../contracts/reasons';
 import { MINUTE_MS } from '../kernel/time/durations';
 import { isRecord } from '../kernel/is-record';
-import { backoffMs, DONE, failureFrom, NOTHING, outcomeOf, type WorkResult } from '../sending';
-import { requestIdToSend, catalogCalls, type CallName, type S360Error } from '../s360';
+import {
+  backoffMs,
+  DONE,
+  failureFrom,
+  loggableCode,
+  NOTHING,
+  outcomeOf,
+  type WorkResult,
+} from '../sending';
+import {
+  requestIdToSend,
+  catalogCalls,
+  shipmentCalls,
+  type CallName,
+  type S360Error,
+} from '../s360';
 import type { CatalogState } from './catalog-store';
 import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
 import { normalizeCatalog } from './model/normalize';
@@ -51,18 +65,38 @@ async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<
   if (taken.kind === 'noPermit') return taken;
   const result = await outcomeOf(client.getPOSConfig({ permit: taken.permit, signal }));
   switch (result.kind) {
-    case 'answered':
+    case 'answered': {
+      const { posConfigData } = result.answer.data;
       ports.noteAnswer(result.answer.answeredAt);
       // Checks it before spending a catalog call, of which there is one in ten minutes.
-      if (soldAt(result.answer.data.posConfigData, settings.assumptions) === null)
-        return endUnusable(work, ports);
-      await catalogs.keepPointOfSale(settings, result.answer.data.posConfigData);
+      const sold = soldAt(posConfigData, settings.assumptions);
+      if (sold === null) return endUnusable(work, ports);
+      await readShipmentModes(sold.pointOfSale.id, ports);
+      await catalogs.keepPointOfSale(settings, posConfigData);
       return DONE;
+    }
     case 'noPermit':
       return result;
     case 'callFailed':
       return failed(work, result.error, MINUTE_MS, ports);
   }
+}
+
+/**
+ * Asks how tickets reach customers. Nothing waits for that: what S-360 does not answer stays as it
+ * was known, until the next catalog.
+ */
+async function readShipmentModes(pointOfSalesId: string, ports: CatalogPorts): Promise<void> {
+  const { catalogs, client, settings, signal } = ports;
+  const call = shipmentCalls.getAvailableShipmentModes;
+  const taken = await ports.takePermit({ ...call, lane: 'booking' });
+  if (taken.kind === 'noPermit') return;
+  const context = { permit: taken.permit, signal };
+  const result = await outcomeOf(client.getAvailableShipmentModes({ pointOfSalesId }, context));
+  if (result.kind === 'answered') await catalogs.keepShipmentModes(settings, result.answer.data);
+  if (result.kind !== 'callFailed') return;
+  const code = loggableCode(failureFrom(result.error, ports.clock.now()));
+  ports.log.warn(`the shipment modes of ${settings.institution} were not read: ${code}`);
 }
 
 async function readCatalog(
@@ -130,7 +164,9 @@ async function failed(
 ): Promise<WorkResult> {
   if (ports.signal.aborted) return NOTHING;
   const failure = failureFrom(error, ports.clock.now());
-  ports.log.warn(`the catalog of ${ports.settings.institution} was not read: ${failure.code}`);
+  ports.log.warn(
+    `the catalog of ${ports.settings.institution} was not read: ${loggableCode(failure)}`,
+  );
   await postpone(work, failure, refusedForMs(error, windowMs), ports);
   return concernsMethodAlone(error) ? NOTHING : { kind: 'callFailed', error };
 }

@@ -28,4 +28,9 @@ export interface ErasedPersons {
   areErased(shown: readonly ShownPerson[], by: RecognizedBy): Promise<boolean[]>;
   /** The numbers among these that were erased at an institution. */
   numbersErased(institution: string, numbers: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Keeps numbers out, in the current transaction, as those of erased persons: S-360 has made them
+   * anonymous, which is irreversible there, and a late payload may still show the person.
+   */
+  keepOut(institution: string, numbers: readonly string[], at: Date): Promise<void>;
 }

@@ -12,14 +12,13 @@ export { canonicalSettings, contactSettings } from './settings/section';
 export { conflicts } from './conflicts/conflicts';
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
 export { endConflictsWithHolds, recordConflicts } from './conflicts/held-fields';
-export { overriddenEdits } from './conflicts/overridden-edits';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { databaseContactPages } from './database/contact-pages';
 export { databaseContactStore } from './database/contact-store';
 export { contactsById, namesOfContacts } from './database/contacts-by-id';
 export { forgetUnlinked } from './database/forget-unlinked';
 export { contactFromRow, linkFromRow } from './database/rows';
-export { connect, documentColumns, selectIn, updateAll } from './database/statements';
+export { documentColumns, selectIn, updateAll } from './database/statements';
 export { contactApplication } from './deliveries/application';
 export {
   bringKeysUpToDate,
@@ -50,7 +49,14 @@ export { noteTransferredContacts } from './history/transferred-contacts';
 export { type LocalChanges, NO_LOCAL_CHANGES } from './history/local-changes';
 export { contactKeptValues } from './kept-values';
 export { type LinkChange, publishingChanges, type StoreSubscribers } from './link-changes';
-export { afterEvent, isAtRest, type LinkEvent, WOKEN_BY_MARK } from './model/link-states';
+export {
+  afterEvent,
+  CLOSED_STATES,
+  isAtRest,
+  isClosed,
+  type LinkEvent,
+  WOKEN_BY_MARK,
+} from './model/link-states';
 export {
   type Canonical,
   canonical,
@@ -58,6 +64,7 @@ export {
   columnValue,
   foldText,
   isPlaceholder,
+  isSendable,
   whyOdd,
   type ValueKind,
 } from './model/mapping/canonical';
@@ -79,6 +86,7 @@ export {
   fieldsOf,
   STANDARD_MAPPING,
 } from './model/mapping/mapping';
+export type { FieldOfForm } from './model/mapping/forms';
 export {
   type ContactSnapshot,
   readContactItem,
@@ -89,8 +97,10 @@ export { consentKey, consentsToSend, consentValue, isConsentKey } from './model/
 export { type FieldRule, fieldWork, isAcceptedNow, isRefused, overrule } from './model/merge/merge';
 export { BELONGINGS_KEY, mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
 export { withoutHold } from './model/merge/observation';
+export { ownValue } from './model/merge/own-value';
 export {
   fieldsInConflict,
+  NOT_ACCEPTED,
   shownState,
   STATES_WITH_CONFLICTS,
   type StateSources,
@@ -101,14 +111,18 @@ export { consentWordings } from './panel/consent-wordings';
 export { contactRecords } from './panel/contact-records';
 export { contactFailures, type Failures } from './panel/failures';
 export { fieldComparison } from './panel/field-comparison';
+export { numberHistory } from './panel/link-by-hand';
 export { contactSync } from './panel/sync-actions';
 export { releaseReviewed } from './push/asked-creates';
 export { expectFree, expectOwner, linkNumber, type NumberToLink } from './push/link-number';
 export type { NextAttempt } from './push/next-attempt';
 export { type NextAttemptPorts, loadNextAttempts } from './push/load-next-attempts';
+export { openOverriddenEdits } from './overridden/open-edits';
+export { overriddenEdits } from './overridden/overridden-edits';
 export { isOfOtherSystem, readContact } from './pull/perform-pull';
 export { evaluateState, type LockedLink, lockLink } from './push/push';
 export { fieldsToSend, isSentTo, type PushInput } from './model/merge/fields-to-send';
+export { sendAcceptedCompanies } from './push/companies';
 export { countFilteredPulls, reopenFilteredPulls } from './push/reopen-filtered-pulls';
 export { lostFields, sendingAlarms } from './read-back/findings';
 export { wholeRequest } from './read-back/whole-request';
@@ -122,6 +136,7 @@ export { AWAITS_LINK } from './receive/match-reviews';
 export {
   DEFAULT_MATCHING,
   MATCHED_FIELDS,
+  RECOGNIZED_FIELDS,
   documentIdsIn,
   matchable,
   matchContact,
@@ -168,6 +183,7 @@ export {
   type SummaryColumn,
 } from './summary-columns';
 export { contactItemWithout, contactPersonalData } from './personal-data';
+export { showsPerson } from './shown-in-item';
 export {
   isNamedIn,
   isNotedIn,

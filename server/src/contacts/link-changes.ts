@@ -66,10 +66,6 @@ function withPublishing(
       const after = links.map(({ link }) => link);
       await publish(updated('shown', after));
     },
-    async moveLinks(links) {
-      await transaction.moveLinks(links);
-      await publish(updated('updated', links));
-    },
     async removeLinks(linkIds) {
       await transaction.removeLinks(linkIds);
       const removed = linkIds.flatMap((id) => known.get(id) ?? []);

@@ -4,14 +4,24 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
   CONTACT_UID,
+  OVERRIDDEN_EDIT_UID,
   QUEUED_PULL_UID,
 } from '../contracts/uids';
 import { ERASED_ITEM } from '../inbox';
 import { json } from '../kernel/database/values';
-import { byContact, byNumber, hasNumber, wholeRows, type DataTable } from '../kernel/personal-data';
+import {
+  byContact,
+  byNumber,
+  hasNumber,
+  wholeRows,
+  type DataTable,
+  type SoughtPerson,
+} from '../kernel/personal-data';
 import { isRecord } from '../kernel/is-record';
 import { contactNumberOf, type JsonObject } from './model/mapping/item-schema';
 import { refusalsNaming } from './named-in-text';
+import { mixedRows } from './mixed-rows';
+import { showsPerson } from './shown-in-item';
 
 /** The contact number of a company's relay person in an item; `null` for none. */
 export const relayNumberOf = (item: unknown): string | null =>
@@ -25,22 +35,27 @@ function withoutRelay({ individualContact: _relay, ...item }: JsonObject): JsonO
 
 /**
  * An item of the contact stream without erased persons: a mark for the contact itself, and a
- * company without its relay person. The same item when nobody in it was erased.
+ * company without its relay person. The same item when nobody in it was erased. An item without a
+ * number is about the `person` when it shows them.
  */
-export function contactItemWithout(item: unknown, isErased: (number: string) => boolean): unknown {
+export function contactItemWithout(
+  item: unknown,
+  isErased: (number: string) => boolean,
+  person?: SoughtPerson,
+): unknown {
   if (!isRecord(item)) return item;
   const number = contactNumberOf(item.contactNumber);
-  if (number !== null && isErased(number)) return ERASED_ITEM;
+  if (number === null ? person && showsPerson(item, person) : isErased(number)) return ERASED_ITEM;
   const relay = relayNumberOf(item);
   return relay !== null && relay !== number && isErased(relay) ? withoutRelay(item) : item;
 }
 
 /** What this module stores of people. */
 export const contactPersonalData: readonly DataTable[] = [
-  wholeRows(CONTACT_UID, ({ documentId }) => [{ documentId }]),
+  wholeRows(CONTACT_UID, ({ documentIds }) => documentIds.map((documentId) => ({ documentId }))),
   wholeRows(CONTACT_LINK_UID, (person) => [
     ...byContact(person),
-    { mergedInto: person.documentId },
+    ...person.documentIds.map((mergedInto) => ({ mergedInto })),
     ...byNumber()(person),
   ]),
   {
@@ -65,9 +80,11 @@ export const contactPersonalData: readonly DataTable[] = [
   wholeRows(CONSENT_UID, byContact),
   wholeRows(CONTACT_HISTORY_UID, byContact),
   wholeRows(CONFLICT_UID, byContact),
+  wholeRows(OVERRIDDEN_EDIT_UID, byContact),
   wholeRows(QUEUED_PULL_UID, (person) => [
     ...byNumber()(person),
-    { awaitsContact: person.documentId },
+    ...person.documentIds.map((awaitsContact) => ({ awaitsContact })),
   ]),
   refusalsNaming(QUEUED_PULL_UID, [{ failure: 'failure', code: 'failureCode' }]),
+  ...mixedRows,
 ];

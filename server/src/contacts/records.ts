@@ -1,6 +1,7 @@
 import type { HistoryChange } from '../contracts/contacts/contact-history';
 import {
   LINK_STATES,
+  type HeldBecause,
   type LastSent,
   type LinkStateName,
   type SyncFailure,
@@ -26,7 +27,17 @@ export interface ContactRecord {
  */
 export interface FieldObservation {
   base: Canonical;
+  /**
+   * The form in which S-360 keeps `base`: cut, in capitals … It stands for `base` wherever S-360
+   * shows it, also in `remote`.
+   */
+  form?: Canonical;
   remote?: Canonical;
+  /**
+   * S-360 accepted `value` instead of the value `over`, and has shown nothing since that surely is
+   * what became of it. `wasShown`: it has shown `value`, maybe from before.
+   */
+  accepted?: { value: Canonical; over: Canonical; wasShown?: true };
   /** A rule refused `remote`: the same value arriving again is nothing new. */
   refused?: true;
   /** Both sides differ and a person must decide. */
@@ -36,6 +47,8 @@ export interface FieldObservation {
    * different value ends the conflict, since the circle is over.
    */
   alternating?: { local: Canonical };
+  /** The same, because S-360 accepted `local` and nevertheless kept its former value. */
+  kept?: { local: Canonical };
   /** How often S-360 restored what we had just replaced, without a person's edit in between. */
   alternations?: number;
   /** When it first did so, ms, our time: a later edit of a person restarts the count. */
@@ -212,13 +225,17 @@ export interface HistoryEntry {
   changedAt: Date;
   /** Of a merge, and of what moved along with it: the name of the contact that was removed. */
   mergedName?: string | null;
+  /** Of a merge: as JSON, the values by which the contact that was removed is recognized. */
+  mergedFields?: string | null;
   /** Of a consent: what the person was asked for the answer `newValue`. */
   wording?: string | null;
 }
 
-/** What decided a conflict: the field's rule, the rule of consents, or an alternating field. */
-type ConflictDecider =
-  's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
+/**
+ * What decided a conflict: the field's rule, the rule of consents, an alternating field, or a value
+ * that S-360 kept instead of the one that it accepted.
+ */
+type ConflictDecider = 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | HeldBecause;
 
 export interface ConflictEntry {
   institution: string;
@@ -243,6 +260,22 @@ export interface ConflictRecord extends ConflictEntry {
   decision: 'crm' | 's360' | 'ended' | null;
   decidedBy: string | null;
   decidedAt: Date | null;
+}
+
+/** A person's edit that S-360's value replaced; values as in the contact's columns. */
+export interface OverriddenEntry {
+  institution: string;
+  contactDocumentId: string;
+  field: string;
+  typedValue: string | null;
+  /** A user of the admin panel, as `admin:1`. */
+  typedBy: string;
+  typedAt: Date;
+  /** S-360's value, which replaced it. */
+  shownValue: string | null;
+  /** Whether the edit had reached the institution before. */
+  wasSent: boolean;
+  replacedAt: Date;
 }
 
 /** A field of a contact at an institution whose conflict is no longer open. */

@@ -15,10 +15,12 @@ import type {
   PushContactNow,
   UnlinkContact,
 } from '../contracts/contacts/contact-sync';
+import type { GetTitles, PointOut } from '../contracts/contacts/entered-values';
 import type { GetKeptValues } from '../contracts/contacts/kept-values';
 import type {
-  DismissOverriddenEdit,
+  DecideOverriddenEdit,
   GetOverriddenEdits,
+  ListOverriddenEdits,
 } from '../contracts/contacts/overridden-edits';
 import { LONGEST_SEARCH } from '../contracts/pages';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
@@ -149,8 +151,37 @@ export const similarContactRoutes = routesOf('similarContacts', {
   },
 });
 
-/** A person's edits that S-360 has replaced. */
+/** What the form of a contact offers and points out. */
+export const enteredValueRoutes = routesOf('enteredValues', {
+  titles: {
+    method: 'GET',
+    path: '/contacts/titles',
+    permission: readSync,
+    response: z.custom<GetTitles.Response>(),
+  },
+  pointOut: {
+    method: 'POST',
+    path: '/contacts/entered',
+    permission: readSync,
+    body: schemas.enteredValue,
+    response: z.custom<PointOut.Response>(),
+  },
+});
+
+/** Edits of persons that S-360 has replaced. */
 export const overriddenEditRoutes = routesOf('overriddenEdits', {
+  list: {
+    method: 'GET',
+    path: '/overridden-edits',
+    permission: readOverview,
+    query: {
+      ...pageQuery,
+      institution: z.string().max(64).optional(),
+      field: z.string().max(128).optional(),
+      q: z.string().trim().max(LONGEST_SEARCH).optional(),
+    },
+    response: z.custom<ListOverriddenEdits.Response>(),
+  },
   find: {
     method: 'GET',
     path: `${CONTACT}/overridden-edits`,
@@ -158,12 +189,22 @@ export const overriddenEditRoutes = routesOf('overriddenEdits', {
     params: ofContact,
     response: z.custom<GetOverriddenEdits.Response>(),
   },
-  dismiss: {
+  decideOwn: {
     method: 'POST',
-    path: `${CONTACT}/overridden-edits/:id/dismiss`,
+    path: `${CONTACT}/overridden-edits/:id/decision`,
     permission: readSync,
+    audited: 's360.overridden-edit.decide',
     params: { ...ofContact, id: idParameter },
-    response: z.custom<DismissOverriddenEdit.Response>(),
+    body: schemas.overriddenDecision,
+    response: z.custom<DecideOverriddenEdit.Response>(),
+  },
+  decideSeveral: {
+    method: 'POST',
+    path: '/overridden-edits/decisions',
+    permission: decideConflicts,
+    audited: 's360.overridden-edit.decide',
+    body: schemas.overriddenDecisions,
+    response: schemas.conflictsAnswer,
   },
 });
 
@@ -291,6 +332,7 @@ export const contactRoutes = [
   sendingTrustRoutes,
   conflictRoutes,
   similarContactRoutes,
+  enteredValueRoutes,
   overriddenEditRoutes,
   contactHistoryRoutes,
   keptValueRoutes,

@@ -9,7 +9,9 @@ import type {
   EndedHold,
   HistoryEntry,
   LinkRecord,
+  OverriddenEntry,
 } from './records';
+import type { LastChange } from './model/merge/overridden';
 import type { OpenMatchReview } from './model/open-match-review';
 import type { ContactType } from './model/mapping/mapping';
 import type { SearchColumn } from './receive/matching';
@@ -155,6 +157,11 @@ export interface ContactTransaction {
   markLinks(mark: LinkMark): Promise<number>;
   addHistory(entries: readonly HistoryEntry[]): Promise<void>;
   addConflicts(entries: readonly ConflictEntry[]): Promise<void>;
+  /**
+   * The changes of these fields of contacts and the creations of the contacts, the oldest first.
+   */
+  changesOf(documentIds: readonly string[], fields: readonly string[]): Promise<LastChange[]>;
+  addOverriddenEdits(entries: readonly OverriddenEntry[]): Promise<void>;
   conflictById(id: number): Promise<ConflictRecord | null>;
   /** Records a person's decision of a conflict, with the CRM's value at the time. */
   decideConflict(decided: DecidedConflict): Promise<void>;
@@ -175,7 +182,6 @@ export interface ContactTransaction {
   /** Forgets the excluded items of numbers that are now linked: nothing is left to import. */
   forgetExcluded(institution: string, contactNumbers: readonly string[]): Promise<void>;
   consentsOfContacts(contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
-  moveLinks(links: readonly LinkRecord[]): Promise<void>;
   removeLinks(linkIds: readonly number[]): Promise<void>;
   removeConsents(consentIds: readonly number[]): Promise<void>;
   /**
@@ -183,6 +189,15 @@ export interface ContactTransaction {
    * of the contact whose it was.
    */
   moveHistory(fromDocumentId: string, toDocumentId: string, name: string | null): Promise<void>;
+  /** Writes whose these rows of the history are, and the value before. */
+  rewriteHistory(rows: readonly RewrittenHistory[]): Promise<void>;
+  removeHistory(ids: readonly number[]): Promise<void>;
+  /** Deletes what the history says of a contact that was merged, such as its deletion. */
+  forgetHistory(documentId: string): Promise<void>;
+}
+
+export interface RewrittenHistory extends Pick<HistoryEntry, 'contactDocumentId' | 'oldValue'> {
+  id: number;
 }
 
 export interface DecidedConflict extends Pick<ConflictRecord, 'id' | 'localValue'> {

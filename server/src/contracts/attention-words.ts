@@ -1,5 +1,5 @@
 import type { AttentionGroup } from './attention';
-import { MATCH_REVIEW_FIRST } from './contacts/contact-sync';
+import { MATCH_REVIEW_FIRST, type HeldBecause } from './contacts/contact-sync';
 import type { MatchReviewKind } from './contacts/match-reviews';
 import type { Alarm } from './institutions/alarms';
 import type { Reason, ReasonCode } from './reasons';
@@ -16,6 +16,10 @@ interface Titled
 const asksToMerge = ({ cause, kind }: Pick<Titled, 'cause' | 'kind'>): boolean =>
   kind === 'matchReview' && cause === ('merge' satisfies MatchReviewKind);
 
+/** Whether S-360 confirmed saves and kept its own values, instead of a change on both sides. */
+const keepsItsOwn = ({ cause, kind }: Pick<Titled, 'cause' | 'kind'>): boolean =>
+  kind === 'conflict' && cause === ('kept' satisfies HeldBecause);
+
 /** What waits, and the values in its words. Alarms differ by what they are about. */
 export function titleOf(titled: Titled) {
   const { alarm, count } = titled;
@@ -27,6 +31,7 @@ function titleKeyOf(titled: Titled) {
   const { alarm, kind } = titled;
   if (alarm !== null) return `attention.alarm.${alarm.kind}` as const;
   if (asksToMerge(titled)) return 'attention.matchReview.merge' as const;
+  if (keepsItsOwn(titled)) return 'attention.conflict.kept' as const;
   return `attention.${kind}` as const;
 }
 
@@ -35,7 +40,12 @@ export const awaitsAnswer = ({ cause, kind }: Pick<AttentionGroup, 'cause' | 'ki
   kind === 'failedPush' && cause === MATCH_REVIEW_FIRST;
 
 /** Why items are not imported about whose number “Who is who?” asks. */
-export const ASKED_ABOUT = ['severalMatch', 'numberAsked'] as const satisfies ReasonCode[];
+export const ASKED_ABOUT = [
+  'severalMatch',
+  'maybeOther',
+  'movedThere',
+  'numberAsked',
+] as const satisfies ReasonCode[];
 
 export const isAskedAbout = ({ code }: Pick<Reason, 'code'>): boolean =>
   ASKED_ABOUT.some((asked) => asked === code);
@@ -49,6 +59,7 @@ export function todoOf(group: Pick<AttentionGroup, 'actor' | 'cause' | 'kind'>) 
   const { actor, kind } = group;
   if (awaitsAnswer(group)) return 'attention.failedPush.asked';
   if (asksToMerge(group)) return 'attention.matchReview.merge.todo';
+  if (keepsItsOwn(group)) return 'attention.conflict.kept.todo';
   if (actor !== 'operator') {
     if (isFailure(kind)) return 'attention.failed.cured';
     if (kind === 'failedBooking') return 'attention.failedBooking.cured';

@@ -224,12 +224,23 @@ export interface UndoPlan {
 }
 
 /**
+ * How far the dry run of a bulk push has come, with 202: it goes on, and the same request made again
+ * answers its outcome.
+ */
+export interface PushUnderWay {
+  underWay: { done: number; total: number };
+}
+
+/**
  * `POST /s360/bulk-jobs/push/plan` answers the dry run, `POST /s360/bulk-jobs/push` starts the job.
  * `POST /s360/bulk-jobs/push/scenario` answers the plan as Markdown, for S-360's platform team.
+ * Each of them answers `PushUnderWay` after two seconds, until the contacts are counted.
  */
 export declare namespace PushContacts {
   type Request = z.infer<typeof schemas.pushRequest>;
   /** `POST /s360/bulk-jobs/push` answers 409 when the push costs more than `calls` by now. */
   type StartRequest = z.infer<typeof schemas.startPushRequest>;
-  type PlanResponse = Data<BulkPushPlan>;
+  type PlanResponse = Data<BulkPushPlan | PushUnderWay>;
+  type ScenarioResponse = string | Data<PushUnderWay>;
+  type StartResponse = Data<BulkJobDetails | PushUnderWay>;
 }

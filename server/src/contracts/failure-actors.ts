@@ -18,6 +18,7 @@ const FAILURE_ACTORS: Partial<Record<ReasonCode, AttentionActor>> = {
   callUnreadable: 'integrator',
   callStatusUnknown: 'integrator',
   callTooLarge: 'integrator',
+  companiesNotAccepted: 'integrator',
 };
 
 /** Who can cure a failed exchange. */

@@ -76,6 +76,10 @@ export interface InstitutionStatus extends CallOutlook {
   pastData: { contactsUpdatedSince: string | null; ordersCreatedSince: string | null };
   /** When S-360 accepts calls again; `null` when it accepts them now. */
   closedUntil: string | null;
+  /** The methods that S-360 last answered with 404: only what needs them waits. */
+  missingMethods: readonly string[];
+  /** S-360's clock minus the CRM's, in ms; `null` where they agree or S-360 has not answered yet. */
+  clockApartMs: number | null;
   callsThisMonth: number;
   /** `null` when there is no quota. */
   callsPerMonth: number | null;

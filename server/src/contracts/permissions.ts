@@ -28,6 +28,8 @@ export const PERMISSION_ACTIONS = {
   exportPersons: 'plugin::s360.persons.export',
   /** Import contacts from a file, push many to an institution, approve or undo such bulk jobs. */
   runBulkJobs: 'plugin::s360.bulk-jobs.run',
+  /** For tokens: start, approve, resume and undo bulk jobs, which otherwise takes a login. */
+  runUnattended: 'plugin::s360.bulk-jobs.unattended',
   /** Export lists of contacts and orders as files. Personal data then leaves Strapi. */
   exportLists: 'plugin::s360.lists.export',
   /** Filter the contact list by segments: purchases, spend, holds and consents; save own ones. */
@@ -55,6 +57,8 @@ export const PERMISSION_ACTIONS = {
   submitBookings: 'plugin::s360.bookings.submit',
   /** Release reservations and options, and sell them. */
   releaseBookings: 'plugin::s360.bookings.release',
+  /** For admin tokens: submit and close bookings, sell and release, which otherwise takes a login. */
+  submitUnattended: 'plugin::s360.bookings.unattended',
 } as const;
 
 export type PermissionAction = (typeof PERMISSION_ACTIONS)[keyof typeof PERMISSION_ACTIONS];

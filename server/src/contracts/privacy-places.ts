@@ -7,6 +7,7 @@ const NAMES = {
   'plugin::s360.consent': 'privacy.place.consents',
   's360::contact-history': 'privacy.place.history',
   's360::conflict': 'privacy.place.conflicts',
+  's360::overridden-edit': 'privacy.place.conflicts',
   's360::match-review': 'privacy.place.matchReviews',
   's360::queued-pull': 'privacy.place.queue',
   'plugin::s360.order': 'privacy.place.orders',

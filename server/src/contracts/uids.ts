@@ -18,6 +18,7 @@ export const DELIVERY_UID = 's360::delivery';
 export const QUARANTINED_ITEM_UID = 's360::quarantined-item';
 export const CONTACT_HISTORY_UID = 's360::contact-history';
 export const CONFLICT_UID = 's360::conflict';
+export const OVERRIDDEN_EDIT_UID = 's360::overridden-edit';
 export const QUEUED_PULL_UID = 's360::queued-pull';
 export const LEASE_UID = 's360::lease';
 export const INSTALLATION_UID = 's360::installation';

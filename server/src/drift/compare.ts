@@ -8,12 +8,15 @@ import {
   consentsToSend,
   consentValue,
   fieldWork,
+  isSendable,
   isRefused,
   type FieldRule,
   isSentTo,
   type ConsentRecord,
   type ContactRecord,
   type FieldObservation,
+  type FieldOfForm,
+  ownValue,
   type LinkRecord,
   type ContactSettings,
 } from '../contacts';
@@ -25,7 +28,7 @@ interface FieldComparison {
   agreed: Canonical;
   s360: Canonical;
   /**
-   * `differs` and `lost` are drift. `lost`: S-360 has no value any more where both sides had
+   * `same` is also a value that S-360 keeps in a form of its own. `differs` and `lost` are drift. `lost`: S-360 has no value any more where both sides had
    * agreed on the one that the CRM still has, and the blank does not empty the field; or S-360 has
    * another value in a field that is only sent. The other differences have a reason and are not
    * drift: `pending` waits to be sent, `held` waits for a person, `refused` is excluded by a rule,
@@ -49,7 +52,10 @@ export interface CompareInput {
 /** The contact webhook comes every 15 minutes; S-360 repeats a payload that was refused once. */
 const WEBHOOK_MAY_TAKE_MS = 45 * MINUTE_MS;
 
+const BOOLEAN: FieldOfForm = { kind: 'boolean' };
+
 interface Sides {
+  field: FieldOfForm;
   crm: Canonical;
   s360: Canonical;
   observation: FieldObservation | undefined;
@@ -57,6 +63,8 @@ interface Sides {
   /** Whether the contact's value of the field goes to S-360 at all. */
   isPushed: boolean;
   isToBeSent: boolean;
+  /** Whether it is not sent because the institution cannot be given such a value. */
+  isWithheld: boolean;
   /** Whether the field is never received. */
   isSentOnly: boolean;
 }
@@ -85,9 +93,19 @@ function isLost(sides: Sides, { link }: Pick<CompareInput, 'link'>): boolean {
   return observation.remote !== null || isEmptiedByPush(observation, link);
 }
 
+/** A value of S-360 that nobody has seen yet may be a form of the one sent last. */
+function isSameOrForm(
+  { crm, field, observation, s360 }: Sides,
+  { snapshot: { modifiedAtMs } }: CompareInput,
+): boolean {
+  const shown = { value: s360, modifiedAtMs, readNow: true };
+  return crm === ownValue(observation ?? { base: null }, shown, { field, local: crm });
+}
+
 function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
-  if (sides.crm === sides.s360) return 'same';
+  if (isSameOrForm(sides, input)) return 'same';
   if (sides.observation?.held) return 'held';
+  if (sides.isWithheld) return 'refused';
   return sides.isSentOnly ? kindOfSentOnly(sides, input) : kindOfReceived(sides, input);
 }
 
@@ -121,7 +139,8 @@ function kindOfReceived(sides: Sides, input: CompareInput): FieldComparison['kin
 
 function compareFields(input: CompareInput): FieldComparison[] {
   const { contact, link, sentOnly, settings, snapshot } = input;
-  return fieldsOf(settings.mapping, contact.type).flatMap(({ direction, field, kind }) => {
+  return fieldsOf(settings.mapping, contact.type).flatMap((mapping) => {
+    const { direction, field, kind } = mapping;
     const isSentOnly = direction === 'toS360';
     const shown = isSentOnly ? sentOnly[field] : snapshot.fields[field];
     if (shown === undefined) return [];
@@ -130,8 +149,11 @@ function compareFields(input: CompareInput): FieldComparison[] {
     const crm = canonical(kind, contact.fields[field], settings);
     const s360 = shown.canonical;
     const isPushed = direction !== 'fromS360' && isSentTo(settings, contact);
-    const isToBeSent = direction !== 'fromS360' && fieldWork(observation, crm, rule) === 'send';
-    const sides = { crm, s360, observation, rule, isPushed, isToBeSent, isSentOnly };
+    const isOpen = direction !== 'fromS360' && fieldWork(observation, crm, rule) === 'send';
+    const isToBeSent = isOpen && isSendable(kind, crm, settings);
+    const isWithheld = isOpen && !isToBeSent;
+    const known = { crm, s360, observation, rule };
+    const sides = { field: mapping, ...known, isPushed, isToBeSent, isWithheld, isSentOnly };
     return [{ field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) }];
   });
 }
@@ -146,8 +168,8 @@ function compareConsents(input: CompareInput): FieldComparison[] {
     const crm = consent ? consentValue(consent.allowed) : null;
     const s360 = consentValue(allowed);
     const isToBeSent = send.some((one) => one.code === code);
-    const sent = { isPushed: true, isToBeSent, isSentOnly: false };
-    const sides = { crm, s360, observation, rule: null, ...sent };
+    const sent = { isPushed: true, isToBeSent, isWithheld: false, isSentOnly: false };
+    const sides = { field: BOOLEAN, crm, s360, observation, rule: null, ...sent };
     return { field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) };
   });
 }

@@ -13,6 +13,7 @@ import {
   lockLink,
   type LockedLink,
   receiveSnapshots,
+  isClosed,
   type ContactTransaction,
 } from '../contacts';
 import {
@@ -100,7 +101,7 @@ async function lockedByNumber<T>(
     const [known] = await transaction.linksByNumber(settings.institution, [contactNumber]);
     const locked = known ? await lockLink(known.id, transaction) : null;
     const contact = locked?.contact;
-    if (!locked || !contact || locked.link.state === 'unlinked') return null;
+    if (!locked || !contact || isClosed(locked.link)) return null;
     return look({ ...locked, contact }, transaction);
   });
 }
@@ -139,6 +140,10 @@ async function evaluate(
     return found({ ...finding, kind: 'unusable' });
 
   const { snapshot } = read;
+  if (snapshot.anonymised) {
+    if (answer.repairs) await apply(snapshot, ports);
+    return found({ ...finding, kind: 'unknown', code: 'anonymised' });
+  }
   const sentOnly = readSentOnly(answer.data, snapshot.type, ports.settings);
   const shown = { snapshot, sentOnly, answeredAtMs: answer.answeredAtMs };
   const drift = await driftOf(shown, ports);

@@ -88,7 +88,7 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
     const { contact: keep } = pair.keep;
     const { contact: remove } = pair.remove;
     await transaction.removeLinks(plan.droppedLinks.map(({ id }) => id));
-    await transaction.moveLinks(plan.movedLinks);
+    await transaction.updateLinks(plan.movedLinks);
     await transaction.updateLinks([...plan.stayingLinks, ...plan.leftLinks]);
     await transaction.removeConsents(plan.consents.removeIds);
     await transaction.saveConsents(plan.consents.save);
@@ -114,6 +114,8 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
       at: plan.updatedAt,
     });
     await ports.deleteContact(remove.documentId);
+    // The merge says that it is gone. Nothing stays under an id by which nobody looks.
+    await transaction.forgetHistory(remove.documentId);
     return moved;
   }
 

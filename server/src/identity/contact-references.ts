@@ -1,12 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { MergedReference } from '../contracts/contacts/contact-merge';
-import {
-  CONSENT_UID,
-  PURCHASE_SUMMARY_UID,
-  CONTACT_LINK_UID,
-  CONTACT_UID,
-} from '../contracts/uids';
+import { CONTACT_UID } from '../contracts/uids';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 
@@ -57,20 +52,14 @@ interface Reference {
   joinsContacts: boolean;
 }
 
-/**
- * The engine moves or recreates these itself, since it knows more about them than the relation.
- */
-const OWN_TYPES = new Set<string>([CONTACT_LINK_UID, CONSENT_UID, PURCHASE_SUMMARY_UID]);
-
 /** The author of a contact belongs to that contact alone. */
 const AUTHORS = new Set(['createdBy', 'updatedBy']);
 
 /** All columns of this app that refer to contacts, in any type, component or join table. */
 function referencesToContacts(strapi: Core.Strapi): Reference[] {
   const metadata = strapi.db.metadata as unknown as Metadata;
-  return [...metadata].flatMap(([type, { attributes, tableName }]) => {
-    if (OWN_TYPES.has(type)) return [];
-    return Object.entries(attributes).flatMap(([field, attribute]) =>
+  return [...metadata].flatMap(([type, { attributes, tableName }]) =>
+    Object.entries(attributes).flatMap(([field, attribute]) =>
       // The inverse side of a relation is stored in the same place.
       attribute.type !== 'relation' || attribute.mappedBy !== undefined || AUTHORS.has(field)
         ? []
@@ -78,8 +67,8 @@ function referencesToContacts(strapi: Core.Strapi): Reference[] {
             ...toContacts(attribute, { type, field, tableName }),
             ...(type === CONTACT_UID ? fromContacts(attribute, { type, field }) : []),
           ],
-    );
-  });
+    ),
+  );
 }
 
 /** Relations from any type to contacts. */

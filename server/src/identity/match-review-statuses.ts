@@ -130,7 +130,12 @@ async function numbersOf(
   const rows = await database
     .query(CONTACT_LINK_UID)
     .select(['institution', 'contactDocumentId', 'contactNumber'])
-    .where({ contactDocumentId: { $in: documentIds }, contactNumber: { $notNull: true } })
+    .where({
+      contactDocumentId: { $in: documentIds },
+      contactNumber: { $notNull: true },
+      // Whose number is gone there can have another one.
+      state: { $ne: 'ended' },
+    })
     .execute();
   return new Map(
     rows.map((row) => [

@@ -20,8 +20,8 @@ export function planConsents(
   const planned: PlannedConsents = { save: [], removeIds: [] };
   for (const consent of removed) {
     const outcome = links.find(({ institution }) => institution === consent.institution)?.outcome;
-    // The removed contact's number keeps its answers, as with any deleted contact.
-    if (outcome !== 'twoNumbers' && consent.id !== null) planned.removeIds.push(consent.id);
+    // The history keeps what was answered: nobody would find a consent of a contact that is gone.
+    if (consent.id !== null) planned.removeIds.push(consent.id);
     const known = kept.find(
       ({ code, institution }) => code === consent.code && institution === consent.institution,
     );

@@ -1,5 +1,6 @@
 import {
   afterEvent,
+  isClosed,
   WOKEN_BY_MARK,
   fieldsToSend,
   openCreate,
@@ -50,6 +51,12 @@ function evaluate(
       kept: kept.contactNumber,
       removed: removed.contactNumber,
     });
+    // S-360 has merged the two already: the number that is gone stays behind.
+    if (removed.state === 'ended') return { outcome: 'twoNumbers', obstacle: null };
+    if (kept.state === 'ended') {
+      const other = reason('keepTheOther', { number: kept.contactNumber });
+      return { outcome: 'twoNumbers', obstacle: other };
+    }
     return { outcome: 'twoNumbers', obstacle: onTwoNumbers === 'refuse' ? obstacle : null };
   }
   const keptGoes =
@@ -98,7 +105,7 @@ export function markedLink(
   settings: ContactSettings | null,
   at: Date,
 ): LinkRecord {
-  if (link.state === 'unlinked') return link;
+  if (isClosed(link)) return link;
   if (WOKEN_BY_MARK.includes(link.state)) {
     if (settings === null) return link;
     const own = consents.filter(({ institution }) => institution === link.institution);

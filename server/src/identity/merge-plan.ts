@@ -1,6 +1,8 @@
 import { reason, type Reason } from '../contracts/reasons';
+import { jsonText } from '../kernel/database/values';
 import {
   displayName,
+  RECOGNIZED_FIELDS,
   consentKey,
   consentValue,
   withConsents,
@@ -131,6 +133,13 @@ function consentsAfter(kept: readonly ConsentRecord[], { save }: PlannedConsents
   return [...institutions].flatMap((code) => withConsents(at(kept, code), at(save, code)));
 }
 
+const recognizedFields = ({ fields }: ContactRecord): Record<string, string | null> =>
+  Object.fromEntries(
+    RECOGNIZED_FIELDS.flatMap((field) =>
+      isBlank(fields[field]) ? [] : [[field, fields[field] ?? null]],
+    ),
+  );
+
 function historyOf(
   keep: ContactRecord,
   remove: ContactRecord,
@@ -151,6 +160,7 @@ function historyOf(
       oldValue: remove.documentId,
       newValue: keep.documentId,
       mergedName: displayName(remove.type, remove.fields),
+      mergedFields: jsonText(recognizedFields(remove)),
     },
     ...Object.entries(changes).map(([field, newValue]) => ({
       ...entry,

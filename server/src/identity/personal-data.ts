@@ -1,6 +1,6 @@
 import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { json, jsonText } from '../kernel/database/values';
-import { byNumber, hasNumber, type DataTable } from '../kernel/personal-data';
+import { byNumber, hasNumber, isContact, type DataTable } from '../kernel/personal-data';
 
 /** What this module stores of people. */
 export const identityPersonalData: readonly DataTable[] = [
@@ -15,7 +15,7 @@ export const identityPersonalData: readonly DataTable[] = [
     erased(row, person) {
       if (hasNumber(person, row.institution, row.contactNumber)) return 'delete';
       const named = json<string[]>(row.contactDocumentIds) ?? [];
-      const others = named.filter((documentId) => documentId !== person.documentId);
+      const others = named.filter((documentId) => !isContact(person, documentId));
       if (others.length === named.length) return null;
       const asksOfTwo = row.kind === 'merge' || others.length === 0;
       return asksOfTwo ? 'delete' : { contactDocumentIds: jsonText(others) };

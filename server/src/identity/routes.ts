@@ -1,14 +1,21 @@
 import { z } from '@strapi/utils';
 import {
-  MATCH_REVIEW_KINDS,
+  MATCH_REVIEW_LISTS,
   MATCH_REVIEW_STATES,
   type DecideMatchReview,
   type GetMatchReviews,
 } from '../contracts/contacts/match-reviews';
 import type { MergeContacts, PreviewMerge } from '../contracts/contacts/contact-merge';
+import type { PreviewTakeBack, TakeBack } from '../contracts/contacts/take-back';
 import { LONGEST_SEARCH } from '../contracts/pages';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { matchRequest, mergeRequest } from '../contracts/schemas/contacts';
+import {
+  matchesAnswer,
+  matchesRequest,
+  matchRequest,
+  mergeRequest,
+  takeBackRequest,
+} from '../contracts/schemas/contacts';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
@@ -16,6 +23,9 @@ import { routesOf } from '../kernel/http/routes';
 const { decideMatches, readOverview } = PERMISSION_ACTIONS;
 
 const MERGE = '/contacts/:documentId/merge';
+const TAKE_BACK = '/contacts/:documentId/sync/:institution/take-back';
+
+const ofLink = { documentId: z.string(), institution: z.string() };
 
 /** The routes by which people decide match reviews and merge contacts. */
 export const identityRoutes = routesOf('identity', {
@@ -27,7 +37,7 @@ export const identityRoutes = routesOf('identity', {
       ...pageQuery,
       institution: z.string().max(64).optional(),
       state: z.enum(MATCH_REVIEW_STATES).optional(),
-      kind: z.enum(MATCH_REVIEW_KINDS).optional(),
+      kind: z.enum(MATCH_REVIEW_LISTS).optional(),
       q: z.string().trim().max(LONGEST_SEARCH).optional(),
     },
     response: z.custom<GetMatchReviews.Response>(),
@@ -41,6 +51,14 @@ export const identityRoutes = routesOf('identity', {
     params: { id: idParameter },
     body: matchRequest,
     response: z.custom<DecideMatchReview.Response>(),
+  },
+  decideSeveral: {
+    method: 'POST',
+    path: '/match-reviews/decisions',
+    permission: decideMatches,
+    audited: 's360.match-review.decide',
+    body: matchesRequest,
+    response: matchesAnswer,
   },
   previewMerge: {
     method: 'GET',
@@ -57,5 +75,21 @@ export const identityRoutes = routesOf('identity', {
     params: { documentId: z.string() },
     body: mergeRequest,
     response: z.custom<MergeContacts.Response>(),
+  },
+  previewTakeBack: {
+    method: 'GET',
+    path: TAKE_BACK,
+    permission: decideMatches,
+    params: ofLink,
+    response: z.custom<PreviewTakeBack.Response>(),
+  },
+  takeBack: {
+    method: 'POST',
+    path: TAKE_BACK,
+    permission: decideMatches,
+    audited: 's360.link.take-back',
+    params: ofLink,
+    body: takeBackRequest,
+    response: z.custom<TakeBack.Response>(),
   },
 });

@@ -1,6 +1,7 @@
 import type { Tracing } from '../kernel/tracing/tracing';
 import type { DeliveryStore } from './delivery-store';
 import { applyFirstRun, applyInOneTransaction, type ApplyOptions } from './items-at-fault';
+import { passingDeliveries } from './passing-deliveries';
 import type { AppliedItems, StoredDelivery } from './records';
 import { byDelivery, traceRun, type Run } from './runs';
 
@@ -36,13 +37,21 @@ export interface ApplicationPorts {
 export interface DeliveryApplication<Settings, Changed> {
   /**
    * Applies the first of the stored deliveries that wait, with those that follow and can be applied
-   * with it, and records the outcome of each item. Returns what was created or changed, for events.
+   * with it, and records the outcome of each item. Between the parts of a large one, later ones about
+   * other numbers are applied.
    */
   apply(
     settings: Settings,
     waiting: readonly StoredDelivery[],
-    keepLease: () => Promise<void>,
-  ): Promise<Changed[]>;
+    ports: ApplyingPorts<Changed>,
+  ): Promise<void>;
+}
+
+interface ApplyingPorts<Changed> {
+  /** Throws when another process has taken over. */
+  keepLease(): Promise<void>;
+  /** Emits the events of what was created or changed. */
+  announce(changed: readonly Changed[]): Promise<void>;
 }
 
 /** Whether everything can be applied, and finished, in one transaction that is short enough. */
@@ -54,22 +63,60 @@ export function deliveryApplication<Settings, Read extends ReadItems, Changed>(
   { apply, numberIn, read: readItems }: StreamItems<Settings, Read, Changed>,
   { deliveries, now, oneTransaction, tracing }: ApplicationPorts,
 ): DeliveryApplication<Settings, Changed> {
+  /** @param between is called between the parts of what takes several transactions. */
+  const applyRun = (
+    run: Run,
+    settings: Settings,
+    keepLease: () => Promise<void>,
+    between: () => Promise<void>,
+  ): Promise<Changed[]> =>
+    traceRun(run, tracing, async () => {
+      const read = await tracing.span('s360.apply.read', {}, () => readItems(run, settings));
+      const applyAndFinish = async (options: ApplyOptions) => {
+        const applied = await apply(read, options);
+        await deliveries.finish(byDelivery(run, applied), now());
+        return applied.changed;
+      };
+      const isShortEnough = fitsOneTransaction(read);
+      let parts = 0;
+      const beforePart = async () => {
+        if (!isShortEnough && parts > 0) await between();
+        parts += 1;
+        await keepLease();
+      };
+      const ports = { run, isShortEnough, keepLease: beforePart, oneTransaction };
+      return tracing.span('s360.apply.write', {}, () =>
+        applyInOneTransaction(applyAndFinish, ports),
+      );
+    });
+
+  /** Applies later deliveries, as far as they may pass this one. */
+  function passing(
+    run: Run,
+    settings: Settings,
+    { announce, keepLease }: ApplyingPorts<Changed>,
+  ): () => Promise<void> {
+    const next = passingDeliveries(run, numberIn, async (afterId) => {
+      const [first] = run;
+      return first ? deliveries.nextAfter(first.delivery, afterId) : [];
+    });
+    return async () => {
+      const later = await next();
+      if (later.length === 0) return;
+      await announce(
+        await applyFirstRun(later, numberIn, (small) =>
+          applyRun(small, settings, keepLease, async () => undefined),
+        ),
+      );
+    };
+  }
+
   return {
-    apply: (settings, waiting, keepLease) =>
-      applyFirstRun(waiting, numberIn, (run) =>
-        traceRun(run, tracing, async () => {
-          const read = await tracing.span('s360.apply.read', {}, () => readItems(run, settings));
-          const applyAndFinish = async (options: ApplyOptions) => {
-            const applied = await apply(read, options);
-            await deliveries.finish(byDelivery(run, applied), now());
-            return applied.changed;
-          };
-          const isShortEnough = fitsOneTransaction(read);
-          const ports = { run, isShortEnough, keepLease, oneTransaction };
-          return tracing.span('s360.apply.write', {}, () =>
-            applyInOneTransaction(applyAndFinish, ports),
-          );
-        }),
-      ),
+    async apply(settings, waiting, ports) {
+      const changed = await applyFirstRun(waiting, numberIn, (run) =>
+        applyRun(run, settings, ports.keepLease, passing(run, settings, ports)),
+      );
+      await ports.announce(changed);
+    },
   };
 }

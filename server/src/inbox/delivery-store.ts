@@ -40,6 +40,11 @@ export interface DeliveryStore {
    * the oldest that waits to be applied again.
    */
   next(institution: string, stream: Stream): Promise<StoredDelivery[]>;
+  /** The next that are not applied yet, after the delivery with this id. */
+  nextAfter(
+    of: Pick<StoredDelivery, 'institution' | 'stream'>,
+    id: number,
+  ): Promise<StoredDelivery[]>;
   /** Records what became of the deliveries; does nothing for those that were applied meanwhile. */
   finish(deliveries: readonly AppliedDelivery[], appliedAt: Date): Promise<void>;
   /**
@@ -134,14 +139,11 @@ export function databaseDeliveryStore(
     async next(institution, stream) {
       const of = { institution, stream };
       const ids = (await waiting(of, 'stored')) ?? (await waiting(of, 'replay'));
-      if (ids === null) return [];
-      const rows = await database
-        .query(DELIVERY_UID)
-        .select(DELIVERY_ATTRIBUTES)
-        .where({ id: { $in: ids } })
-        .orderBy({ id: 'asc' })
-        .execute();
-      return rows.map((row) => ({ ...of, ...deliveryFrom(row) }));
+      return read(of, ids ?? []);
+    },
+    async nextAfter({ institution, stream }, id) {
+      const of = { institution, stream };
+      return read(of, (await waiting({ ...of, id: { $gt: id } }, 'stored')) ?? []);
     },
     async finish(deliveries, appliedAt) {
       await database.transaction(async (trx) => {
@@ -200,10 +202,21 @@ export function databaseDeliveryStore(
   };
 
   /** The ids of the deliveries to read now; `null` if none is in this state. */
-  async function waiting(
+  async function read(
     of: { institution: string; stream: Stream },
-    state: DeliveryState,
-  ): Promise<number[] | null> {
+    ids: readonly number[],
+  ): Promise<StoredDelivery[]> {
+    if (ids.length === 0) return [];
+    const rows = await database
+      .query(DELIVERY_UID)
+      .select(DELIVERY_ATTRIBUTES)
+      .where({ id: { $in: ids } })
+      .orderBy({ id: 'asc' })
+      .execute();
+    return rows.map((row) => ({ ...of, ...deliveryFrom(row) }));
+  }
+
+  async function waiting(of: Row, state: DeliveryState): Promise<number[] | null> {
     const rows = await database
       .query(DELIVERY_UID)
       .select(['id', 'byteLength'])

@@ -37,6 +37,7 @@ export {
 } from './excluded-items';
 export { deliveryIntake } from './intake';
 export { type ApplyOptions, applyTogetherOrSingly, whyNotStored } from './items-at-fault';
+export { WEBHOOKS, webhookUrls } from './middlewares/webhook-urls';
 export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
 export { gatheredPosted } from './newest-accepted';

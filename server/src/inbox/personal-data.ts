@@ -10,31 +10,67 @@ import {
   REFUSED_CREDENTIALS_UID,
 } from '../contracts/uids';
 import type { Row } from '../kernel/database/strapi-database';
-import { json, jsonText, oneOf, text } from '../kernel/database/values';
-import { byNumber, hasNumber, type DataTable, type SoughtPerson } from '../kernel/personal-data';
+import { json, jsonText, oneOf, text, time } from '../kernel/database/values';
+import {
+  byNumber,
+  hasNumber,
+  isContact,
+  isMixed,
+  whileTakenFor,
+  type DataTable,
+  type SoughtPerson,
+} from '../kernel/personal-data';
 import { itemText, readEnvelope } from './envelope';
 import { bodyWith, cleanedItems, isErasedItem, outcomesWithout } from './erased-items';
 import type { ItemOutcome } from './records';
 
-/** How the modules that apply a stream take persons out of its items. */
+/**
+ * How the modules that apply a stream take persons out of its items: by number, or where the item
+ * has none, by what it shows.
+ */
 type StreamCleaners = Record<
   Stream,
-  (item: unknown, isErased: (number: string) => boolean) => unknown
+  (item: unknown, isErased: (number: string) => boolean, person: SoughtPerson) => unknown
 >;
+
+/** The condition that finds items with an e-mail of the person and perhaps no number. */
+const bodiesWithEmail = ({ folded }: SoughtPerson): Row[] =>
+  [...folded.emails].map((email) => ({ stream: 'contacts', body: { $containsi: email } }));
 
 const bodiesWithNumber = ({ numbers }: SoughtPerson): Row[] =>
   numbers.map(({ institution, number }) => ({ institution, body: { $contains: number } }));
 
+/** Payloads of another's contact, from the time when the person was taken for it. */
+const mixedBodies = ({ takenFor }: SoughtPerson): Row[] =>
+  takenFor.flatMap((one) =>
+    one.numbers.map(({ institution, number }) => ({
+      stream: 'contacts',
+      institution,
+      body: { $contains: number },
+      ...whileTakenFor(one, 'receivedAt'),
+    })),
+  );
+
 /** What this module stores of people. */
 export function inboxPersonalData(cleaners: StreamCleaners): readonly DataTable[] {
   const cleanerOf = (row: Row, person: SoughtPerson) => (item: unknown) =>
-    cleaners[oneOf(STREAMS, row.stream)](item, (number) =>
-      hasNumber(person, row.institution, number),
+    cleaners[oneOf(STREAMS, row.stream)](
+      item,
+      (number) => hasNumber(person, row.institution, number),
+      person,
     );
+
+  const mixedCleanerOf = (row: Row, person: SoughtPerson) => (item: unknown) => {
+    const stream = oneOf(STREAMS, row.stream);
+    const institution = text(row.institution) ?? '';
+    const storedAt = stream === 'contacts' ? time(row.receivedAt) : null;
+    const isMixedNumber = (number: string) => isMixed(person, { institution, number }, storedAt);
+    return cleaners[stream](cleanerOf(row, person)(item), isMixedNumber, person);
+  };
 
   function erasedDelivery(row: Row, person: SoughtPerson): Row | null {
     const body = text(row.body) ?? '';
-    const replaced = cleanedItems(body, cleanerOf(row, person));
+    const replaced = cleanedItems(body, mixedCleanerOf(row, person));
     // It has the number, but no items that could be told apart.
     if (replaced === null) return { body: null };
     const without = bodyWith(body, replaced);
@@ -78,7 +114,11 @@ export function inboxPersonalData(cleaners: StreamCleaners): readonly DataTable[
       holds: ['body', 'outcomes'],
       keeps: ['institution', 'stream', 'state', 'refusal', 'origin', 'traceparent'],
       isScanned: 'growing',
-      rowsOf: bodiesWithNumber,
+      rowsOf: (person) => [
+        ...bodiesWithNumber(person),
+        ...bodiesWithEmail(person),
+        ...mixedBodies(person),
+      ],
       erased: erasedDelivery,
       shown: shownDelivery,
     },
@@ -89,12 +129,13 @@ export function inboxPersonalData(cleaners: StreamCleaners): readonly DataTable[
       isScanned: 'growing',
       rowsOf: (person) => [
         ...bodiesWithNumber(person),
+        ...bodiesWithEmail(person),
         ...byNumber()(person),
-        { awaitsContact: person.documentId },
+        ...person.documentIds.map((awaitsContact) => ({ awaitsContact })),
       ],
       erased(row, person) {
         if (hasNumber(person, row.institution, row.contactNumber)) return 'delete';
-        if (row.awaitsContact === person.documentId) return 'delete';
+        if (isContact(person, row.awaitsContact)) return 'delete';
         const body = erasedBody(row, person);
         if (body === null || body === 'delete') return body;
         const why = reason('erasedPerson');
@@ -109,13 +150,12 @@ export function inboxPersonalData(cleaners: StreamCleaners): readonly DataTable[
       isScanned: 'growing',
       rowsOf: (person) => [
         ...bodiesWithNumber(person),
-        ...(person.keys.emailKey === null || person.keys.nameKey === null
-          ? []
-          : [{ stream: 'contacts', ...person.keys }]),
+        ...person.keys.map((keys) => ({ stream: 'contacts', ...keys })),
       ],
       erased(row, person) {
-        const { emailKey, nameKey } = person.keys;
-        const isSame = emailKey !== null && row.emailKey === emailKey && row.nameKey === nameKey;
+        const isSame = person.keys.some(
+          ({ emailKey, nameKey }) => row.emailKey === emailKey && row.nameKey === nameKey,
+        );
         if (isSame) return 'delete';
         const body = erasedBody(row, person);
         return body === null || body === 'delete' ? body : { body };

@@ -9,9 +9,10 @@ const HANDLERS: Record<Stream, string> = {
 };
 
 /**
- * The URLs that S-360 calls, under `/api/s360`. They use the institution's own credentials, so
- * Strapi's tokens do not apply. The V1 form has a number in the URL, in its last part or in the
- * query, and uses GET or POST (documented: contact and order webhooks V1).
+ * Where `webhookUrls` leads the URLs that S-360 calls. They use the institution's own credentials,
+ * so Strapi's tokens do not apply. The V1 form has a number in the URL, in its last part or in the
+ * query, and uses GET or POST (documented: contact and order webhooks V1). They are no routes of the
+ * Content API: its document would name addresses that nobody calls.
  */
 const webhookRoutesOf = (stream: Stream) =>
   ['', '/:number'].flatMap((number) =>

@@ -44,7 +44,7 @@ export function firstRun(
 }
 
 /** What a person imports or applies again is applied by rules of its own. */
-const isFromS360 = ({ isReplay, origin }: StoredDelivery): boolean =>
+export const isFromS360 = ({ isReplay, origin }: StoredDelivery): boolean =>
   origin === 'webhook' && !isReplay;
 
 /** All items of the run, in their order. */

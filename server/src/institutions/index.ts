@@ -9,6 +9,7 @@ export { institutionModels } from './models';
 
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
 export { institutionSchema } from './configuration/institution-schema';
+export { problemSentences } from './configuration/problem-sentences';
 export type { Configured, SettingsSection } from './configuration/settings-section';
 export {
   between,

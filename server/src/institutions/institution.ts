@@ -8,7 +8,7 @@ import { MINUTE_MS } from '../kernel/time/durations';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
 import { monthShares, type BasisConfiguration } from './configuration/institution-schema';
 import { textsIn } from './configuration/values';
-import { withMethodWindows } from './limits/method-windows';
+import { DEFAULT_WINDOWS, withMethodWindows } from './limits/method-windows';
 import type { CallLimits, CallWindow } from './limits/permit-windows';
 import { readProxy } from './proxy';
 
@@ -31,6 +31,8 @@ export interface InstitutionBasis {
   webhookAuthentication: WebhookAuthentication;
   /** How often S-360 processes its webhook queue. */
   webhookPeriodMs: number;
+  /** Whether `saveMethods` name a method for companies: no document of S-360 names one. */
+  savesCompanies: boolean;
   client: S360ClientSettings;
   /** How S-360 behaves here, where its documentation leaves that open. */
   assumptions: Assumptions;
@@ -43,14 +45,6 @@ export interface InstitutionBasis {
  */
 export interface Institution extends InstitutionBasis {}
 
-/**
- * Documented limits of S-360 (api_rate_limits; OPEN API Performance Pack): 180 calls a minute per
- * instance, 60 a minute per endpoint (a service), 10,000 calls a month.
- */
-const DEFAULT_WINDOWS: readonly CallWindow[] = [
-  { scope: 'institution', calls: 180, perMs: MINUTE_MS },
-  { scope: 'service', calls: 60, perMs: MINUTE_MS },
-];
 /** Documented: S-360 processes the queue every 15 minutes unless the institution changes that. */
 const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
@@ -75,6 +69,7 @@ function clientSettings(
   const { authentication, baseUrl, code, saveMethods, timeoutMs } = configuration;
   const proxy = configuration.proxy === undefined ? null : readProxy(configuration.proxy);
   const { catalogServiceVersion, contactServiceVersion, orderServiceVersion } = configuration;
+  const { shipmentServiceVersion } = configuration;
   const { kind, operator, partner, secret, loginModule } = authentication;
   return {
     ...DEFAULT_SETTINGS,
@@ -91,6 +86,7 @@ function clientSettings(
     ...(contactServiceVersion !== undefined && { contactServiceVersion }),
     ...(orderServiceVersion !== undefined && { orderServiceVersion }),
     ...(catalogServiceVersion !== undefined && { catalogServiceVersion }),
+    ...(shipmentServiceVersion !== undefined && { shipmentServiceVersion }),
     methodNames: {
       saveIndividual: saveMethods?.individual ?? DEFAULT_SETTINGS.methodNames.saveIndividual,
       saveStructure: saveMethods?.structure ?? DEFAULT_SETTINGS.methodNames.saveStructure,
@@ -131,12 +127,13 @@ function callLimits(configuration: BasisConfiguration): CallLimits {
 /** Converts the basic configuration to the form that the services use. */
 export function institutionBasis(
   configured: BasisConfiguration,
-  { isOnly }: { isOnly: boolean },
+  { isOnly, mayBePrivate }: { isOnly: boolean; mayBePrivate(baseUrl: string): boolean },
 ): InstitutionBasis {
   const configuration = { ...configured, baseUrl: baseUrlFrom(configured.baseUrl) };
   const { baseUrl, code, name, pushNewContacts, timeZone, webhook } = configuration;
   const assumptions = resolveAssumptions(code, configuration.assumptions);
-  const client = clientSettings(configuration, assumptions);
+  const publicAddressesOnly = !mayBePrivate(baseUrl);
+  const client = { ...clientSettings(configuration, assumptions), publicAddressesOnly };
   return {
     code,
     name: name ?? code,
@@ -148,6 +145,7 @@ export function institutionBasis(
     webhookPeriodMs: (webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
     client,
     assumptions,
+    savesCompanies: configuration.saveMethods?.structure !== undefined,
     limits: callLimits(configuration),
   };
 }

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { isDeepStrictEqual } from 'node:util';
 import {
   BOOKING_UID,
@@ -8,7 +7,10 @@ import {
 } from '../contracts/uids';
 import type { InstitutionSource } from '../contracts/institutions/institution-settings';
 import type { InstitutionStatus } from '../contracts/overview';
+import { bulkInsert } from '../kernel/database/bulk-insert';
+import { newDocumentId } from '../kernel/database/document-id';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { boolean, jsonText, text } from '../kernel/database/values';
 import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
 import type { Institution, WebhookAuthentication } from './institution';
@@ -95,53 +97,50 @@ function storedForm(
   };
 }
 
-interface StoredDocument extends Row {
-  documentId: string;
-  code: string;
-  active: boolean;
-}
-
-interface InstitutionDocuments {
-  findMany(query: object): Promise<StoredDocument[]>;
-  create(query: { data: object }): Promise<unknown>;
-  update(query: { documentId: string; data: object }): Promise<unknown>;
-}
-
-/** Strapi generates the types of documents only within an app. */
-function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
-  return strapi.documents(INSTITUTION_UID) as unknown as InstitutionDocuments;
-}
-
-/** Two processes may boot at once: the one that loses the race finds the other's row. */
-async function writeInstitution(
-  data: ReturnType<typeof storedForm>,
-  documents: InstitutionDocuments,
-): Promise<void> {
-  const [row] = await documents.findMany({ filters: { code: data.code }, limit: 1 });
-  if (row) await documents.update({ documentId: row.documentId, data });
-  else await documents.create({ data });
-}
+/** What a row takes from the settings; the rest of it is written when it is new, or elsewhere. */
+const REWRITTEN = [
+  'name',
+  'baseUrl',
+  'managedBy',
+  'active',
+  'pushNewContacts',
+  'settings',
+  'updatedAt',
+] as const satisfies readonly (keyof ReturnType<typeof storedForm> | 'updatedAt')[];
 
 /** Whether the row says the same, in whatever order the database keeps JSON. */
-function isAsStored(row: StoredDocument | undefined, data: object): boolean {
+function isAsStored(row: Row | undefined, data: object): boolean {
   if (row === undefined) return false;
   const stored = Object.fromEntries(Object.keys(data).map((name) => [name, row[name]]));
   const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
   return isDeepStrictEqual(asJson(stored), asJson(data));
 }
 
-/** Moves the links, queued orders and bookings of an S-360 that has a new address. */
+/**
+ * Moves the links, queued orders and bookings of those S-360 that have a new address. It looks first
+ * whether there are any, because an institution may name former addresses for years.
+ */
 export async function moveLinks(
-  { baseUrl, code, formerBaseUrls }: Institution,
+  institutions: readonly Pick<Institution, 'baseUrl' | 'code' | 'formerBaseUrls'>[],
   database: StrapiDatabase,
 ): Promise<void> {
-  if (formerBaseUrls.length === 0) return;
+  const moved = institutions.filter(({ formerBaseUrls }) => formerBaseUrls.length > 0);
+  if (moved.length === 0) return;
+  const former = moved.flatMap(({ formerBaseUrls }) => formerBaseUrls);
   for (const uid of [CONTACT_LINK_UID, QUEUED_ORDER_UID, BOOKING_UID]) {
-    await database
+    const [left] = await database
       .query(uid)
-      .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
-      .update({ baseUrl })
+      .select(['id'])
+      .where({ institution: { $in: moved.map(({ code }) => code) }, baseUrl: { $in: former } })
+      .limit(1)
       .execute();
+    if (!left) continue;
+    for (const { baseUrl, code, formerBaseUrls } of moved)
+      await database
+        .query(uid)
+        .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
+        .update({ baseUrl })
+        .execute();
   }
 }
 
@@ -151,24 +150,59 @@ export async function moveLinks(
  * deliveries still name it.
  */
 export async function writeInstitutions(
-  strapi: Core.Strapi,
   {
     registry,
     sourceOf,
   }: { registry: InstitutionRegistry; sourceOf(code: string): InstitutionSource },
   database: StrapiDatabase,
 ): Promise<void> {
-  const documents = institutionDocuments(strapi);
-  const known = await documents.findMany({ limit: -1 });
-  const byCode = new Map(known.map((row) => [row.code, row]));
-  for (const institution of registry.all()) {
-    const data = storedForm(institution, sourceOf(institution.code));
-    if (isAsStored(byCode.get(institution.code), data)) continue;
-    // After an end in between, the next start does both.
-    await moveLinks(institution, database);
-    await database.transactionWithRetries(() => writeInstitution(data, documents));
-  }
-  const gone = known.filter((row) => row.active && registry.find(row.code) === null);
-  for (const row of gone)
-    await documents.update({ documentId: row.documentId, data: { active: false } });
+  const known = await database.query(INSTITUTION_UID).select('*').execute();
+  const byCode = new Map(known.map((row) => [text(row.code), row]));
+  const changed = registry.all().flatMap((institution) => {
+    const form = storedForm(institution, sourceOf(institution.code));
+    return isAsStored(byCode.get(institution.code), form) ? [] : { institution, form };
+  });
+  // After an end in between, the next start does both.
+  await moveLinks(
+    changed.map(({ institution }) => institution),
+    database,
+  );
+  await storeForms(
+    changed.map(({ form }) => form),
+    database,
+  );
+  const gone = known.filter(
+    ({ active, code }) => boolean(active) && registry.find(text(code) ?? '') === null,
+  );
+  if (gone.length === 0) return;
+  await database
+    .query(INSTITUTION_UID)
+    .where({ id: { $in: gone.map(({ id }) => id) } })
+    .update({ active: false, updatedAt: database.clock.now() })
+    .execute();
+}
+
+/** Two processes may boot at once: whoever comes later writes to the other's rows. */
+async function storeForms(
+  forms: readonly ReturnType<typeof storedForm>[],
+  database: StrapiDatabase,
+): Promise<void> {
+  if (forms.length === 0) return;
+  const at = database.clock.now();
+  const rows = forms.map(({ settings, ...form }) => ({
+    ...form,
+    settings: jsonText(settings),
+    updatedAt: at,
+    documentId: newDocumentId(),
+    createdAt: at,
+    publishedAt: at,
+    sendingPaused: false,
+    receivingPaused: false,
+  }));
+  await database.transactionWithRetries((trx) =>
+    bulkInsert({ database, trx }, INSTITUTION_UID, {
+      rows,
+      onTaken: { kind: 'merge', by: ['code'], attributes: REWRITTEN },
+    }),
+  );
 }

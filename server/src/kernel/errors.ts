@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
-import { inEnglish, type Reason } from '../contracts/reasons';
+import { inEnglish, readReason, reason, type Reason } from '../contracts/reasons';
+import { isRecord } from './is-record';
 
 /*
  * Errors that reach a caller of our routes. They extend Strapi's own errors where one exists,
@@ -82,4 +83,12 @@ export class StateConflictError extends Error {
     super(messageOf(why));
     this.details = details;
   }
+}
+
+/** Why one of several decisions could not be made; other errors are thrown again. */
+export function refusalOf(error: unknown): Reason {
+  if (!(error instanceof StateConflictError || error instanceof NotFoundError)) throw error;
+  const { details } = error;
+  const why = isRecord(details) ? readReason(details.reason) : null;
+  return why ?? reason('asWritten', { text: error.message });
 }

@@ -1,5 +1,6 @@
 import type { Row } from './database/strapi-database';
 import { isRecord } from './is-record';
+import { DAY_MS } from './time/durations';
 
 /** A number under which an institution knows a person. */
 export interface PersonNumber {
@@ -7,18 +8,36 @@ export interface PersonNumber {
   number: string;
 }
 
+/** Another's contact that a number of the person was linked with, until a person took that back. */
+export interface TakenFor {
+  documentId: string;
+  /** The institution at which the two were taken for one. */
+  institution: string;
+  /** Under which the other contact is known: what was sent there was sent back under them. */
+  numbers: readonly PersonNumber[];
+  linkedAt: Date;
+  takenBackAt: Date;
+  /** Ids of the rows of its history that say something of the person alone. */
+  ownRows: ReadonlySet<number>;
+  /** The value before, without the person's, of rows that stay; by their ids. */
+  valuesBefore: ReadonlyMap<number, string | null>;
+}
+
 /** A person whose data is looked for, by everything that tables know them by. */
 export interface SoughtPerson {
   /** Document id of the contact. */
   documentId: string;
+  /** The same, and those of the contacts that were merged into it. */
+  documentIds: readonly string[];
   numbers: readonly PersonNumber[];
   linkIds: readonly number[];
   /** Database ids of the contact's orders, and of orders of others in which it holds units. */
   orders: { own: readonly string[]; held: readonly string[] };
   /** The ids that S-360 gave the own orders. */
   orderIds: readonly { institution: string; orderId: string }[];
-  /** Search keys of the contact; `null` where it has too little. */
-  keys: { emailKey: string | null; nameKey: string | null };
+  takenFor: readonly TakenFor[];
+  /** Search keys that the contact has, and each that was merged into it had. */
+  keys: readonly { emailKey: string; nameKey: string }[];
   /** E-mails and names that the contact has or had, without case and accents. */
   folded: {
     emails: ReadonlySet<string>;
@@ -77,9 +96,12 @@ export const byNumber =
   ({ numbers }: SoughtPerson): Row[] =>
     numbers.map(({ institution, number }) => ({ institution, [attribute]: number, ...more }));
 
-export const byContact = ({ documentId }: SoughtPerson): Row[] => [
-  { contactDocumentId: documentId },
-];
+export const byContact = ({ documentIds }: SoughtPerson): Row[] =>
+  documentIds.map((contactDocumentId) => ({ contactDocumentId }));
+
+/** Whether a value is a document id that the person has or had. */
+export const isContact = ({ documentIds }: SoughtPerson, value: unknown): boolean =>
+  documentIds.some((documentId) => documentId === value);
 
 export const hasNumber = (
   { numbers }: SoughtPerson,
@@ -87,6 +109,31 @@ export const hasNumber = (
   number: unknown,
 ): boolean =>
   numbers.some((known) => known.institution === institution && known.number === String(number));
+
+/** S-360 repeats a payload for three hours. */
+const LATEST_PAYLOAD_MS = DAY_MS;
+
+/** The condition that finds what was stored while the person was taken for somebody else. */
+export const whileTakenFor = (
+  { linkedAt, takenBackAt }: TakenFor,
+  storedAt: string,
+): Record<string, { $gte: Date; $lte: Date }> => ({
+  [storedAt]: { $gte: linkedAt, $lte: new Date(takenBackAt.getTime() + LATEST_PAYLOAD_MS) },
+});
+
+/** Whether a payload of then shows another's contact with the person's values. */
+export const isMixed = (
+  { takenFor }: SoughtPerson,
+  { institution, number }: PersonNumber,
+  storedAt: Date | null,
+): boolean =>
+  storedAt !== null &&
+  takenFor.some(
+    ({ linkedAt, numbers, takenBackAt }) =>
+      storedAt >= linkedAt &&
+      storedAt.getTime() <= takenBackAt.getTime() + LATEST_PAYLOAD_MS &&
+      numbers.some((one) => one.institution === institution && one.number === number),
+  );
 
 /** Whether a value says one of the numbers anywhere inside. */
 export function says(value: unknown, isSought: (text: string) => boolean): boolean {

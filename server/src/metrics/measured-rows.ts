@@ -63,6 +63,7 @@ export async function readMeasuredRows(
       month: 'month',
       taken: state.column('takenThisMonth'),
       closedUntilMs: state.column('closedUntilMs'),
+      backoffUntilMs: state.column('backoffUntilMs'),
     }),
     delays: await connection(hourly.table)
       .select('institution', 'kind')

@@ -1,6 +1,7 @@
 import { monthOf } from '../institutions';
 import { COUNTED_OUTCOMES } from '../contracts/overview';
 import { STREAMS } from '../contracts/streams';
+import { closedUntilMs } from '../sending';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text, time } from '../kernel/database/values';
 import type { Metric, Sample } from './exposition';
@@ -157,7 +158,7 @@ function allowed(states: readonly Row[], institutions: Institutions, now: Date):
       'How long no calls are made, because S-360 refuses them or cannot be reached.',
       institutions.map(({ code }) => ({
         labels: { institution: code },
-        value: Math.max(0, integer(stateOf(code)?.closedUntilMs ?? 0) - now.getTime()) / 1_000,
+        value: Math.max(0, closedUntilMs(stateOf(code) ?? {}) - now.getTime()) / 1_000,
       })),
     ),
   ];

@@ -11,6 +11,7 @@ export { orderAsking } from './asking/order-asking';
 export { queueOrders } from './database/queued-orders';
 export { type OrdersOfFile, readFiles } from './holds/file-orders';
 export { earliestHeld, type ExpiryAt, expiryBy } from './holds/held-until';
+export { shownExpiry } from './holds/shown-expiry';
 export { ENDING_TYPES, HOLD_TYPES, isHeldStill, isHold } from './holds/open-holds';
 export { ordersFollowLinks } from './linking/follow-links';
 export type { LinkingPorts } from './linking/link-orders';

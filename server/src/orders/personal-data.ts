@@ -7,12 +7,13 @@ import {
   PURCHASE_SUMMARY_UID,
   QUEUED_ORDER_UID,
 } from '../contracts/uids';
-import { hasNumber } from '../kernel/personal-data';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, json, jsonText, text, textsIn } from '../kernel/database/values';
 import {
   byContact,
   byNumber,
+  hasNumber,
+  isContact,
   wholeRows,
   type DataTable,
   type SoughtPerson,
@@ -23,12 +24,12 @@ import type { Seat } from './records';
 /** The orders that a person bought, and those of others in which the person holds units. */
 export async function ordersOfPerson(
   database: StrapiDatabase,
-  person: Pick<SoughtPerson, 'documentId' | 'numbers'>,
+  person: Pick<SoughtPerson, 'documentIds' | 'numbers'>,
 ): Promise<Pick<SoughtPerson, 'orders' | 'orderIds'>> {
   const documentIds = async (uid: string, attribute: string) => {
     const found: Row[] = [];
     const conditions = [
-      { contactDocumentId: person.documentId },
+      ...person.documentIds.map((contactDocumentId) => ({ contactDocumentId })),
       ...person.numbers.map(({ institution, number }) => ({
         institution,
         contactReference: number,
@@ -58,8 +59,8 @@ export async function ordersOfPerson(
   };
 }
 
-const isOwn = ({ documentId, orders }: SoughtPerson, row: Row, order: unknown): boolean =>
-  row.contactDocumentId === documentId || orders.own.includes(text(order) ?? '');
+const isOwn = (person: SoughtPerson, row: Row, order: unknown): boolean =>
+  isContact(person, row.contactDocumentId) || person.orders.own.includes(text(order) ?? '');
 
 /** Of another purchaser's order, the person only sees that it has units in it. */
 function shownOrder(row: Row, person: SoughtPerson): Row {

@@ -26,6 +26,7 @@ import {
 } from '../institutions';
 import {
   callOutlook,
+  gatheredMissingMethods,
   gatheredRecentCalls,
   type Permits,
   type ReadBacks,
@@ -86,12 +87,28 @@ function statusReads(ports: StatusPorts) {
     },
     lastSent: lastSaves(database),
     recentCalls: gatheredRecentCalls(database),
+    missingMethods: gatheredMissingMethods(database),
+    clock: gatheredRows(database, {
+      uid: INSTITUTION_UID,
+      by: 'code',
+      attributes: ['clockOffsetMs'],
+    }),
     /** The institution's calls in this calendar month (UTC). */
     async callsThisMonth(institution: string): Promise<number> {
       const [row] = await callsOf(institution);
-      return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
+      return row?.month === monthOf(database.clock.now().getTime())
+        ? integer(row.takenThisMonth)
+        : 0;
     },
   };
+}
+
+/** A token lives for 30 seconds, and an answer may have travelled for a while. */
+const CLOCKS_AGREE_MS = 10_000;
+
+function clockApart(offset: unknown): number | null {
+  const offsetMs = offset === null ? 0 : integer(offset);
+  return Math.abs(offsetMs) < CLOCKS_AGREE_MS ? null : offsetMs;
 }
 
 type LastSent = Record<'contacts' | 'bookings', Date | null>;
@@ -173,6 +190,7 @@ async function institutionStatus(
   const { alarms, pauses, permits, restPrefix } = ports;
   const { assumptions, baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } =
     institution;
+  const now = ports.database.clock.now().getTime();
   const closedForMs = await permits.closedForMs(code);
   const callsThisMonth = await reads.callsThisMonth(code);
   const lastSent = await reads.lastSent(institution);
@@ -212,13 +230,15 @@ async function institutionStatus(
       contactsUpdatedSince: dayIn(institution.contacts.updatedSinceMs),
       ordersCreatedSince: dayIn(institution.orders.createdSinceMs),
     },
-    closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
+    closedUntil: closedForMs > 0 ? new Date(now + closedForMs).toISOString() : null,
+    missingMethods: await reads.missingMethods(code),
+    clockApartMs: clockApart((await reads.clock(code))[0]?.clockOffsetMs ?? null),
     callsThisMonth,
     callsPerMonth: limits.callsPerMonth,
     ...callOutlook(limits, {
       ...(await reads.recentCalls(code)),
       takenThisMonth: callsThisMonth,
-      nowMs: Date.now(),
+      nowMs: now,
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { STATES_WITH_CONFLICTS, type StateSources } from '../contacts';
+import { NOT_ACCEPTED, STATES_WITH_CONFLICTS, type StateSources } from '../contacts';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import { gathered, type Gathered } from '../kernel/database/gathered';
@@ -11,7 +11,7 @@ import { integer, text } from '../kernel/database/values';
 /** The stored states of links that can have lost values by a save. */
 const MAY_BE_HARMED = ['inSync', ...STATES_WITH_CONFLICTS] as const;
 
-type StoredState = (typeof MAY_BE_HARMED)[number] | 'failed' | 'inDoubt' | 'unlinked';
+type StoredState = (typeof MAY_BE_HARMED)[number] | 'failed' | 'inDoubt' | 'ended' | 'unlinked';
 
 type LinkCounts = InstitutionStatus['links'];
 type Counted = Partial<Record<StoredState, number>>;
@@ -27,16 +27,23 @@ export const gatheredLinkCounts = (
     database,
     async (institutions) => {
       const { harmedLinks: harmed, rejectedBulkJobs } = await stateSources();
-      const [all, conflicts, lost, rejected] = await Promise.all([
+      const [all, conflicts, lost, rejected, notAccepted] = await Promise.all([
         countLinks(linksOf(database)),
         countLinks(inConflict(database, harmed)),
         countLinks(linksOf(database).whereIn('state', MAY_BE_HARMED).whereIn('id', harmed)),
         countLinks(notSent(database, { harmed, rejectedBulkJobs })),
+        countLinks(companiesNotAccepted(database)),
       ]);
       return new Map(
         institutions.map((code) => [
           code,
-          shownCounts(all.get(code), conflicts.get(code), lost.get(code), rejected.get(code)),
+          shownCounts(
+            all.get(code),
+            conflicts.get(code),
+            lost.get(code),
+            rejected.get(code),
+            notAccepted.get(code),
+          ),
         ]),
       );
     },
@@ -71,6 +78,14 @@ function notSent(
     });
 }
 
+function companiesNotAccepted(database: StrapiDatabase): Knex.QueryBuilder {
+  const { column } = database.names(CONTACT_LINK_UID);
+  const few = linksOf(database)
+    .select('institution', 'state')
+    .where(column('failureCode'), NOT_ACCEPTED.failureCode);
+  return database.connection.from(readFirst(few)).where({ state: NOT_ACCEPTED.state });
+}
+
 /** Of all institutions: one index of states answers that faster than for the links of some. */
 async function countLinks(links: Knex.QueryBuilder): Promise<Counts> {
   const rows: Row[] = await links
@@ -91,6 +106,7 @@ function shownCounts(
   conflicts: Counted = {},
   lost: Counted = {},
   rejected: Counted = {},
+  notAccepted: Counted = {},
 ): LinkCounts {
   const count = (counted: Counted, state: StoredState): number => counted[state] ?? 0;
   const sum = (states: readonly StoredState[], counted: Counted): number =>
@@ -103,9 +119,10 @@ function shownCounts(
     conflict: sum(STATES_WITH_CONFLICTS, conflicts),
     pending: undisputed('pending') - count(rejected, 'pending'),
     sending: undisputed('sending'),
-    notSent: count(rejected, 'pending'),
-    failed: count(all, 'failed'),
+    notSent: count(rejected, 'pending') + count(notAccepted, 'failed'),
+    failed: count(all, 'failed') - count(notAccepted, 'failed'),
     inDoubt: count(all, 'inDoubt'),
+    ended: count(all, 'ended'),
     unlinked: count(all, 'unlinked'),
   };
 }

@@ -61,7 +61,7 @@ const ofBulkJob = (bulkJobId: number, { institutions }: OverviewPorts): Row => (
  * all the others, for which it means nothing.
  */
 const waits = (state: LinkStateName | undefined): boolean =>
-  state !== undefined && state !== 'inSync' && state !== 'unlinked';
+  state !== undefined && state !== 'inSync' && state !== 'unlinked' && state !== 'ended';
 
 interface LinkList {
   where: Row;

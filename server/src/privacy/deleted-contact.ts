@@ -1,7 +1,7 @@
 import type { ContactType, HistoryEntry, LinkRecord } from '../contacts';
 import { CONTACT_HISTORY_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { text, textsIn, time } from '../kernel/database/values';
+import { json, text, textsIn, time } from '../kernel/database/values';
 import { DAY_MS } from '../kernel/time/durations';
 
 /** What the history says of a contact, oldest first. */
@@ -12,7 +12,15 @@ export async function changesOf(
 ): Promise<Row[]> {
   return database
     .query(CONTACT_HISTORY_UID)
-    .select(['contactDocumentId', 'field', 'oldValue', 'newValue', 'changedAt'])
+    .select([
+      'contactDocumentId',
+      'field',
+      'oldValue',
+      'newValue',
+      'cause',
+      'changedAt',
+      'mergedFields',
+    ])
     .where({
       contactDocumentId: { $in: [...documentIds] },
       $or: [{ field: { $null: true } }, { field: { $in: [...fields] } }],
@@ -20,6 +28,8 @@ export async function changesOf(
     .orderBy({ id: 'asc' })
     .execute();
 }
+
+const MERGE: HistoryEntry['cause'] = 'merge';
 
 /** A merge and the deletion that it ends with are noted within this time of each other. */
 const MERGE_MS = DAY_MS;
@@ -38,7 +48,7 @@ export async function mergedAmong(
     .query(CONTACT_HISTORY_UID)
     .select(['oldValue'])
     .where({
-      cause: 'merge' satisfies HistoryEntry['cause'],
+      cause: MERGE,
       field: { $null: true },
       oldValue: { $in: deleted.map(({ documentId }) => documentId) },
       changedAt: {
@@ -48,6 +58,31 @@ export async function mergedAmong(
     })
     .execute();
   return new Set(textsIn(rows, 'oldValue'));
+}
+
+/** The contacts that were merged into one, as its history says: what each was recognized by. */
+export const mergedInto = (
+  changes: readonly Row[],
+): { documentId: string; fields: Record<string, string | null> }[] =>
+  changes.flatMap(({ cause, field, mergedFields, oldValue }) => {
+    const documentId = text(oldValue);
+    return field === null && cause === MERGE && documentId !== null
+      ? [{ documentId, fields: json<Record<string, string | null>>(mergedFields) ?? {} }]
+      : [];
+  });
+
+/** The contact into which one was merged that exists no more; `null` where no history says so. */
+export async function mergedWith(
+  database: StrapiDatabase,
+  documentId: string,
+): Promise<string | null> {
+  const [row] = await database
+    .query(CONTACT_HISTORY_UID)
+    .select(['contactDocumentId'])
+    .where({ cause: MERGE, field: { $null: true }, oldValue: documentId })
+    .limit(1)
+    .execute();
+  return text(row?.contactDocumentId);
 }
 
 /** What is still known of a contact that was deleted. */

@@ -1,4 +1,4 @@
-import type { ContactStore } from '../contacts';
+import { RECOGNIZED_FIELDS, type ContactStore } from '../contacts';
 import type { FoundDeletedContact } from '../contracts/privacy';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import { hideQuery } from '../kernel/database/opaque-query';
@@ -7,7 +7,7 @@ import { integer, text, textsIn, time } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
 import { wordSearch } from '../kernel/text/search-words';
 import { changesOf, deletedContact, DELETION, mergedAmong } from './deleted-contact';
-import { nameOf, READ_FIELDS } from './find-person';
+import { nameOf } from './find-person';
 
 /** Whoever finds more than this many types more of the name. */
 const MAX_FOUND = 20;
@@ -75,7 +75,7 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
       transaction.linksOfContacts(documentIds),
     );
     const links = grouped(known, ({ contactDocumentId }) => contactDocumentId);
-    const rows = await changesOf(database, documentIds, READ_FIELDS);
+    const rows = await changesOf(database, documentIds, RECOGNIZED_FIELDS);
     const changes = grouped(rows, ({ contactDocumentId }) => text(contactDocumentId));
     const found = documentIds.flatMap((documentId) => {
       const own = links.get(documentId) ?? [];

@@ -105,6 +105,18 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
     return found;
   }
 
+  async function store(keys: Iterable<string>, erasedAt: Date): Promise<void> {
+    const { column } = database.names(ERASED_KEY_UID);
+    for (const part of chunks([...new Set(keys)])) {
+      await database
+        .query(ERASED_KEY_UID)
+        .insert(part.map((key) => ({ key, erasedAt })))
+        .onConflict([column('key')])
+        .merge([column('erasedAt')])
+        .execute();
+    }
+  }
+
   return {
     async areErased(shown, { institution, rules, settings }) {
       const distinguishing = distinguishingRules(rules);
@@ -135,23 +147,22 @@ export function databaseErasedKeys(database: StrapiDatabase, secret: Secret): Er
     },
     async remember({ fields, formerFields, numbers, type }, { rules, settings }, erasedAt) {
       const distinguishing = distinguishingRules(rules);
-      const keys = new Set([
-        ...numbers.map((number) => numberKey(secret, number)),
-        ...[fields, ...formerFields].flatMap((one) =>
-          ruleDigests(secret, { type, fields: one }, distinguishing, settings).flatMap(
-            rememberedAs,
+      await store(
+        [
+          ...numbers.map((number) => numberKey(secret, number)),
+          ...[fields, ...formerFields].flatMap((one) =>
+            ruleDigests(secret, { type, fields: one }, distinguishing, settings).flatMap(
+              rememberedAs,
+            ),
           ),
-        ),
-      ]);
-      const { column } = database.names(ERASED_KEY_UID);
-      for (const part of chunks([...keys])) {
-        await database
-          .query(ERASED_KEY_UID)
-          .insert(part.map((key) => ({ key, erasedAt })))
-          .onConflict([column('key')])
-          .merge([column('erasedAt')])
-          .execute();
-      }
+        ],
+        erasedAt,
+      );
     },
+    keepOut: (institution, numbers, at) =>
+      store(
+        numbers.map((number) => numberKey(secret, { institution, number })),
+        at,
+      ),
   };
 }

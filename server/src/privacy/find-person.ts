@@ -2,6 +2,7 @@ import {
   displayName,
   foldText,
   MATCHED_FIELDS,
+  RECOGNIZED_FIELDS,
   searchKeys,
   type ContactTransaction,
   type ContactType,
@@ -11,7 +12,9 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
 import type { PersonNumber, SoughtPerson } from '../kernel/personal-data';
 import { ordersOfPerson } from '../orders';
-import { changesOf, deletedContact, mergedAmong } from './deleted-contact';
+import { changesOf, deletedContact, mergedInto, mergedWith } from './deleted-contact';
+import { numbersInItems } from './numbers-in-items';
+import { contactsTakenFor } from './taken-for';
 
 /** The fields by which people are recognized in texts. */
 const RECOGNIZED = {
@@ -19,9 +22,6 @@ const RECOGNIZED = {
   names: ['lastName', 'structureName'],
   firstNames: ['firstName'],
 } as const;
-
-/** The fields by which people are recognized and matched. */
-export const READ_FIELDS = [...new Set([...Object.values(RECOGNIZED).flat(), ...MATCHED_FIELDS])];
 
 /** Whom somebody names: a contact by its document id, or whoever has a number. */
 export type NamedPerson = string | PersonNumber;
@@ -31,7 +31,10 @@ export interface FoundPerson extends SoughtPerson {
   contactId: number | null;
   type: ContactType;
   fields: Record<string, string | null>;
-  /** The fields with one value that the person had before, or has in S-360, each. */
+  /**
+   * The fields of contacts that were merged into this one; and of each of all, the fields with one
+   * value that the person had before, or has in S-360.
+   */
   formerFields: readonly Record<string, string | null>[];
   links: readonly LinkRecord[];
 }
@@ -78,60 +81,89 @@ async function withoutContact(
     formerFields: [],
     links: [],
     documentId,
+    documentIds: [],
     numbers,
     linkIds: [],
-    ...(await ordersOfPerson(database, { documentId, numbers })),
-    keys: { emailKey: null, nameKey: null },
+    ...(await ordersOfPerson(database, { documentIds: [], numbers })),
+    takenFor: [],
+    keys: [],
     folded: { emails: new Set(), names: new Set(), firstNames: new Set() },
   };
 }
 
-/** A contact, also one that was deleted and left something behind. */
+/** A contact, also one that was deleted and left something behind, or was merged into another. */
 async function findContact(
   documentId: string,
   database: StrapiDatabase,
   transaction: ContactTransaction,
 ): Promise<FoundPerson | null> {
   const [existing] = await transaction.lockContacts([documentId]);
-  const links = [
-    ...(await transaction.linksOfContacts([documentId])),
-    ...(await transaction.linksMergedInto([documentId])),
+  const kept = existing ? null : await keptContact(documentId, database, transaction);
+  if (kept !== null) return findContact(kept, database, transaction);
+  const changes = await changesOf(database, [documentId], RECOGNIZED_FIELDS);
+  const merged = mergedInto(changes);
+  const documentIds = [documentId, ...merged.map((contact) => contact.documentId)];
+  const known = [
+    ...(await transaction.linksOfContacts(documentIds)),
+    ...(await transaction.linksMergedInto(documentIds)),
   ];
-  const changes = await changesOf(database, [documentId], READ_FIELDS);
-  const deleted = existing ? null : deletedContact(links, changes);
-  const contact = existing ?? deleted;
+  const links = [...new Map(known.map((link) => [link.id, link])).values()];
+  const contact = existing ?? deletedContact(links, changes);
   if (contact === null) return null;
-  if (deleted && (await mergedAmong(database, [{ ...deleted, documentId }])).has(documentId))
-    return null;
   const { fields, type } = contact;
-  const numbers = links.flatMap(({ contactNumber, institution }) =>
-    contactNumber === null ? [] : [{ institution, number: contactNumber }],
-  );
-  const { emailKey, nameKey } = searchKeys(type, fields);
+  const allFields = [fields, ...merged.map((one) => one.fields)];
   const of = (sought: readonly string[]): string[] =>
     sought
-      .flatMap((field) => valuesOf(field, fields, changes))
+      .flatMap((field) => allFields.flatMap((one) => valuesOf(field, one, changes)))
       .flatMap((value) => value.split(/[,;\n]/))
       .map((value) => value.trim());
   const folded = (sought: readonly string[]) =>
     new Set(of(sought).flatMap((value) => foldText(value) ?? []));
-  return {
-    contactId: existing?.id ?? null,
-    type,
-    fields,
-    formerFields: formerFieldsOf(fields, changes, links),
-    links,
-    documentId,
-    numbers,
-    linkIds: links.map(({ id }) => id),
-    ...(await ordersOfPerson(database, { documentId, numbers })),
-    keys: { emailKey, nameKey },
+  const recognized = {
+    documentIds,
+    keys: allFields.flatMap((one) => {
+      const { emailKey, nameKey } = searchKeys(type, one);
+      return emailKey === null || nameKey === null ? [] : [{ emailKey, nameKey }];
+    }),
     folded: {
       emails: folded(RECOGNIZED.emails),
       names: folded(RECOGNIZED.names),
       firstNames: folded(RECOGNIZED.firstNames),
     },
   };
+  const numbers = [
+    ...links.flatMap(({ contactNumber, institution }) =>
+      contactNumber === null ? [] : [{ institution, number: contactNumber }],
+    ),
+    ...(await numbersInItems(recognized, database, transaction)),
+  ];
+  return {
+    contactId: existing?.id ?? null,
+    type,
+    fields,
+    formerFields: [
+      ...merged.map((one) => one.fields),
+      ...allFields.flatMap((one) => formerFieldsOf(one, changes, links)),
+    ],
+    links,
+    documentId,
+    numbers,
+    linkIds: links.map(({ id }) => id),
+    ...(await ordersOfPerson(database, { documentIds, numbers })),
+    takenFor: await contactsTakenFor(numbers, changes, { database, transaction }),
+    ...recognized,
+  };
+}
+
+/** The contact into which one was merged that exists no more. */
+async function keptContact(
+  documentId: string,
+  database: StrapiDatabase,
+  transaction: ContactTransaction,
+): Promise<string | null> {
+  const links = await transaction.linksOfContacts([documentId]);
+  const kept = links.find((link) => link.mergedInto !== null)?.mergedInto;
+  return kept ?? mergedWith(database, documentId);
 }
 
 function valuesOf(field: string, fields: FoundPerson['fields'], changes: readonly Row[]): string[] {
@@ -152,8 +184,8 @@ function formerFieldsOf(
 ): FoundPerson['formerFields'] {
   return MATCHED_FIELDS.flatMap((field) => {
     const inS360 = links.flatMap(({ observations }) => {
-      const { base, remote } = observations[field] ?? {};
-      return [base, remote].filter((value) => typeof value === 'string');
+      const { base, form, remote } = observations[field] ?? {};
+      return [base, form, remote].filter((value) => typeof value === 'string');
     });
     const values = new Set([...valuesOf(field, fields, changes), ...inS360]);
     values.delete(fields[field] ?? '');

@@ -11,6 +11,7 @@ import {
   BELONGINGS_KEY,
   withoutHold,
   afterEvent,
+  isClosed,
   fieldsInConflict,
   type ConflictEntry,
   type ContactRecord,
@@ -87,7 +88,7 @@ function withoutLostConflicts({ contact, link, settings }: FillInput): LinkRecor
 
 /** Whether the link takes part: its contact exists and its number is valid at this S-360. */
 export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): boolean {
-  return link.state !== 'unlinked' && link.baseUrl === baseUrl;
+  return !isClosed(link) && link.baseUrl === baseUrl;
 }
 
 type ValuesToEvaluate = Pick<ContactSnapshot, 'fields' | 'warnings'>;
@@ -165,6 +166,7 @@ function fillFields(input: FillInput): FilledLink {
   const merged = mergeWithoutState({
     ...input,
     // A value that S-360 has not sent yet cannot alternate.
+    enteredAtMs: () => null,
     editedAtMs: () => null,
     link: { ...link, observations },
     consents: [],

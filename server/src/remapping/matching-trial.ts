@@ -22,7 +22,12 @@ const MAX_TRIED = 1_000;
 const TRIED_AT_ONCE = 100;
 
 /** What would happen to a contact if its number were new. */
-const OUTCOMES = { one: 'recognized', several: 'asked', none: 'doubled' } as const;
+const OUTCOMES = {
+  one: 'recognized',
+  several: 'asked',
+  doubtful: 'asked',
+  none: 'doubled',
+} as const;
 
 type Outcome = (typeof OUTCOMES)[keyof typeof OUTCOMES];
 

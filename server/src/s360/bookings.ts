@@ -2,22 +2,25 @@
 
 import { orderStateIn } from './assumptions';
 import type { Answer, Caller } from './calls';
+import { objectsIn } from './answered';
 import { idIn, type JsonObject } from './transport/envelope';
-import { S360AnswerError } from './errors';
+import { callOf, describedCalls } from './described-calls';
+import { S360AnswerError, type FailedCall } from './errors';
+import { externalOrderFacade, externalOrderService, type MembersOf } from './interface';
 import { longOf } from './orders';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
-import type { ServiceAddress } from './transport/urls';
 import { isRecord } from '../kernel/is-record';
 
-/** Documented: apidocs ExternalOrderFacade, module tnseb. */
-const ORDER_FACADE = 'externalOrderFacade';
-/** Documented: apidocs ExternalOrderService, module tnseb. */
-const ORDER_SERVICE = 'externalOrderService';
+type Creation = MembersOf<
+  (typeof externalOrderFacade)['methods']['createOrUpdateOrder']['request']
+>;
 
-/** Documented: apidocs ExternalOrderFacade; only the types that a booking can have. */
-export type BookedOrderType =
-  'SALE' | 'RESERVATION' | 'OPTION' | 'RESERVATION_FREEING' | 'OPTION_FREEING';
+/** The types of order that a booking can have. */
+export type BookedOrderType = Extract<
+  Creation['orderType'],
+  'SALE' | 'RESERVATION' | 'OPTION' | 'RESERVATION_FREEING' | 'OPTION_FREEING'
+>;
 
 /** Seats of a performance, which S-360 chooses. Fields seen in use. */
 interface PerformanceLine {
@@ -82,13 +85,6 @@ interface ClosedOrder {
   readonly orderState: string | null;
 }
 
-/** A way in which tickets reach the customer (assumption `shipment`). */
-interface AvailableShipmentMode {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-}
-
 /** The methods that create, close and abandon orders. */
 export interface BookingMethods {
   /** Documented: apidocs ExternalOrderFacade. Assumed: `orderReference`, `purchaser` and others. */
@@ -108,31 +104,19 @@ export interface BookingMethods {
     request: { readonly orderId: string; readonly movementIds: readonly string[] },
     context: CallContext,
   ): Promise<Answer<{ readonly orderState: string | null }>>;
-  /** Assumed (`shipment`). */
-  getAvailableShipmentModes(
-    request: { readonly orderId: string },
-    context: CallContext,
-  ): Promise<Answer<AvailableShipmentMode[]>>;
-  /** Assumed (`shipment`). */
-  setShipmentMode(
-    request: { readonly orderId: string; readonly shipmentModeId: string },
-    context: CallContext,
-  ): Promise<Answer<null>>;
 }
 
 /** The name under which each method of the client gets its permits. */
 export const bookingCalls: Record<keyof BookingMethods, CallName> = {
-  createOrUpdateOrder: { service: ORDER_FACADE, method: 'createOrUpdateOrder' },
-  createPaymentsAndCloseOrder: { service: ORDER_FACADE, method: 'createPaymentsAndCloseOrder' },
-  closeOrder: { service: ORDER_SERVICE, method: 'closeOrder' },
-  abandonMovements: { service: ORDER_SERVICE, method: 'abandonMovements' },
-  getAvailableShipmentModes: { service: ORDER_SERVICE, method: 'getAvailableShipmentModes' },
-  setShipmentMode: { service: ORDER_SERVICE, method: 'setShipmentMode' },
+  createOrUpdateOrder: callOf(externalOrderFacade, 'createOrUpdateOrder'),
+  createPaymentsAndCloseOrder: callOf(externalOrderFacade, 'createPaymentsAndCloseOrder'),
+  closeOrder: callOf(externalOrderService, 'closeOrder'),
+  abandonMovements: callOf(externalOrderService, 'abandonMovements'),
 };
 
 export function createBookingMethods(settings: S360ClientSettings, caller: Caller): BookingMethods {
-  const { institution } = caller;
-  const version = settings.orderServiceVersion;
+  const ask = describedCalls(externalOrderFacade, settings, caller);
+  const askService = describedCalls(externalOrderService, settings, caller);
   const stateIn = (part: unknown): string | null => {
     const word = isRecord(part) ? textIn(part.orderState) : null;
     return word === null ? null : orderStateIn(word, settings.assumptions);
@@ -141,55 +125,34 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
   const closedOrderIn = ({ orderData }: JsonObject): ClosedOrder => ({
     orderState: stateIn(orderData),
   });
-  const ask = async <T>(
-    method: keyof BookingMethods,
-    body: object,
-    context: CallContext,
-    read: (result: JsonObject) => T | undefined,
-  ): Promise<Answer<T>> => {
-    const name = bookingCalls[method];
-    const address: ServiceAddress = { module: 'tnseb', service: name.service, version };
-    const readResult = (data: JsonObject): T => {
-      const result = read(data);
-      if (result === undefined) throw new S360AnswerError({ institution, ...name }, 'no-result');
-      return result;
-    };
-    return caller.call({ address, method, body, read: readResult }, context);
-  };
   return {
     createOrUpdateOrder: (request, context) =>
-      ask('createOrUpdateOrder', creationBody(request), context, (result) =>
-        orderUpdateIn(result, stateIn),
-      ),
-    closeOrder: ({ contactNumber, orderId, orderType }, context) => {
-      const body = {
+      ask('createOrUpdateOrder', creationBody(request), context, {
+        read: (result, call) => orderUpdateIn(result, stateIn, call),
+      }),
+    closeOrder({ contactNumber, orderId, orderType }, context) {
+      const request = {
         orderId: longOf(orderId),
         orderType,
         purchaserInfo: { contactReference: contactNumber },
         generateBarCodes: true,
         maxWaitingTime: 0,
       };
-      return ask('closeOrder', body, context, closedOrderIn);
+      return askService('closeOrder', request, context, { read: closedOrderIn });
     },
     createPaymentsAndCloseOrder: (request, context) =>
-      ask('createPaymentsAndCloseOrder', paymentBody(request), context, closedOrderIn),
-    abandonMovements: ({ movementIds, orderId }, context) => {
-      const body = { orderId: longOf(orderId), movementIds: movementIds.map(longOf) };
-      return ask('abandonMovements', body, context, ({ orderUpdateData }) => ({
-        orderState: stateIn(orderUpdateData),
-      }));
-    },
-    getAvailableShipmentModes: ({ orderId }, context) =>
-      ask('getAvailableShipmentModes', { orderId: longOf(orderId) }, context, shipmentModesIn),
-    setShipmentMode: ({ orderId, shipmentModeId }, context) => {
-      const body = { orderId: longOf(orderId), shipmentModeId: longOf(shipmentModeId) };
-      return ask('setShipmentMode', body, context, () => null);
+      ask('createPaymentsAndCloseOrder', paymentBody(request), context, { read: closedOrderIn }),
+    abandonMovements({ movementIds, orderId }, context) {
+      const request = { orderId: longOf(orderId), movementIds: movementIds.map(longOf) };
+      return askService('abandonMovements', request, context, {
+        read: ({ orderUpdateData }) => ({ orderState: stateIn(orderUpdateData) }),
+      });
     },
   };
 }
 
 /** Leaves out the origin: S-360's expectations for it are unknown. */
-function creationBody(request: CreateOrderRequest): object {
+function creationBody(request: CreateOrderRequest): Creation {
   const { contactNumber, externalReference, items, orderType, performances, resumes } = request;
   return {
     pointOfSalesId: longOf(request.pointOfSalesId),
@@ -222,7 +185,7 @@ const itemBody = ({ audienceSubCategoryId, itemId, quantity }: ItemLine) => ({
   itemId: longOf(itemId),
 });
 
-function paymentBody(request: PayAndCloseRequest): object {
+function paymentBody(request: PayAndCloseRequest) {
   const { amount, contactNumber, orderId, orderType, paymentMethodId } = request;
   return {
     orderId: longOf(orderId),
@@ -243,18 +206,35 @@ const textIn = (value: unknown): string | null =>
 function orderUpdateIn(
   { orderUpdateData }: JsonObject,
   stateIn: (part: JsonObject) => string | null,
-): OrderUpdate | undefined {
-  if (!isRecord(orderUpdateData)) return undefined;
-  const orderId = idIn(orderUpdateData.orderId);
-  if (orderId === null) return undefined;
-  return { orderId, orderState: stateIn(orderUpdateData), orderUpdateData };
+  call: FailedCall,
+): OrderUpdate {
+  const orderId = isRecord(orderUpdateData) ? idIn(orderUpdateData.orderId) : null;
+  if (!isRecord(orderUpdateData) || orderId === null) throw new S360AnswerError(call, 'no-result');
+  return {
+    orderId,
+    orderState: stateIn(orderUpdateData),
+    orderUpdateData: withoutRemoved(orderUpdateData),
+  };
 }
 
-function shipmentModesIn({ shipmentModes }: JsonObject): AvailableShipmentMode[] {
-  if (!Array.isArray(shipmentModes)) return [];
-  return (shipmentModes as unknown[]).filter(isRecord).flatMap((mode) => {
-    const id = idIn(mode.id);
-    const type = textIn(mode.type) ?? '';
-    return id === null ? [] : [{ id, type, name: textIn(mode.name) ?? (type || id) }];
-  });
+/** Documented: an update names by their ids what it removed, also of what it made or changed. */
+function withoutRemoved(update: JsonObject): JsonObject {
+  const operations = idsIn(update.removeOperationIds);
+  const movements = idsIn(update.removeMovementIds);
+  if (operations.size === 0 && movements.size === 0) return update;
+  return {
+    ...update,
+    operationDataUpdates: objectsIn(update.operationDataUpdates).filter(
+      ({ operationId }) => !operations.has(idIn(operationId)),
+    ),
+    movementDataUpdates: objectsIn(update.movementDataUpdates).filter(
+      ({ movementId, operationId }) =>
+        !movements.has(idIn(movementId)) && !operations.has(idIn(operationId)),
+    ),
+  };
 }
+
+const idsIn = (list: unknown): ReadonlySet<string | null> =>
+  new Set(
+    Array.isArray(list) ? list.map((id: unknown) => idIn(id)).filter((id) => id !== null) : [],
+  );

@@ -141,12 +141,12 @@ interface Means {
   endPermit(permit: Permit, end: CallEnd): Promise<void>;
 }
 
-const isUnauthorized = (error: unknown): boolean =>
+const isUnauthorized = (error: unknown): error is S360AuthenticationError =>
   error instanceof S360AuthenticationError && error.status === 401;
 
 /**
- * Sends the call, and repeats it once if only its token was too old: S-360 does not execute a call
- * that it answers with 401.
+ * Sends the call, and repeats it once if only the age of its token was wrong: S-360 does not execute
+ * a call that it answers with 401.
  */
 async function sendWithToken<T>(attempt: Attempt<T>, means: Means): Promise<Answer<T>> {
   const { call, name, deadline, context } = attempt;
@@ -179,11 +179,15 @@ async function sendWithToken<T>(attempt: Attempt<T>, means: Means): Promise<Answ
     return await send(bearer, context.permit);
   } catch (error) {
     if (!isUnauthorized(error)) throw error;
-    means.credentials.forget(bearer);
-    if (!bearer.reused) throw error;
+    if (!means.credentials.refused(bearer, error.answeredAt)) throw error;
   }
   const fresh = await takeToken();
-  return send(fresh, await deadline.wait(means.takePermit(), tooLate));
+  try {
+    return await send(fresh, await deadline.wait(means.takePermit(), tooLate));
+  } catch (error) {
+    if (isUnauthorized(error)) means.credentials.refused(fresh, error.answeredAt);
+    throw error;
+  }
 }
 
 /** The login call (seen in use; its failures are unknown, so several forms count as a refusal). */

@@ -2,16 +2,13 @@
 
 import type { Answer, CallAllowance, Caller } from './calls';
 import type { JsonObject } from './transport/envelope';
-import { S360AnswerError } from './errors';
+import { callOf, describedCalls } from './described-calls';
+import { S360AnswerError, type FailedCall } from './errors';
+import { availabilityService, catalogService } from './interface';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
-import type { ServiceAddress } from './transport/urls';
 import { longOf } from './orders';
 import { isRecord } from '../kernel/is-record';
-
-/** Documented: apidocs CatalogService and AvailabilityService, module tnseb. */
-const CATALOG_SERVICE = 'catalogService';
-const AVAILABILITY_SERVICE = 'availabilityService';
 
 /** Documented: apidocs AvailabilityService, `-1` splits by all seat categories. */
 const ALL_SEAT_CATEGORIES = -1;
@@ -76,10 +73,10 @@ export interface CatalogMethods {
 
 /** The name under which each method of the client gets its permits. */
 export const catalogCalls = {
-  isCatalogServiceAlive: { service: CATALOG_SERVICE, method: 'isCatalogServiceAlive' },
-  getCatalogDetailed: { service: CATALOG_SERVICE, method: 'getCatalogDetailed' },
-  getPOSConfig: { service: CATALOG_SERVICE, method: 'getPOSConfig' },
-  getEventAvailability: { service: AVAILABILITY_SERVICE, method: 'getEventAvailability' },
+  isCatalogServiceAlive: callOf(catalogService, 'isCatalogServiceAlive'),
+  getCatalogDetailed: callOf(catalogService, 'getCatalogDetailed'),
+  getPOSConfig: callOf(catalogService, 'getPOSConfig'),
+  getEventAvailability: callOf(availabilityService, 'getEventAvailability'),
 } as const satisfies Record<keyof CatalogMethods, CallName>;
 
 /** The catalog's own limits, above those of other calls: a minute and 50 MB. */
@@ -90,54 +87,42 @@ export const CATALOG_ALLOWANCE: CallAllowance = {
 };
 
 export function createCatalogMethods(settings: S360ClientSettings, caller: Caller): CatalogMethods {
-  const { institution } = caller;
-  const address = (service: string): ServiceAddress => ({
-    module: 'tnseb',
-    service,
-    version: settings.catalogServiceVersion,
-  });
-  const ask = <T>(
-    { method, service }: CallName,
-    asked: { body: object; allowance?: CallAllowance; read(result: JsonObject): T },
-    context: CallContext,
-  ) => caller.call({ address: address(service), method, ...asked }, context);
-  const part = (name: CallName, data: JsonObject, element: string): JsonObject => {
-    const value = data[element];
-    if (!isRecord(value)) throw new S360AnswerError({ institution, ...name }, 'no-result');
-    return value;
-  };
+  const ask = describedCalls(catalogService, settings, caller);
+  const askAvailability = describedCalls(availabilityService, settings, caller);
   return {
     isCatalogServiceAlive: (context) =>
-      ask(catalogCalls.isCatalogServiceAlive, { body: {}, read: () => null }, context),
-    getCatalogDetailed({ requestId }, context) {
-      const name = catalogCalls.getCatalogDetailed;
-      const body = requestId === null ? {} : { requestId };
-      const read = (result: JsonObject) => {
-        const catalogData = part(name, result, 'catalogData');
-        // An answer without seasons is not a catalog, and must not replace one.
-        if (!Array.isArray(catalogData.seasons)) {
-          throw new S360AnswerError({ institution, ...name }, 'no-result');
-        }
-        return { catalogData };
-      };
-      return ask(name, { body, allowance: CATALOG_ALLOWANCE, read }, context);
-    },
-    getPOSConfig(context) {
-      const name = catalogCalls.getPOSConfig;
-      const read = (result: JsonObject) => ({ posConfigData: part(name, result, 'posConfigData') });
-      return ask(name, { body: {}, read }, context);
-    },
+      ask('isCatalogServiceAlive', {}, context, { read: () => null }),
+    getCatalogDetailed: ({ requestId }, context) =>
+      ask('getCatalogDetailed', requestId === null ? {} : { requestId }, context, {
+        allowance: CATALOG_ALLOWANCE,
+        read(result, call) {
+          const catalogData = partIn(result, 'catalogData', call);
+          // An answer without seasons is not a catalog, and must not replace one.
+          if (!Array.isArray(catalogData.seasons)) throw new S360AnswerError(call, 'no-result');
+          return { catalogData };
+        },
+      }),
+    getPOSConfig: (context) =>
+      ask('getPOSConfig', {}, context, {
+        read: (result, call) => ({ posConfigData: partIn(result, 'posConfigData', call) }),
+      }),
     getEventAvailability({ performanceIds, pointOfSalesId }, context) {
-      const name = catalogCalls.getEventAvailability;
-      const body = {
+      const request = {
         pointOfSalesId: longOf(pointOfSalesId),
         performanceIds: performanceIds.map(longOf),
         seatCategoryIds: [ALL_SEAT_CATEGORIES],
       };
-      const read = (result: JsonObject) => ({
-        eventAvailabilityData: part(name, result, 'eventAvailabilityData'),
+      return askAvailability('getEventAvailability', request, context, {
+        read: (result, call) => ({
+          eventAvailabilityData: partIn(result, 'eventAvailabilityData', call),
+        }),
       });
-      return ask(name, { body, read }, context);
     },
   };
+}
+
+function partIn(result: JsonObject, element: string, call: FailedCall): JsonObject {
+  const value = result[element];
+  if (!isRecord(value)) throw new S360AnswerError(call, 'no-result');
+  return value;
 }

@@ -3,8 +3,10 @@ import { createBookingMethods, type BookingMethods } from './bookings';
 import { createCaller } from './calls';
 import { createCatalogMethods, type CatalogMethods } from './catalog';
 import { createContactMethods, type ContactMethods } from './contacts';
+import { createOrderHistoryMethods, type OrderHistoryMethods } from './order-history';
 import { createOrderMethods, type OrderMethods } from './orders';
 import type { Lane, PermitSource } from './permits';
+import { createShipmentMethods, type ShipmentMethods } from './shipments';
 import { assertUsable, type S360ClientSettings } from './settings';
 
 export interface ContactClient extends ContactMethods {
@@ -13,7 +15,14 @@ export interface ContactClient extends ContactMethods {
 }
 
 /** All calls that this plugin makes to S-360. */
-export interface S360Client extends ContactClient, OrderMethods, BookingMethods, CatalogMethods {
+export interface S360Client
+  extends
+    ContactClient,
+    OrderMethods,
+    OrderHistoryMethods,
+    BookingMethods,
+    CatalogMethods,
+    ShipmentMethods {
   /**
    * Returns the token of the login call, whichever kind of authentication the institution uses.
    * Takes its own permit, and rejects with the error of the permit source when none is free.
@@ -40,8 +49,10 @@ export function createS360Client(
   return {
     ...createContactMethods(settings, caller),
     ...createOrderMethods(settings, caller),
+    ...createOrderHistoryMethods(settings, caller),
     ...createBookingMethods(settings, caller),
     ...createCatalogMethods(settings, caller),
+    ...createShipmentMethods(settings, caller),
     logIn: caller.logIn,
     close: caller.close,
   };

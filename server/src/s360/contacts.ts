@@ -1,12 +1,13 @@
 /** The contact methods of S-360, service ContactInformationPublicService. */
 
-import { bodyOfSave, bodyOfSearch, contactWithFlags, hitsIn } from './assumptions';
+import { bodyOfSave, bodyOfSearch, contactAsWritten, hitsIn } from './assumptions';
 import type { Answer, Caller } from './calls';
+import { callOf, describedCalls } from './described-calls';
+import { contactInformationPublicService } from './interface';
 import type { JsonObject } from './transport/envelope';
 import { S360AnswerError, S360RequestError, type FailedCall } from './errors';
 import type { CallContext, CallName } from './permits';
 import { DEFAULT_SETTINGS, type S360ClientSettings, type WritingMethodNames } from './settings';
-import type { ServiceAddress } from './transport/urls';
 import type {
   ContactDataResult,
   GetContactDataRequest,
@@ -17,8 +18,7 @@ import type {
 } from './wire-types';
 import { isRecord } from '../kernel/is-record';
 
-/** Documented: apidocs ContactInformationPublicService, module tnco. */
-const CONTACT_SERVICE = 'contactInformationPublicService';
+/** The page of a search that names none. */
 const DEFAULT_HITS = 50;
 
 export interface ContactMethods {
@@ -48,62 +48,56 @@ export interface ContactMethods {
 export function contactCalls(
   settings: { readonly methodNames: WritingMethodNames } = DEFAULT_SETTINGS,
 ): Record<keyof ContactMethods, CallName> {
+  const { name: service } = contactInformationPublicService;
   const { saveIndividual, saveStructure } = settings.methodNames;
   return {
-    getContactData: { service: CONTACT_SERVICE, method: 'getContactData' },
-    searchContact: { service: CONTACT_SERVICE, method: 'searchContact' },
-    saveIndividualContactData: { service: CONTACT_SERVICE, method: saveIndividual },
-    saveStructureContactData: { service: CONTACT_SERVICE, method: saveStructure },
+    getContactData: callOf(contactInformationPublicService, 'getContactData'),
+    searchContact: callOf(contactInformationPublicService, 'searchContact'),
+    saveIndividualContactData: { service, method: saveIndividual },
+    saveStructureContactData: { service, method: saveStructure },
   };
 }
 
 export function createContactMethods(settings: S360ClientSettings, caller: Caller): ContactMethods {
-  const { institution } = caller;
   const { saveIndividual, saveStructure, searchContact } = settings.assumptions;
-  const calls = contactCalls(settings);
-  const version = settings.contactServiceVersion;
-  const address: ServiceAddress = { module: 'tnco', service: CONTACT_SERVICE, version };
-  const ask = async <T>(
-    name: CallName,
-    body: object,
-    context: CallContext,
-    read: (result: JsonObject, call: FailedCall) => T,
-  ): Promise<Answer<T>> => {
-    const failedCall = { institution, ...name };
-    const { method } = name;
-    const readResult = (result: JsonObject) => read(result, failedCall);
-    return caller.call({ address, method, body, read: readResult }, context);
-  };
-  const withFlags = (contact: ContactDataResult) => contactWithFlags(contact, settings.assumptions);
+  const names = contactCalls(settings);
+  const ask = describedCalls(contactInformationPublicService, settings, caller);
+  const asWritten = (contact: ContactDataResult) => contactAsWritten(contact, settings.assumptions);
   return {
-    getContactData: ({ contactNumber, details }, context) =>
-      ask(calls.getContactData, { contactNumber, details }, context, (result, call) =>
-        withFlags(readContact(result, call)),
-      ),
-    async searchContact(request, context) {
-      const searched = searchedIn({ institution, ...calls.searchContact }, request);
-      const body = bodyOfSearch(searchContact, searched);
-      return ask(calls.searchContact, body, context, (result, call) =>
-        readHits(hitsIn(searchContact, result), call).map(withFlags),
-      );
+    getContactData: (request, context) =>
+      ask('getContactData', request, context, {
+        read: (result, call) => asWritten(readContact(result, call)),
+      }),
+    async searchContact({ details, max = DEFAULT_HITS, start = 0, ...searchCriteria }, context) {
+      // Without a criterion S-360 might return arbitrary contacts, and one of them might count as a
+      // match.
+      if (!Object.values(searchCriteria).some(Boolean)) {
+        const { institution } = caller;
+        throw new S360RequestError({ institution, ...names.searchContact }, 'no-criteria');
+      }
+      const request = { searchCriteria, details, minIndex: start, nbMaxResults: max };
+      return ask('searchContact', request, context, {
+        body: bodyOfSearch(searchContact, { criteria: searchCriteria, details, start, max }),
+        read: (result, call) => readHits(hitsIn(searchContact, result), call).map(asWritten),
+      });
     },
-    saveIndividualContactData({ individualContactData: contact, ...lists }, context) {
-      const body = bodyOfSave(saveIndividual, { contact, ...lists });
-      return ask(calls.saveIndividualContactData, body, context, readSaved);
+    saveIndividualContactData(request, context) {
+      const { individualContactData: contact, ...lists } = request;
+      return ask('saveIndividualContactData', request, context, {
+        method: names.saveIndividualContactData.method,
+        body: bodyOfSave(saveIndividual, { contact, ...lists }, settings.assumptions),
+        read: readSaved,
+      });
     },
-    saveStructureContactData({ structureContactData: contact, ...lists }, context) {
-      const body = bodyOfSave(saveStructure, { contact, ...lists });
-      return ask(calls.saveStructureContactData, body, context, readSaved);
+    saveStructureContactData(request, context) {
+      const { structureContactData: contact, ...lists } = request;
+      return ask('saveStructureContactData', request, context, {
+        method: names.saveStructureContactData.method,
+        body: bodyOfSave(saveStructure, { contact, ...lists }, settings.assumptions),
+        read: readSaved,
+      });
     },
   };
-}
-
-function searchedIn(call: FailedCall, request: SearchContactRequest) {
-  const { email, lastName, contactNumber, details, start = 0, max = DEFAULT_HITS } = request;
-  // Without a criterion S-360 might return arbitrary contacts, and one of them might count as a
-  // match.
-  if (!email && !lastName && !contactNumber) throw new S360RequestError(call, 'no-criteria');
-  return { criteria: { email, lastName, contactNumber }, details, start, max };
 }
 
 function readContact(result: JsonObject, call: FailedCall): ContactDataResult {

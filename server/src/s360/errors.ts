@@ -4,6 +4,7 @@
  */
 
 import { LoggableError } from '../kernel/describe-error';
+import type { Departure } from './interface/departures';
 import type { CallName } from './permits';
 import { LOGIN_CALL } from './transport/urls';
 
@@ -78,19 +79,22 @@ export class S360AuthenticationError extends S360CallError {
   readonly kind = 'authentication';
   override readonly name = 'S360AuthenticationError';
   readonly status: number;
+  /** S-360's clock at the time of the refusal; `null` when it did not say. */
+  readonly answeredAt: Date | null;
 
-  constructor(call: FailedCall, answer: { status: number }) {
+  constructor(call: FailedCall, answer: { status: number; answeredAt?: Date | null }) {
     super(
       call,
       `was not allowed (HTTP ${answer.status})`,
       "Check operator, partner, secret and rights of the virtual operator, and this server's clock.",
     );
     this.status = answer.status;
+    this.answeredAt = answer.answeredAt ?? null;
   }
 }
 
 /** Calls that read one contact or order: they send nothing that somebody could correct. */
-const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
+export const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
 
 /** S-360 understood the call and refused it for the reason named in `statusDetail`. */
 export class S360BusinessError extends S360CallError {
@@ -212,21 +216,32 @@ export class S360AnswerError extends S360CallError {
   }
 }
 
+const NOT_SENT: Record<'too-large' | 'no-criteria', string> = {
+  'too-large': 'it is larger than allowed',
+  'no-criteria': 'it says nothing to search for',
+};
+
+const DEPARTURES: Record<Departure['flaw'], string> = {
+  missing: 'is missing',
+  unknown: 'is not known to S-360',
+  wrongKind: 'is of another kind than S-360 takes',
+  wrongValue: 'is none of the values that S-360 takes',
+  tooLong: 'is longer than S-360 takes',
+};
+
 /** The request was not sent, because it cannot be valid. */
 export class S360RequestError extends S360CallError {
   readonly kind = 'request';
   override readonly name = 'S360RequestError';
-  readonly reason: 'too-large' | 'no-criteria';
+  readonly reason: 'too-large' | 'no-criteria' | 'not-described';
+  /** What is not as S-360's interface is described; `null` for other reasons. */
+  readonly departure: Departure | null;
 
-  constructor(call: FailedCall, reason: 'too-large' | 'no-criteria') {
-    super(
-      call,
-      reason === 'too-large'
-        ? 'was not sent: it is larger than allowed'
-        : 'was not sent: it says nothing to search for',
-      'Sending it again unchanged cannot help.',
-    );
-    this.reason = reason;
+  constructor(call: FailedCall, why: 'too-large' | 'no-criteria' | Departure) {
+    const flaw = typeof why === 'string' ? NOT_SENT[why] : `${why.member} ${DEPARTURES[why.flaw]}`;
+    super(call, `was not sent: ${flaw}`, 'Sending it again unchanged cannot help.');
+    this.reason = typeof why === 'string' ? why : 'not-described';
+    this.departure = typeof why === 'string' ? null : why;
   }
 }
 

@@ -1,8 +1,12 @@
-import { isLogin, type S360Error } from './errors';
+import { isLogin, isS360Error, type S360Error } from './errors';
 
 /** S-360 accepts the token but forbids this method. Other methods may still be allowed. */
 export const isForbiddenMethod = (error: S360Error): boolean =>
   error.kind === 'authentication' && error.status === 403 && !isLogin(error);
+
+/** S-360 has no such method in that version of its service, or not at that address. */
+export const isUnknownMethod = (error: unknown): boolean =>
+  isS360Error(error) && error.kind === 'http' && error.status === 404 && !isLogin(error);
 
 /** The statuses from 500 upwards with which S-360 itself says that it did not execute the call. */
 const NOT_EXECUTED_STATUSES = new Set([500, 501, 503, 505, 509]);

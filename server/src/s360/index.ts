@@ -27,7 +27,19 @@ export {
 } from './errors';
 export { NoPermitError } from './no-permit-error';
 export { idIn, objectsIn, type Answered } from './answered';
+export {
+  ASSUMPTIONS,
+  LIMITED_METHODS,
+  SERVICE_VERSIONS,
+  isAssumption,
+  settingNames,
+  type AssumptionName,
+  type Assumptions,
+  type AssumptionsConfiguration,
+  type VersionSetting,
+} from './interface';
 export { displayMoney, parseThousandths } from './money';
+export { orderHistoryCalls, type OrderHistoryMethods } from './order-history';
 export { orderCalls, type OrderDetailResult, type OrderMethods } from './orders';
 export type {
   CallContext,
@@ -38,7 +50,10 @@ export type {
   PermitSource,
   RequestedCall,
 } from './permits';
+export { shipmentCalls, type ShipmentMethods } from './shipments';
+export { reasonOfRefusal } from './refusals';
 export { DEFAULT_SETTINGS, type ProxySettings, type S360ClientSettings } from './settings';
+export { namesPrivateHost } from './transport/private-addresses';
 export { canConnect } from './transport/reachability';
 export { LOGIN_CALL } from './transport/urls';
 export type {
@@ -52,26 +67,37 @@ export type {
   StructureContactData,
 } from './wire-types';
 export {
-  ASSUMPTIONS,
-  type AssumptionName,
-  type Assumptions,
-  type AssumptionsConfiguration,
   DEFAULT_ASSUMPTIONS,
   type Expiry,
+  type PaymentUse,
   ORDER_STATES,
+  abandonDelayIn,
   amountWithoutCharges,
   assumptionsSchema,
-  contactWithFlags,
+  contactAsWritten,
   flagIn,
   heldUntil,
   isKnownOrderState,
   lastDayOf,
   orderStateIn,
+  paymentUseOf,
   requestIdToSend,
   resolveAssumptions,
   seatCategoryIdsOf,
 } from './assumptions';
-export { DERIVED_FROM_ADDRESS, REPEATED_LINES, SET_BY_S360 } from './contact-elements';
+export {
+  CONTACT_DETAILS,
+  DERIVED_FROM_ADDRESS,
+  KEPT_OF_ELEMENTS,
+  REPEATED_LINES,
+  SET_BY_S360,
+  type KeptOfElement,
+} from './contact-elements';
 export { isLogin } from './errors';
-export { isForbiddenMethod, mayHaveBeenExecuted, mustNotBeRepeated } from './failed-calls';
+export {
+  isForbiddenMethod,
+  isUnknownMethod,
+  mayHaveBeenExecuted,
+  mustNotBeRepeated,
+} from './failed-calls';
 export { displayRate } from './money';

@@ -2,22 +2,19 @@
 
 import type { Answer, Caller } from './calls';
 import type { JsonObject } from './transport/envelope';
+import { callOf, describedCalls } from './described-calls';
 import { S360AnswerError } from './errors';
+import { externalOrderService, type MembersOf } from './interface';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
-import type { ServiceAddress } from './transport/urls';
 import { isRecord } from '../kernel/is-record';
 
-/** Documented: apidocs ExternalOrderService, module tnseb. */
-const ORDER_SERVICE = 'externalOrderService';
-
-/** The level of detail of an order. Documented by name: platform.secutix.com/webhook/order/v2. */
-type OrderGranularity = 'OPERATION' | 'MOVEMENT' | 'TICKET';
+type Request = MembersOf<(typeof externalOrderService)['methods']['getOrderDetails']['request']>;
 
 interface GetOrderDetailsRequest {
   /** S-360's id of the order, as digits. */
   readonly orderId: string;
-  readonly granularity: OrderGranularity;
+  readonly granularity: Request['granularity'];
 }
 
 /** Documented by name: OrderDetailResult. The contents of the details are not checked here. */
@@ -35,7 +32,7 @@ export interface OrderMethods {
 
 /** The name under which each method of the client gets its permits. */
 export const orderCalls: Record<keyof OrderMethods, CallName> = {
-  getOrderDetails: { service: ORDER_SERVICE, method: 'getOrderDetails' },
+  getOrderDetails: callOf(externalOrderService, 'getOrderDetails'),
 };
 
 /** A Long travels as a JSON number; above 2^53 as text, which S-360 accepts too (seen in use). */
@@ -45,22 +42,14 @@ export const longOf = (digits: string): number | string => {
 };
 
 export function createOrderMethods(settings: S360ClientSettings, caller: Caller): OrderMethods {
-  const { institution } = caller;
-  const version = settings.orderServiceVersion;
-  const address: ServiceAddress = { module: 'tnseb', service: ORDER_SERVICE, version };
+  const ask = describedCalls(externalOrderService, settings, caller);
   return {
-    getOrderDetails({ granularity, orderId }, context) {
-      const name = orderCalls.getOrderDetails;
-      const call = {
-        address,
-        method: name.method,
-        body: { orderId: longOf(orderId), granularity },
-        read({ orderDetailsData }: JsonObject) {
+    getOrderDetails: ({ granularity, orderId }, context) =>
+      ask('getOrderDetails', { orderId: longOf(orderId), granularity }, context, {
+        read({ orderDetailsData }, call) {
           if (isRecord(orderDetailsData)) return { orderDetailsData };
-          throw new S360AnswerError({ institution, ...name }, 'no-result');
+          throw new S360AnswerError(call, 'no-result');
         },
-      };
-      return caller.call(call, context);
-    },
+      }),
   };
 }

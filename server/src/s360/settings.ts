@@ -1,4 +1,10 @@
-import type { Assumptions } from './assumptions';
+import {
+  catalogService,
+  contactInformationPublicService,
+  externalOrderService,
+  shipmentPublicService,
+  type Assumptions,
+} from './interface';
 
 export interface S360Authentication {
   /** `jwt`: a token forged for each call. `login`: a token fetched by the login call. */
@@ -35,6 +41,8 @@ export interface S360ClientSettings {
   readonly orderServiceVersion: string;
   /** Version of CatalogService and AvailabilityService. */
   readonly catalogServiceVersion: string;
+  /** Version of ShipmentPublicService. */
+  readonly shipmentServiceVersion: string;
   readonly methodNames: WritingMethodNames;
   /** How long S-360 may stay silent. */
   readonly timeoutMs: number;
@@ -45,18 +53,18 @@ export interface S360ClientSettings {
   /** The second barrier inside this process, per endpoint. Dispatch remains the authority. */
   readonly smoothing: { readonly maxCalls: number; readonly perMs: number };
   readonly proxy?: ProxySettings;
+  /** Refuses private addresses, unless a proxy resolves the name. */
+  readonly publicAddressesOnly?: boolean;
   /** How S-360 behaves at the institution, where its documentation leaves that open. */
   readonly assumptions: Assumptions;
 }
 
 /** Default values of the optional settings. */
 export const DEFAULT_SETTINGS = {
-  // documented: ContactInformationPublicService, newest frozen version
-  contactServiceVersion: '2_21',
-  // documented: ExternalOrderService, newest frozen version
-  orderServiceVersion: '1_33',
-  // documented: CatalogService and AvailabilityService, newest frozen version
-  catalogServiceVersion: '1_33',
+  contactServiceVersion: contactInformationPublicService.version,
+  orderServiceVersion: externalOrderService.version,
+  catalogServiceVersion: catalogService.version,
+  shipmentServiceVersion: shipmentPublicService.version,
   methodNames: {
     saveIndividual: 'saveIndividualContactData',
     saveStructure: 'saveStructureContactData',
@@ -91,6 +99,7 @@ export function assertUsable(settings: S360ClientSettings): void {
     settings.contactServiceVersion,
     settings.orderServiceVersion,
     settings.catalogServiceVersion,
+    settings.shipmentServiceVersion,
     methodNames.saveIndividual,
     methodNames.saveStructure,
   ];

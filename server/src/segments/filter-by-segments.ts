@@ -61,7 +61,7 @@ export async function narrowParams(
     institutions,
     isLimited: scope !== null || recordScope !== null,
     expiryAt: expiryBy(configured, await venueTimeZones.all()),
-    now: new Date(),
+    now: database.clock.now(),
     stateSources,
   });
 }

@@ -64,8 +64,7 @@ export const savedSegmentRoutes = routesOf('savedSegments', {
 
 /**
  * Contacts in the Content API; Strapi's own controller answers. `meta.pagination.total` is their
- * number. The path matches document ids only by their form, because the other `/contacts/…`
- * addresses are S-360's webhooks.
+ * number.
  */
 const contactReadingRoutes = routesOf('contact', {
   find: {
@@ -74,7 +73,7 @@ const contactReadingRoutes = routesOf('contact', {
     contentApi: true,
     query: { segment: segmentSchema.optional() },
   },
-  findOne: { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', contentApi: true },
+  findOne: { method: 'GET', path: '/contacts/:id', contentApi: true },
 });
 
 export const segmentRoutes = [questionRoutes, savedSegmentRoutes, contactReadingRoutes];

@@ -1,8 +1,5 @@
 import { reason, type Reason } from '../contracts/reasons';
-import { isForbiddenMethod, type S360Error } from '../s360';
-
-/** Calls that only read: nothing in them can be corrected. */
-const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
+import { isForbiddenMethod, reasonOfRefusal, type S360Error } from '../s360';
 
 /** Why a call failed, in the operator's words. */
 export function reasonOf(error: S360Error): Reason {
@@ -15,10 +12,8 @@ export function reasonOf(error: S360Error): Reason {
       return reason(isForbiddenMethod(error) ? 'callForbidden' : 'callNotAllowed', {
         status: error.status,
       });
-    case 'business': {
-      const detail = error.statusDetail ?? error.statusCode;
-      return reason(READS.has(error.method) ? 'readRefused' : 'callRefused', { detail });
-    }
+    case 'business':
+      return reasonOfRefusal(error);
     case 'in-progress':
       return reason('callInProgress');
     case 'network':
@@ -30,6 +25,7 @@ export function reasonOf(error: S360Error): Reason {
         ? reason('callStatusUnknown', { word: error.word })
         : reason('callUnreadable');
     case 'request':
+      if (error.departure) return reason('callNotDescribed', { member: error.departure.member });
       return reason(error.reason === 'too-large' ? 'callTooLarge' : 'callEmpty');
   }
 }

@@ -2,6 +2,7 @@ import { createWorker, type Worker, type WorkerState } from '../kernel/worker';
 import { describeError } from '../kernel/describe-error';
 import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { type ClosingReason, closingReasonOf } from './outcome';
+import type { Closing } from './permits';
 import type { DueWork, WorkResult } from './work';
 import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
 import type { S360Error } from '../s360';
@@ -36,8 +37,12 @@ interface DispatcherPorts {
   recover(fence: number, underWay: readonly DueWork[]): Promise<'recovered' | 'foreign'>;
   /** Stores what the next holder of the lease has to know. */
   handOver(): Promise<void>;
-  /** Blocks all calls for this long. */
-  close(forMs: number): Promise<void>;
+  /** Blocks all calls for this long; returns how many requests of persons there have been. */
+  close(forMs: number, why: Closing): Promise<number>;
+  /** How many requests of persons to try now there have been, in whichever process. */
+  requests(): Promise<number>;
+  /** A person wants to try now: what waits outside of the dispatcher need not wait any longer. */
+  forgetWaits(): void;
   /** Tests whether a connection to S-360 can be made, without making a call. */
   isReachable(): Promise<boolean>;
   log: { warn(message: string): void; error(message: string): void };
@@ -72,6 +77,10 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let lease: Lease | null = null;
   let renewedAtMs = 0;
   let resumeAtMs = 0;
+  /** Until when a limit of S-360 lasts, which no request of a person ends. */
+  let limitUntilMs = 0;
+  /** The requests of persons that need no attention any more; `null` before they were counted. */
+  let heeded: number | null = null;
   let circuit = CLOSED_CIRCUIT;
   /**
    * Once the calls in flight have ended, the lease is released and taken again under a new fence.
@@ -128,7 +137,12 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     pause(waitMs);
     // A limit applies to all processes and survives restarts. Other reasons are reported only
     // briefly.
-    await ports.close(reason.kind === 'limit' ? waitMs : Math.min(waitMs, REPORTED_FOR_MS));
+    if (reason.kind === 'limit') {
+      limitUntilMs = Math.max(limitUntilMs, performance.now() + waitMs);
+      await ports.close(waitMs, 'limit');
+    } else {
+      heeded = await ports.close(Math.min(waitMs, REPORTED_FOR_MS), 'backoff');
+    }
     return waitMs;
   }
 
@@ -147,7 +161,8 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         circuit = CLOSED_CIRCUIT;
         return;
       case 'noPermit':
-        noPermitUntilMs.set(permitKeyOf(work), performance.now() + result.waitMs);
+        if (result.isMethodClosed) waitsUntilMs.set(work.key, performance.now() + result.waitMs);
+        else noPermitUntilMs.set(permitKeyOf(work), performance.now() + result.waitMs);
         return;
       case 'waits':
         waitsUntilMs.set(work.key, performance.now() + result.waitMs);
@@ -200,6 +215,23 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     }
   }
 
+  /**
+   * Ends the pauses that are no limits when a person has requested so since they began. If the next
+   * call fails too, the pause after it is as long as it would have been.
+   */
+  async function heedRequests(): Promise<void> {
+    const isWaiting =
+      performance.now() < resumeAtMs || noPermitUntilMs.size > 0 || waitsUntilMs.size > 0;
+    if (heeded !== null && !isWaiting) return;
+    const before = heeded;
+    heeded = await ports.requests();
+    if (before === null || heeded <= before) return;
+    resumeAtMs = Math.min(resumeAtMs, limitUntilMs);
+    noPermitUntilMs.clear();
+    waitsUntilMs.clear();
+    ports.forgetWaits();
+  }
+
   const nextPermitAtMs = (): number =>
     Math.min(Infinity, ...noPermitUntilMs.values(), ...waitsUntilMs.values());
 
@@ -220,9 +252,12 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
    */
   async function beginDue(): Promise<boolean> {
     forgetOldWaits();
+    await heedRequests();
     if (performance.now() < resumeAtMs) return false;
     const underWay = new Set(inFlight.keys());
-    const due = await ports.due(CALLS_IN_FLIGHT + BOOKINGS_IN_FLIGHT + inFlight.size);
+    // What waits on its own comes first among what is due, and must not hide the rest.
+    const passedOver = inFlight.size + waitsUntilMs.size;
+    const due = await ports.due(CALLS_IN_FLIGHT + BOOKINGS_IN_FLIGHT + passedOver);
     if (due.length === 0 || !(await isReachable())) return false;
     let begun = false;
     let endedMeanwhile = false;

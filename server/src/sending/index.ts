@@ -7,6 +7,7 @@ export { callBudgets, type CallBudgets } from './quota/call-budget';
 export { laneOf, outcomeOf, type CallOutcome, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
 export { callOutlook, callsPerMs } from './quota/forecast';
+export { gatheredMissingMethods } from './missing-methods';
 export { gatheredRecentCalls } from './quota/recent-calls';
 export type { BulkGuard, GuardedMark, MarkTally, PullGuard, QueuedByDelivery } from './guards';
 export {
@@ -22,6 +23,7 @@ export {
   verdictOnOnce,
   wouldFailAgain,
 } from './outcome';
+export { closedUntilMs } from './closing';
 export { databasePermits, type CallEnded, type Permits, type PermitWait } from './permits';
 export {
   dueReadRows,

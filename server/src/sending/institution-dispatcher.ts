@@ -2,8 +2,9 @@ import { type Institution, s360Clock, type ClockOffsets } from '../institutions'
 import { describeError } from '../kernel/describe-error';
 import type { Leases } from '../kernel/leases';
 import type { Tracing } from '../kernel/tracing/tracing';
-import { canConnect, createS360Client, NoPermitError } from '../s360';
+import { canConnect, createS360Client, NoPermitError, type CallEnd, type Permit } from '../s360';
 import { CONTACT_RETRY } from './backoff';
+import { createClosedMethods } from './closed-methods';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import { dueOf, ofEach } from './due';
 import { createForeignCalls } from './quota/foreign-calls';
@@ -11,11 +12,13 @@ import { createForeignCalls } from './quota/foreign-calls';
 import type { Permits } from './permits';
 import type { Line, WorkSources } from './source';
 import { traced } from './traced-work';
-import { dispatchedTrust, type ReadBacks, type SendingTrust } from './trust';
+import { dispatchedTrust, notSending, type ReadBacks, type SendingTrust } from './trust';
 
 interface DispatcherParts {
   leases: Leases;
   permits: Permits;
+  /** What is due is stored by other processes, too. */
+  clock: { now(): Date };
   clockOffsets: ClockOffsets;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
   readBacks: ReadBacks;
@@ -42,10 +45,20 @@ export const dispatchJob = (code: string): string => `dispatch:${code}`;
 /** Assembles the dispatcher of one institution from sources, permits, lease and client. */
 export function institutionDispatcher(
   institution: Institution,
-  { clockOffsets, leases, log, permits, readBacks, tracing, ...parts }: DispatcherParts,
+  { clock, clockOffsets, leases, log, permits, readBacks, tracing, ...parts }: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
   const job = dispatchJob(code);
+  const closedMethods = createClosedMethods(() => performance.now());
+  const noteEnd = (permit: Permit, end: CallEnd): void => {
+    const closedMs = closedMethods.note(permit, end);
+    if (closedMs === 0) return;
+    const { method, service } = permit;
+    const seconds = Math.round(closedMs / 1000);
+    log.warn(
+      `${job}: S-360 does not know ${service}/${method}. That call waits for ${seconds} s; others go on.`,
+    );
+  };
   const client = createS360Client(institution.client, {
     tracing,
     permits: {
@@ -54,18 +67,20 @@ export function institutionDispatcher(
         if (answer.kind === 'wait') throw new NoPermitError(code, answer.waitMs);
         return answer.permit;
       },
-      endPermit: (permit, end) =>
-        permits.endPermit(permit, end).catch((error: unknown) => {
+      endPermit(permit, end) {
+        noteEnd(permit, end);
+        return permits.endPermit(permit, end).catch((error: unknown) => {
           log.warn(`${job}: a late call was not noted: ${describeError(error)}`);
-        }),
+        });
+      },
     },
   });
-  const theirClock = s360Clock(code, clockOffsets, Date.now);
+  const theirClock = s360Clock(code, clockOffsets, () => clock.now().getTime());
   const trust = dispatchedTrust({
     institution,
     gateOf: (of) => parts.sendingTrust.gateOf(of),
     readBacks,
-    now: () => new Date(),
+    now: clock.now,
     clockOffsetMs: () => theirClock.offsetMs(),
     random: () => Math.random(),
     stopped: () => parts.sendingStopped(),
@@ -80,15 +95,17 @@ export function institutionDispatcher(
     stopping: stopping.signal,
     log,
     tracing,
-    clock: { now: () => new Date() },
+    clock,
     async takePermit(call) {
+      const closedMs = closedMethods.waitMs(call);
+      if (closedMs > 0) return { kind: 'noPermit', waitMs: closedMs, isMethodClosed: true };
       const answer = await permits.take(code, call);
       return answer.kind === 'granted' ? answer : { kind: 'noPermit', waitMs: answer.waitMs };
     },
     clockOffsetMs: () => theirClock.offsetMs(),
-    isAnsweringOthers: () => Date.now() - answeredAtMs < LATELY_MS,
+    isAnsweringOthers: () => performance.now() - answeredAtMs < LATELY_MS,
     noteAnswer(answeredAt) {
-      answeredAtMs = Date.now();
+      answeredAtMs = performance.now();
       if (answeredAt !== null) theirClock.noteAnswer(answeredAt);
     },
   };
@@ -100,15 +117,20 @@ export function institutionDispatcher(
     leases,
     log,
     async due(limit) {
-      const now = new Date();
-      const { paused, trust: record } = await trust.gate();
-      const { receiving } = paused;
-      const sending = paused.sending || record.status.state !== 'started';
-      const due = await dueOf(sources, { now, limit, withheld: { receiving, sending } });
+      const now = clock.now();
+      const gate = await trust.gate();
+      const withheld = {
+        receiving: gate.paused.receiving,
+        contacts: notSending(gate, 'contacts') !== null,
+        bookings: notSending(gate, 'bookings') !== null,
+      };
+      const due = await dueOf(sources, { now, limit, withheld });
       return due.map((work) => traced(work, code, tracing));
     },
     handOver: () => theirClock.keepOffset(),
-    close: (forMs) => permits.close(code, forMs),
+    close: (forMs, why) => permits.close(code, forMs, why),
+    requests: () => permits.requests(code),
+    forgetWaits: () => closedMethods.reopen(),
     isReachable: () => canConnect(institution.client),
     async highestFence() {
       const onRecord = await callsOnRecord();

@@ -4,6 +4,7 @@ import { reasonOf } from './call-reasons';
 import {
   isForbiddenMethod,
   isLogin,
+  isUnknownMethod,
   mayHaveBeenExecuted,
   mustNotBeRepeated,
   type S360Error,
@@ -20,7 +21,7 @@ type CallVerdict =
 
 /** Why nothing more should be sent to an institution for a while. */
 export type ClosingReason =
-  /** S-360 reported too many calls. */
+  /** S-360 reported too many calls, or named the time until which it takes none. */
   | { kind: 'limit'; forMs: number }
   /** The call did not reach S-360. */
   | { kind: 'unreachable' }
@@ -85,8 +86,14 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
     case 'network':
       return { kind: error.sent === 'no' ? 'unreachable' : 'failing' };
     case 'http':
-      if (error.status >= 500) return { kind: 'failing' };
+      if (error.status >= 500) {
+        return error.retryAfterMs === null
+          ? { kind: 'failing' }
+          : { kind: 'limit', forMs: closureMs(error.retryAfterMs) };
+      }
       if (isLogin(error)) return { kind: 'locked' };
+      // A missing method closes alone.
+      if (isUnknownMethod(error)) return null;
       return isMisdirected(error.status) ? { kind: 'failing' } : null;
     case 'authentication':
       // A ban on one method must not stop all other calls.

@@ -4,7 +4,7 @@ import type { InTransaction, Row, StrapiDatabase } from '../kernel/database/stra
 import { databaseTimeMs } from '../kernel/database/time';
 import { insertedId, integer, text } from '../kernel/database/values';
 import type { CallEnd, CallName, Lane, Permit, RequestedCall } from '../s360';
-import { gatheredClosing } from './closing';
+import { closedUntilMs, gatheredClosing } from './closing';
 import { endInLog, forgetOldCalls, forgetSubjects } from './call-log';
 import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
 import { firstCountedDay, type CallsSoFar } from './quota/forecast';
@@ -32,6 +32,11 @@ export interface PermitWait {
   because: Extract<PermitDecision, { kind: 'wait' }>['because'];
 }
 
+/** Why calls are blocked: by S-360's own limit, or by our back-off after failures. */
+export type Closing = 'limit' | 'backoff';
+
+const CLOSED_BY = { limit: 'closedUntilMs', backoff: 'backoffUntilMs' } as const;
+
 type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
 
 /** Grants permits: the only authority, across all processes, on how often S-360 is called. */
@@ -45,8 +50,15 @@ export interface Permits {
    * killed.
    */
   endPermit(permit: Permit, end: CallEnd): Promise<void>;
-  /** Blocks all calls for `forMs`, because S-360 refuses them or cannot be reached. */
-  close(institution: string, forMs: number): Promise<void>;
+  /**
+   * Blocks all calls for `forMs`: S-360 named a limit, or it failed and is left alone for a while. A
+   * person's request ends only the latter. Returns how many requests there have been.
+   */
+  close(institution: string, forMs: number, why: Closing): Promise<number>;
+  /** A person wants something sent or read now: a pause that is no limit ends in all processes. */
+  request(institution: string): Promise<void>;
+  /** How many such requests there have been. */
+  requests(institution: string): Promise<number>;
   /** How long S-360 stays closed, in ms from now; 0 when it is open. */
   closedForMs(institution: string): Promise<number>;
   /** The calls so far, by the database's clock. */
@@ -161,7 +173,7 @@ async function evaluate(
     windows,
     bookingReserve: limits.bookingReserve,
     month: { taken: takenThisMonth, quota: limits.callsPerMonth, shares: limits.monthShares },
-    closedUntilMs: state ? integer(state.closedUntilMs) : 0,
+    closedUntilMs: state ? closedUntilMs(state) : 0,
   });
   const wait: PermitWait | null =
     decision.kind === 'wait'
@@ -238,18 +250,31 @@ export function databasePermits(
         await callEnded(permit, end, new Date(endedAtMs));
       });
     },
-    close: (institution, forMs) =>
+    close: (institution, forMs, why) =>
       run(async (context) => {
         await takeTurn(context, institution);
         const nowMs = await databaseTimeMs(database, context.trx);
         const state = await stateOf(context, institution);
-        const closedUntilMs = Math.max(integer(state.closedUntilMs), nowMs + Math.ceil(forMs));
+        const column = CLOSED_BY[why];
         await database
           .query(PERMIT_STATE_UID)
           .where({ institution })
-          .update({ closedUntilMs })
+          .update({ [column]: Math.max(integer(state[column]), nowMs + Math.ceil(forMs)) })
+          .execute();
+        return integer(state.requests);
+      }),
+    request: (institution) =>
+      run(async (context) => {
+        await takeTurn(context, institution);
+        const state = await stateOf(context, institution);
+        await database
+          .query(PERMIT_STATE_UID)
+          .where({ institution })
+          .update({ backoffUntilMs: 0, requests: integer(state.requests) + 1 })
           .execute();
       }),
+    requests: (institution) =>
+      run(async (context) => integer((await foundState(context, institution))?.requests)),
     closedForMs: gatheredClosing(database),
     callsSoFar: (institution) =>
       run(async (context) => {

@@ -21,7 +21,7 @@ const DEFAULT_READ_BACK_ONE_IN = 50;
 const ofInstitution = { readBackOneIn: wholeNumber().min(1).nullable().optional() };
 
 function savingBasis({
-  assumptions: { saveIndividual, saveStructure, writes },
+  assumptions: { addressLines, emptying, saveIndividual, saveStructure, writes },
   contactServiceVersion,
   methodNames,
 }: S360ClientSettings): string {
@@ -31,6 +31,8 @@ function savingBasis({
     saveIndividual,
     saveStructure,
     writes,
+    ...(addressLines !== 'street' && { addressLines }),
+    ...(emptying !== 'nulls' && { emptying }),
   });
 }
 

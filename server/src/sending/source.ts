@@ -1,4 +1,3 @@
-import type { InstitutionPauses } from '../contracts/institutions/steering';
 import type { Institution } from '../institutions';
 import type { S360Client } from '../s360';
 import type { CallPorts } from './calls';
@@ -21,8 +20,8 @@ export interface Round {
   now: Date;
   /** The most pieces of work that a round may begin. */
   limit: number;
-  /** The kinds of work that are not handed out now: paused, or not started. */
-  withheld: InstitutionPauses;
+  /** The kinds of work that are not handed out now: paused, stopped, or not started. */
+  withheld: { receiving: boolean; contacts: boolean; bookings: boolean };
 }
 
 /** A call that changes S-360 and is recorded as being made, by any process. */

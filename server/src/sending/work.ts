@@ -31,6 +31,8 @@ export type Fence = () => Promise<number | null>;
 export interface NoPermit {
   kind: 'noPermit';
   waitMs: number;
+  /** Set when only calls of this method wait: other work of the same kind may need another. */
+  isMethodClosed?: true;
 }
 
 /** How a piece of work ended, for the dispatcher. */

@@ -56,12 +56,28 @@ const demoInstitutions = (env) => {
   ];
 };
 
+/** Other plugins that a venue may have installed, as tests ask for them. */
+const otherPlugins = (env) =>
+  Object.fromEntries(
+    env.json('OTHER_PLUGINS', []).map((name) => [
+      name,
+      {
+        enabled: true,
+        resolve: path.dirname(require.resolve(`@strapi/plugin-${name}/package.json`)),
+        config: name === 'users-permissions' ? { jwtSecret: 'secret-of-the-tests' } : {},
+      },
+    ]),
+  );
+
 module.exports = ({ env }) => ({
+  ...otherPlugins(env),
   s360: {
     enabled: true,
     resolve: pluginFolder(),
     config: {
       // Tests bring their own institutions.
+      // The simulator, also where a test or the demo runs as in production.
+      allowPrivateAddresses: env.json('S360_ALLOWED_ADDRESSES', ['127.0.0.1', 'localhost']),
       institutions: env.json('S360_INSTITUTIONS', demoInstitutions(env)),
       ...env.json('S360_SETTINGS', {}),
     },

@@ -47,25 +47,14 @@ export const naivePerson = (number: number) => {
 /** Multiplies the first people by copying their rows within the database, up to a total. */
 export async function seedCopies(strapi: Core.Strapi, total: number): Promise<void> {
   const database = strapiDatabase(strapi);
-  const links = database.names(CONTACT_LINK_UID);
-  const { inverseJoinColumn, joinColumn, name: joinTable } = links.joinTable('contact');
-  const tables = [
-    ...[CONTACT_UID, CONTACT_LINK_UID, CONTACT_HISTORY_UID, PLAIN_CONTACT_UID].map(
-      (uid) => database.names(uid).table,
-    ),
-    joinTable,
-  ];
-  const idsOf = (table: string) =>
-    // A link has a text column with the name of an id in its join table.
-    new Set(table === joinTable ? ['id', joinColumn.name, inverseJoinColumn.name] : ['id']);
+  const uids = [CONTACT_UID, CONTACT_LINK_UID, CONTACT_HISTORY_UID, PLAIN_CONTACT_UID];
+  const tables = uids.map((uid) => database.names(uid).table);
   await database.transaction(async (trx) => {
     for (const table of tables) {
       const columns = Object.keys(await trx(table).columnInfo());
       const firstId = table === database.names(PLAIN_CONTACT_UID).table ? SEEDED_BARE_IDS : 0;
       for (let copy = 1; copy < total / ORIGINALS; copy += 1) {
-        const copied = columns.map((name) =>
-          copiedValue(name, copy, idsOf(table), database.client),
-        );
+        const copied = columns.map((name) => copiedValue(name, copy, database.client));
         await trx.raw(
           `insert into ${table} (${columns.join(', ')}) select ${copied.join(', ')} from ${table} where id > ? and id <= ?`,
           [firstId, firstId + ORIGINALS],
@@ -88,10 +77,10 @@ const DOCUMENT_IDS = ['document_id', 'contact_document_id'];
 const WITH_EMAIL = ['email', 'email_key', 'display_name'];
 
 /** The value of a copied column in SQL. */
-function copiedValue(name: string, copy: number, ids: ReadonlySet<string>, client: string): string {
+function copiedValue(name: string, copy: number, client: string): string {
   const mark = copyMark(copy);
   const withMark = (text: string) => `replace(${text}, '@example.com', '${mark}@example.com')`;
-  if (ids.has(name)) return `${name} + ${copy * IDS_PER_COPY}`;
+  if (name === 'id') return `${name} + ${copy * IDS_PER_COPY}`;
   if (DOCUMENT_IDS.includes(name)) return `${name} || '${mark}'`;
   if (WITH_EMAIL.includes(name)) return withMark(name);
   if (name === 'contact_number' || name === 'contact_id') {

@@ -95,7 +95,10 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
     await pages.button('Submit to S-360').click();
     await pages.bookingIs('Refused');
     await pages.text('No places are left for what was asked for.').first().waitFor();
-    await pages.text(/Choose fewer places/).waitFor();
+    await pages
+      .text(/Choose fewer places/)
+      .first()
+      .waitFor();
   });
   await checks.check('a refused booking is created once there are enough places', async () => {
     await venue.leave(20, desk.place);
@@ -241,7 +244,7 @@ async function settleDoubt(scene: BookingScreensScene): Promise<void> {
     async () => {
       await adopt(pages, '999999999');
       await pages.text('The order that was named could not be adopted:').first().waitFor();
-      await pages.text('S-360 does not know this order.').first().waitFor();
+      await pages.text('It may not have what was asked for').first().waitFor();
       await look('booking-in-doubt');
     },
   );

@@ -82,20 +82,39 @@ export async function approveBulkJob(scene: Scene): Promise<void> {
   });
 }
 
+/**
+ * Whether a push starts after a dry run. Contacts that came meanwhile make it cost more than shown,
+ * which is refused: then it has to be counted again.
+ */
+async function startsPush(pages: Scene['pages'], venue: string): Promise<boolean> {
+  await pages.button('Send contacts to an institution').click();
+  await pages.dialog().getByRole('combobox').first().click();
+  await pages.option(venue).click();
+  await pages.dialog().getByRole('button', { name: 'Dry run' }).click();
+  await pages
+    .dialog()
+    .getByRole('button', { name: /^Start/ })
+    .click();
+  return pages
+    .dialog()
+    .waitFor({ state: 'hidden', timeout: 20_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 /** A push of many contacts is paused, resumed, and cancelled before its end. */
 export async function steerPush({ checks, pages, venue }: Scene): Promise<void> {
   const decide = (name: string) => pages.pressAndConfirm(pages.button(name));
   await checks.check('a bulk push starts after its dry run and shows its page', async () => {
     await venue.nextCallMeets({ kind: 'timeout', ms: 1_000, times: ROWS });
     await pages.openScreen('bulk-jobs');
-    await pages.button('Send contacts to an institution').click();
-    await pages.dialog().getByRole('combobox').first().click();
-    await pages.option(venue.name).click();
-    await pages.dialog().getByRole('button', { name: 'Dry run' }).click();
-    await pages
-      .dialog()
-      .getByRole('button', { name: /^Start/ })
-      .click();
+    const isStarted = await startsPush(pages, venue.name);
+    if (!isStarted) {
+      await pages.dialog().getByRole('button', { name: 'Cancel' }).click();
+      expect(await startsPush(pages, venue.name), 'it does not start after a second dry run');
+    }
     await pages.text('Running', { exact: true }).waitFor();
   });
   await checks.check('a bulk push can be paused and resumed', async () => {

@@ -153,7 +153,7 @@ async function meetNoPlaces(scene: ComposerScene, composer: ComposerPage): Promi
   await page.getByRole('link', { name: 'Change', exact: true }).click();
   await page.getByText('S-360 refused this booking', { exact: true }).waitFor();
   await page.getByText('No places are left for what was asked for.').waitFor();
-  await page.getByText(/^Choose fewer places/).waitFor();
+  await page.getByText(/Choose fewer places/).waitFor();
   await look('composer-refused');
 }
 

@@ -48,7 +48,7 @@ export async function sayWhoItIs(scene: Scene): Promise<void> {
 /** S-360 has a person twice; the contacts are merged, and one number is left unlinked. */
 export async function mergeTwo(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
-  for (const firstName of ['Max', 'Maxi']) {
+  for (const firstName of ['Max', 'M.']) {
     await venue.saveContact(personNamed('Twice', firstName));
     await venue.sendWebhooks();
     await untilInCrm(scene, firstName);

@@ -44,7 +44,6 @@ export const aBooking = (changes: Partial<BookingRecord> = {}): BookingRecord =>
   notes: null,
   payment: { kind: 'unpaid' },
   shipmentModeId: null,
-  shipmentModeSet: null,
   sellingPoint: { id: '466650001', abandonDelayMs: 15 * 60_000 },
   attempts: [],
   orderId: null,

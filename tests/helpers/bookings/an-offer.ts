@@ -10,6 +10,5 @@ export const anOffer = (changes: Partial<StoredOffer> = {}): StoredOffer => ({
   charges: '0',
   total: '80000',
   differences: [],
-  shipmentModes: [],
   ...changes,
 });

@@ -133,7 +133,6 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     takePermit: (call) => Promise.resolve({ kind: 'granted', permit: permitFor(call) }),
     noteAnswer: () => undefined,
     contact: () => Promise.resolve({ status: 'known', contactNumber: '1001', failure: null }),
-    rememberShipmentModes: () => Promise.resolve(),
   };
 
   async function takeOver(): Promise<void> {

@@ -52,7 +52,6 @@ export const KILLS: Record<string, Kill['moment'] | null> = {
 export interface Plan {
   kind: 'sale' | 'reservation' | 'option';
   payment?: BookingPayment;
-  isShipped?: boolean;
   isGivenUp?: boolean;
   /** The booking that follows once this one is closed. */
   follow?: 'sale' | 'release';
@@ -182,7 +181,7 @@ export async function runCell(engine: BookingEngine, plan: Plan, cell: Cell): Pr
 async function pursue(
   engine: BookingEngine,
   { documentId }: BookingRecord,
-  plan: { payment?: BookingPayment; isShipped?: boolean; isGivenUp?: boolean },
+  plan: { payment?: BookingPayment; isGivenUp?: boolean },
   cell: Cell,
 ): Promise<string[]> {
   const wrong: string[] = [];
@@ -240,13 +239,11 @@ async function pursue(
   return [...wrong, `it does not end, but is ${state}: ${done.join(', ')}`];
 
   function confirmed(booking: BookingRecord): BookingChange {
-    const offered = given(booking.offer).shipmentModes ?? CATALOG.shipmentModes;
-    const shipmentModeId = plan.isShipped ? (offered[0]?.id ?? null) : null;
     const wanted = booking.kind === 'sale' ? plan.payment : undefined;
     const payment = wanted ?? ({ kind: 'unpaid' } as const);
     const total = given(booking.offer).total;
     const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
-    return confirmClosing(booking, { payment, shipmentModeId, total }, by);
+    return confirmClosing(booking, { payment, total }, by);
   }
 
   /** Returns whether an operator declared that S-360 has no order. */

@@ -82,7 +82,6 @@ export const anOffer = (overrides: Partial<BookingOffer> = {}): BookingOffer => 
   total: francs(165),
   isTotalSure: true,
   differences: [],
-  shipmentModes: [{ id: '31', name: 'By e-mail', type: 'BY_EMAIL' }],
   ...overrides,
 });
 
@@ -94,6 +93,7 @@ export const anEvent = (
   kind,
   author: { id: 'admin:1', name: 'Ada Admin' },
   detail: null,
+  reason: null,
   ...overrides,
 });
 
@@ -121,7 +121,6 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   lines: [aLine()],
   notes: null,
   shipmentModeId: null,
-  shipmentModeSet: null,
   payment: { kind: 'unpaid' },
   notSending: null,
   obstacles: [],

@@ -29,6 +29,7 @@ export function someSettings(
     matching: DEFAULT_MATCHING,
     phoneCountry: 'CH',
     updatedSinceMs: null,
+    savesCompanies: true,
     ruleOf: (field) => ({ conflict: 's360', blank: 'keep', ...rules?.[field] }),
     ...rest,
   };

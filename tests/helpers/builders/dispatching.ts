@@ -65,6 +65,8 @@ export function aDispatcher() {
     /** The fence of a call from another database. */
     highestFence: 0,
     closedForMs: [] as number[],
+    /** How often a person wanted to try now, in any process. */
+    requests: 0,
     errors: [] as string[],
     isReachable: true,
     /** Rows were seen in which work may be due, even where `due` is empty. */
@@ -104,7 +106,10 @@ export function aDispatcher() {
     handOver: async () => undefined,
     close: async (forMs) => {
       world.closedForMs.push(forMs);
+      return world.requests;
     },
+    requests: async () => world.requests,
+    forgetWaits: () => undefined,
     isReachable: async () => world.isReachable,
     log: { warn: () => undefined, error: (message) => world.errors.push(message) },
   });

@@ -1,4 +1,4 @@
-import { NOBODY_ERASED } from './nobody-erased';
+import { anonymisedNumbers } from './nobody-erased';
 import { localChanges } from '../../../server/src/contacts/history/local-changes';
 import { searchKeys } from '../../../server/src/contacts/receive/matching';
 import type { ConsentRecord, LinkRecord } from '../../../server/src/contacts/records';
@@ -84,7 +84,7 @@ export function memoryContactStore(
     afterCommit: () => undefined,
     knownNumbers: (institution, contactNumbers) =>
       transactionOn(tables).knownNumbers(institution, contactNumbers),
-    erased: NOBODY_ERASED,
+    erased: anonymisedNumbers(),
     newDocumentId: () => `document-${(documents += 1)}`,
     transaction: (work) => {
       const attempt = async () => {
@@ -250,6 +250,16 @@ export function memoryContactStore(
       addConflicts: (entries) =>
         write('addConflicts', entries, () => {
           draft.conflicts = [...draft.conflicts, ...entries.map(frozen)];
+        }),
+      changesOf: async (documentIds, fields) =>
+        draft.history.filter(
+          ({ cause, contactDocumentId, field, oldValue }) =>
+            documentIds.includes(contactDocumentId) &&
+            (field === null ? oldValue === null && cause !== 'merge' : fields.includes(field)),
+        ),
+      addOverriddenEdits: (entries) =>
+        write('addOverriddenEdits', entries, () => {
+          draft.overridden = [...draft.overridden, ...entries.map(frozen)];
         }),
       queuePulls: (pulls) =>
         write('queuePulls', pulls, () => {

@@ -1,7 +1,7 @@
 import { MATCH_REVIEW_FIRST } from '../../../server/src/contracts';
 import { ANSWERED } from '../../../server/src/contacts/model/link-states';
 import type { OpenMatchReview } from '../../../server/src/contacts/model/open-match-review';
-import type { EndedHold, LinkRecord } from '../../../server/src/contacts/records';
+import type { EndedHold } from '../../../server/src/contacts/records';
 import type { DecidedConflict } from '../../../server/src/contacts/store';
 import type { Write } from './memory-contact-store';
 import type { Tables } from './memory-tables';
@@ -77,10 +77,6 @@ export function identityStatementsOn(draft: Tables, write: Write) {
       write('forgetExcluded', numbers, () => undefined),
     consentsOfContacts: async (documentIds: readonly string[]) =>
       draft.consents.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
-    moveLinks: (links: readonly LinkRecord[]) =>
-      write('moveLinks', links, () => {
-        draft.links = replaced(draft.links, (row) => links.find(({ id }) => id === row.id) ?? row);
-      }),
     removeLinks: (ids: readonly number[]) =>
       write('removeLinks', ids, () => {
         draft.links = draft.links.filter(({ id }) => !ids.includes(id));
@@ -95,6 +91,13 @@ export function identityStatementsOn(draft: Tables, write: Write) {
           row.contactDocumentId === from ? { ...row, contactDocumentId: to } : row;
         draft.history = replaced(draft.history, moved);
         draft.conflicts = replaced(draft.conflicts, moved);
+      }),
+    // Rows of this history have no ids, by which a single one could be found.
+    rewriteHistory: (rows: readonly unknown[]) => write('rewriteHistory', rows, () => undefined),
+    removeHistory: (ids: readonly number[]) => write('removeHistory', ids, () => undefined),
+    forgetHistory: (documentId: string) =>
+      write('forgetHistory', documentId, () => {
+        draft.history = draft.history.filter((row) => row.contactDocumentId !== documentId);
       }),
   };
 }

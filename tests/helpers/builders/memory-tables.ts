@@ -15,6 +15,7 @@ import type {
   ContactRecord,
   HistoryEntry,
   LinkRecord,
+  OverriddenEntry,
 } from '../../../server/src/contacts/records';
 
 /** A stored queued pull. */
@@ -35,6 +36,7 @@ export interface Tables {
   /** Their ids are their positions from one. */
   conflicts: (ConflictEntry &
     Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
+  overridden: OverriddenEntry[];
   pulls: StoredPull[];
   /** The open match reviews. */
   reviews: OpenMatchReview[];
@@ -71,6 +73,7 @@ export const EMPTY: Tables = {
   consents: [],
   history: [],
   conflicts: [],
+  overridden: [],
   pulls: [],
   reviews: [],
   appliedDigests: {},

@@ -231,6 +231,7 @@ export class OneField {
         readNow,
       },
       {
+        field: { kind: 'text' },
         rule: this.rule,
         local: this.local,
         localChangedAtMs: this.localChangedAtMs,

@@ -5,10 +5,18 @@ import { until } from '../waiting';
 
 const CONTACT = 'plugin::s360.contact';
 
+/** The answer to a request that is made again while its outcome is still being counted. */
+export async function counted(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.status !== 202) return answer;
+  }
+}
+
 /** The bulk job actions of an operator, as the first admin user. */
 export function bulkJobsOf(scene: Scene) {
   const call = (method: string, path: string, body?: unknown) =>
-    scene.running().admin(method, `/s360/bulk-jobs${path}`, body);
+    counted(() => scene.running().admin(method, `/s360/bulk-jobs${path}`, body));
   const data = (answer: HttpAnswer): Record<string, unknown> => {
     if (answer.status !== 200) {
       throw new Error(`${answer.status}: ${JSON.stringify(answer.body).slice(0, 500)}`);

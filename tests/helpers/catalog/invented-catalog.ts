@@ -49,15 +49,29 @@ export function inventedCatalog({ firstAt, items, performances, products }: Inve
       id: '77',
       code: 'CRM',
       paymentMethods: [
-        { id: '501', code: 'CASH', name: { de: 'Bar', en: 'Cash' }, paymentType: 'CASH' },
-        { id: '502', code: 'CARD', name: { de: 'Karte', en: 'Card' }, paymentType: 'INTERNET' },
+        {
+          id: '501',
+          code: 'CASH',
+          name: { de: 'Bar', en: 'Cash' },
+          paymentType: 'CASH',
+          isOnAccount: false,
+          hindrance: null,
+        },
+        {
+          id: '502',
+          code: 'CARD',
+          name: { de: 'Karte', en: 'Card' },
+          paymentType: 'EXTERNAL',
+          isOnAccount: false,
+          hindrance: null,
+        },
       ],
       orderAbandonDelayMinutes: 30,
       maxSeatsPerPerformance: 20,
     },
     shipmentModes: [
       { id: '601', name: 'Abholung an der Kasse', type: 'HANDED_AT_BO' },
-      { id: '602', name: 'E-Ticket', type: 'BY_EMAIL' },
+      { id: '602', name: 'E-Ticket', type: 'PRINT_AT_HOME' },
     ],
     seasons: [{ id: '10', code: 'S26', name: { de: 'Spielzeit 26/27', en: 'Season 26/27' } }],
     tariffs: TARIFFS.map((name, index) => ({

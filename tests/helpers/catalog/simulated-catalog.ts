@@ -50,21 +50,27 @@ export function simulatedCatalog(institution: string, nowMs = Date.now()): Catal
       id: String(seeded.pointOfSalesId),
       code: 'CRM',
       paymentMethods: seeded.paymentMethods
-        .filter(({ forPayment, paymentType }) => forPayment && paymentType !== 'INTERNET')
+        .filter(({ paymentType }) => ['CASH', 'PENDING_ACCOUNT'].includes(paymentType))
         .map(({ code, externalName, id, paymentType }) => ({
           id: String(id),
           code,
           name: text(externalName),
           paymentType,
+          isOnAccount: paymentType === 'PENDING_ACCOUNT',
+          hindrance: null,
         })),
       orderAbandonDelayMinutes: ORDER_ABANDON_DELAY_MINUTES,
       maxSeatsPerPerformance: MAX_SEATS_PER_PERFORMANCE,
     },
-    shipmentModes: seeded.shipmentModes.map(({ id, name, type }) => ({
-      id: String(id),
-      name,
-      type,
-    })),
+    shipmentModes: seeded.shipmentModes
+      .filter(({ type }) => type !== 'BY_EMAIL')
+      .map(({ contactAddressRequired, deliveryTimeInDays, id, name, type }) => ({
+        id: String(id),
+        name,
+        type,
+        contactAddressRequired,
+        deliveryTimeInDays,
+      })),
     seasons: [{ id: String(seeded.seasonId), code: seeded.seasonCode, name: text('Saison') }],
     tariffs: seeded.audienceSubCategories.map(({ code, id, kind, name }) => ({
       id: String(id),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isOfTwin } from '../scene/twin-institutions';
 
 interface Column {
   name: string;
@@ -20,13 +21,16 @@ export async function tablesOf(strapi: Core.Strapi): Promise<readonly Table[]> {
   return (await db.dialect.schemaInspector.getSchema()).tables;
 }
 
-/** Where a text stands anywhere in the database, as `table.column`. */
+/**
+ * Where a text stands anywhere in the database, as `table.column`. The twins of a scene have its
+ * numbers, but nothing of its persons.
+ */
 export async function placesOf(strapi: Core.Strapi, texts: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   const sought = texts.map((text) => text.toLowerCase());
   for (const { name } of await tablesOf(strapi)) {
     const rows: Record<string, unknown>[] = await strapi.db.connection(name).select('*');
-    for (const row of rows) {
+    for (const row of rows.filter((one) => !isOfTwin(one))) {
       for (const [column, value] of Object.entries(row)) {
         const written = (JSON.stringify(value) ?? '').toLowerCase();
         for (const [at, text] of sought.entries())

@@ -7,6 +7,7 @@ import {
 import type { StepFailure } from '../../../server/src/bookings/machine/step-failure';
 import { isOpen, isSameCall, lateOrderOf } from '../../../server/src/bookings/machine/moves';
 import { applyRead } from '../../../server/src/bookings/machine/read';
+import { applyCount } from '../../../server/src/bookings/machine/file-counts';
 import { applyReceivedOrder } from '../../../server/src/bookings/machine/received-order';
 import { beginStep, nextStep } from '../../../server/src/bookings/machine/steps';
 import { NEVER } from '../../../server/src/bookings/machine/failed-read';
@@ -25,9 +26,13 @@ export interface WorldCall {
   /** The order of the call; `null` for a create. */
   orderId: string | null;
   reference: string;
-  shipmentModeId: string | null;
   /** `null` until S-360 has worked on it. */
-  outcome: StepAnswer | { step: 'read'; order: ShownOrder } | 'refused' | null;
+  outcome:
+    | StepAnswer
+    | { step: 'read'; order: ShownOrder }
+    | { step: 'count'; files: number }
+    | 'refused'
+    | null;
   /** Whether a process still waits for the answer. */
   isAwaited: boolean;
 }
@@ -82,7 +87,6 @@ export function begins(world: BookingWorld): BookingWorld | null {
     sending: on.sending,
     orderId: booking.doubt?.adopt?.orderId ?? booking.orderId,
     reference: booking.attempts.at(-1)?.reference ?? '',
-    shipmentModeId: booking.shipmentModeId,
     outcome: null,
     isAwaited: true,
   };
@@ -117,15 +121,14 @@ function doneBy(
   how: Working,
 ): { world: BookingWorld; outcome: WorldCall['outcome'] } | null {
   const { step } = call.sending;
-  if (how === 'doesInPart' && step !== 'create') return null;
   if (step === 'create') return createdBy(world, call, how === 'does');
+  // A count in part lags: it sees none of the orders.
+  const files = how === 'does' ? world.orders.length : 0;
+  if (step === 'count') return { world, outcome: { step, files } };
+  if (how === 'doesInPart') return null;
   const order = world.orders.find(({ orderId }) => orderId === call.orderId);
   if (order === undefined) return { world, outcome: 'refused' };
   switch (step) {
-    case 'shipmentModes':
-      return { world, outcome: { step, modes: [{ id: '31', name: 'E-mail', type: 'BY_EMAIL' }] } };
-    case 'shipment':
-      return { world, outcome: { step, shipmentModeId: call.shipmentModeId ?? '' } };
     case 'read':
       return { world, outcome: { step, order: shownOrder(order, world.booking) } };
     case 'close': {
@@ -178,11 +181,23 @@ export function answers(world: BookingWorld, call: WorldCall): BookingWorld | nu
       written(over, applyStepFailure(booking, sending, failureAt(world, 'refused'), at)) ?? over
     );
   }
-  const change =
-    outcome.step === 'read'
-      ? applyRead(booking, sending, { order: outcome.order, retryAt }, at)
-      : applyAnswer(booking, sending, outcome, at);
-  return written(over, change) ?? over;
+  return written(over, changeBy(booking, sending, outcome, { at, retryAt })) ?? over;
+}
+
+function changeBy(
+  booking: BookingRecord,
+  sending: BookingSending,
+  outcome: Exclude<WorldCall['outcome'], 'refused' | null>,
+  { at, retryAt }: { at: Date; retryAt: Date },
+): BookingChange | null {
+  switch (outcome.step) {
+    case 'read':
+      return applyRead(booking, sending, { order: outcome.order, retryAt }, at);
+    case 'count':
+      return applyCount(booking, sending, outcome.files, at);
+    default:
+      return applyAnswer(booking, sending, outcome, at);
+  }
 }
 
 /** The process stops waiting, although S-360 may still execute the call. */
@@ -196,7 +211,7 @@ export function losesAnswer(world: BookingWorld, call: WorldCall): BookingWorld 
   const lost = applyStepFailure(
     world.booking,
     call.sending,
-    failureAt(world, 'lost'),
+    { ...failureAt(world, 'lost'), kind: 'lost', isCounted: true },
     timeOf(world),
   );
   return written(over, lost) ?? over;
@@ -215,7 +230,10 @@ export function isNotSent(world: BookingWorld, call: WorldCall): BookingWorld | 
 /** Another process takes over while the calls of the earlier one continue. */
 export function isTakenOver(world: BookingWorld): BookingWorld | null {
   const fence = world.fence + 1;
-  return written({ ...world, fence }, interruptCall(world.booking, fence, timeOf(world)));
+  return written(
+    { ...world, fence },
+    interruptCall(world.booking, fence, timeOf(world), { isCounted: true }),
+  );
 }
 
 /** The webhook of S-360 sends an order. */
@@ -238,17 +256,12 @@ export function keyOf(world: BookingWorld): string {
     [
       [booking.state, booking.kind, booking.orderId, booking.orderDocumentId, booking.payment],
       booking.attempts.map(({ lateOrderId, outcome }) => [outcome, lateOrderId]),
-      [
-        offer?.differences.length,
-        offer?.shipmentModes === null,
-        offer?.total,
-        booking.total === 0n,
-      ],
-      [booking.shipmentModeId, booking.shipmentModeSet, booking.tries, failure?.code],
+      [offer?.differences.length, offer?.total, booking.total === 0n],
+      [booking.tries, failure?.code],
       dueMs >= NEVER.getTime() ? 'never' : dueMs > nowMs,
       [sending?.step, sending?.fence === fence, check?.step, check?.cause],
       Math.min(Math.round((nowMs - begunAt) / TICK_MS), 13),
-      [doubt?.adopt, doubt !== null],
+      [doubt?.adopt, doubt !== null, doubt?.count && doubt.count.zeroAt !== null],
       calls.map((call) => [
         ...[call.sending.step, call.orderId, call.reference, call.outcome, call.isAwaited],
         ...[isSameCall(sending, call.sending), isSameCall(doubted, call.sending)],

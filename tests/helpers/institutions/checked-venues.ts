@@ -79,7 +79,14 @@ export async function startCheckedVenues(): Promise<CheckedVenues> {
         plugin: { pushNewContacts: false, limits: LIMITS, assumptions: { writes: 'full' } },
         s360: { contacts: 30, limits: UNLIMITED },
       },
-      { code: 'circus', plugin: { pushNewContacts: false, limits: LIMITS } },
+      {
+        code: 'circus',
+        plugin: {
+          pushNewContacts: false,
+          limits: LIMITS,
+          assumptions: { addressLines: 'line', emptying: 'emptyText' },
+        },
+      },
     ],
   });
   await scene.s360().announces();

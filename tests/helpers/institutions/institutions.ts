@@ -9,6 +9,12 @@ export interface InstitutionSetup {
   s360?: Partial<SimulatedInstitutionOptions>;
 }
 
+/**
+ * What S-360 sends in one cycle and in one payload. Most venues choose more than the documented 100
+ * and 1, as a first load would last for days, and tests are done sooner.
+ */
+export const LARGE_PAYLOADS = { batchSize: 500, bucketSize: 50 };
+
 export const WEBHOOK_KEY = { header: 'X-S360-Key', key: 'key-of-the-test' };
 
 /** Enough calls for no test to reach a limit by chance. */
@@ -30,6 +36,8 @@ export function pluginInstitution(
     },
     webhook: { authentication: { kind: 'apiKey', ...WEBHOOK_KEY } },
     pushNewContacts: true,
+    // As after a contract check: without it companies are only read.
+    saveMethods: { structure: 'saveStructureContactData' },
     limits: UNLIMITED,
     callsPerMonth: null,
     bookingReserve: 0,

@@ -13,6 +13,7 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
   OUTAGE_UID,
+  OVERRIDDEN_EDIT_UID,
   PERMIT_UID,
   QUARANTINED_ITEM_UID,
   READ_BACK_UID,
@@ -70,6 +71,13 @@ function recordsAt({ contactDocumentId, editors, mark }: Marked): [uid: string, 
       return [
         [CONTACT_HISTORY_UID, { ...edited, institution: null, cause: 'crm', causedBy: author }],
         [CONTACT_HISTORY_UID, { ...edited, newValue: mark, cause: 'conflict', causedBy: '1' }],
+        [
+          OVERRIDDEN_EDIT_UID,
+          {
+            ...{ contactDocumentId, field: 'town', typedValue: mark, shownValue: mark },
+            ...{ typedBy: author, typedAt: at, wasSent: true, replacedAt: at },
+          },
+        ],
       ];
     }),
     [

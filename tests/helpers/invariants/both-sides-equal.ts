@@ -3,11 +3,22 @@ import {
   isPlaceholder,
   type Canonical,
 } from '../../../server/src/contacts/model/mapping/canonical';
+import { formOf, type FieldOfForm } from '../../../server/src/contacts/model/mapping/forms';
 import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
 import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import { isSentTo } from '../../../server/src/contacts/model/merge/fields-to-send';
 import type { FieldObservation } from '../../../server/src/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
+
+/** Whether S-360 keeps the CRM's value in a form of its own. */
+function isForm(
+  field: FieldOfForm,
+  { here, there }: { here: Canonical; there: Canonical },
+  observation: FieldObservation | undefined,
+): boolean {
+  const isNoted = observation?.base === here && observation.form === there;
+  return isNoted && (isPlaceholder(there) || formOf(field, here, there) !== null);
+}
 
 /** Whether the sides may differ by a rule: in conflict, never exchanged, or a refused blank. */
 function mayDiffer(
@@ -16,7 +27,11 @@ function mayDiffer(
   rule: FieldRule,
 ): boolean {
   if (rule.conflict === 'never') return true;
-  if (rule.conflict === 'manual' && observation?.held) return observation.remote === shown;
+  // What a person entered before the first link is held, too, if S-360 gave no date.
+  const isFirst = observation?.base === null;
+  const mayBeHeld = rule.conflict === 'manual' || isFirst || observation?.kept;
+  const isHeld = observation?.held === true && mayBeHeld;
+  if (isHeld) return observation.remote === shown;
   const isExcluded = (shown === null && rule.blank === 'keep') || isPlaceholder(shown);
   return isExcluded && observation?.refused === true && observation.remote === shown;
 }
@@ -28,12 +43,14 @@ function differences(
   { contact, link, settings, shown }: LinkedPair,
   wasLeftOut: WasLeftOut,
 ): string[] {
-  return fieldsOf(settings.mapping, contact.type).flatMap(({ direction, field, kind }) => {
+  return fieldsOf(settings.mapping, contact.type).flatMap((mapping) => {
+    const { direction, field, kind } = mapping;
     if (direction !== 'both') return [];
     const here = canonical(kind, contact.fields[field], settings);
     const there = shown.fields[field]?.canonical ?? null;
     if (here === there) return [];
     const observation = link.observations[field];
+    if (isForm(mapping, { here, there }, observation)) return [];
     // A field that a filter withholds differs because the CRM’s value is not the agreed one.
     if (!isSentTo(settings, contact) && here !== (observation?.base ?? null)) return [];
     // A field that S-360 omits says nothing, unless it was sent to S-360.

@@ -2,6 +2,7 @@ import { status } from '../../../server/src/contacts/conflicts/decision';
 import { conflictFromRow } from '../../../server/src/contacts/database/conflicts';
 import { canonical, type Canonical } from '../../../server/src/contacts/model/mapping/canonical';
 import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
+import { heldBecause, NEVER_SEEN } from '../../../server/src/contacts/model/merge/observation';
 import { fieldsInConflict } from '../../../server/src/contacts/model/shown-state';
 import type { ConflictRecord, LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
@@ -57,7 +58,7 @@ function wrongState(link: LinkRecord): string[] {
   return isWrong ? [`link ${link.id} is ${link.state} with ${held.length} fields on hold`] : [];
 }
 
-/** A field is on hold under the rule `manual`, or because it alternates. */
+/** A field is on hold under the rule `manual`, or for a reason of its own. */
 function wrongHold(
   link: LinkRecord,
   field: string,
@@ -68,10 +69,12 @@ function wrongHold(
   }: { conflicts: readonly OpenConflict[]; local: Canonical; settings: ContactSettings },
 ): string[] {
   const what = `${named(link, field)} is on hold`;
-  const { alternating, remote = null } = link.observations[field] ?? {};
+  const observation = link.observations[field] ?? NEVER_SEEN;
+  const { remote = null } = observation;
   const rule = settings.ruleOf(field).conflict;
   const wrong: string[] = [];
-  if (rule !== 'manual' && alternating === undefined) wrong.push(`${what} under the rule ${rule}`);
+  if (rule !== 'manual' && heldBecause(observation) === null)
+    wrong.push(`${what} under the rule ${rule}`);
   if (local === remote) wrong.push(`${what}, although both sides have ${local}`);
   if (conflicts.length !== 1) wrong.push(`${what} with ${conflicts.length} open conflicts`);
   for (const { remoteValue } of conflicts) {

@@ -9,6 +9,7 @@ export type Order =
   | { kind: 'record' }
   | { kind: 'report' }
   | { kind: 'killAt'; point: string }
+  | { kind: 'freezeAfter'; statement: string }
   | { kind: 'cost' }
   | { kind: 'stop' };
 
@@ -28,6 +29,8 @@ export type Report =
 /** The points passed since the recording began, in order. */
 const recorded = new Set<string>();
 let deadlyPoint: string | null = null;
+/** The statement after which the process stops, once. */
+let freezingStatement: RegExp | null = null;
 
 function pass(points: readonly string[]): void {
   for (const point of points) {
@@ -55,6 +58,14 @@ function watchDatabase(strapi: Core.Strapi): void {
     pass(before);
     // SQLite executes a statement in the turn of its announcement, so nothing comes between.
     queueMicrotask(() => pass(after));
+  });
+}
+
+function watchAnswers(strapi: Core.Strapi): void {
+  strapi.db.connection.on('query-response', (_answer: unknown, { sql }: { sql: string }) => {
+    if (freezingStatement === null || !freezingStatement.test(sql)) return;
+    freezingStatement = null;
+    process.kill(process.pid, 'SIGSTOP');
   });
 }
 
@@ -107,6 +118,9 @@ function obey(order: Order, strapi: Core.Strapi): void {
     case 'killAt':
       deadlyPoint = order.point;
       return;
+    case 'freezeAfter':
+      freezingStatement = new RegExp(order.statement);
+      return;
     case 'report':
       say({ kind: 'points', points: [...recorded] });
       return;
@@ -119,7 +133,19 @@ function obey(order: Order, strapi: Core.Strapi): void {
   }
 }
 
+/** From now on this process's clock goes ahead of all others; its monotonic one is as ever. */
+function setClockAhead(ms: number): void {
+  const ownMs = Date.now.bind(Date);
+  globalThis.Date = new Proxy(Date, {
+    construct: (own, given, made) =>
+      Reflect.construct(own, given.length === 0 ? [ownMs() + ms] : given, made),
+    get: (own, name) => (name === 'now' ? () => ownMs() + ms : Reflect.get(own, name)),
+  });
+}
+
 async function run(): Promise<void> {
+  const aheadMs = Number(process.env.CLOCK_AHEAD_MS);
+  if (aheadMs > 0) setClockAhead(aheadMs);
   const app = process.env.APP_FOLDER ?? '';
   const isMeasured = process.env.MEASURED === 'true';
   if (!isMeasured) {
@@ -135,6 +161,7 @@ async function run(): Promise<void> {
     countStatements(strapi);
   } else {
     watchDatabase(strapi);
+    watchAnswers(strapi);
     watchWebhooks(strapi);
   }
   await strapi.server.mount();

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,8 +10,11 @@ import type { TrustAtBoot } from './earned-trust';
 const APP = path.resolve(__dirname, '../../app');
 const MODULES = path.resolve(__dirname, '../../../node_modules');
 const START_MS = 120_000;
-/** The process is too short-lived for optimized code, so V8 should delay it. */
-const V8_OPTIONS = ['--interrupt-budget=1000000'];
+/**
+ * The process is too short-lived for optimized code, so V8 should delay it. A warning of a driver
+ * names its version like an e-mail address.
+ */
+const V8_OPTIONS = ['--interrupt-budget=1000000', '--no-deprecation'];
 
 /** A Strapi in a separate process that can be made to kill itself at a named point. */
 export interface KillableStrapi {
@@ -20,6 +23,11 @@ export interface KillableStrapi {
   ended: Promise<NodeJS.Signals | null>;
   isAlive(): boolean;
   killAt(point: string): void;
+  /** Lets it stop, as with SIGSTOP, after the next statement like this one, which was answered. */
+  freezeAfter(statement: RegExp): void;
+  isFrozen(): boolean;
+  /** Lets it go on where it was frozen. */
+  thaw(): void;
   /** Starts to record the passed points. */
   record(): void;
   /** The points passed since `record`. */
@@ -72,6 +80,8 @@ export async function startKillable(options: {
   app?: string;
   /** Lets it run at the speed of production: it cannot be killed at a point. */
   isMeasured?: boolean;
+  /** How far its clock is ahead. */
+  clockAheadMs?: number;
 }): Promise<KillableStrapi> {
   const child = spawnChild(options);
   let log = '';
@@ -101,6 +111,9 @@ export async function startKillable(options: {
     ended,
     isAlive: () => alive,
     killAt: (point) => say({ kind: 'killAt', point }),
+    freezeAfter: ({ source }) => say({ kind: 'freezeAfter', statement: source }),
+    isFrozen: () => stateOf(child).startsWith('T'),
+    thaw: () => void child.kill('SIGCONT'),
     record: () => say({ kind: 'record' }),
     async passed() {
       const answer = await answerTo({ kind: 'report' });
@@ -128,6 +141,7 @@ export async function startKillable(options: {
 
 function spawnChild({
   app = APP,
+  clockAheadMs = 0,
   database,
   institutions,
   isMeasured = false,
@@ -150,9 +164,14 @@ function spawnChild({
       S360_INSTITUTIONS: JSON.stringify(institutions),
       S360_SETTINGS: JSON.stringify(settings),
       TRUST_AT_BOOT: trust,
+      CLOCK_AHEAD_MS: String(clockAheadMs),
     },
   });
 }
+
+/** The state of a process in the words of `ps`. */
+const stateOf = ({ pid }: ChildProcess): string =>
+  spawnSync('ps', ['-o', 'state=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
 
 /** The URL that the child prints once it listens. */
 function firstWord(child: ChildProcess, log: () => string): Promise<string> {

@@ -11,6 +11,7 @@ import { request } from '../http';
 import {
   pluginInstitution,
   simulatedInstitution,
+  LARGE_PAYLOADS,
   WEBHOOK_KEY,
   type InstitutionSetup,
 } from '../institutions/institutions';
@@ -127,7 +128,11 @@ class VenueInProcesses implements Venue {
     this.#access = { admin: callAs(strapi.url, token), rows: this.#database.rows };
     for (const [code, side] of this.#sides) {
       await side.webhook({
-        contacts: { url: this.#webhookUrl(code), auth: { kind: 'apiKey', ...WEBHOOK_KEY } },
+        contacts: {
+          url: this.#webhookUrl(code),
+          auth: { kind: 'apiKey', ...WEBHOOK_KEY },
+          ...LARGE_PAYLOADS,
+        },
       });
     }
   }

@@ -62,7 +62,10 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     const [order] = await scene
       .running()
       .strapi.documents('plugin::s360.order')
-      .findMany({ filters: { orderId: String(orderId) }, populate: ['contact'] });
+      .findMany({
+        filters: { orderId: String(orderId), institution: 'myvenue' },
+        populate: ['contact'],
+      });
     const related = contactDocumentId && expect.objectContaining({ documentId: contactDocumentId });
     expect(order).toMatchObject({ contactDocumentId, contact: related });
     const lines = await scene.crm.orderLines({ operationId: String(orderId + 1) });

@@ -8,6 +8,7 @@ import {
   DRIFT_CHECK_UID,
   EXCLUDED_ITEM_UID,
   MATCH_REVIEW_UID,
+  OVERRIDDEN_EDIT_UID,
   PERMIT_UID,
   QUEUED_ORDER_UID,
   QUEUED_PULL_UID,
@@ -131,6 +132,16 @@ export async function storeTheRest(
     field: 'town',
     localValue: PERSON.town,
     recordedAt: at,
+  });
+  await insert(OVERRIDDEN_EDIT_UID, {
+    institution: 'myvenue',
+    contactDocumentId: documentId,
+    field: 'town',
+    typedValue: PERSON.town,
+    typedBy: 'admin:1',
+    typedAt: at,
+    shownValue: 'Vergissmann',
+    replacedAt: at,
   });
   await insert(EXCLUDED_ITEM_UID, {
     institution: 'myvenue',

@@ -49,7 +49,6 @@ function sellCatalog(scene: Scene, codes: readonly string[]): void {
   Object.assign(scene.running().strapi.plugin('s360').service('catalogs'), {
     lookupOf: (code: string) => Promise.resolve(lookups.get(code) ?? null),
     inUseOf: (code: string) => Promise.resolve(lookups.get(code)),
-    rememberShipmentModes: () => Promise.resolve(),
   });
 }
 
@@ -122,7 +121,6 @@ export async function startBookingScene(options: SceneOptions = {}): Promise<Boo
       does('POST', `/${documentId}/close`, {
         revision,
         payment: { kind: 'unpaid' },
-        shipmentModeId: null,
         total: offer?.total.thousandths,
         ...how,
       }),

@@ -13,6 +13,7 @@ import {
   type ContactSyncStatus,
 } from '../../../server/src/contracts';
 import type { HttpAnswer } from '../http';
+import { isOfTwin } from './twin-institutions';
 import { at, listAt, objectAt, parsed, textAt } from '../json';
 import type { AdminCall, RunningStrapi } from '../strapi/strapi';
 import { readReasons, type Reason } from '../../../server/src/contracts/reasons';
@@ -80,7 +81,11 @@ export function statusIn(answer: HttpAnswer): ContactSyncStatus {
 }
 
 /** Reads rows of any table of the plugin, including internal ones. */
-export async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
+export async function everyRowOf(
+  running: RunningStrapi,
+  uid: string,
+  where: Row = {},
+): Promise<Row[]> {
   const query: { findMany(of: unknown): Promise<unknown[]> } = Reflect.apply(
     running.strapi.db.query,
     running.strapi.db,
@@ -89,6 +94,10 @@ export async function rowsOf(running: RunningStrapi, uid: string, where: Row = {
   const rows = await query.findMany({ where, orderBy: { id: 'asc' }, limit: 100_000 });
   return rows.map((row) => objectAt(row));
 }
+
+/** The same without the records of the twins that every scene has. */
+export const rowsOf = async (running: RunningStrapi, uid: string, where?: Row): Promise<Row[]> =>
+  (await everyRowOf(running, uid, where)).filter((row) => !isOfTwin(row));
 
 function expectSuccess(answer: HttpAnswer): HttpAnswer {
   if (answer.status < 300) return answer;

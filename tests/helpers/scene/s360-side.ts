@@ -24,6 +24,16 @@ export interface S360Side {
   changes(contactNumber: string, values: PersonValues): Promise<Record<string, unknown>>;
   /** An S-360 operator creates or changes a contact with a partial ContactDataResult. */
   writes(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** S-360 makes a person anonymous, as a function of its back office does after some years. */
+  anonymises(contactNumber: string): Promise<void>;
+  /** An S-360 operator ends a contact without sales. */
+  invalidates(contactNumber: string): Promise<void>;
+  /** S-360 deletes a contact that never bought; no webhook tells it. */
+  deletesProspect(contactNumber: string): Promise<void>;
+  /** An S-360 operator merges a contact into another one. */
+  merges(merged: string, head: string): Promise<void>;
+  /** The person confirms the consents that wait for it. */
+  confirmsConsents(contactNumber: string): Promise<void>;
   contact(contactNumber: string): Promise<Record<string, unknown>>;
   /** An S-360 operator creates or changes an order with a partial OrderDetailsData. */
   orders(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
@@ -64,8 +74,16 @@ export function s360Side(code: string, urlOf: () => string): S360Side {
     const received = listAt(await control('GET', 'calls')).map(readCall);
     return received.filter((call) => (method ? call.method === method : call.method !== 'auth'));
   };
+  const acts = async (action: string, body: Record<string, unknown>) => {
+    await control('POST', action, body);
+  };
   return {
     writes,
+    anonymises: (contactNumber) => acts('anonymise', { contactNumber }),
+    invalidates: (contactNumber) => acts('invalidate', { contactNumber }),
+    deletesProspect: (contactNumber) => acts('delete-prospect', { contactNumber }),
+    merges: (merged, head) => acts('merge', { merged, head }),
+    confirmsConsents: (contactNumber) => acts('confirm-consents', { contactNumber }),
     creates: async (values) => textAt(await writes(personInS360(values)), 'contactNumber'),
     changes: (contactNumber, values) => writes({ ...personInS360(values), contactNumber }),
     contact: async (contactNumber) => objectAt(await control('GET', `contacts/${contactNumber}`)),

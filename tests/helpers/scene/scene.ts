@@ -2,6 +2,7 @@ import { startSimulator, type Simulator } from '../../simulator';
 import { crmSide, type CrmSide } from './crm-side';
 import { request, type HttpAnswer, type HttpRequest } from '../http';
 import {
+  LARGE_PAYLOADS,
   pluginInstitution,
   simulatedInstitution,
   WEBHOOK_KEY,
@@ -10,6 +11,7 @@ import {
 import { s360Side, type CycleReport, type ReceivedCall, type S360Side } from './s360-side';
 import { checkSceneAtEnd } from './end/end';
 import type { Excuse } from './end/excuses';
+import { twinsOf } from './twins';
 import { startStrapi, type RunningStrapi, type StrapiOptions } from '../strapi/strapi';
 import { pause, until } from '../waiting';
 
@@ -91,6 +93,14 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
 
   const received = new Map<string, ReceivedCall[]>(setups.map(({ code }) => [code, []]));
   const excuses: Excuse[] = [];
+  const twins = twinsOf(() => (strapiIsUp ? running : null));
+  /** Whatever S-360 has by now has its twins before the plugin hears of it. */
+  const followS360 = async (...told: readonly unknown[]) => {
+    const numbered = simulator
+      .state()
+      .institutions.map(({ contacts, orders }) => [contacts.changed, orders.orders]);
+    await twins.follow(numbered, ...told);
+  };
   /** Calls are still counted at the end, even when a side forgets them. */
   const noteCalls = async (code: string, side: S360Side) => {
     received.get(code)?.push(...(await side.calls()));
@@ -117,8 +127,8 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     for (const [code, side] of sides) {
       const auth = { kind: 'apiKey', ...WEBHOOK_KEY };
       await side.webhook({
-        contacts: { url: webhookUrl(code), auth },
-        orders: { url: webhookUrl(code, 'orders'), auth },
+        contacts: { url: webhookUrl(code), auth, ...LARGE_PAYLOADS },
+        orders: { url: webhookUrl(code, 'orders'), auth, ...LARGE_PAYLOADS },
       });
     }
   };
@@ -131,7 +141,10 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     json,
     headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key },
   });
-  const cycle = () => Promise.all([...sides.values()].map((side) => side.cycle()));
+  const cycle = async () => {
+    await followS360();
+    return Promise.all([...sides.values()].map((side) => side.cycle()));
+  };
   const settled = (withinMs?: number) =>
     until('nothing is stored, pending, being sent or wanted', () => isSettled(crm), withinMs).then(
       () => undefined,
@@ -147,8 +160,14 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     running: () => running,
     simulator: () => simulator,
     postsOrders,
-    delivers: (json, code) => posts(withKey(json), code),
-    deliversOrders: (json, code) => postsOrders(withKey(json), code),
+    async delivers(json, code) {
+      await followS360(json);
+      return posts(withKey(json), code);
+    },
+    async deliversOrders(json, code) {
+      await followS360(json);
+      return postsOrders(withKey(json), code);
+    },
     async agreed(withinMs) {
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         await settled(withinMs);
@@ -198,7 +217,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
           for (const [code, side] of sides) await noteCalls(code, side);
           return received;
         };
-        await checkSceneAtEnd({ running, sides }, excuses, callsSoFar);
+        await checkSceneAtEnd({ running, sides, twins }, excuses, callsSoFar);
       } finally {
         try {
           if (strapiIsUp) await running.stop();

@@ -69,6 +69,8 @@ export interface StrapiOptions {
   trust?: TrustAtBoot | 'notStarted';
   /** Codes of institutions without proven saves, although sending is started. */
   unproven?: readonly string[];
+  /** Strapi's own plugins beside ours: `graphql`, `users-permissions`. */
+  otherPlugins?: readonly string[];
   /** Adds test code to the app before its database and routes exist. */
   addToApp?(strapi: Core.Strapi): void;
 }
@@ -108,7 +110,7 @@ export const unservedStrapi = (options: StrapiOptions & { folder: string }): Cor
 
 /** Differences from the app’s own configuration come through the environment. */
 function createApp(
-  { contactAttributes, institutions, settings }: StrapiOptions,
+  { contactAttributes, institutions, otherPlugins = [], settings }: StrapiOptions,
   home: string,
 ): Core.Strapi {
   Object.assign(process.env, {
@@ -117,6 +119,7 @@ function createApp(
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     S360_INSTITUTIONS: JSON.stringify(institutions),
     S360_SETTINGS: JSON.stringify(settings ?? {}),
+    OTHER_PLUGINS: JSON.stringify(otherPlugins),
     S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
     ...databaseOf(home),
     MAIL_FOLDER: path.join(home, 'mails'),

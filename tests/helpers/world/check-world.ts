@@ -6,6 +6,7 @@ import { blanksTaken, unexplainedChanges, unexplainedContacts } from '../invaria
 import { repeatedCreates, sharedNumbers } from '../invariants/numbers';
 import type { BothSides } from '../invariants/sides';
 import type { ContactDetail } from '../../../server/src/s360';
+import { damagedValues } from './damaged-values';
 import { contactData } from './s360-contacts';
 import type { World } from './world';
 import { inEnglish } from '../../../server/src/contracts/reasons';
@@ -49,6 +50,7 @@ export function wrongAtAnyTime(world: World): string[] {
     ...loosenedConsents(allowancesSent, allowancesGiven),
     ...brokenItems(world),
     ...doubledPeople(world),
+    ...damagedValues(world),
     ...venues.flatMap(({ code, windows }) =>
       exceededWindows(
         calls

@@ -34,17 +34,23 @@ const PEOPLE = [
 ] as const;
 
 /** Draws a world with some contacts in sync. */
-export function drawWorld(seed: number, trace: (what: string) => void): World {
+export function drawWorld(
+  seed: number,
+  { hasForms, trace }: { hasForms: boolean; trace: (what: string) => void },
+): World {
   const random = randomFrom(seed);
   const clock = virtualClock();
   const ledger = new EditLedger();
-  const codes = random.chance(70) ? ['opera', 'museum'] : ['opera', 'museum', 'circus'];
+  const isSmall = random.chance(70) && !hasForms;
+  const codes = isSmall ? ['opera', 'museum'] : ['opera', 'museum', 'circus'];
   const allDated = random.chance(75);
   const venues = codes.map((code, position) =>
-    drawVenue(code, position, {
+    drawVenue(code, {
       random,
       clock,
       allDated,
+      // The first one keeps everything as it is written.
+      hasForms: hasForms && position > 0,
       observer: {
         created: ({ contactNumber, createdFor }) =>
           ledger.createdAtS360(code, contactNumber, createdFor),
@@ -84,6 +90,7 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
     firstValues,
     violations: [],
     receiving: null,
+    hasForms,
     trace,
   };
   ledger.observe({ before: EMPTY, after: store.tables(), received: null });

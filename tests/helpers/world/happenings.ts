@@ -10,6 +10,7 @@ import {
   queuePull,
 } from './people';
 import type { Payload } from './s360-webhook';
+import { typedAlone, valuesHere, valuesThere } from './typed-alone';
 import type { Venue } from './venue';
 import type { World } from './world';
 
@@ -28,12 +29,22 @@ const VALUES_AT_S360: Values = {
   lastName: ['Keller', 'Meier', 'Weber', 'UNDEFINED'],
   town: ['Bern', 'Basel', 'Chur', '-', null],
 };
+/** Longer than some S-360 keep. */
+const LONG: Values = {
+  firstName: ['Maria Alexandra Katharina Theodora Friederike'],
+  town: ['Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson'],
+};
 const FIELDS = ['firstName', 'lastName', 'email', 'mobilePhone', 'town', 'town'] as const;
 const CODES = ['NEWS', 'POST'] as const;
 
 function someValues(random: Random, values: Values): Record<string, string | null> {
   const fields = Array.from({ length: 1 + random.below(2) }, () => random.oneOf(FIELDS));
   return Object.fromEntries(fields.map((field) => [field, random.oneOf(values[field] ?? [null])]));
+}
+
+/** What a person types; where S-360 has forms, also something long. */
+function typedValues({ hasForms, random }: World, values: Values): Record<string, string | null> {
+  return someValues(random, hasForms && random.chance(30) ? LONG : values);
 }
 
 function oneIn<T>(random: Random, list: readonly T[]): T | undefined {
@@ -47,28 +58,48 @@ function passTime({ clock, random }: World): void {
   else clock.advance(random.below(70_000));
 }
 
+const livePeople = ({ contacts }: Venue['s360']) =>
+  contacts.all().filter(({ isAnonymous }) => !isAnonymous);
+
+/** S-360 makes somebody anonymous whom the CRM has known. */
+function anonymiseThere(world: World, { code, s360 }: Venue): void {
+  const { random, trace } = world;
+  const contact = oneIn(random, livePeople(s360));
+  if (!contact || valuesHere(world, code, contact.contactNumber).length === 0) return;
+  trace(`${code}/${contact.contactNumber} becomes anonymous`);
+  s360.contacts.anonymised(contact.contactNumber);
+}
+
 async function editHere(world: World): Promise<void> {
   const contact = oneIn(world.random, world.store.tables().contacts);
   if (!contact) return;
-  const changes = someValues(world.random, VALUES);
+  const { documentId } = contact;
+  const changes = typedAlone(world, typedValues(world, VALUES), valuesThere(world, documentId));
   world.trace(`CRM edit of ${contact.documentId}: ${JSON.stringify(changes)}`);
   await editContact(world, contact.documentId, changes);
 }
 
 function editThere(world: World, { code, s360 }: Venue): void {
-  const contact = oneIn(world.random, s360.contacts.all());
+  const contact = oneIn(world.random, livePeople(s360));
   if (!contact) return;
-  const values = someValues(world.random, VALUES_AT_S360);
+  const { contactNumber } = contact;
+  const typed = someValues(world.random, VALUES_AT_S360);
+  const values = typedAlone(world, typed, valuesHere(world, code, contactNumber));
   world.trace(`edit at ${code}/${contact.contactNumber}: ${JSON.stringify(values)}`);
   s360.contacts.changedByOperator(contact.contactNumber, { values, authorizations: {} });
 }
+
+const NEW_PEOPLE = {
+  lastName: ['Keller', 'Meier', 'Weber', 'Zoller'],
+  email: ['f@x.ch', 'g@x.ch', 'c@x.ch', null],
+} as const satisfies Values;
 
 /** A new person, sometimes one that the other side has, too. */
 function newPerson(random: Random, values: Values): Record<string, string | null> {
   return {
     firstName: random.oneOf(values.firstName ?? [null]),
-    lastName: random.oneOf(['Keller', 'Meier', 'Weber', 'Zoller']),
-    email: random.oneOf(['f@x.ch', 'g@x.ch', 'c@x.ch', null]),
+    lastName: random.oneOf(NEW_PEOPLE.lastName),
+    email: random.oneOf(NEW_PEOPLE.email),
     mobilePhone: null,
     town: random.oneOf(values.town ?? [null]),
   };
@@ -123,7 +154,7 @@ async function answerHere(world: World, link: LinkRecord | undefined): Promise<v
 }
 
 function answerThere(world: World, { code, s360 }: Venue): void {
-  const contact = oneIn(world.random, s360.contacts.all());
+  const contact = oneIn(world.random, livePeople(s360));
   if (!contact) return;
   const authorizations = { [world.random.oneOf(CODES)]: world.random.chance(50) };
   world.trace(`consent at ${code}/${contact.contactNumber}: ${JSON.stringify(authorizations)}`);
@@ -211,6 +242,7 @@ export async function happen(world: World): Promise<void> {
   }
   const venue = oneIn(random, world.venues);
   if (!venue) return;
+  if (world.hasForms && random.chance(1)) return anonymiseThere(world, venue);
   const link = oneIn(random, world.store.tables().links);
   const draw = random.below(100);
   if (draw < 16) await editHere(world);
@@ -228,3 +260,9 @@ export async function happen(world: World): Promise<void> {
   else if (draw < 99) await operate(world, link);
   else if (random.chance(30)) await remove(world);
 }
+
+/** Every value that people type, by field. */
+export const typedEverywhere = (field: string): readonly string[] =>
+  [VALUES_AT_S360, VALUES, LONG, NEW_PEOPLE].flatMap((values: Values) =>
+    (values[field] ?? []).flatMap((value) => value ?? []),
+  );

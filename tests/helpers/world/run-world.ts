@@ -11,6 +11,11 @@ import type { World } from './world';
 export interface RunOptions {
   /** The number of events before everything comes to rest. */
   happenings?: number;
+  /**
+   * Whether some S-360 keep values in forms of their own and make people anonymous. Every call is
+   * answered there.
+   */
+  hasForms?: boolean;
   /** Called with each event. */
   onTrace?: (what: string) => void;
 }
@@ -22,10 +27,11 @@ const HAPPENINGS = 70;
  * and fewer events are a prefix of it.
  */
 export async function runWorld(seed: number, options: RunOptions = {}): Promise<string[]> {
-  const { happenings = HAPPENINGS, onTrace } = options;
-  const world = drawWorld(seed, (what) =>
-    onTrace?.(`${world.clock.now().toISOString().slice(11, 23)} ${what}`),
-  );
+  const { happenings = HAPPENINGS, hasForms = false, onTrace } = options;
+  const world = drawWorld(seed, {
+    hasForms,
+    trace: (what) => onTrace?.(`${world.clock.now().toISOString().slice(11, 23)} ${what}`),
+  });
   return withRandom(seed, () => live(world, happenings));
 }
 
@@ -38,7 +44,7 @@ async function live(world: World, happenings: number): Promise<string[]> {
     (await problemsAfter(world, operatorsDecide)) ??
     (await problemsAfter(world, reprocess)) ??
     (await problemsOfEchoes(world, { readsAllowed: true })) ??
-    (await problemsOfEchoes(world, { readsAllowed: !isDated(world) })) ??
+    (await problemsOfEchoes(world, { readsAllowed: !isDated(world) || hasEnded(world) })) ??
     []
   );
 }
@@ -71,6 +77,10 @@ function tellWhatWasNotShown(world: World): boolean {
   for (const { s360 } of world.venues) s360.webhook.resend([...s360.webhook.notShown]);
   return true;
 }
+
+/** A number whose link has ended is read again whenever a payload shows it. */
+const hasEnded = ({ store }: World): boolean =>
+  store.tables().links.some(({ state }) => state === 'ended');
 
 /** Operators retry failures and decide about creates in doubt. */
 async function operatorsDecide(world: World): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { ContactMapping } from '../../../server/src/contacts/model/mapping/mapping';
 import type { ContactDetail } from '../../../server/src/s360';
+import { keptOf, type KeptForm } from './kept-form';
 import type { VirtualClock } from './virtual-clock';
 
 /** A contact in a virtual S-360. */
@@ -16,6 +17,8 @@ export interface HeldContact {
   wasCreatedBlank: boolean;
   /** Whether an operator has changed it since. */
   wasEdited: boolean;
+  /** Whether S-360 has made the person anonymous. */
+  isAnonymous: boolean;
 }
 
 /** The changes of a save; omitted fields stay unchanged. */
@@ -45,6 +48,8 @@ export interface S360Contacts {
   /** A call creates or changes a contact. */
   createdByCall(changes: ContactChanges, createdFor: string): HeldContact;
   changedByCall(contactNumber: string, changes: ContactChanges): void;
+  /** S-360 makes a person anonymous, for ever. */
+  anonymised(contactNumber: string): void;
   /** The numbers of changed contacts that were not sent yet. */
   untold: Set<string>;
 }
@@ -55,6 +60,7 @@ export function s360Contacts(
     skewMs: number;
     firstNumber: number;
     respell: (field: string, value: string) => string;
+    form: KeptForm;
   },
   observer: S360Observer,
 ): S360Contacts {
@@ -84,6 +90,7 @@ export function s360Contacts(
       createdFor,
       wasCreatedBlank: Object.values(changes.values).every((value) => value === null),
       wasEdited: false,
+      isAnonymous: false,
     };
     contacts.set(contact.contactNumber, contact);
     merge(contact, changes);
@@ -116,16 +123,29 @@ export function s360Contacts(
       contact.wasEdited = true;
       merge(contact, changes);
     },
-    createdByCall: (changes, createdFor) => create(changes, createdFor),
-    changedByCall(contactNumber, changes) {
+    createdByCall: (changes, createdFor) => create(keptOf(options.form, changes), createdFor),
+    changedByCall(contactNumber, written) {
       const contact = known(contactNumber);
-      for (const [field, put] of Object.entries(changes.values)) {
+      if (contact.isAnonymous) return;
+      for (const [field, put] of Object.entries(written.values)) {
         observer.overwritten(contactNumber, field, put);
       }
-      merge(contact, changes);
+      merge(contact, keptOf(options.form, written));
+    },
+    anonymised(contactNumber) {
+      const contact = known(contactNumber);
+      const blanks = Object.keys(contact.values).map((field) => [field, null]);
+      contact.values = { ...Object.fromEntries(blanks), ...CROSSED_OUT };
+      const codes = Object.keys(contact.authorizations).map((code) => [code, false]);
+      contact.authorizations = Object.fromEntries(codes);
+      contact.isAnonymous = true;
+      contact.modifiedAtMs = nowMs();
+      untold.add(contactNumber);
     },
   };
 }
+
+const CROSSED_OUT = { firstName: 'XXXXXXXX', lastName: 'XXXXXXXX' };
 
 const ADDRESS_ID = 7;
 
@@ -148,7 +168,7 @@ export function contactData(
   return {
     contactNumber,
     type: 'INDIVIDUAL',
-    state: 'VALID',
+    state: contact.isAnonymous ? 'ACCOUNT_DELETED' : 'VALID',
     creationDate: dateOf(contact.createdAtMs),
     ...(shown.dated && { dateLastModified: dateOf(contact.modifiedAtMs) }),
     ...(shows('GENERAL') && { individualContact: section('individualContact') }),

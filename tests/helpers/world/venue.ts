@@ -8,6 +8,7 @@ import type { CallWindow } from '../../../server/src/institutions/limits/permit-
 import type { Institution } from '../../../server/src/institutions/institution';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';
 import type { Random } from '../runs/random';
+import { AS_WRITTEN, drawKeptForm, type KeptForm } from './kept-form';
 import { s360Contacts, type S360Contacts, type S360Observer } from './s360-contacts';
 import { s360Webhook, type S360Webhook } from './s360-webhook';
 import type { VirtualClock } from './virtual-clock';
@@ -19,6 +20,8 @@ export interface Venue {
   institution: Institution;
   windows: readonly CallWindow[];
   s360: { contacts: S360Contacts; webhook: S360Webhook };
+  /** In which form S-360 keeps what calls write. */
+  form: KeptForm;
   /** Whether everything that S-360 shows has a date. */
   isDated: boolean;
   /** The resolution of the dates of S-360. */
@@ -53,10 +56,16 @@ function respell(field: string, value: string): string {
 /** Draws an institution with its rules, its clock and its webhook. */
 export function drawVenue(
   code: string,
-  position: number,
-  ports: { random: Random; clock: VirtualClock; observer: S360Observer; allDated: boolean },
+  ports: {
+    random: Random;
+    clock: VirtualClock;
+    observer: S360Observer;
+    allDated: boolean;
+    hasForms: boolean;
+  },
 ): Venue {
-  const { allDated, clock, observer, random } = ports;
+  const { allDated, clock, hasForms, observer, random } = ports;
+  const form = hasForms ? drawKeptForm(random) : AS_WRITTEN;
   const baseUrl = `https://${code}.example.com`;
   const rules = drawRules(random);
   const settings: ContactSettings = {
@@ -66,6 +75,7 @@ export function drawVenue(
     phoneCountry: 'CH',
     matching: DEFAULT_MATCHING,
     updatedSinceMs: null,
+    savesCompanies: true,
     ruleOf: (field) => rules.get(field) ?? { conflict: 's360', blank: 'keep' },
   };
   const windows: readonly CallWindow[] = [
@@ -76,13 +86,15 @@ export function drawVenue(
   const resolutionMs = random.chance(30) ? 1000 : 1;
   const contacts = s360Contacts(
     clock,
-    { skewMs: random.below(4000) - 1500, firstNumber: 1000 * (position + 1), respell },
+    // The same numbers at every institution, so that one mistaken for another shows.
+    { skewMs: random.below(4000) - 1500, firstNumber: 1000, respell, form },
     observer,
   );
   return {
     code,
     settings,
     windows,
+    form,
     isDated: dating === 'always',
     resolutionMs,
     pullsAreDated: () => dating !== 'never',
@@ -108,6 +120,7 @@ export function drawVenue(
         createdSinceMs: null,
         assumptions: resolveAssumptions(code),
       },
+      savesCompanies: true,
       savingBasis: '',
       readBackOneIn: null,
       pushNewContacts: random.chance(70),

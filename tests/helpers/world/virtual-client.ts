@@ -120,7 +120,7 @@ export function virtualClient(ports: ClientPorts): ContactClient {
     saveStructureContactData: () => Promise.reject(new Error('There are no structures here.')),
     getContactData: ({ contactNumber, details }, { permit }) =>
       call('getContactData', permit, () => {
-        const contact = shown(contactNumber, details);
+        const contact = shown(contactNumber, details ?? []);
         if (!contact) throw unknownContact(name(permit));
         return contact;
       }),
@@ -128,7 +128,7 @@ export function virtualClient(ports: ClientPorts): ContactClient {
       call('searchContact', permit, () => {
         const isFound = ({ values }: { values: Record<string, string | null> }) =>
           (email === undefined || values.email === email) &&
-          (lastName === undefined || values.lastName === lastName);
+          (lastName === undefined || values.lastName?.toLowerCase() === lastName.toLowerCase());
         return contacts
           .all()
           .filter(isFound)

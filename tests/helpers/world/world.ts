@@ -50,6 +50,8 @@ export interface World {
   violations: string[];
   /** The institution whose snapshots the current transaction applies. */
   receiving: string | null;
+  /** Whether some S-360 keep values in forms of their own, and make people anonymous. */
+  hasForms: boolean;
   trace(what: string): void;
 }
 

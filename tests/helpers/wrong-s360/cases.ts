@@ -1,4 +1,4 @@
-import type { AssumptionName } from '../../../server/src/s360/assumptions';
+import type { AssumptionName } from '../../../server/src/s360/interface';
 import { OFTEN } from '../catalog/catalogs';
 import type { Checked, Symptom, WrongCase } from './wrong-case';
 
@@ -40,10 +40,17 @@ const OF_TOKENS: readonly WrongCase[] = [
   },
   {
     code: 'unit',
-    behaviour: { tokenTimeUnit: 'milliseconds' },
+    behaviour: { tokenTimeUnit: 'milliseconds', tokenTimes: 'strict' },
     cure: { assumptions: { tokenTimeUnit: 'milliseconds' } },
     symptom: everything(/HTTP 401/),
     check: setTo('tokenTimeUnit', "assumptions: { tokenTimeUnit: 'milliseconds' },"),
+  },
+  {
+    code: 'strict',
+    behaviour: { tokenTimes: 'strict' },
+    cure: {},
+    symptom: NONE,
+    check: { assumption: 'tokenTimeUnit', state: 'held', settings: ['assumptions.tokenTimeUnit'] },
   },
   {
     code: 'login',
@@ -193,7 +200,7 @@ const OF_SALES: readonly WrongCase[] = [
     behaviour: { expiry: 'exact' },
     cure: { assumptions: { expiry: 'exact' } },
     symptom: NONE,
-    // This would need a reservation that is left to expire.
+    // No hold has ended there yet.
     check: { assumption: 'expiry', state: 'untested', settings: ['assumptions.expiry'] },
   },
 ];

@@ -1,4 +1,4 @@
-import type { AssumptionName } from '../../../server/src/s360/assumptions';
+import type { AssumptionName } from '../../../server/src/s360/interface';
 import type { BehaviourChange } from '../../simulator';
 
 /** The symptoms before the setting fixes them. */

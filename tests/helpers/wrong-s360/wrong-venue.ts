@@ -28,7 +28,7 @@ const isOfCompanies = ({ contacts }: WrongCase) => contacts === 'companies';
 export function inS360(of: WrongCase, lastName: string): Record<string, unknown> {
   const { authorizations, ...contact } = isOfCompanies(of)
     ? { ...companyInS360({ structureName: lastName, town: 'A' }), authorizations: CONSENTS }
-    : { ...personInS360({ lastName, town: 'A', title: 'Ms' }), authorizations: CONSENTS };
+    : { ...personInS360({ lastName, town: 'A', title: 'MISS' }), authorizations: CONSENTS };
   return { ...contact, authorizations };
 }
 

@@ -70,7 +70,7 @@ export async function startWrongVenues(): Promise<WrongVenues> {
     const s360 = scene.s360(of.code);
     const writes = async (lastName: string) =>
       textAt(await s360.writes(inS360(of, lastName)), 'contactNumber');
-    const others = of.symptom.stops ? ['Second', 'Third'] : [];
+    const others = of.symptom.stops ? ['Second', 'Third', 'Fourth', 'Fifth'] : [];
     const many = of.code === 'calls' ? Array.from({ length: MANY }, () => 'Many') : [];
     const numbers: string[] = [];
     for (const name of [nameOf(of.code), ...others, ...many]) numbers.push(await writes(name));

@@ -113,7 +113,9 @@ describe('alerts', () => {
     const data = { kind: 'guard', state: 'waiting', createdAt: new Date() };
     const { id } = await db.query(BULK_JOB_UID).create({ data });
     const holds = (change: Record<string, unknown>) =>
-      db.query(CONTACT_LINK_UID).updateMany({ where: { contactNumber: number }, data: change });
+      db
+        .query(CONTACT_LINK_UID)
+        .updateMany({ where: { institution: 'myvenue', contactNumber: number }, data: change });
     await holds({ state: 'pending', bulkJobId: id });
     const before = mails().length;
     await runs();

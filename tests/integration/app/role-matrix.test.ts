@@ -4,10 +4,12 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_UID,
   CONTRACT_CHECK_UID,
+  MATCH_REVIEW_UID,
   DELIVERY_UID,
   DRIFT_CHECK_UID,
   ORDER_LINE_UID,
   ORDER_UID,
+  OVERRIDDEN_EDIT_UID,
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts/uids';
 import { request, type HttpAnswer } from '../../helpers/http';
@@ -18,6 +20,7 @@ import {
   storeRecordsAt,
   type RecordIds,
 } from '../../helpers/institutions/records-of-institution';
+import { REQUIRED_PERMISSIONS } from '../../helpers/institutions/required-permissions';
 import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi/strapi';
 
 const HERE = { code: 'myvenue', mark: 'Rhadames' };
@@ -43,6 +46,9 @@ const textOf = ({ body }: HttpAnswer): string => JSON.stringify(body);
 interface PanelRoute {
   method: string;
   path: string;
+  /** The permission that it asks for. */
+  asked: string;
+  /** The permission that it has to ask for; empty if nobody has decided. */
   action: string;
   recordOf: string | null;
   /** Whether the path names an institution or a record of one, or it concerns all. */
@@ -84,9 +90,18 @@ const bodies = (
     '/failures/retry': [{ institution, kind: 'push' }, 403],
     '/attention/marks': [{ key: `conflict:${institution}:`, assignee: null }, 404],
     '/conflicts/decisions': [{ decision: 's360', conflicts: [{ id: idOf(CONFLICT_UID) }] }, 200],
+    '/match-reviews/decisions': [{ decision: 'apart', reviews: [idOf(MATCH_REVIEW_UID)] }, 200],
     '/contacts/similar': [similar, 200],
     '/bookings/contacts/similar': [similar, 200],
-    '/contacts/:documentId/overridden-edits/:id/dismiss': [{}, 404],
+    '/contacts/entered': [{ type: 'individual', field: 'title', value: 'Prof.' }, 200],
+    '/contacts/:documentId/overridden-edits/:id/decision': [
+      { decision: 'putBack', valueNow: 'Memphis' },
+      404,
+    ],
+    '/overridden-edits/decisions': [
+      { decision: 'putBack', edits: [{ id: idOf(OVERRIDDEN_EDIT_UID), valueNow: 'Memphis' }] },
+      200,
+    ],
     '/contacts/:documentId/merge': [{ remove: other }, 403],
     '/bulk-jobs/push/plan': [{ institution }, 403],
     '/bulk-jobs/push/scenario': [{ institution }, 403],
@@ -97,18 +112,26 @@ const bodies = (
   };
 };
 
+const requiredFor = (route: string): string =>
+  Object.entries(PERMISSION_ACTIONS).find(([name]) =>
+    Object.entries(REQUIRED_PERMISSIONS).some(
+      ([required, paths]) => required === name && paths.includes(route),
+    ),
+  )?.[1] ?? '';
+
 function panelRoutesOf({ strapi }: RunningStrapi): PanelRoute[] {
   const plugin: unknown = strapi.plugin('s360').routes;
   return listAt(plugin, 'admin', 'routes').map((route) => {
-    const path = textAt(route, 'path');
+    const [method, path] = [textAt(route, 'method'), textAt(route, 'path')];
     const limit = listAt(route, 'config', 'policies').find(
       (policy) => at(policy, 'name') === 'plugin::s360.within-institutions',
     );
     const recordOf = at(limit, 'config', 'recordOf');
     return {
-      method: textAt(route, 'method'),
+      method,
       path,
-      action: textAt(listAt(limit, 'config', 'actions')[0]),
+      asked: listAt(limit, 'config', 'actions').map(String).join(', '),
+      action: requiredFor(`${method} ${path}`),
       recordOf: typeof recordOf === 'string' ? recordOf : null,
       isOfOne:
         typeof recordOf === 'string' ||
@@ -131,7 +154,10 @@ describe('every route of the admin panel', () => {
   beforeAll(async () => {
     running = await startStrapi({
       institutions: [HERE, ELSEWHERE].map(({ code, mark }) =>
-        pluginInstitution({ code, plugin: { name: mark, catalog: {} } }, 'http://127.0.0.1:9'),
+        pluginInstitution(
+          { code, plugin: { name: mark, catalog: {}, titles: { [mark]: 'MR' } } },
+          'http://127.0.0.1:9',
+        ),
       ),
       settings: { backgroundWork: false },
     });
@@ -179,7 +205,9 @@ describe('every route of the admin panel', () => {
         ? DRIFT_CHECK_UID
         : path.includes('contract-checks')
           ? CONTRACT_CHECK_UID
-          : CONTACT_HISTORY_UID);
+          : path.includes('overridden-edits')
+            ? OVERRIDDEN_EDIT_UID
+            : CONTACT_HISTORY_UID);
     const filled = `${path}${QUERIES[path] ?? ''}`
       .replace('/consents/:code', `/consents/${ELSEWHERE.mark}`)
       .replace(/:(code|institution)\b/, ELSEWHERE.code)
@@ -201,6 +229,12 @@ describe('every route of the admin panel', () => {
     }
     expect(open).toEqual([]);
     expect(routes.length).toBeGreaterThan(90);
+  });
+
+  it('asks for the permission that was decided for it', () => {
+    const decided = Object.values(REQUIRED_PERMISSIONS).flat();
+    expect(routes.filter(({ action, asked }) => asked !== action)).toEqual([]);
+    expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(decided.sort());
   });
 
   it('answers 403 to somebody who has other permissions, but not its own', async () => {

@@ -62,7 +62,6 @@ describe('the OpenAPI document about bookings', () => {
     expect(of).toMatchObject({
       state: { enum: [...BOOKING_STATES] },
       revision: { type: 'integer' },
-      shipmentModeSet: {},
       events: { items: { properties: { kind: { enum: [...BOOKING_EVENT_KINDS] } } } },
     });
   });

@@ -98,36 +98,12 @@ describe('a booking under a fault', () => {
     expect(await scene.ordersOf(booking)).toHaveLength(1);
   });
 
-  it.each(['closeOrder', 'setShipmentMode', 'getAvailableShipmentModes'])(
-    'recovers after the answer to %s was lost, and its sale is closed once',
-    async (method) => {
-      const booking = await draft();
-      await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
-      await scene.submits(booking);
-      const open = await scene.comesTo(booking, 'created');
-      await scene.closes(open, { shipmentModeId: open.offer?.shipmentModes[0]?.id ?? null });
-      await scene.comesTo(booking, 'closed');
-      expect(await scene.ordersOf(booking)).toMatchObject([{ orderState: 'CLOSED' }]);
-    },
-  );
-
-  it('shows the shipment mode that S-360 has when the payment was refused after it was set', async () => {
+  it('recovers after the answer to closeOrder was lost, and its sale is closed once', async () => {
     const open = await created();
-    expect(open.shipmentModeSet).toBeNull();
-    const shipmentModeId = open.offer?.shipmentModes[0]?.id ?? null;
-    const method = 'createPaymentsAndCloseOrder';
-    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'refused' });
-    await scene.closes(open, { payment: CASH, shipmentModeId });
-    const refused = await until('the payment is refused', async () => {
-      const now = await scene.booking(open.documentId);
-      return now.state === 'created' && now.failure !== null ? now : null;
-    });
-    expect(refused).toMatchObject({ shipmentModeSet: shipmentModeId });
-    const before = await callsOf('setShipmentMode');
-    await scene.closes(refused, { payment: CASH, shipmentModeId: null });
-    const closed = await scene.comesTo(open, 'closed');
-    expect(closed).toMatchObject({ shipmentModeId, shipmentModeSet: shipmentModeId });
-    expect(await callsOf('setShipmentMode')).toBe(before);
+    await scene.s360().faults({ method: 'closeOrder', times: 1, kind: 'drop-response' });
+    await scene.closes(open);
+    await scene.comesTo(open, 'closed');
+    expect(await scene.ordersOf(open)).toMatchObject([{ orderState: 'CLOSED' }]);
   });
 
   it('recovers after the answer to createPaymentsAndCloseOrder was lost, and is paid once', async () => {
@@ -176,7 +152,7 @@ describe('a booking under a fault', () => {
       return listAt(body, 'data').filter((group) => at(group, 'kind') === 'failedBooking');
     };
     const forbidden = await refused({ kind: 'http', status: 403 });
-    const sold = { code: 'callRefused', values: { detail: 'error.order.availability' } };
+    const sold = { code: 'refusedNoPlaces', values: { detail: 'error.order.availability' } };
     const full = await refused({ kind: 'business', statusDetail: sold.values.detail });
     const ofOperator = { cause: null, actor: 'operator' };
     expect(await groups()).toMatchObject([

@@ -170,15 +170,31 @@ describe('a reservation that is sold or released later', () => {
     await scene.comesTo(release, 'closed');
   });
 
-  it('cannot be sold with a payment method for customers on the internet', async () => {
+  it.each([
+    ['a bank card, which customers use themselves', '16364'],
+    ['a voucher, which needs a number', '16365'],
+    ['a check that somebody has to confirm in S-360', '16366'],
+  ])('cannot be sold with %s', async (_method, paymentMethodId) => {
     const { documentId, revision } = await held(await scene.knownContact());
-    const payment = { kind: 'paid', paymentMethodId: '16364' };
+    const payment = { kind: 'paid', paymentMethodId };
     const answer = await scene.calls('POST', `/${documentId}/sell`, { revision, payment });
     expect(answer.status).toBe(400);
     expect(at(answer.body, 'error', 'details', 'obstacles')).toEqual([
       { line: null, code: 'paymentMethodUnknown', limit: null },
     ]);
     expect(await scene.booking(documentId)).toMatchObject({ status: 'held' });
+  });
+
+  it('can be sold on account, through the pending account of the point of sale', async () => {
+    const { documentId, revision } = await held(await scene.knownContact());
+    const payment = { kind: 'paid', paymentMethodId: '16363' } as const;
+    const sale = await scene.does('POST', `/${documentId}/sell`, { revision, payment });
+    await scene.closes(await scene.comesTo(sale, 'created'), { payment });
+    await scene.comesTo(sale, 'closed');
+    const [closing] = (await scene.s360().calls()).filter(
+      ({ method }) => method === 'createPaymentsAndCloseOrder',
+    );
+    expect(listAt(closing, 'body', 'payments')).toMatchObject([{ paymentMethodId: 16_363 }]);
   });
 
   it('cannot be sold by resubmitting a refused sale once it has expired', async () => {

@@ -1,11 +1,13 @@
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { mcpClient, ownPermission } from '../../helpers/app/mcp-client';
 import { bookingIn } from '../../helpers/scene/booking-scene';
 import { bookingSceneForAll } from '../../helpers/scene/scene-for-tests';
 import { request } from '../../helpers/http';
 import { at, textAt } from '../../helpers/json';
 import { until } from '../../helpers/waiting';
 
-const { composeBookings, readBookings, releaseBookings, submitBookings } = PERMISSION_ACTIONS;
+const { composeBookings, readBookings, releaseBookings, submitBookings, submitUnattended } =
+  PERMISSION_ACTIONS;
 const UNKNOWN = 'aaaaaaaaaaaaaaaaaaaaaaaa';
 
 const ROUTES: [string, string, string][] = [
@@ -146,6 +148,78 @@ describe('the permissions for bookings', () => {
     expect((await calls('GET', '?state=closed')).status).toBe(200);
     expect((await calls('POST', `/${documentId}/release`, { revision: 1 })).status).toBe(403);
     expect((await request(`${scene.running().url}/api/s360/bookings`)).status).toBe(401);
+  });
+
+  describe('that a program has', () => {
+    const refusal = {
+      status: 409,
+      body: { error: { details: { reason: { code: 'personOnly' } } } },
+    };
+    const seats = async () =>
+      scene.input({ contactDocumentId: await scene.knownContact(), lines: [scene.seats(1)] });
+
+    /** Each step that S-360 or a customer would notice, at a draft and at a closed reservation. */
+    async function steps(draft: { documentId: string; revision: number }) {
+      const hold = await heldFor();
+      const { revision } = draft;
+      return [
+        [`/${draft.documentId}/submit`, { revision }],
+        [`/${draft.documentId}/close`, { revision, total: '0', payment: { kind: 'unpaid' } }],
+        [`/${draft.documentId}/in-doubt`, { revision, decision: 'notCreated' }],
+        [`/${hold.documentId}/sell`, { revision: hold.revision, payment: { kind: 'unpaid' } }],
+        [`/${hold.documentId}/release`, { revision: hold.revision }],
+      ] as const;
+    }
+
+    async function heldFor() {
+      const lines = [scene.seats(1)];
+      const contactDocumentId = await scene.knownContact();
+      const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines });
+      await scene.submits(draft);
+      await scene.closes(await scene.comesTo(draft, 'created'));
+      await scene.comesTo(draft, 'closed');
+      await scene.agreed();
+      return scene.booking(draft.documentId);
+    }
+
+    it('without naming one, as full access, let it compose, and leave the rest to a person', async () => {
+      const made = await scene.running().admin('POST', '/admin/api-tokens', {
+        ...{ name: 'everything', description: '', type: 'full-access', lifespan: null },
+      });
+      const authorization = `Bearer ${textAt(made.body, 'data', 'accessKey')}`;
+      const calls = (method: string, path: string, json: object) =>
+        request(`${scene.running().url}/api/s360/bookings${path}`, {
+          ...{ method, json, headers: { authorization } },
+        });
+      const draft = bookingIn(await calls('POST', '', await seats()));
+      for (const [path, body] of await steps(draft))
+        expect([path, await calls('POST', path, body)]).toMatchObject([path, refusal]);
+      expect(await scene.booking(draft.documentId)).toMatchObject({ state: 'draft' });
+      const { status } = await scene.calls('POST', `/${draft.documentId}/submit`, {
+        revision: draft.revision,
+      });
+      expect(status).toBe(200);
+      await scene.comesTo(draft, 'created');
+    });
+
+    it('as an admin token, let it submit and close by name only', async () => {
+      const own = [readBookings, composeBookings, submitBookings, releaseBookings].map((action) =>
+        ownPermission(action),
+      );
+      const token = await mcpClient(scene.running(), own);
+      const named = await mcpClient(scene.running(), [...own, ownPermission(submitUnattended)]);
+      const draft = bookingIn(await token.route('POST', '/s360/bookings', await seats()));
+      for (const [path, body] of await steps(draft))
+        expect([path, await token.route('POST', `/s360/bookings${path}`, body)]).toMatchObject([
+          path,
+          refusal,
+        ]);
+      const submitted = await named.route('POST', `/s360/bookings/${draft.documentId}/submit`, {
+        revision: draft.revision,
+      });
+      expect(submitted.status).toBe(200);
+      await scene.comesTo(draft, 'created');
+    });
   });
 
   it('let a developer book through the service, for a given author', async () => {

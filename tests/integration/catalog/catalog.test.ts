@@ -181,22 +181,26 @@ describe('the catalog of an institution', () => {
     await opera().unwanted();
   });
 
-  it('gains the shipment modes from answers, in a new version', async () => {
-    const catalogs = modulesOf(scene.running().strapi).catalogs;
-    const before = await opera().catalog();
-    const modes = [{ id: '7', name: 'E-ticket', type: 'BY_EMAIL' }];
-    await catalogs.rememberShipmentModes('opera', modes);
-    const { version, ...after } = await opera().catalog();
-    expect(after.shipmentModes).toEqual(modes);
-    expect(version).not.toBe(before.version);
-    await catalogs.rememberShipmentModes('opera', modes);
-    expect((await opera().catalog()).version).toBe(version);
-    // A refreshed catalog still has them.
-    await opera().refresh();
-    expect(await opera().unwanted()).toMatchObject({ version });
-    const lookup = await catalogs.lookupOf('opera');
-    expect(lookup?.shipmentMode('7')).toMatchObject({ name: 'E-ticket' });
-    expect(await catalogs.lookupOf('opera')).toBe(lookup);
+  it('has the shipment modes of the point of sale for tickets, and keeps them while S-360 refuses to name them', async () => {
+    const { shipmentModes, version } = await opera().catalog();
+    expect(shipmentModes).toEqual([
+      expect.objectContaining({ type: 'HANDED_AT_BO', contactAddressRequired: false }),
+      expect.objectContaining({ type: 'PRINT_AT_HOME' }),
+      expect.objectContaining({ type: 'BY_MAIL', contactAddressRequired: true }),
+    ]);
+    const method = 'getAvailableShipmentModes';
+    const before = await opera().calls(method);
+    for (const fault of [
+      { method, times: 1, kind: 'business', statusDetail: 'ERR_1234' },
+      { method, times: 1, kind: 'drop-response' },
+      // Last: a method that S-360 does not know is not called again for a while.
+      { method, times: 1, kind: 'http', status: 404 },
+    ]) {
+      await scene.s360('opera').faults(fault);
+      await opera().refresh();
+      expect(await opera().unwanted()).toMatchObject({ version, failure: null });
+    }
+    expect(await opera().calls(method)).toBe(before + 3);
   });
 
   it('is absent for an institution without sales in the CRM, where an earlier draft can still be read', async () => {

@@ -124,7 +124,10 @@ describe('a drift check', () => {
     const { documentId, number } = await known({ lastName: 'Unmarked', town: 'A' });
     const { strapi } = scene.running();
     const { tableName } = strapi.db.metadata.get(CONTACT_UID);
-    await strapi.db.connection(tableName).where({ document_id: documentId }).update({ town: 'B' });
+    await strapi.db
+      .connection(tableName)
+      .where({ document_id: documentId })
+      .update({ town: 'B', search_text: 'unmarked b' });
     const found = await checked({ sample: 100, repair: true });
     expect(findingsOf(found, documentId)).toMatchObject([{ fields: ['town'], repaired: true }]);
     await scene.settled();

@@ -1,4 +1,5 @@
 import { LEASE_UID } from '../../../server/src/contracts';
+import { describeOn } from '../../helpers/databases/client';
 import { valuesInS360 } from '../../helpers/contacts/contacts';
 import { request } from '../../helpers/http';
 import { at } from '../../helpers/json';
@@ -63,6 +64,25 @@ describe('the health of a process', () => {
     expect(await answers('live')).toEqual(LIVE);
     await Promise.all(held.map((one) => one.rollback()));
     await until('it is ready', async () => (await answers('ready')).status === 200);
+  });
+
+  describeOn('sqlite')('on a database that only reads', () => {
+    it('is that it lives and is not ready', async () => {
+      await restartsWith(OFF);
+      const { connection } = scene.running().strapi.db;
+      await connection.raw('pragma query_only = on');
+      expect(await answers('ready')).toEqual(notReady('databaseSilent'));
+      expect(await answers('live')).toEqual(LIVE);
+      await connection.raw('pragma query_only = off');
+      await until('it is ready', async () => (await answers('ready')).status === 200);
+    });
+
+    it('leaves nothing behind where it tries to write', async () => {
+      await restartsWith(OFF);
+      await answers('ready');
+      const leases = await scene.running().strapi.db.query(LEASE_UID).findMany();
+      expect(leases.filter((lease: { job: string }) => lease.job.startsWith('ready/'))).toEqual([]);
+    });
   });
 
   it('is that it lives and is not ready while it stops, and waits for a call in flight', async () => {

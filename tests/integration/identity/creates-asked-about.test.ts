@@ -16,7 +16,7 @@ describe('two pending creates with the same possible number', () => {
     await pauses(true);
     const twin = { lastName: 'Twin', email: 'twin@example.com' };
     const one = await scene.crm.creates({ ...twin, firstName: 'One' });
-    const two = await scene.crm.creates({ ...twin, firstName: 'Two' });
+    const two = await scene.crm.creates({ ...twin, firstName: 'One' });
     for (const documentId of [one, two]) await scene.crm.panel('POST', documentId, '/myvenue/push');
     const number = await scene.s360().creates({ ...twin, firstName: 'One' });
     await scene.s360().cycle();

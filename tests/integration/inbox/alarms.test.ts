@@ -170,6 +170,7 @@ describe('the alarms of an institution', () => {
         institutions: modulesOf(strapi).institutions,
         log,
         ofSending: () => Promise.resolve([]),
+        oddPrice: () => Promise.resolve(null),
         unknownStates: () => Promise.resolve([]),
         signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
         raised: databaseRaisedAlarms(strapiDatabase(strapi)),

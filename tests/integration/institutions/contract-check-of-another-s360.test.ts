@@ -6,7 +6,7 @@ import {
   type Json,
   type CheckedVenues,
 } from '../../helpers/institutions/checked-venues';
-import { at, listAt } from '../../helpers/json';
+import { at, listAt, textAt } from '../../helpers/json';
 import type { Scene } from '../../helpers/scene/scene';
 
 describe('a contract check of an S-360 that differs from the assumptions', () => {
@@ -150,6 +150,101 @@ describe('a contract check of an S-360 that differs from the assumptions', () =>
     const check = await checks(request, 'ballet');
     expect([codesOf(check, 'savePerson'), codesOf(check, 'saveCompany')]).toEqual([[], []]);
     expect(check).toMatchObject({ verdict: 'held', startedSending: true });
+  });
+
+  it.each<[string, Json, string, string]>([
+    [
+      'lines of an address under another name',
+      { lines: 'line' },
+      'linesOther',
+      "assumptions: { addressLines: 'line' },",
+    ],
+    [
+      'fields that only an empty text empties',
+      { nulls: 'ignored' },
+      'emptyingOther',
+      "assumptions: { emptying: 'emptyText' },",
+    ],
+    [
+      'fields that nothing empties',
+      { nulls: 'blanksIgnored' },
+      'emptyingOther',
+      "assumptions: { emptying: 'never' },",
+    ],
+  ])('names the setting for %s, tried at the contact that it created', async (...given) => {
+    const [, behaviour, code, line] = given;
+    await scene.s360().behaves(behaviour);
+    const check = await checks({ writes: true });
+    expect(codesOf(check, 'createContact')).toEqual([code]);
+    expect(listAt(check, 'settings')).toEqual([line]);
+    const refuted = listAt(check, 'assumptions').filter((one) => at(one, 'state') === 'refuted');
+    const [name] = /\w+(?=: ')/.exec(line) ?? [];
+    expect(refuted.map((one) => at(one, 'assumption'))).toEqual([name]);
+  });
+
+  it('passes with other lines and an empty text for an emptied field, once both are set', async () => {
+    await scene.s360('circus').behaves({ lines: 'line', nulls: 'ignored' });
+    const check = await checks({ writes: true }, 'circus');
+    expect([stateOf(check, 'createContact'), codesOf(check, 'createContact')]).toEqual([
+      'held',
+      [],
+    ]);
+    const [remainder] = listAt(check, 'remainders');
+    const created = await scene.s360('circus').contact(textAt(remainder, 'contactNumber'));
+    expect(listAt(created, 'addresses')).toMatchObject([{ line1: 'Test 1', town: 'Lausanne' }]);
+    expect(at(created, 'addresses', 0, 'line2') ?? '').toBe('');
+    await scene.s360('circus').behavesAsDocumented();
+    await scene.s360('circus').forgetCalls();
+  });
+
+  it('passes where names are only kept in capitals and cut', async () => {
+    await scene.s360().behaves({ names: 'upper', longestName: 40, emails: 'documented' });
+    const check = await checks({ contactNumber, writes: true });
+    for (const step of ['savePerson', 'createContact']) {
+      expect([stateOf(check, step), codesOf(check, step)]).toEqual(['held', []]);
+    }
+    expect(listAt(check, 'remainders')).toMatchObject([{ kind: 'contact' }]);
+  });
+
+  it('warns of a point of sale at which bookings will not work, and of its odd time in seconds', async () => {
+    const pos = {
+      contactFileAccess: 'refused',
+      activityState: 'SUSPENDED',
+      allowedChars: 'A-Za-z ',
+      languageList: 'text',
+      orderAbandonDelay: 1800,
+    } as const;
+    await scene.s360().behaves({ pos });
+    const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
+    expect(stateOf(check, 'pointOfSale')).toBe('held');
+    expect(listAt(stepOf(check, 'pointOfSale'), 'notes').map((one) => at(one, 'code'))).toEqual([
+      'contactAccessMissing',
+      'saleStateOther',
+      'saleStateOther',
+      'charactersForbidden',
+      'abandonDelayInSeconds',
+    ]);
+    expect(codesOf(check, 'reservation')).toEqual(['callRefused']);
+  });
+
+  it.each([
+    ['created', 'filesCounted'],
+    ['closed', 'filesNotCounted'],
+  ] as const)('says whether files are counted that are %s', async (fileCounts, code) => {
+    await scene.s360().behaves({ fileCounts });
+    const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
+    const notes = listAt(stepOf(check, 'reservation'), 'notes');
+    expect(notes.map((one) => at(one, 'code'))).toContain(code);
+    expect(stateOf(check, 'reservation')).toBe('held');
+  });
+
+  it('names payment methods of unknown types', async () => {
+    await scene.s360().behaves({ paymentTypes: 'other' });
+    const step = stepOf(await checks({}), 'pointOfSale');
+    expect(step).toMatchObject({
+      state: 'held',
+      notes: [{ code: 'paymentTypesUnknown', values: { types: ['DEFERRED'] } }],
+    });
   });
 
   it('names the setting for a refused request id, and continues', async () => {

@@ -92,10 +92,10 @@ describe('institutions in the admin panel', () => {
     });
     expect(refused.status).toBe(400);
     expect(problemsIn(refused).sort()).toEqual([
-      'authentication.secret is a required field',
+      'authentication.secret is missing',
       'baseUrl must be an http or https URL without credentials or query',
-      'this has an unknown setting: colour',
-      'webhook.authentication.key is a required field',
+      'there is an unknown setting: colour',
+      'webhook.authentication.key is missing',
     ]);
   });
 

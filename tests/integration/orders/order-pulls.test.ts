@@ -100,7 +100,7 @@ describe('the pull of an order by a person', () => {
 
       const selection = { institution: 'myvenue', kind: 'orderPull', code: 'error.order' };
       const retried = await scene.running().admin('POST', '/s360/failures/retry', selection);
-      expect(at(retried.body, 'data')).toEqual({ retried: 1 });
+      expect(at(retried.body, 'data')).toEqual({ retried: 1, waitsUntil: null });
       await until('it was read', async () => (await scene.crm.queuedOrders()).length === 0);
       expect(await failures()).toEqual([]);
       expect(await pullInPanel(String(documentId))).toBeNull();

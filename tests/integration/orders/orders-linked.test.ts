@@ -37,7 +37,10 @@ describe('the orders of a contact', () => {
     const [order] = await scene
       .running()
       .strapi.documents('plugin::s360.order')
-      .findMany({ filters: { orderId: String(orderId) }, populate: ['contact'] });
+      .findMany({
+        filters: { orderId: String(orderId), institution: 'myvenue' },
+        populate: ['contact'],
+      });
     return objectAt(order).contact;
   };
 
@@ -159,7 +162,10 @@ describe('the orders of a contact', () => {
       const lines = await scene
         .running()
         .strapi.documents('plugin::s360.order-line')
-        .findMany({ filters: { operationId: '4711' }, populate: ['order'] });
+        .findMany({
+          filters: { operationId: '4711', institution: 'myvenue' },
+          populate: ['order'],
+        });
       const { strapi } = scene.running();
       const { joinColumn, name } = strapiDatabase(strapi).names(ORDER_LINE_UID).joinTable('order');
       const joins = await strapi.db.connection(name).where(joinColumn.name, lines[0]?.id ?? 0);

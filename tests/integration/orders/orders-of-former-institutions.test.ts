@@ -46,7 +46,7 @@ describe('the orders of an institution that', () => {
     const [order] = await scene
       .running()
       .strapi.documents('plugin::s360.order')
-      .findMany({ filters: { orderId }, populate: ['contact'] });
+      .findMany({ filters: { orderId, institution: 'museum' }, populate: ['contact'] });
     return objectAt(order).contact;
   };
   const sweeps = (): Promise<number> => modulesOf(scene.running().strapi).orderSweep.run();

@@ -46,7 +46,10 @@ describe('the orders of two merged contacts with numbers', () => {
     const [stored] = await scene
       .running()
       .strapi.documents('plugin::s360.order')
-      .findMany({ filters: { orderId: orderIdOf(order) }, populate: ['contact'] });
+      .findMany({
+        filters: { orderId: orderIdOf(order), institution: 'myvenue' },
+        populate: ['contact'],
+      });
     const { contact, contactDocumentId } = objectAt(stored);
     const related = contact === null ? null : objectAt(contact).documentId;
     expect(related).toBe(contactDocumentId);

@@ -1,9 +1,7 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { stateWords } from '../../../server/src/orders/state-words';
-import {
-  resolveAssumptions,
-  type AssumptionsConfiguration,
-} from '../../../server/src/s360/assumptions';
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import type { AssumptionsConfiguration } from '../../../server/src/s360/interface';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
@@ -50,7 +48,7 @@ describe('an order that is received again', () => {
       await scene
         .running()
         .strapi.documents('plugin::s360.order-line')
-        .findMany({ filters: { order: { orderId: String(orderId) } } })
+        .findMany({ filters: { order: { orderId: String(orderId), institution: 'myvenue' } } })
     ).length;
 
   it('changes nothing when it is the same', async () => {
@@ -119,6 +117,21 @@ describe('an order that is received again', () => {
       .admin('POST', `/s360/quarantined-items/${String(id)}/replay`);
     expect(objectAt(again.body, 'data')).toMatchObject({ outcome: 'quarantined' });
   });
+
+  it.each([
+    [450, '78.00'],
+    [460, 78.5],
+    [470, { amount: 78 }],
+  ])(
+    'as %i with an amount that cannot be read (%p) is quarantined, and keeps what is stored',
+    async (orderId, saleAmount) => {
+      await delivers(closed(orderId, { saleAmount: 122_000 }));
+      expect(await delivers(closed(orderId, { saleAmount }))).toMatchObject({ quarantined: 1 });
+      expect(await stored(orderId)).toMatchObject({ saleAmount: '122000' });
+      const items = await scene.crm.quarantined();
+      expect(items.at(-1)?.reasons).toMatchObject([{ code: 'amountsUnreadable' }]);
+    },
+  );
 
   it('from before the chosen depth is excluded until it is imported', async () => {
     const old = closed(500, { creationDateTime: '2023-05-01T10:00:00.000Z' });

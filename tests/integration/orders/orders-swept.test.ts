@@ -24,7 +24,9 @@ describe('the sweep of orders', () => {
     return orderId;
   };
   const misses = (orderId: string) =>
-    table('s360_orders').where({ order_id: orderId }).update({ contact_document_id: null });
+    table('s360_orders')
+      .where({ order_id: orderId, institution: 'myvenue' })
+      .update({ contact_document_id: null });
   const linesOf = (orderId: string) =>
     scene.crm.orderLines({ operationId: String(Number(orderId) + 1) });
 

@@ -151,7 +151,9 @@ describe('the list of work that waits for a person', () => {
     expect(await groupOf('failedPush')).toBeNull();
     expect(await retries()).toMatchObject({ retrying: before.count, unresolvedKeys: [before.key] });
     expect(await inStatus()).toContain(before.count);
-    expect((await steer('POST', 'failures/retry', all)).body).toEqual({ data: { retried: 0 } });
+    expect((await steer('POST', 'failures/retry', all)).body).toEqual({
+      data: { retried: 0, waitsUntil: null },
+    });
 
     const times = before.count;
     await scene.s360().faults({ method, times, kind: 'business', statusDetail: 'error.email' });

@@ -123,13 +123,11 @@ describe('an operator of an institution', () => {
 
   it('can retry failed pulls', async () => {
     const { documentId, number } = await known('Pulled');
-    await scene
-      .s360()
-      .faults({ method: 'getContactData', times: 1, kind: 'business', statusDetail: 'error.read' });
+    await scene.s360().faults({ method: 'getContactData', times: 1, kind: 'http', status: 400 });
     await scene.crm.panel('POST', documentId, '/myvenue/pull');
     await until('it was refused', async () => {
       const { failure } = await scene.crm.status(documentId, 'myvenue');
-      return failure?.code === 'error.read';
+      return failure?.code === 'HTTP 400';
     });
     await scene.s360().changes(number, { town: 'Basel' });
     await admin('POST', 'failures/retry', { institution: 'myvenue', kind: 'pull' });

@@ -17,6 +17,7 @@ import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { storeBookings } from '../../helpers/bookings/stored-bookings';
 import { placesOf } from '../../helpers/databases/whole-database';
+import { pause } from '../../helpers/waiting';
 
 describe('the erasure of a person', () => {
   const scene = sceneForAll();
@@ -112,6 +113,26 @@ describe('the erasure of a person', () => {
     expect((await erases(documentId, 'Petra Halbweg')).status).toBe(200);
     expect(await traces('Halbweg')).toEqual([]);
     expect(await rows(ERASURE_UID)).toHaveLength(1);
+  });
+
+  it('leaves nothing when it races deliveries of the person, whichever comes first', async () => {
+    for (const betweenMs of [0, 4, 15]) {
+      const lastName = `Wettlauf${betweenMs}`;
+      const { documentId, number } = await known(lastName);
+      const item = await scene.s360().contact(number);
+      const delivers = async (_none: unknown, index: number) => {
+        await pause(index * betweenMs);
+        const lastModificationDate = new Date().toISOString();
+        return scene.delivers([{ ...item, lastModificationDate }]);
+      };
+      const deliveries = Array.from({ length: 4 }, delivers);
+      const { status } = await erases(documentId, `Petra ${lastName}`);
+      await Promise.all(deliveries);
+      await scene.settled();
+      expect(status).toBe(200);
+      expect(await traces(lastName)).toEqual([]);
+      expect(await scene.crm.links({ contactNumber: number })).toEqual([]);
+    }
   });
 
   it('is previewed on the command line, and done only with the name', async () => {

@@ -101,7 +101,8 @@ describe('an erased person', () => {
   it('is previewed with every place, its numbers and the name to type', () => {
     expect(preview).toMatchObject({ name: NAME, obstacles: [] });
     expect(preview.inS360).toEqual([
-      { institution: 'myvenue', contactNumbers: [numbers.myvenue] },
+      // Only an item that was left out says the second one.
+      { institution: 'myvenue', contactNumbers: [numbers.myvenue, 'another number'] },
       { institution: 'museum', contactNumbers: [numbers.museum] },
     ]);
     expect(preview.places.map(({ place }) => place)).toEqual(
@@ -224,7 +225,7 @@ describe('an erased person', () => {
     const path = `/erasures/${certificate.reference}/confirmation`;
     const [first] = listAt((await admin('GET', '/erasures')).body, 'data');
     expect(first).toMatchObject({
-      inS360: [{ institution: 'myvenue', contactNumbers: [numbers.myvenue] }, {}],
+      inS360: [{ institution: 'myvenue', contactNumbers: [numbers.myvenue, 'another number'] }, {}],
     });
     const confirmed = await admin('POST', path, { institution: 'myvenue' });
     expect(confirmed.body).toMatchObject({

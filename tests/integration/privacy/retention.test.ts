@@ -6,6 +6,7 @@ import {
   DELIVERY_UID,
   EXCLUDED_ITEM_UID,
   INSTITUTION_UID,
+  OVERRIDDEN_EDIT_UID,
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
 import { objectAt } from '../../helpers/json';
@@ -147,6 +148,24 @@ describe('the nightly clean-up', () => {
     expect(left).toMatchObject([{ field: 'waiting' }, { field: 'recent' }]);
   });
 
+  it('deletes replaced edits except those that nobody has looked at', async () => {
+    const edit = (field: string, more: object) => ({
+      institution: 'elsewhere',
+      contactDocumentId: 'somebody',
+      field,
+      replacedAt: daysAgo(31),
+      ...more,
+    });
+    const decided = { outcome: 'lookedAt', decidedAt: daysAgo(31) };
+    await of(OVERRIDDEN_EDIT_UID).createMany({
+      data: [edit('town', {}), edit('phone', decided)] as never[],
+    });
+    await cleanUp();
+    const where = { institution: 'elsewhere' } as object;
+    expect(await of(OVERRIDDEN_EDIT_UID).findMany({ where })).toMatchObject([{ field: 'town' }]);
+    await of(OVERRIDDEN_EDIT_UID).deleteMany({ where });
+  });
+
   it('deletes deliveries and quarantined items in small batches, but never one that waits', async () => {
     const delivery = (state: string, days: number) => ({
       institution: 'elsewhere',
@@ -268,9 +287,11 @@ describe('the nightly clean-up', () => {
     await scene.agreed();
     const { connection } = scene.running().strapi.db;
     const old = { updated_at: daysAgo(31) };
-    await connection('s360_contact_links').where({ contact_number: number }).update(old);
+    await connection('s360_contact_links')
+      .where({ institution: 'myvenue', contact_number: number })
+      .update(old);
     await connection('s360_orders')
-      .where({ order_id: String(orderId) })
+      .where({ institution: 'myvenue', order_id: String(orderId) })
       .update(old);
     const leftOut = { institution: 'nowhere', stream: 'contacts', body: '{}' };
     await of(EXCLUDED_ITEM_UID).createMany({

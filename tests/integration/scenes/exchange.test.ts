@@ -5,7 +5,7 @@ import { valuesInCrm, valuesInS360 } from '../../helpers/contacts/contacts';
 import { until } from '../../helpers/waiting';
 
 const ADA = {
-  title: 'Mrs',
+  title: 'MRS',
   firstName: 'Ada',
   lastName: 'Lovelace',
   email: 'ada@example.com',

@@ -10,6 +10,7 @@ import {
 } from '../../helpers/wrong-s360/wrong-venues';
 import { inEnglish } from '../../../server/src/contracts/reasons';
 import { heldUntil } from '../../../server/src/s360';
+import { IGNORED_AT_CONTACTS } from '../../../server/src/sending/trust/ignored-saves';
 
 describe('an S-360 that differs from the assumptions', () => {
   let venues: WrongVenues;
@@ -60,13 +61,14 @@ describe('an S-360 that differs from the assumptions', () => {
     );
 
     it.each(WRONG_CASES.filter(({ symptom }) => symptom.stops !== undefined))(
-      '($code) receives nothing after the first save with the verdict $symptom.stops, which is reported everywhere',
+      '($code) receives nothing more once a save had the verdict "lost", or three "notDone", which is reported everywhere',
       async ({ code, symptom }) => {
         await until('sending is stopped', async () => {
           const state = at(await institutionShown(code), 'sending', 'status', 'state');
           return state === 'stopped';
         });
-        expect(await s360(code).saves()).toHaveLength(1);
+        const count = symptom.stops === 'lost' ? 1 : IGNORED_AT_CONTACTS;
+        expect(await s360(code).saves()).toHaveLength(count);
         const alarms = listAt(await institutionShown(code), 'alarms');
         expect(alarms).toContainEqual(
           expect.objectContaining({ kind: 'sendingStopped', cause: symptom.stops }),

@@ -3,13 +3,14 @@ import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../../se
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { contactSources } from '../../../server/src/contacts';
 import { queuedPulls } from '../../../server/src/contacts/exchange/queued-pulls';
-import type { InstitutionPauses } from '../../../server/src/contracts/institutions/steering';
 import { orderSources } from '../../../server/src/orders';
 import { unqueueArrived } from '../../../server/src/orders/database/queued-contacts';
 import { dueOf } from '../../../server/src/sending/due';
+import type { Round } from '../../../server/src/sending';
 import { aLine } from '../../helpers/builders/line';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
+const NOTHING_WITHHELD = { receiving: false, contacts: false, bookings: false };
 const BASE_URL = 'http://127.0.0.1:1';
 const EARLIER = new Date('2026-01-01T08:00:00Z');
 const LATER = new Date('2026-01-01T09:00:00Z');
@@ -26,10 +27,7 @@ describe('the due work of an institution', () => {
   const holdingBulkJobs = () => Promise.resolve([]);
   const notAsked = () => Promise.reject(new Error('this is not asked'));
   let isFilled = true;
-  async function due(
-    limit: number,
-    withheld: InstitutionPauses = { sending: false, receiving: false },
-  ) {
+  async function due(limit: number, withheld: Round['withheld'] = NOTHING_WITHHELD) {
     const { contactStore, institutions, orderStore } = modulesOf(scene.running().strapi);
     const institution = institutions.find('myvenue');
     if (!institution) throw new Error('there is no institution');
@@ -91,7 +89,7 @@ describe('the due work of an institution', () => {
     });
 
   it.each([
-    ['while receiving is paused', null, { sending: false, receiving: true }],
+    ['while receiving is paused', null, { ...NOTHING_WITHHELD, receiving: true }],
     ['while they wait after a failure', new Date(LATER.getTime() + 60_000), undefined],
   ])(
     'includes no push before the pull that must come first, %s, but all others',

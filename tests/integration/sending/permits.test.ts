@@ -1,6 +1,6 @@
 import { modulesOf } from '../../helpers/strapi/modules';
 import { DAILY_CALLS_UID, PERMIT_STATE_UID, PERMIT_UID } from '../../../server/src/contracts';
-import type { Permits } from '../../../server/src/sending/permits';
+import { databasePermits, type Permits } from '../../../server/src/sending/permits';
 import { CALLS_KEPT } from '../../../server/src/sending/call-log';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
 import { chunks } from '../../../server/src/kernel/database/values';
@@ -62,10 +62,39 @@ describe('the permits in the database', () => {
     if (refused.kind !== 'wait') throw new Error('a call beyond the quota was permitted');
     // The quota may be raised before the month ends.
     expect(refused.waitMs).toBeLessThanOrEqual(60 * 60_000);
-    await permits.close('minutes', 90_000);
+    await permits.close('minutes', 90_000, 'limit');
     const closed = await waitFor('minutes', 'booking');
     expect(closed).toMatchObject({ because: 'closed' });
     expect(closed?.waitMs).toBeGreaterThan(80_000);
+  });
+
+  it('yield to a person’s request after failures, in every process, and not when S-360 named a limit', async () => {
+    const { database } = modulesOf(scene.running().strapi);
+    const elsewhere = databasePermits(
+      database,
+      () => ({
+        windows: [],
+        callsPerMonth: null,
+        monthShares: { booking: 0, edit: 0 },
+        bookingReserve: 0,
+      }),
+      () => 60_000,
+      async () => undefined,
+    );
+    const waitFor = () => permits.waitFor('month', { ...SAVE, lane: 'edit' });
+    const before = await elsewhere.close('month', 50_000, 'backoff');
+    expect(await waitFor()).toMatchObject({ because: 'closed' });
+    await elsewhere.request('month');
+    expect(await waitFor()).toBeNull();
+    expect(await permits.requests('month')).toBe(before + 1);
+
+    await permits.close('month', 90_000, 'limit');
+    await permits.close('month', 50_000, 'backoff');
+    await elsewhere.request('month');
+    const limited = await waitFor();
+    expect(limited).toMatchObject({ because: 'closed' });
+    expect(limited?.waitMs).toBeGreaterThan(80_000);
+    expect(await permits.closedForMs('month')).toBeGreaterThan(80_000);
   });
 
   it('leave the reserved parts of the month to their lanes', async () => {

@@ -74,7 +74,9 @@ describe.each([['replace'], ['ignore']] as const)(
     async function shownAs(number: string) {
       const contact = await scene.crm.contactOf('myvenue', number);
       const linksIn = async (state: string) => {
-        const { body } = await scene.running().admin('GET', `/s360/links?state=${state}`);
+        const { body } = await scene
+          .running()
+          .admin('GET', `/s360/links?institution=myvenue&state=${state}`);
         return listAt(body, 'data').filter((link) => at(link, 'contactNumber') === number);
       };
       const { state } = await scene.crm.status(String(contact?.documentId), 'myvenue');
@@ -85,10 +87,11 @@ describe.each([['replace'], ['ignore']] as const)(
         isAmongThoseInSync: (await linksIn('inSync')).length > 0,
       };
     }
+    const saveCount = saves === 'replace' ? 1 : 3;
     const numbers: string[] = [];
     const before = new Map<string, ReturnType<typeof substanceOf>>();
 
-    it('harms at most one contact before all sending stops', async () => {
+    it('harms at most one contact, and ignores at most three, before contacts are not sent any more', async () => {
       for (const individualLastname of ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']) {
         const individualContact = { ...PERSON.individualContact, individualLastname };
         numbers.push(
@@ -105,7 +108,7 @@ describe.each([['replace'], ['ignore']] as const)(
         }),
       );
       await until('sending is stopped', async () => (await stateOf()) === 'stopped');
-      expect(await scene.s360().saves()).toHaveLength(1);
+      expect(await scene.s360().saves()).toHaveLength(saveCount);
       const after = await Promise.all(
         numbers.map(async (number) => substanceOf(await scene.s360().contact(number))),
       );
@@ -118,9 +121,12 @@ describe.each([['replace'], ['ignore']] as const)(
       );
       expect(alarm).toMatchObject({
         cause: saves === 'replace' ? 'lost' : 'notDone',
-        contacts: [{ contactNumber: expect.any(String) }],
+        contacts: Array.from({ length: saveCount }, () => ({
+          contactNumber: expect.any(String),
+        })),
       });
       const [finding] = await findings();
+      expect(await findings()).toHaveLength(saveCount);
       expect(finding).toMatchObject({
         contactDocumentId: expect.any(String),
         contactName: expect.stringMatching(/^Johann (Alpha|Beta|Gamma|Delta|Epsilon)$/),
@@ -130,7 +136,11 @@ describe.each([['replace'], ['ignore']] as const)(
         expect(values).toMatchObject([{ field: 'firstName', before: 'Jan', sent: 'Johann' }]);
         const documentId = textAt(finding, 'contactDocumentId');
         expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
-          lastSent: { kind: 'notDone', fields: ['firstName'] },
+          state: 'conflict',
+          heldFields: [{ crmValue: 'Johann', s360Value: 'Jan', because: 'kept' }],
+        });
+        expect(at(await sending(), 'sending', 'status')).toMatchObject({
+          ignored: expect.arrayContaining([{ method: 'individual', field: 'firstName' }]),
         });
         return;
       }
@@ -180,7 +190,7 @@ describe.each([['replace'], ['ignore']] as const)(
       expect(await scene.crm.status(String(contact?.documentId), 'myvenue')).toMatchObject({
         waiting: { kind: 'stopped' },
       });
-      expect(await scene.s360().saves()).toHaveLength(1);
+      expect(await scene.s360().saves()).toHaveLength(saveCount);
     });
 
     if (saves === 'ignore') {
@@ -188,6 +198,18 @@ describe.each([['replace'], ['ignore']] as const)(
         const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
         await request(url, { method: 'DELETE' });
         await startsAgain();
+        const { body } = await scene.running().admin('GET', '/s360/conflicts?open=true');
+        const conflicts = listAt(body, 'data');
+        expect(conflicts.map((one) => at(one, 'rule'))).toEqual(['kept', 'kept', 'kept']);
+        const decided = await scene.running().admin('POST', '/s360/conflicts/decisions', {
+          decision: 'crm',
+          conflicts: conflicts.map((one) => ({ id: at(one, 'id'), crmValue: 'Johann' })),
+        });
+        expect(listAt(decided.body, 'data').map((one) => at(one, 'refusal'))).toEqual([
+          null,
+          null,
+          null,
+        ]);
         await scene.agreed();
         for (const number of numbers) {
           const person = at(await scene.s360().contact(number), 'individualContact');

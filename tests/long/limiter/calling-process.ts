@@ -54,7 +54,7 @@ async function callOnAndOn(strapi: Core.Strapi, { code, lane, callers, firstEver
     const request = { contactNumber: SEEDED_CONTACT, details: ['GENERAL' as const] };
     await client.getContactData(request, { permit: taken.permit }).catch(async (error: unknown) => {
       const reason = isS360Error(error) ? closingReasonOf(error) : null;
-      if (reason?.kind === 'limit') await permits.close(code, reason.forMs);
+      if (reason?.kind === 'limit') await permits.close(code, reason.forMs, 'limit');
       else process.stderr.write(`${code}: ${describeError(error)}\n`);
     });
   };

@@ -1,3 +1,8 @@
+import { ASSUMPTIONS } from '../../../server/src/s360/interface';
+import { DEFAULT_ASSUMPTIONS } from '../../../server/src/s360/assumptions';
+import { ORDER_ABANDON_DELAY_MINUTES } from '../catalog/model';
+import { documentedForms, type KeptForms } from './kept-forms';
+
 /**
  * The body of a save: the names of its top-level parts. A `flat` body has the contact’s elements
  * next to them.
@@ -26,15 +31,31 @@ export interface FlagWords {
   false: string;
 }
 
+/** What the point of sale says about itself. */
+export interface PointOfSaleWords {
+  /** Whether the sales channel may look for contacts. Otherwise no order takes a purchaser. */
+  contactFileAccess: 'allowed' | 'refused';
+  /** The state of the point of sale and its channel. */
+  activityState: string;
+  /** The characters of entries; `null`: it names none. */
+  allowedChars: string | null;
+  /** The languages: a list, or one text as in a client of the SOAP form. */
+  languageList: 'list' | 'text';
+  /** The number that it shows; open orders are abandoned after a quarter of an hour all the same. */
+  orderAbandonDelay: number;
+}
+
 /**
  * The behaviour of S-360 where it is unknown: one option per assumption of the plugin (design
  * section 9). The default is the strictest documented form.
  */
-export interface Behaviour {
+export interface Behaviour extends KeptForms {
   /** The exact `sub` of a token; `null`: the institution code in upper case. */
   tokenSubject: string | null;
   /** Unit of `iat` and `exp` (section 1.4). */
   tokenTimeUnit: 'seconds' | 'milliseconds';
+  /** `strict`: a forged token is less than a second old on arrival and lives for 30 at most. */
+  tokenTimes: 'lenient' | 'strict';
   /** The accepted tokens: signed by the client, from the login call, or both. */
   tokens: 'any' | 'jwt' | 'login';
   /** The module that answers the login call; both occur in practice. */
@@ -43,18 +64,33 @@ export interface Behaviour {
   successWord: string;
   /** The `statusCode` of a refusal. */
   errorWord: string;
+  /**
+   * `opaque`: every refusal but a documented one has a number instead of a telling code; `text`: a
+   * sentence in French.
+   */
+  errorCodes: 'telling' | 'opaque' | 'text';
   /** The words for the states of an order. */
   orderStates: { open: string; closed: string; abandoned: string };
   /** Flags in answers and webhooks: JSON booleans, the texts "true" and "false", or these words. */
   flags: 'boolean' | 'text' | FlagWords;
   /** Whether the catalog's `amount` is without charges or with them. */
   catalogPrices: 'net' | 'gross';
+  /** The unit in which orders have amounts; the catalog has thousandths. */
+  orderAmounts: 'thousandths' | 'hundredths';
   /**
    * Which of its two ids identifies a seat category in availability and orders:
    * `institutionSeatCatId` has both in prices and lists them by the first; `institutionOnly`, the
    * form of inventories, has the second alone and `null` as the state of a performance.
    */
   seatCategories: 'seatCatId' | 'institutionSeatCatId' | 'institutionOnly';
+  pos: PointOfSaleWords;
+  /**
+   * Types of payment methods: words like the documented ones, or `DEFERRED` for a pending account and
+   * `INTERNET` for a bank card.
+   */
+  paymentTypes: 'documented' | 'other';
+  /** The files that countFilesByCriteria sees: each from its creation, or once an order is closed. */
+  fileCounts: 'created' | 'closed';
   /** Whether an unknown `requestId` is refused. */
   requestIds: 'any' | 'refuse-unknown';
   /** Whether an expiry at midnight means the end of that day or that moment. */
@@ -80,50 +116,50 @@ export interface Behaviour {
 
 /** A change of some options; objects can be changed in part. */
 export type BehaviourChange = {
-  [Option in keyof Behaviour]?: Behaviour[Option] extends string | number | null
+  [Option in keyof Behaviour]?: Behaviour[Option] extends string | number | null | string[]
     ? Behaviour[Option]
     : Partial<Extract<Behaviour[Option], object>> | Exclude<Behaviour[Option], object>;
 };
 
-/** Assumptions 1, 2 and 4, documented names and forms elsewhere. */
-export const documented: Behaviour = {
+/**
+ * What the plugin assumes without configuration: documented where S-360's documents say it, inferred
+ * elsewhere.
+ */
+export const assumed: Behaviour = {
   tokenSubject: null,
-  tokenTimeUnit: 'seconds',
+  tokenTimeUnit: DEFAULT_ASSUMPTIONS.tokenTimeUnit,
+  tokenTimes: 'lenient',
   tokens: 'any',
   loginModule: 'any',
-  successWord: 'success',
-  errorWord: 'error',
+  successWord: ASSUMPTIONS.successWords.setting.default[0],
+  errorWord: ASSUMPTIONS.failureWords.setting.default[0],
+  errorCodes: 'telling',
   orderStates: { open: 'OPEN', closed: 'CLOSED', abandoned: 'ABANDONED' },
   flags: 'boolean',
-  catalogPrices: 'net',
+  catalogPrices: DEFAULT_ASSUMPTIONS.catalogPrices,
+  orderAmounts: 'thousandths',
   seatCategories: 'seatCatId',
+  pos: {
+    contactFileAccess: 'allowed',
+    activityState: 'ACTIVE',
+    allowedChars: null,
+    languageList: 'list',
+    orderAbandonDelay: ORDER_ABANDON_DELAY_MINUTES,
+  },
+  paymentTypes: 'documented',
+  fileCounts: 'created',
   requestIds: 'any',
-  expiry: 'endOfDay',
+  expiry: DEFAULT_ASSUMPTIONS.expiry,
   saves: 'merge',
   saveMethods: {
     individual: 'saveIndividualContactData',
     structure: 'saveStructureContactData',
   },
-  saveIndividual: {
-    form: 'nested',
-    contact: 'individualContactData',
-    addresses: 'addresses',
-    authorizations: 'authorizations',
-  },
-  saveStructure: {
-    form: 'nested',
-    contact: 'structureContactData',
-    addresses: 'addresses',
-    authorizations: 'authorizations',
-  },
-  searchContact: {
-    form: 'nested',
-    criteria: 'searchCriteria',
-    contacts: 'contacts',
-    start: 'minIndex',
-    max: 'nbMaxResults',
-  },
+  saveIndividual: DEFAULT_ASSUMPTIONS.saveIndividual,
+  saveStructure: DEFAULT_ASSUMPTIONS.saveStructure,
+  searchContact: DEFAULT_ASSUMPTIONS.searchContact,
   unknownNames: 'refuse',
   serviceVersions: { contacts: null, orders: null, catalog: null },
   callsPerMinute: null,
+  ...documentedForms,
 };

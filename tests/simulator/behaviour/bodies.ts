@@ -34,15 +34,16 @@ export function savedParts(
   behaviour: Behaviour,
 ): SavedParts {
   const { addresses, authorizations, contact, form } = body;
-  const relay = type === 'STRUCTURE' ? [RELAY] : [];
-  const beside = [addresses, authorizations, ...relay, REQUEST_ID];
+  // The authorizations of a structure belong to its relay (documented for the import).
+  const own = type === 'STRUCTURE' ? RELAY : authorizations;
+  const beside = [addresses, own, REQUEST_ID];
   // A flat body is rejected by the known elements of a contact.
   if (form === 'nested') refuseUnknown(request, [...beside, contact], behaviour);
   return {
     contact: form === 'flat' ? without(request, beside) : partOf(request, contact),
     addresses: listOf(request, addresses),
-    authorizations: listOf(request, authorizations),
-    relay: relay.length > 0 ? partOf(request, RELAY) : undefined,
+    authorizations: type === 'STRUCTURE' ? [] : listOf(request, authorizations),
+    relay: type === 'STRUCTURE' ? partOf(request, RELAY) : undefined,
   };
 }
 

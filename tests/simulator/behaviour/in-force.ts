@@ -1,10 +1,10 @@
 import { type JsonObject, toJson, isObject } from '../json';
-import { type Behaviour, type BehaviourChange, documented } from './behaviour';
+import { type Behaviour, type BehaviourChange, assumed } from './behaviour';
 import { changedBehaviour } from './read-behaviour';
 
 /** The current behaviour of one institution. */
 export class BehaviourInForce {
-  #now: Behaviour = documented;
+  #now: Behaviour = assumed;
 
   constructor(change: BehaviourChange = {}) {
     const given = toJson(change);
@@ -20,8 +20,8 @@ export class BehaviourInForce {
     this.#now = changedBehaviour(this.#now, change);
   }
 
-  /** Resets all options to the documented ones, including those set at the start. */
+  /** Resets all options to the assumed ones, including those set at the start. */
   reset(): void {
-    this.#now = documented;
+    this.#now = assumed;
   }
 }

@@ -1,65 +1,18 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../json';
-import { type Behaviour, documented, type SaveBody } from './behaviour';
-
-/** Reads one value; throws a RangeError that explains the problem. */
-type Read<Value> = (given: JsonValue, path: string) => Value;
-
-/** Reads an option that may be given in part. */
-type ReadOption<Value> = (given: JsonValue, path: string, current: Value) => Value;
-
-const text: Read<string> = (given, path) => {
-  if (typeof given !== 'string' || given.trim() === '') throw new RangeError(`${path} is a text`);
-  return given;
-};
-
-const matching =
-  (pattern: RegExp, what: string): Read<string> =>
-  (given, path) => {
-    if (typeof given !== 'string' || !pattern.test(given)) {
-      throw new RangeError(`${path} is ${what}`);
-    }
-    return given;
-  };
-
-/** A name that is valid in a body or a path. */
-const name = matching(/^\w+$/, 'a name');
-const version = matching(/^\d+_\d+$/, 'a version like 2_21');
-
-const count: Read<number> = (given, path) => {
-  if (typeof given !== 'number' || !Number.isInteger(given) || given < 0) {
-    throw new RangeError(`${path} is a whole number, 0 or more`);
-  }
-  return given;
-};
-
-const oneOf =
-  <Value extends string>(...values: readonly Value[]): Read<Value> =>
-  (given, path) => {
-    const found = values.find((value) => value === given);
-    if (found === undefined) throw new RangeError(`${path} is one of ${values.join(', ')}`);
-    return found;
-  };
-
-const orNull =
-  <Value>(read: Read<Value>): Read<Value | null> =>
-  (given, path) =>
-    given === null ? null : read(given, path);
-
-/** An option with parts; omitted parts stay unchanged. */
-const parts =
-  <Group extends object>(readers: {
-    [Part in keyof Group]: Read<Group[Part]>;
-  }): ReadOption<Group> =>
-  (given, path, current) => {
-    if (!isObject(given)) throw new RangeError(`${path} is an object`);
-    refuseUnknown(given, readers, `${path}.`);
-    const changed = { ...current };
-    for (const part in readers) {
-      const value = given[part];
-      if (value !== undefined) changed[part] = readers[part](value, `${path}.${part}`);
-    }
-    return changed;
-  };
+import { type Behaviour, assumed, type PointOfSaleWords, type SaveBody } from './behaviour';
+import {
+  count,
+  name,
+  oneOf,
+  orNull,
+  parts,
+  type Read,
+  type ReadOption,
+  refuseUnknown,
+  text,
+  texts,
+  version,
+} from './readers';
 
 const flags: Read<Behaviour['flags']> = (given, path) => {
   if (given === 'boolean' || given === 'text') return given;
@@ -77,14 +30,26 @@ const save = parts<SaveBody>({ form, contact: name, addresses: name, authorizati
 const readers: { [Option in keyof Behaviour]: ReadOption<Behaviour[Option]> } = {
   tokenSubject: orNull(text),
   tokenTimeUnit: oneOf('seconds', 'milliseconds'),
+  tokenTimes: oneOf('lenient', 'strict'),
   tokens: oneOf('any', 'jwt', 'login'),
   loginModule: oneOf('any', 'tnai', 'tnco'),
   successWord: text,
   errorWord: text,
+  errorCodes: oneOf('telling', 'opaque', 'text'),
   orderStates: parts({ open: text, closed: text, abandoned: text }),
   flags,
   catalogPrices: oneOf('net', 'gross'),
+  orderAmounts: oneOf('thousandths', 'hundredths'),
   seatCategories: oneOf('seatCatId', 'institutionSeatCatId', 'institutionOnly'),
+  pos: parts<PointOfSaleWords>({
+    contactFileAccess: oneOf('allowed', 'refused'),
+    activityState: text,
+    allowedChars: orNull(text),
+    languageList: oneOf('list', 'text'),
+    orderAbandonDelay: count,
+  }),
+  paymentTypes: oneOf('documented', 'other'),
+  fileCounts: oneOf('created', 'closed'),
   requestIds: oneOf('any', 'refuse-unknown'),
   expiry: oneOf('endOfDay', 'exact'),
   saves: oneOf('merge', 'replace', 'ignore'),
@@ -99,6 +64,22 @@ const readers: { [Option in keyof Behaviour]: ReadOption<Behaviour[Option]> } = 
     catalog: orNull(version),
   }),
   callsPerMinute: orNull(count),
+  nulls: oneOf('empty', 'ignored', 'blanksIgnored'),
+  flagsLeftOut: oneOf('kept', 'false'),
+  titles: oneOf('codes', 'any'),
+  titleCodes: texts,
+  names: oneOf('kept', 'upper'),
+  lengths: oneOf('refuse', 'cut'),
+  longestName: orNull(count),
+  countries: oneOf('iso', 'any'),
+  emails: oneOf('any', 'documented'),
+  loginEmails: oneOf('change', 'kept'),
+  phones: oneOf('kept', 'split', 'dropped'),
+  lines: oneOf('street', 'line'),
+  salutations: oneOf('derived', 'kept'),
+  dropped: texts,
+  consents: oneOf('kept', 'doubleOptIn'),
+  mergedNumbers: oneOf('refused', 'head'),
 };
 
 /**
@@ -123,12 +104,5 @@ function changeOption<Option extends keyof Behaviour>(
 ): void {
   if (given === undefined) return;
   const read: ReadOption<Behaviour[Option]> = readers[option];
-  behaviour[option] = given === null ? documented[option] : read(given, option, behaviour[option]);
-}
-
-function refuseUnknown(given: JsonObject, known: object, path: string): void {
-  const unknown = Object.keys(given).find((option) => !Object.hasOwn(known, option));
-  if (unknown === undefined) return;
-  const names = Object.keys(known).join(', ');
-  throw new RangeError(`${path}${unknown} is no option; there are ${names}`);
+  behaviour[option] = given === null ? assumed[option] : read(given, option, behaviour[option]);
 }

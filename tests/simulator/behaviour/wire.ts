@@ -9,12 +9,21 @@ type Write = (value: JsonValue, element: string) => JsonValue;
  * An answer or webhook item with the institution’s words for states and flags and its ids of seat
  * categories. The state of the simulator contains only the documented ones.
  */
-export function asWritten(value: JsonObject, behaviour: Behaviour): JsonObject {
-  const writers = writersOf(behaviour);
-  return writers.length === 0 ? value : written(value, writers);
+export function asWritten(
+  value: JsonObject,
+  behaviour: Behaviour,
+  headOf: (contactNumber: string) => string,
+): JsonObject {
+  const ofHead: Write = (given, element) =>
+    element === 'contactReference' && typeof given === 'string' ? headOf(given) : given;
+  return written(value, [...writersOf(behaviour), ofHead]);
 }
 
-function writersOf({ flags, orderStates, seatCategories }: Behaviour): Write[] {
+/** The elements of an order and its lines that are amounts. */
+const AMOUNT = /^(basePrice|unitPrice|\w+Amount)$/;
+
+function writersOf(behaviour: Behaviour): Write[] {
+  const { flags, orderAmounts, orderStates, seatCategories } = behaviour;
   const writers: Write[] = [];
   const { open, closed, abandoned } = orderStates;
   if (open !== 'OPEN' || closed !== 'CLOSED' || abandoned !== 'ABANDONED') {
@@ -25,6 +34,11 @@ function writersOf({ flags, orderStates, seatCategories }: Behaviour): Write[] {
     ]);
     writers.push((value, element) =>
       element === 'orderState' ? (words.get(value) ?? value) : value,
+    );
+  }
+  if (orderAmounts === 'hundredths') {
+    writers.push((value, element) =>
+      AMOUNT.test(element) && typeof value === 'number' ? value / 10 : value,
     );
   }
   if (flags !== 'boolean') {

@@ -3,7 +3,6 @@ import { BusinessError } from '../business-error';
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, numbersOf, textOf } from '../json';
-import { checked, type Parameters } from '../parameters';
 import type { Service } from '../service';
 import type { Catalog, Performance, Product, SeatCategory } from './model';
 
@@ -13,32 +12,13 @@ const ALL = -1;
 /** Below this share of its capacity a seat category is LIMITED (inferred). */
 const LIMITED_SHARE = 0.2;
 
-const placesParameters: Parameters = {
-  mandatory: { pointOfSalesId: 'id', performanceIds: 'ids' },
-  optional: {
-    eventIds: 'ids',
-    seatCategoryIds: 'ids',
-    contingentIds: 'ids',
-    composedProductId: 'id',
-    advantageId: 'id',
-  },
-};
-
 /** availabilityService (section 5.1; assumption 11). */
 export const availabilityService: Service = {
-  module: 'tnseb',
   name: 'availabilityService',
-  versions: ['1_30', '1_31', '1_32', '1_33'],
   methods: {
-    getEventAvailability: checked(placesParameters, getEventAvailability),
-    getPerformanceAvailability: checked(placesParameters, getEventAvailability),
-    getUpdatedAvailabilities: checked(
-      {
-        mandatory: { pointOfSalesId: 'id', referenceDate: 'date' },
-        optional: { productIds: 'ids' },
-      },
-      getUpdatedAvailabilities,
-    ),
+    getEventAvailability,
+    getPerformanceAvailability: getEventAvailability,
+    getUpdatedAvailabilities,
   },
 };
 

@@ -88,6 +88,8 @@ export interface ShipmentMode extends JsonObject {
   id: number;
   name: string;
   type: string;
+  contactAddressRequired: boolean;
+  deliveryTimeInDays: number | null;
 }
 
 /** The whole offer of one institution, its country, and its currency. */

@@ -1,11 +1,15 @@
+import { phonePrefixes } from '../contacts/forms/phones';
 import type { Institution } from '../institution';
 import type { JsonObject } from '../json';
 import {
   type Catalog,
   MAX_SEATS_PER_PERFORMANCE,
-  ORDER_ABANDON_DELAY_MINUTES,
+  type PaymentMethod,
   TIME_ZONE,
+  translated,
 } from './model';
+
+const LANGUAGES = ['fr', 'en', 'de', 'it'];
 
 /** Families other than the three of every seeded catalog. */
 const furtherFamilies = ({ products }: Catalog): string[] =>
@@ -13,9 +17,26 @@ const furtherFamilies = ({ products }: Catalog): string[] =>
     (family) => !['SINGLE_ENTRY', 'PASS', 'GOODS'].includes(family),
   );
 
+const OTHER_TYPES = new Map([
+  ['PENDING_ACCOUNT', 'DEFERRED'],
+  ['BANK_CARD', 'INTERNET'],
+]);
+
+const otherType = ({ paymentType }: PaymentMethod): string =>
+  OTHER_TYPES.get(paymentType) ?? paymentType;
+
+/** A country as a client of the SOAP form has it. */
+const countryData = ([code, prefix]: [string, string]): JsonObject => ({
+  code,
+  internationalPhonePrefix: prefix,
+  name: translated(code),
+  phoneFormat: '',
+});
+
 /** getPOSConfig (section 5.1). */
 export function getPOSConfig(_request: JsonObject, institution: Institution): JsonObject {
   const catalog = institution.requireCatalog();
+  const { paymentTypes, pos } = institution.behaviour.now;
   const family = (id: number, productFamilyType: string, reservable: boolean): JsonObject => ({
     id,
     productFamilyType,
@@ -30,14 +51,22 @@ export function getPOSConfig(_request: JsonObject, institution: Institution): Js
       posId: catalog.pointOfSalesId,
       posCode: 'CRM',
       posNumber: 472,
-      posType: 'BOXOFFICE',
+      // The type in words is documented (Confluence 43747906), its code is not.
+      posType: 'REALTIME_INTERFACE',
+      posActivityState: pos.activityState,
+      salesChannelActivityState: pos.activityState,
+      contactFileAccessAllowed: pos.contactFileAccess === 'allowed',
+      ...(pos.allowedChars !== null && { allowedChars: pos.allowedChars }),
       currencyCode: catalog.currency.currencyCode,
       catalogCurrencies: [catalog.currency],
       organizationTimeZone: TIME_ZONE,
       organizationId: catalog.siteId,
       institCode: institution.code.toUpperCase(),
-      paymentMethods: catalog.paymentMethods,
-      orderAbandonDelay: ORDER_ABANDON_DELAY_MINUTES,
+      paymentMethods: catalog.paymentMethods.map((method) => ({
+        ...method,
+        paymentType: paymentTypes === 'documented' ? method.paymentType : otherType(method),
+      })),
+      orderAbandonDelay: pos.orderAbandonDelay,
       maxSeatsPerPerformance: MAX_SEATS_PER_PERFORMANCE,
       guestLoginAvailable: false,
       contactLoginMode: 'EMAIL',
@@ -50,10 +79,10 @@ export function getPOSConfig(_request: JsonObject, institution: Institution): Js
       ],
       salesChannelId: catalog.pointOfSalesId + 1,
       salesChannelCode: 'API',
-      languageList: ['fr', 'en', 'de', 'it'],
+      languageList: pos.languageList === 'list' ? LANGUAGES : LANGUAGES.join(','),
       mainLanguage: 'fr',
       charges: [],
-      countries: [catalog.country],
+      countries: phonePrefixes().map(countryData),
       orderOrigins: [],
       posParameters: {},
       pspParameters: {},

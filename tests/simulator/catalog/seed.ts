@@ -32,14 +32,28 @@ const shareOfFirstCategory = [1, 0.75, 0.5];
 
 const paymentMethods: PaymentMethod[] = [
   paymentMethod(16_362, 'CASH', 'Comptant', 'CASH'),
-  paymentMethod(16_363, 'INVOICE', 'Facture', 'DEFERRED'),
-  paymentMethod(16_364, 'CARD', 'Carte bancaire', 'INTERNET'),
+  paymentMethod(16_363, 'INVOICE', 'Facture', 'PENDING_ACCOUNT'),
+  paymentMethod(16_364, 'CARD', 'Carte bancaire', 'BANK_CARD'),
+  paymentMethod(16_365, 'GIFT', 'Bon cadeau', 'VOUCHER'),
+  { ...paymentMethod(16_366, 'CHEQUE', 'Chèque', 'CHECK'), manualValidation: true },
 ];
 
 const shipmentModes: ShipmentMode[] = [
-  { id: BASE_ID + 544_271, name: 'Retrait au guichet', type: 'HANDED_AT_BO' },
-  { id: BASE_ID + 544_272, name: 'E-ticket', type: 'BY_EMAIL' },
+  shipmentMode(544_271, 'Retrait au guichet', 'HANDED_AT_BO'),
+  shipmentMode(544_272, 'Billet à imprimer', 'PRINT_AT_HOME'),
+  { ...shipmentMode(544_273, 'Envoi postal', 'BY_MAIL', 3), contactAddressRequired: true },
+  // Documented: for documents only.
+  shipmentMode(544_275, 'E-mail', 'BY_EMAIL'),
 ];
+
+function shipmentMode(
+  id: number,
+  name: string,
+  type: string,
+  deliveryTimeInDays: number | null = null,
+): ShipmentMode {
+  return { id: BASE_ID + id, name, type, contactAddressRequired: false, deliveryTimeInDays };
+}
 
 interface EventSeed {
   code: string;
@@ -220,7 +234,7 @@ function paymentMethod(
     externalName,
     paymentType,
     forPayment: true,
-    forReimbursement: paymentType !== 'INTERNET',
+    forReimbursement: paymentType !== 'BANK_CARD',
     manualValidation: false,
   };
 }

@@ -1,7 +1,6 @@
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, textOf } from '../json';
-import { checked } from '../parameters';
 import type { Service } from '../service';
 import { type Catalog, type Product, type Season, translated } from './model';
 import { getPOSConfig } from './point-of-sale';
@@ -11,18 +10,8 @@ const TOPIC_ID_OFFSET = 100;
 
 /** catalogService (section 5.1); an option lets the catalog take some time. */
 export const catalogService: Service = {
-  module: 'tnseb',
   name: 'catalogService',
-  versions: ['1_30', '1_31', '1_32', '1_33'],
-  methods: {
-    getCatalogDetailed: checked(
-      { optional: { seasonCode: 'text', productCode: 'text', scope: 'text' } },
-      getCatalogDetailed,
-    ),
-    getPOSConfig: checked({}, getPOSConfig),
-    isCatalogServiceAlive: checked({}, isCatalogServiceAlive),
-    getLastSetupUpdate: checked({}, getLastSetupUpdate),
-  },
+  methods: { getCatalogDetailed, getPOSConfig, isCatalogServiceAlive, getLastSetupUpdate },
 };
 
 function isCatalogServiceAlive(): JsonObject {

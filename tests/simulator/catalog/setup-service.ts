@@ -2,7 +2,6 @@ import { BusinessError } from '../business-error';
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, numbersOf, objectOf, textsOf } from '../json';
-import { checked, type Parameters } from '../parameters';
 import type { Service } from '../service';
 import { type Catalog, type Product, translated } from './model';
 import { audienceSubCategory, productData } from './product-data';
@@ -10,26 +9,16 @@ import { audienceSubCategory, productData } from './product-data';
 /** Largest page of searchProductsByCriteria (section 5.5). */
 const LARGEST_PAGE = 100;
 
-const ofSeason: Parameters = { mandatory: { seasonId: 'id' } };
-
 /** The read methods of setupService (section 5.5). */
 export const setupService: Service = {
-  module: 'tnseb',
   name: 'setupService',
-  versions: ['1_30', '1_31', '1_32', '1_33'],
   methods: {
-    listSeasons: checked({}, listSeasons),
-    listAudienceSubCategories: checked(ofSeason, listAudienceSubCategories),
-    listPriceLevels: checked(ofSeason, listPriceLevels),
-    listVatCodes: checked({}, listVatCodes),
-    searchProductsByCriteria: checked(
-      {
-        mandatory: { searchProductsCriteria: 'object' },
-        optional: { granularity: 'text', minIndex: 'number', nbMaxResults: 'number' },
-      },
-      searchProductsByCriteria,
-    ),
-    getProductDetails: checked({ mandatory: { productId: 'id' } }, getProductDetails),
+    listSeasons,
+    listAudienceSubCategories,
+    listPriceLevels,
+    listVatCodes,
+    searchProductsByCriteria,
+    getProductDetails,
   },
 };
 

@@ -2,6 +2,9 @@ import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import type { ContactData, IndividualContactData, StructureContactData } from '../shapes/contact';
 
+/** The role of a contact that buys for itself. */
+export const PUBLIC = 'PUBLIC';
+
 /** A new contact in S-360 before its first values. */
 export function blankContact(
   institution: Institution,
@@ -14,7 +17,7 @@ export function blankContact(
     contactNumber,
     type,
     state: 'VALID',
-    role: 'PUBLIC',
+    role: PUBLIC,
     creationDate: now,
     dateLastModified: now,
     guest: false,
@@ -48,7 +51,7 @@ const blankIndividual = (contactNumber: string): IndividualContactData => ({
   blocked: false,
   guest: false,
   prospect: false,
-  role: 'PUBLIC',
+  role: PUBLIC,
   endValidityDate: '2099-12-31T00:00:00.000+00:00',
   confidentialityLevelEnum: 'FREE',
   handicapType: 'NONE',
@@ -64,5 +67,5 @@ const blankStructure = (contactNumber: string): StructureContactData => ({
   verifiedEmail: false,
   requiredAccountVerificationEmail: false,
   confidentialityLevelEnum: 'FREE',
-  role: 'PUBLIC',
+  role: PUBLIC,
 });

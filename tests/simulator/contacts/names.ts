@@ -9,7 +9,6 @@ interface Town {
 export interface Region {
   language: string;
   countryCode: string;
-  titles: { man: string; woman: string };
   men: Choices;
   women: Choices;
   lastNames: Choices;
@@ -29,7 +28,6 @@ export const regions: readonly [Region, ...Region[]] = [
   {
     language: 'fr',
     countryCode: 'CH',
-    titles: { man: 'M.', woman: 'Mme' },
     men: ['Léo', 'Jérôme', 'François', 'Noël', 'Loïc', 'Benoît'],
     women: ['Zoé', 'Chloé', 'Hélène', 'Anaïs', 'Françoise', 'Maëlle'],
     lastNames: ['Favre', 'Rochat', 'Béguin', 'Crétenoud', 'Pittet', 'Aebischer', 'Dubuis'],
@@ -46,7 +44,6 @@ export const regions: readonly [Region, ...Region[]] = [
   {
     language: 'fr',
     countryCode: 'FR',
-    titles: { man: 'M.', woman: 'Mme' },
     men: ['Étienne', 'Mathéo', 'Rémi', 'Gaël', 'Thibault', 'Cédric'],
     women: ['Éloïse', 'Aurélie', 'Inès', 'Solène', 'Joséphine', 'Agnès'],
     lastNames: ['Lefèvre', 'Garçon', 'Müller', 'Le Goff', 'D’Aubigné', 'Sébastien', 'Perrin'],
@@ -63,7 +60,6 @@ export const regions: readonly [Region, ...Region[]] = [
   {
     language: 'it',
     countryCode: 'IT',
-    titles: { man: 'Sig.', woman: 'Sig.ra' },
     men: ['Niccolò', 'Matteo', 'Alessandro', 'Giosuè', 'Pier Paolo'],
     women: ['Giulia', 'Zoè', 'Mariarosa', 'Lucia', 'Noemi'],
     lastNames: ['Rossi', 'D’Angelo', 'Nicolò', 'Dell’Acqua', 'Cantù', 'Bianchi'],
@@ -80,7 +76,6 @@ export const regions: readonly [Region, ...Region[]] = [
   {
     language: 'de',
     countryCode: 'DE',
-    titles: { man: 'Herr', woman: 'Frau' },
     men: ['Jürgen', 'Björn', 'Jörg', 'Lukas', 'Søren'],
     women: ['Käthe', 'Jördis', 'Ursula', 'Änne', 'Sophie'],
     lastNames: ['Müller', 'Weiß', 'Schröder', 'von der Höh', 'Großmann', 'Yılmaz'],
@@ -97,7 +92,6 @@ export const regions: readonly [Region, ...Region[]] = [
   {
     language: 'en',
     countryCode: 'GB',
-    titles: { man: 'Mr', woman: 'Ms' },
     men: ['Siân', 'Oliver', 'Seán', 'Harry', 'Kwame'],
     women: ['Zoë', 'Róisín', 'Emily', 'Priya', 'Niamh'],
     lastNames: ['Smith', 'O’Neill', 'Brontë', 'Patel', 'Fitz-Gerald', 'Okafor'],

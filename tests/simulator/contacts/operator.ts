@@ -1,8 +1,9 @@
 import type { Institution } from '../institution';
 import { type JsonObject, mergeDeep, objectOf, objectsOf, textOf, without } from '../json';
 import type { ContactData } from '../shapes/contact';
+import { mergeAuthorizations } from './authorizations';
 import { blankContact } from './blank';
-import { mergeAuthorizations, relayWritten } from './save';
+import { relayWritten } from './save';
 import { mergeAddresses } from './save-addresses';
 
 /** Elements that identify a contact or have their own merge rules. */

@@ -8,6 +8,8 @@ import { SearchIndex } from './search-index';
 export interface ContactRegisterState {
   nextNumber: number;
   changed: ContactData[];
+  /** Numbers without a contact, and the number of the one that it was merged into. */
+  gone?: [contactNumber: string, head: string | null][];
   passwords: [login: string, password: string][];
 }
 
@@ -16,6 +18,7 @@ export class ContactRegister {
   readonly #seeded: SeededContacts;
   /** Contacts that differ from the seed of their number. */
   readonly #changed = new Map<string, ContactData>();
+  readonly #gone = new Map<string, string | null>();
   readonly #passwords = new Map<string, string>();
   readonly #index: SearchIndex;
   #nextNumber: number;
@@ -32,19 +35,23 @@ export class ContactRegister {
   }
 
   get count(): number {
-    let created = 0;
+    let count = this.#seeded.count;
     for (const contactNumber of this.#changed.keys()) {
-      if (!this.#seeded.has(contactNumber)) created += 1;
+      if (!this.#seeded.has(contactNumber)) count += 1;
     }
-    return this.#seeded.count + created;
+    for (const contactNumber of this.#gone.keys()) {
+      if (this.#seeded.has(contactNumber)) count -= 1;
+    }
+    return count;
   }
 
   has(contactNumber: string): boolean {
-    return this.#changed.has(contactNumber) || this.#seeded.has(contactNumber);
+    return this.get(contactNumber) !== undefined;
   }
 
   /** The contact of a number. A change needs a copy and `save`. */
   get(contactNumber: string): ContactData | undefined {
+    if (this.#gone.has(contactNumber)) return undefined;
     return this.#changed.get(contactNumber) ?? this.#seeded.get(contactNumber);
   }
 
@@ -52,6 +59,7 @@ export class ContactRegister {
   *all(start = 0): Generator<ContactData> {
     for (let index = start; index < this.#seeded.count; index += 1) {
       const contactNumber = this.#seeded.numberAt(index);
+      if (this.#gone.has(contactNumber)) continue;
       yield this.#changed.get(contactNumber) ?? this.#seeded.at(index);
     }
     let position = this.#seeded.count;
@@ -65,7 +73,8 @@ export class ContactRegister {
   /** The contact numbers of a first load (all except seeded guests), without the contacts. */
   *numbers(): Generator<string> {
     for (let index = 0; index < this.#seeded.toldCount; index += 1) {
-      yield this.#seeded.numberAt(index);
+      const contactNumber = this.#seeded.numberAt(index);
+      if (!this.#gone.has(contactNumber)) yield contactNumber;
     }
     for (const contactNumber of this.#changed.keys()) {
       if (!this.#seeded.has(contactNumber)) yield contactNumber;
@@ -73,7 +82,7 @@ export class ContactRegister {
   }
 
   nextNumber(): string {
-    while (this.has(String(this.#nextNumber))) this.#nextNumber += 1;
+    while (this.#isTaken(String(this.#nextNumber))) this.#nextNumber += 1;
     const taken = String(this.#nextNumber);
     this.#nextNumber += 1;
     return taken;
@@ -83,6 +92,18 @@ export class ContactRegister {
   save(contact: ContactData, dateLastModified = isoDate(this.clock.now())): void {
     this.#store(contact, dateLastModified);
     this.#passOnToStructures(contact);
+  }
+
+  /** Deletes a contact, or merges it into another one. Its number is not used again. */
+  remove(contactNumber: string, head: string | null): void {
+    this.#gone.set(contactNumber, head);
+    this.#changed.delete(contactNumber);
+  }
+
+  /** The number of the contact that holds what a number held before merges. */
+  headOf(contactNumber: string): string {
+    const head = this.#gone.get(contactNumber);
+    return head ? this.headOf(head) : contactNumber;
   }
 
   /** A page of the contacts that meet all criteria; without criteria, of all contacts. */
@@ -102,11 +123,15 @@ export class ContactRegister {
       .slice(start, end);
   }
 
+  /** Who logs in so; relays may have the e-mail, too, but no login. */
   ofLogin(login: string): ContactData | undefined {
     return this.#index
       .numbersOf({ email: login })
       .flatMap((contactNumber) => this.get(contactNumber) ?? [])
-      .find((contact) => loginOf(contact)?.toLowerCase() === login.toLowerCase());
+      .find(
+        (contact) =>
+          contact.role === 'PUBLIC' && loginOf(contact)?.toLowerCase() === login.toLowerCase(),
+      );
   }
 
   passwordOf(login: string): string {
@@ -121,6 +146,7 @@ export class ContactRegister {
     return {
       nextNumber: this.#nextNumber,
       changed: [...this.#changed.values()],
+      gone: [...this.#gone],
       passwords: [...this.#passwords],
     };
   }
@@ -128,7 +154,13 @@ export class ContactRegister {
   restore(state: ContactRegisterState): void {
     this.#nextNumber = state.nextNumber;
     for (const contact of state.changed) this.#changed.set(contact.contactNumber, contact);
+    for (const [contactNumber, head] of state.gone ?? []) this.#gone.set(contactNumber, head);
     for (const [login, password] of state.passwords) this.#passwords.set(login, password);
+  }
+
+  /** Whether the number is, or was, that of a contact. */
+  #isTaken(contactNumber: string): boolean {
+    return [this.#changed, this.#gone, this.#seeded].some((known) => known.has(contactNumber));
   }
 
   #store(contact: ContactData, dateLastModified: string): void {

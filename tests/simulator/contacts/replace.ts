@@ -18,8 +18,8 @@ const whenEmpty: JsonObject = {
 const kept = ['structureTypeId', 'endValidityDate', 'login'];
 
 /**
- * Empties what a replacing save omits: elements of the contact, its further addresses and its
- * authorizations. The written values are merged afterwards.
+ * Empties what a replacing save omits: elements of the contact, its further addresses and a
+ * person's authorizations. The written values are merged afterwards.
  */
 export function emptyLeftOut(contact: ContactData, parts: SavedParts): void {
   const target =
@@ -32,7 +32,8 @@ export function emptyLeftOut(contact: ContactData, parts: SavedParts): void {
   for (const address of contact.addresses) {
     for (const text of addressTexts) address[text] = undefined;
   }
-  contact.authorizations = [];
+  // A company's save has none: they belong to its relay.
+  if (contact.type === 'INDIVIDUAL') contact.authorizations = [];
 }
 
 /** Written by its id, or as the main address. */

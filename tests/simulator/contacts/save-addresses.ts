@@ -4,12 +4,8 @@ import { BusinessError } from '../business-error';
 import { flagOf, type JsonObject, numberOf, textOf } from '../json';
 import type { ContactAddressData, ContactData } from '../shapes/contact';
 import { completeAddress } from './address';
+import { type KeptContext, keptElements } from './forms/kept';
 
-/** The maximum lengths of texts (section 1.6: most codes are String(8)). */
-const longest = new Map([
-  ['countryCode', 8],
-  ['zipCode', 8],
-]);
 /** The writable texts; the rest of an address is derived from them. */
 export const addressTexts: readonly string[] = [
   'name',
@@ -22,19 +18,27 @@ export const addressTexts: readonly string[] = [
   'countryCode',
 ];
 const flags = ['billingAddress', 'shippingAddress'];
+const lines = ['line1', 'line2', 'line3'];
 /** Derived elements may be sent back, but are ignored. */
 const derived = [
-  'line1',
-  'line2',
-  'line3',
   'formattedAddress',
   'documentFormattedAddress',
   'normalizationState',
   'normalizationRating',
 ];
-const addressElements = ['contactAddressId', 'main', ...flags, ...addressTexts, ...derived];
+const addressElements = [
+  'contactAddressId',
+  'main',
+  ...flags,
+  ...addressTexts,
+  ...lines,
+  ...derived,
+];
 
-/** Rejects unknown elements of an address and invalid flags. */
+/** Two capitals; the United Kingdom is GB. */
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && code !== 'UK';
+
+/** Rejects unknown elements of an address, invalid flags, texts and countries. */
 export function checkAddresses(written: JsonObject[], behaviour: Behaviour): void {
   for (const part of written) {
     refuseUnknown(part, addressElements, behaviour);
@@ -43,7 +47,36 @@ export function checkAddresses(written: JsonObject[], behaviour: Behaviour): voi
         throw new BusinessError(`error.contact.address.${flag.toLowerCase()}.invalid`);
       }
     }
+    for (const element of [...addressTexts, ...lines]) checkText(element, part, behaviour);
   }
+}
+
+function checkText(element: string, part: JsonObject, { countries }: Behaviour): void {
+  const value = part[element];
+  if (value === undefined || value === null) return;
+  const isValid =
+    typeof value === 'string' &&
+    (element !== 'countryCode' || countries === 'any' || isCountry(value));
+  if (!isValid) throw new BusinessError(`error.contact.address.${element.toLowerCase()}.invalid`);
+}
+
+/** The addresses of a save as S-360 keeps them. */
+export const keptAddresses = (written: JsonObject[], context: KeptContext): JsonObject[] =>
+  written.map((part) => {
+    const { flagsLeftOut, lines: writable } = context.behaviour;
+    const leftOut = flagsLeftOut === 'false' ? noFlags : {};
+    const streets = writable === 'line' ? streetsOf(part) : part;
+    return { ...leftOut, ...keptElements(streets, context) };
+  });
+
+const noFlags = Object.fromEntries(flags.map((flag) => [flag, false]));
+
+/** An address written by its lines, whose streets follow from them. */
+function streetsOf(part: JsonObject): JsonObject {
+  const others = Object.entries(part).filter(([element]) => !element.startsWith('street'));
+  return Object.fromEntries(
+    others.map(([element, value]) => [element.replace(/^line/, 'street'), value]),
+  );
 }
 
 /**
@@ -95,10 +128,9 @@ function addAddress(contact: ContactData, contactAddressId: number): ContactAddr
 
 function mergeAddress(address: ContactAddressData, part: JsonObject): void {
   for (const text of addressTexts) {
-    const value = part[text] === undefined ? part[lineOf(text)] : part[text];
+    const value = part[text];
     if (value === undefined) continue;
-    if (value === null) address[text] = undefined;
-    else address[text] = checkedText(text, textOf({ value }, 'value'));
+    address[text] = textOf(part, text);
   }
   for (const flag of flags) {
     const value = flagOf(part, flag);
@@ -107,15 +139,4 @@ function mergeAddress(address: ContactAddressData, part: JsonObject): void {
   address.normalizationState = 'TO_BE_NORMALIZED';
   address.normalizationRating = 'UNKNOWN';
   completeAddress(address);
-}
-
-/** `line1` equals `street1` (section 8: read either). */
-const lineOf = (text: string): string => text.replace(/^street/, 'line');
-
-function checkedText(element: string, value: string | undefined): string {
-  const limit = longest.get(element) ?? 255;
-  if (value === undefined || value.length > limit) {
-    throw new BusinessError(`error.contact.address.${element.toLowerCase()}.invalid`);
-  }
-  return value;
 }

@@ -1,13 +1,15 @@
 import { refuseUnknown, type SavedParts, savedParts } from '../behaviour/bodies';
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
-import { flagOf, type JsonObject, textOf } from '../json';
+import { type JsonObject, textOf } from '../json';
 import type { ContactData, IndividualContactData, StructureContactData } from '../shapes/contact';
-import { blankContact } from './blank';
+import { blankContact, PUBLIC } from './blank';
+import { keptAuthorizations, mergeAuthorizations } from './authorizations';
 import { checkElement, elementNames, isWritable } from './elements';
-import { loginOf } from './register';
+import { type KeptContext, keptElements } from './forms/kept';
+import { salutations } from './forms/titles';
 import { emptyLeftOut } from './replace';
-import { checkAddresses, mergeAddresses } from './save-addresses';
+import { checkAddresses, keptAddresses, mergeAddresses } from './save-addresses';
 
 /** The writer: the back office checks less than the API, so odd values are possible there. */
 type Writer = 'api' | 'operator';
@@ -24,7 +26,8 @@ export function saveIndividualContactData(
   const parts = savedParts(request, behaviour.now.saveIndividual, 'INDIVIDUAL', behaviour.now);
   const { contact, written } = contactWritten(parts, 'INDIVIDUAL', institution);
   if (contact.individualContact) {
-    mergePerson(contact.individualContact, written, institution, 'api');
+    const kept = keptElements(written, contextOf(contact, parts, institution));
+    mergePerson(contact.individualContact, { written, kept }, institution, 'api');
   }
   saveSections(contact, parts, institution);
   return { contactNumber: contact.contactNumber };
@@ -41,9 +44,12 @@ export function saveStructureContactData(
   const { behaviour } = institution;
   const parts = savedParts(request, behaviour.now.saveStructure, 'STRUCTURE', behaviour.now);
   const { contact, written } = contactWritten(parts, 'STRUCTURE', institution);
-  if (contact.structureContact) mergeStructure(contact.structureContact, written, institution);
-  const { relay } = parts;
-  const person = relay ? relayWritten(contact, relay, institution, 'api') : undefined;
+  const context = contextOf(contact, parts, institution);
+  if (contact.structureContact) {
+    const kept = keptElements(written, context);
+    mergeStructure(contact.structureContact, { written, kept }, institution);
+  }
+  const person = parts.relay && relayWritten(contact, parts.relay, institution, 'api');
   saveSections(contact, parts, institution);
   if (person) institution.contacts.save(person);
   return { contactNumber: contact.contactNumber };
@@ -59,7 +65,7 @@ function contactWritten(
   if (!written) throw new BusinessError('error.contact.data.missing');
   const contactNumber = textOf(written, 'contactNumber');
   if (contactNumber === undefined) return { contact: blankContact(institution, type), written };
-  const known = institution.contacts.get(contactNumber);
+  const known = institution.contactOf(contactNumber);
   if (!known) throw new BusinessError('error.contact.unknown');
   if (known.type !== type) throw new BusinessError('error.contact.type');
   const contact = structuredClone(known);
@@ -67,10 +73,25 @@ function contactWritten(
   return { contact, written };
 }
 
+/** What the forms of values depend on: the address after the save and the login before. */
+function contextOf(contact: ContactData, parts: SavedParts, institution: Institution): KeptContext {
+  const main = contact.addresses.find((address) => address.main);
+  const written = parts.addresses.find((part) => part.main === true) ?? parts.addresses[0] ?? {};
+  const { email, login } = contact.individualContact ?? {};
+  return {
+    behaviour: institution.behaviour.now,
+    countryCode: textOf(written, 'countryCode') ?? main?.countryCode ?? institution.country,
+    isLogin: login !== undefined && login === email,
+  };
+}
+
 function saveSections(contact: ContactData, parts: SavedParts, institution: Institution): void {
-  checkAddresses(parts.addresses, institution.behaviour.now);
-  mergeAddresses(contact, parts.addresses, () => institution.nextId());
-  mergeAuthorizations(contact, parts.authorizations, institution);
+  const behaviour = institution.behaviour.now;
+  checkAddresses(parts.addresses, behaviour);
+  const addresses = keptAddresses(parts.addresses, contextOf(contact, parts, institution));
+  mergeAddresses(contact, addresses, () => institution.nextId());
+  const authorizations = keptAuthorizations(contact, parts.authorizations, institution);
+  mergeAuthorizations(contact, authorizations, institution);
   institution.contacts.save(contact);
 }
 
@@ -84,7 +105,14 @@ export function relayWritten(
   const connection = structure.contactConnections.find((one) => one.connectionType === 'RELAY');
   const known = connection && institution.contacts.get(connection.contactNumber);
   const relay = known ? structuredClone(known) : blankContact(institution, 'INDIVIDUAL');
-  if (relay.individualContact) mergePerson(relay.individualContact, written, institution, by);
+  relay.role = 'RELAY';
+  if (relay.individualContact) {
+    const parts = { contact: written, addresses: [], authorizations: [], relay: undefined };
+    const kept =
+      by === 'api' ? keptElements(written, contextOf(relay, parts, institution)) : written;
+    relay.individualContact.role = relay.role;
+    mergePerson(relay.individualContact, { written, kept }, institution, by);
+  }
   if (!known) {
     const { contactNumber } = relay;
     structure.contactConnections.push({ connectionType: 'RELAY', contactNumber });
@@ -97,29 +125,35 @@ export function relayWritten(
   return relay;
 }
 
+/** What a save says, and what S-360 keeps of it. */
+interface Saved {
+  written: JsonObject;
+  kept: JsonObject;
+}
+
 function mergePerson(
   person: IndividualContactData,
-  written: JsonObject,
+  { kept, written }: Saved,
   institution: Institution,
   by: Writer,
 ): void {
   if (by === 'api') checkWritten(person, written, 'INDIVIDUAL', institution);
   checkLogin(person, written, institution);
-  mergeElements(person, written);
+  mergeElements(person, kept);
   if (!person.individualLastname?.trim()) throw new BusinessError('error.contact.lastname.missing');
-  const { individualTitle, individualFirstname, individualLastname } = person;
-  const salutation = [individualTitle, individualFirstname, individualLastname];
-  person.addressSalutation = salutation.filter(Boolean).join(' ');
-  person.letterSalutation = [individualTitle, individualLastname].filter(Boolean).join(' ');
+  const derived = salutations(person);
+  if (institution.behaviour.now.salutations === 'derived') Object.assign(person, derived);
+  person.addressSalutation ??= derived.addressSalutation;
+  person.letterSalutation ??= derived.letterSalutation;
 }
 
 function mergeStructure(
   structure: StructureContactData,
-  written: JsonObject,
+  { kept, written }: Saved,
   institution: Institution,
 ): void {
   checkWritten(structure, written, 'STRUCTURE', institution);
-  mergeElements(structure, written);
+  mergeElements(structure, kept);
   if (!structure.structureOfficialName?.trim()) {
     throw new BusinessError('error.contact.structureofficialname.missing');
   }
@@ -157,39 +191,16 @@ function mergeElements(
   }
 }
 
-/** Only one contact may have a login (section 2.1). */
+/** Only one contact of the public may have a login (section 2.1). */
 function checkLogin(
   person: IndividualContactData,
   written: JsonObject,
   institution: Institution,
 ): void {
   const login = textOf(written, 'login');
-  const owner = login === undefined ? undefined : institution.contacts.ofLogin(login);
-  if (owner && loginOf(owner) && owner.contactNumber !== person.contactNumber) {
+  if (login === undefined || person.role !== PUBLIC) return;
+  const owner = institution.contacts.ofLogin(login);
+  if (owner && owner.contactNumber !== person.contactNumber) {
     throw new BusinessError('error.contact.login.exists');
-  }
-}
-
-/** Merges marketing answers by code (assumption 3). */
-export function mergeAuthorizations(
-  contact: ContactData,
-  written: JsonObject[],
-  institution: Institution,
-): void {
-  for (const part of written) {
-    const authorizationCode = textOf(part, 'authorizationCode');
-    if (!authorizationCode || !institution.authorizationCodes.includes(authorizationCode)) {
-      throw new BusinessError('error.contact.authorization.unknown');
-    }
-    const others = contact.authorizations.filter(
-      (answer) => answer.authorizationCode !== authorizationCode,
-    );
-    if (part.allowed === null) {
-      contact.authorizations = others;
-      continue;
-    }
-    const allowed = flagOf(part, 'allowed');
-    if (allowed === undefined) throw new BusinessError('error.contact.authorization.invalid');
-    contact.authorizations = [...others, { authorizationCode, allowed }];
   }
 }

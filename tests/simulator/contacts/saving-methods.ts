@@ -1,4 +1,4 @@
-import { type Behaviour, documented } from '../behaviour/behaviour';
+import { type Behaviour, assumed } from '../behaviour/behaviour';
 import type { Institution } from '../institution';
 import { isObject, type JsonObject, textOf } from '../json';
 import type { Service } from '../service';
@@ -6,7 +6,7 @@ import { saveIndividualContactData, saveStructureContactData } from './save';
 
 /** The writing methods by the institution’s names. */
 export function savingMethods({ saveMethods, saves }: Behaviour): Service['methods'] {
-  const { individual, structure } = documented.saveMethods;
+  const { individual, structure } = assumed.saveMethods;
   return {
     [saveMethods.individual]: saveIndividualContactData,
     [saveMethods.structure]: saveStructureContactData,

@@ -9,6 +9,7 @@ import {
   qualitiesOf,
 } from './seed-classification';
 import { completeAddress } from './address';
+import { salutations } from './forms/titles';
 import { plain, type Region, regions } from './names';
 
 /** Seeded contacts are always older than this. */
@@ -90,6 +91,8 @@ export class SeededContacts {
     if (isRelayIndex(index) && index + 1 < this.toldCount) {
       const contactNumber = contactNumberAt(index + 1);
       contact.contactConnections.push({ connectionType: 'RELAY_OF', contactNumber });
+      contact.role = 'RELAY';
+      contact.individualContact.role = 'RELAY';
     }
     return contact;
   }
@@ -187,16 +190,18 @@ export class SeededContacts {
     const woman = random.chance(0.5);
     const firstname = random.pick(woman ? region.women : region.men);
     const lastname = random.pick(region.lastNames);
-    const title = woman ? region.titles.woman : region.titles.man;
     const email = this.#emailAt(index, firstname, lastname);
     const verified = random.chance(0.6);
-    return {
-      contactNumber: contactNumberAt(index),
-      individualTitle: title,
+    const named = {
+      individualTitle: titleAt(index, woman),
       individualFirstname: firstname,
       individualLastname: lastname,
-      individualBirthdate: birthdate(random),
       individualPreferredLanguage: region.language,
+    };
+    return {
+      contactNumber: contactNumberAt(index),
+      ...named,
+      individualBirthdate: birthdate(random),
       individualGender: woman ? 'FEMALE' : 'MALE',
       email,
       alternativeEmails: random.chance(0.1) ? [`${plain(lastname)}.${index}@example.net`] : [],
@@ -213,8 +218,7 @@ export class SeededContacts {
       prospect: random.chance(0.1),
       role: 'PUBLIC',
       endValidityDate: '2099-12-31T00:00:00.000+00:00',
-      addressSalutation: `${title} ${firstname} ${lastname}`,
-      letterSalutation: `${title} ${lastname}`,
+      ...salutations(named),
       confidentialityLevelEnum: 'FREE',
       handicapType: 'NONE',
     };
@@ -233,6 +237,13 @@ export class SeededContacts {
     const domain = isSharedIndex(index) ? 'example.com' : 'example.org';
     return `${plain(firstname)}.${plain(lastname)}.${index}@${domain}`;
   }
+}
+
+/** A title of S-360’s list; some people have none. */
+function titleAt(index: number, woman: boolean): string {
+  if (index % 25 === 12) return 'UNDEFINED';
+  if (!woman) return 'MR';
+  return index % 4 === 0 ? 'MISS' : 'MRS';
 }
 
 /** Real data has invalid addresses and phone numbers, so a few contacts have some, too. */

@@ -2,49 +2,25 @@ import { searchOf } from '../behaviour/bodies';
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
 import { type JsonObject, objectOf, objectsOf, textOf, textsOf } from '../json';
-import { checked } from '../parameters';
 import type { Service } from '../service';
 import type { ContactData } from '../shapes/contact';
 import { blankContact } from './blank';
 
-/** REST versions of the tnco services (section 1.2: REST from 2_17 on). */
-const versions = ['2_17', '2_18', '2_19', '2_20', '2_21', '2_22'];
-
-/** contactInformationPublicService (section 2.3); its writing methods are `savingMethods`. */
+/** contactInformationPublicService (section 2.3); its methods with a body of the institution stand apart. */
 export const contactInformationPublicService: Service = {
-  module: 'tnco',
   name: 'contactInformationPublicService',
-  versions,
-  methods: {
-    getContactData: checked(
-      { mandatory: { contactNumber: 'id' }, optional: { details: 'texts' } },
-      getContactData,
-    ),
-    searchContact,
-    createCulturalContact: checked(
-      { mandatory: { contactDataList: 'objects' } },
-      createCulturalContact,
-    ),
-  },
+  methods: { getContactData, createCulturalContact },
 };
 
 /** contactAuthenticationPublicService (section 2.3). */
 export const contactAuthenticationPublicService: Service = {
-  module: 'tnco',
   name: 'contactAuthenticationPublicService',
-  versions,
-  methods: {
-    authenticate: checked({ mandatory: { contactAuthenticationData: 'object' } }, authenticate),
-    changePassword: checked(
-      { mandatory: { contactNumber: 'id', currentPassword: 'text', newPassword: 'text' } },
-      changePassword,
-    ),
-  },
+  methods: { authenticate, changePassword },
 };
 
 function contactOf(request: JsonObject, institution: Institution): ContactData {
   const contactNumber = textOf(request, 'contactNumber');
-  const contact = contactNumber === undefined ? undefined : institution.contacts.get(contactNumber);
+  const contact = contactNumber === undefined ? undefined : institution.contactOf(contactNumber);
   if (!contact) throw new BusinessError('error.contact.unknown');
   return contact;
 }
@@ -54,7 +30,7 @@ function getContactData(request: JsonObject, institution: Institution): JsonObje
 }
 
 /** searchContact (assumption 4); criteria are combined by AND and compared regardless of case. */
-function searchContact(request: JsonObject, institution: Institution): JsonObject {
+export function searchContact(request: JsonObject, institution: Institution): JsonObject {
   const { criteria, max, start } = searchOf(request, institution.behaviour.now);
   const details = textsOf(request, 'details');
   const found = institution.contacts.search(criteria, start, start + max);

@@ -1,3 +1,4 @@
+import { backOffice } from '../contacts/back-office';
 import { saveByOperator } from '../contacts/operator';
 import { type Fault, readFault } from '../faults';
 import type { Institution } from '../institution';
@@ -72,8 +73,15 @@ export function answerForInstitution(
       institution.behaviour.reset();
       return { json: toJson(institution.behaviour.now) };
     default:
-      throw new ControlRefusal(404, 'unknown control call');
+      return { json: inBackOffice(institution, call, resource) };
   }
+}
+
+function inBackOffice(institution: Institution, call: ControlCall, name: string): JsonObject {
+  const isKnown = call.method === 'POST' && call.parts.length === 1;
+  const act = isKnown && Object.hasOwn(backOffice, name) ? backOffice[name] : undefined;
+  if (!act) throw new ControlRefusal(404, 'unknown control call');
+  return act(bodyOf(call), institution);
 }
 
 function bodyOf(call: ControlCall): JsonObject {

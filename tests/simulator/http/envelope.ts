@@ -1,3 +1,4 @@
+import { isDocumentedError } from '../../../server/src/s360/interface';
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf } from '../json';
@@ -29,10 +30,20 @@ export function answerInEnvelope(
 }
 
 /** A refusal by the business rules of S-360 (assumption 5). */
-export const refused = (statusDetail: string, { behaviour }: Institution): JsonObject => ({
-  statusCode: behaviour.now.errorWord,
-  statusDetail,
-});
+export const refused = (code: string, { behaviour }: Institution): JsonObject => {
+  const { errorCodes, errorWord } = behaviour.now;
+  const statusDetail = errorCodes === 'telling' ? code : opaque(code, errorCodes);
+  return { statusCode: errorWord, statusDetail };
+};
+
+/** A code of which nobody knows the meaning, as most of S-360's are. */
+function opaque(code: string, form: 'opaque' | 'text'): string {
+  if (isDocumentedError(code)) return code;
+  const sum = [...code].reduce((total, sign) => (total * 7 + sign.charCodeAt(0)) % 9000, 0);
+  return form === 'opaque'
+    ? `ERR_${1000 + sum}`
+    : `Le traitement a été refusé (règle ${1000 + sum})`;
+}
 
 function refuseUnknownRequestId(request: JsonObject, institution: Institution): void {
   const { requestId } = request;

@@ -1,6 +1,7 @@
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, numbersOf, objectsOf, textOf } from '../json';
+import { paymentStateOf } from '../shapes/order';
 import { abandon } from './abandon';
 import { close, paymentDetailOf } from './close';
 import { openOrder } from './create';
@@ -11,7 +12,7 @@ import { openOrder } from './create';
  */
 export function notifyOrder(request: JsonObject, institution: Institution): JsonObject {
   const order = openOrder(request, institution);
-  const paymentState = textOf(request, 'paymentState') ?? 'PAID';
+  const paymentState = paymentStateOf(textOf(request, 'paymentState') ?? 'PAID');
   for (const payment of order.payments) payment.paymentState = paymentState;
   if (paymentState === 'PAID') close(order, institution);
   else abandon(order, institution);
@@ -72,36 +73,4 @@ function referencedOrder(request: JsonObject, institution: Institution) {
     throw new BusinessError('error.externalreference.kind');
   }
   return institution.orders.requested({ orderId: numberOf(request, 'id') });
-}
-
-/** getAvailableShipmentModes (assumption 18). */
-export function getAvailableShipmentModes(
-  request: JsonObject,
-  institution: Institution,
-): JsonObject {
-  institution.orders.requested(request);
-  return { shipmentModes: institution.requireCatalog().shipmentModes };
-}
-
-/** setShipmentMode (assumption 18). */
-export function setShipmentMode(request: JsonObject, institution: Institution): JsonObject {
-  const order = openOrder(request, institution);
-  const shipmentModeId = numberOf(request, 'shipmentModeId');
-  const shipmentMode = institution
-    .requireCatalog()
-    .shipmentModes.find(({ id }) => id === shipmentModeId);
-  if (!shipmentMode) throw new BusinessError('error.shipmentmode.unknown');
-  order.shipments = [
-    {
-      id: institution.nextId(),
-      contactNumber: order.details.contactReference,
-      shipmentSent: false,
-      shipmentState: 'REFERENCE',
-      shipmentMode: { ...shipmentMode },
-      tickets: [],
-      documents: [],
-    },
-  ];
-  institution.orders.changed(order);
-  return {};
 }

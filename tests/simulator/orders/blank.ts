@@ -1,11 +1,11 @@
 import { DAY_MS, isoDate } from '../clock';
-import type { Order } from '../shapes/order';
+import type { Order, OrderType } from '../shapes/order';
 
 /** The initial properties of an order. */
 export interface Identity {
   orderId: number;
   fileId: number;
-  orderType: string;
+  orderType: OrderType;
   /** The unguessable part of the `orderSecretId`. */
   secret: string;
   createdMs: number;

@@ -5,7 +5,7 @@ import { ORDER_ABANDON_DELAY_MINUTES, TIME_ZONE } from '../catalog/model';
 import { DAY_MS, type SimulatedClock, startOfDay } from '../clock';
 import { offsetMs } from '../contacts/birth-date';
 import { type JsonObject, numberOf } from '../json';
-import type { MovementData, OperationData, Order } from '../shapes/order';
+import type { MovementData, OperationData, Order, OrderType } from '../shapes/order';
 import { setAmounts } from './amounts';
 import { blankOrder } from './blank';
 import type { SeededOrders } from './seed/history';
@@ -111,7 +111,7 @@ export class OrderBook {
   }
 
   /** Opens a new, empty order in a file, by default a new one. */
-  open(orderType: string, fileId = this.#takeFileId(), orderId = this.#takeOrderId()): Order {
+  open(orderType: OrderType, fileId = this.#takeFileId(), orderId = this.#takeOrderId()): Order {
     const createdMs = this.clock.now();
     const order = blankOrder({ orderId, fileId, orderType, secret: randomUUID(), createdMs });
     this.#put(order);

@@ -18,7 +18,7 @@ export function closeOrder(request: JsonObject, institution: Institution): JsonO
 }
 
 /**
- * createPaymentsAndCloseOrder (section 5.3): closes as paid. A payment by internet leaves the order
+ * createPaymentsAndCloseOrder (section 5.3): closes as paid. A payment by bank card leaves the order
  * open until notifyOrder reports success. As nothing is known to prevent a second payment of a
  * closed order, the simulator accepts it.
  */
@@ -73,13 +73,17 @@ function orderToClose(request: JsonObject, institution: Institution): Order {
   return order;
 }
 
+const NEEDS_NUMBER: ReadonlySet<string> = new Set(['VOUCHER', 'CREDIT_NOTE']);
+
 /** Payments must have known methods and add up to the total of the order. */
 function readPayments(request: JsonObject, order: Order, institution: Institution): Payment[] {
   const methods = institution.requireCatalog().paymentMethods;
   const payments = objectsOf(request, 'payments').map((payment) => {
     const method = methods.find(({ id }) => id === numberOf(payment, 'paymentMethodId'));
     const amount = numberOf(payment, 'amount');
-    if (!method) throw new BusinessError('error.payment.method');
+    // A voucher or credit note is known by its number, which no documented member carries.
+    if (!method || NEEDS_NUMBER.has(method.paymentType))
+      throw new BusinessError('error.payment.method');
     if (amount === undefined || !Number.isInteger(amount)) {
       throw new BusinessError('error.payment.amount');
     }
@@ -95,7 +99,7 @@ function readPayments(request: JsonObject, order: Order, institution: Institutio
       identification: `P${paymentId}`,
       amount,
       paymentMethodId: method.id,
-      paymentState: method.paymentType === 'INTERNET' ? 'WAITING' : 'PAID',
+      paymentState: method.paymentType === 'BANK_CARD' ? 'WAITING' : 'PAID',
     };
   });
 }

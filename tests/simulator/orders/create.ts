@@ -4,7 +4,13 @@ import type { SeatBlock } from '../catalog/stock';
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { flagOf, type JsonObject, numberOf, objectOf, objectsOf, textOf } from '../json';
-import type { MovementData, OperationData, Order } from '../shapes/order';
+import {
+  orderTypeOf,
+  type MovementData,
+  type OperationData,
+  type Order,
+  type OrderType,
+} from '../shapes/order';
 import { type RequestedLine, requestedLines } from './lines';
 import { addLine } from './operation';
 import { addResumed, ordersToResume, type ResumedKind } from './resume';
@@ -12,14 +18,20 @@ import { addResumed, ordersToResume, type ResumedKind } from './resume';
 /**
  * The order types that can be created here (section 4.1 lists more: refunds, exchanges, renewals).
  */
-const creatable = ['SALE', 'RESERVATION', 'OPTION', 'RESERVATION_FREEING', 'OPTION_FREEING'];
+const creatable: readonly OrderType[] = [
+  'SALE',
+  'RESERVATION',
+  'OPTION',
+  'RESERVATION_FREEING',
+  'OPTION_FREEING',
+];
 
 const ABANDON_DELAY_MS = ORDER_ABANDON_DELAY_MINUTES * 60_000;
 
 /** The validated request. After this only a lack of places can cause a failure. */
 interface OrderRequest {
   known: Order | undefined;
-  orderType: string;
+  orderType: OrderType;
   fileId: number | undefined;
   purchaser: string | undefined;
   lines: RequestedLine[];
@@ -92,8 +104,13 @@ function readRequest(request: JsonObject, institution: Institution): OrderReques
   }
   const known =
     numberOf(request, 'orderId') === undefined ? undefined : openOrder(request, institution);
-  const orderType = textOf(request, 'orderType') ?? known?.details.orderType ?? 'SALE';
-  if (!creatable.includes(orderType) || (known && known.details.orderType !== orderType)) {
+  const named = textOf(request, 'orderType') ?? known?.details.orderType ?? 'SALE';
+  const orderType = orderTypeOf(named);
+  if (
+    !orderType ||
+    !creatable.includes(orderType) ||
+    (known && known.details.orderType !== orderType)
+  ) {
     throw new BusinessError('error.order.type');
   }
   const fileId = known?.fileId ?? numberOf(request, 'fileId');
@@ -124,8 +141,12 @@ export function purchaserOf(request: JsonObject, institution: Institution): stri
   const purchaser = objectOf(request, 'purchaserInfo') ?? objectsOf(request, 'purchasersInfo')[0];
   const contactReference = purchaser && textOf(purchaser, 'contactReference');
   if (contactReference === undefined) return undefined;
-  if (!institution.contacts.has(contactReference)) throw new BusinessError('error.contact.unknown');
-  return contactReference;
+  if (institution.behaviour.now.pos.contactFileAccess === 'refused') {
+    throw new BusinessError('error.order.contact.access');
+  }
+  const contact = institution.contactOf(contactReference);
+  if (!contact) throw new BusinessError('error.contact.unknown');
+  return contact.contactNumber;
 }
 
 function resumedBy(

@@ -97,7 +97,11 @@ export function countFilesByCriteria(request: JsonObject, institution: Instituti
       orders.some(({ details }) => references.includes(details.contactReference ?? ''));
     const isInState = states.length === 0 || states.includes(fileStateOf(orders));
     const sellsIt = orders.some((order) => sells(order, request));
-    if (createdMs >= from && createdMs <= to && isOfContact && isInState && sellsIt) count += 1;
+    const isSeen =
+      institution.behaviour.now.fileCounts === 'created' ||
+      orders.some(({ details }) => details.orderState === 'CLOSED');
+    const isInTime = createdMs >= from && createdMs <= to;
+    if (isInTime && isOfContact && isInState && sellsIt && isSeen) count += 1;
   }
   return { count };
 }

@@ -12,7 +12,6 @@ import {
 } from '../catalog/model';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, objectsOf } from '../json';
-import { refuseUnknownNames } from '../parameters';
 
 /** One requested line of a booking, with its catalog entries. */
 export interface RequestedLine {
@@ -23,9 +22,6 @@ export interface RequestedLine {
   place?: { performance: Performance; seatCategory: SeatCategory };
   item?: Item;
 }
-
-/** The required properties of every line. */
-const named = ['audienceSubCategoryId', 'quantity'];
 
 /** Kinds of operations without products in the simulated catalog. */
 const unsupported = ['composedProductOperations', 'transportProductOperations', 'chargeOperations'];
@@ -39,8 +35,9 @@ export function requestedLines(
   if (unsupported.some((element) => objectsOf(request, element).length > 0)) {
     throw new BusinessError('error.order.operation.unsupported');
   }
+  // The simulator ignores wishes about the position of seats.
   const seats = objectsOf(request, 'singleEntryAttributionOperations').flatMap((operation) =>
-    attributionsOf(operation),
+    objectsOf(operation, 'operationAttributions'),
   );
   const items = objectsOf(request, 'simpleProductOperations');
   return [
@@ -49,19 +46,12 @@ export function requestedLines(
   ];
 }
 
-/** The seats of one operation; the simulator ignores wishes about their position. */
-function attributionsOf(operation: JsonObject): JsonObject[] {
-  refuseUnknownNames(operation, ['operationAttributions', 'preferedAreas']);
-  return objectsOf(operation, 'operationAttributions');
-}
-
 function seatLine(
   line: JsonObject,
   catalog: Catalog,
   behaviour: Behaviour,
   nowMs: number,
 ): RequestedLine {
-  refuseUnknownNames(line, [...named, 'performanceId', 'seatCategoryId']);
   const performanceId = numberOf(line, 'performanceId');
   const product = catalog.products.find(({ performances }) =>
     performances.some(({ id }) => id === performanceId),
@@ -83,7 +73,6 @@ function seatLine(
 }
 
 function itemLine(line: JsonObject, catalog: Catalog): RequestedLine {
-  refuseUnknownNames(line, [...named, 'itemId']);
   const itemId = numberOf(line, 'itemId');
   for (const product of catalog.products) {
     const item = product.items.find(({ id }) => id === itemId);

@@ -1,7 +1,12 @@
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
 import { type JsonObject, mergeDeep, numberOf, objectsOf, textOf, without } from '../json';
-import type { OperationData, Order, OrderDetailsData } from '../shapes/order';
+import {
+  orderTypeOf,
+  type OperationData,
+  type Order,
+  type OrderDetailsData,
+} from '../shapes/order';
 import { abandon } from './abandon';
 import { setAmounts } from './amounts';
 import { close } from './close';
@@ -45,7 +50,11 @@ function orderToChange(partial: JsonObject, institution: Institution): Order {
   const orderId = numberOf(partial, 'orderId');
   const known = orderId === undefined ? undefined : institution.orders.get(orderId);
   if (known) return known;
-  const order = institution.orders.open(textOf(partial, 'orderType') ?? 'SALE', undefined, orderId);
+  const order = institution.orders.open(
+    orderTypeOf(textOf(partial, 'orderType')) ?? 'SALE',
+    undefined,
+    orderId,
+  );
   order.details.orderOriginator = 'DESK';
   describeSale(order, institution);
   return order;

@@ -1,102 +1,77 @@
-import type { JsonObject, JsonValue } from '../json';
+import type {
+  authorizationData,
+  contactAddressData,
+  contactDataResult,
+  individualContactData,
+  structureContactData,
+} from '../../../server/src/s360/interface/contact';
+import type { JsonObject } from '../json';
+import type { Held } from './held';
 
-/** S-360’s ContactAddressData (section 2.2), with the elements that occur only in webhooks. */
-export interface ContactAddressData extends JsonObject {
-  contactAddressId: number;
-  name?: string;
-  main: boolean;
-  billingAddress: boolean;
-  shippingAddress: boolean;
-  countryCode?: string;
-  street1?: string;
-  street2?: string;
-  street3?: string;
-  street4?: string;
-  line1?: string;
-  line2?: string;
-  line3?: string;
-  town?: string;
-  zipCode?: string;
-  formattedAddress?: string;
-  normalizationState: string;
-  normalizationRating: string;
-}
+export type ContactAddressData = Held<
+  (typeof contactAddressData)['members'],
+  | 'contactAddressId'
+  | 'main'
+  | 'billingAddress'
+  | 'shippingAddress'
+  | 'normalizationState'
+  | 'normalizationRating'
+>;
 
-/** S-360’s AuthorizationData: the answer to one kind of marketing. */
-export interface AuthorizationData extends JsonObject {
-  authorizationCode: string;
-  allowed: boolean;
-}
+export type AuthorizationData = Held<
+  (typeof authorizationData)['members'],
+  'authorizationCode' | 'allowed'
+>;
 
-/** S-360's IndividualContactData. */
-export interface IndividualContactData extends JsonObject {
-  contactNumber: string;
-  individualTitle?: string;
-  individualFirstname?: string;
-  individualLastname?: string;
-  individualBirthdate?: string;
-  individualPreferredLanguage?: string;
-  email?: string;
-  alternativeEmails?: string[];
-  cellPhoneNumber?: string;
-  phoneNumber1?: string;
-  login?: string;
-  /** `NONE` …; the other names are unknown. */
-  handicapType?: string;
-  /** `FREE` … */
-  confidentialityLevelEnum?: string;
-  prospect?: boolean;
-  role: string;
-}
+export type IndividualContactData = Held<
+  (typeof individualContactData)['members'],
+  'contactNumber' | 'role'
+>;
 
-/** S-360's StructureContactData. */
-export interface StructureContactData extends JsonObject {
-  contactNumber: string;
-  structureOfficialName?: string;
-  structureTypeId: number;
-  email?: string;
-  alternativeEmails?: string[];
-  cellPhoneNumber?: string;
-  role: string;
-}
+export type StructureContactData = Held<
+  (typeof structureContactData)['members'],
+  'contactNumber' | 'structureTypeId' | 'role'
+>;
 
-/**
- * A link to another contact; its inner elements are not public, so these are the simulator’s own.
- */
+/** A link to another contact; its inner elements are not public, so these are the simulator’s own. */
 export interface ContactConnection extends JsonObject {
-  /**
-   * `RELAY`: the other contact is a relay of this structure; `RELAY_OF`: this person is a relay of
-   * the other contact.
-   */
+  /** `RELAY`: the other one is a relay of this structure; `RELAY_OF`: this person is one of it. */
   connectionType: 'RELAY' | 'RELAY_OF';
   contactNumber: string;
 }
 
-/** S-360's ContactDataResult (section 2.2) without the result envelope. */
-export interface ContactData extends JsonObject {
-  contactId: number;
-  contactNumber: string;
-  type: 'INDIVIDUAL' | 'STRUCTURE';
-  state: string;
-  role: string;
-  creationDate: string;
-  dateLastModified: string;
-  guest: boolean;
-  /** The job function of a relay. */
-  function?: string;
-  hasAdvantages: boolean;
-  hasWarning: boolean;
-  contactOrigin: JsonObject;
+type Result = typeof contactDataResult;
+type Lists =
+  | 'contactCriteria'
+  | 'indicators'
+  | 'contactQualities'
+  | 'invalidatedContactQualities'
+  | 'advantages'
+  | 'socialConnections'
+  | 'contactBallotData';
+type Narrowed =
+  'individualContact' | 'structureContact' | 'addresses' | 'authorizations' | 'contactConnections';
+
+export interface ContactData extends Held<
+  Omit<Result, Narrowed>,
+  | 'contactId'
+  | 'contactNumber'
+  | 'type'
+  | 'state'
+  | 'role'
+  | 'creationDate'
+  | 'dateLastModified'
+  | 'guest'
+  | 'hasAdvantages'
+  | 'hasWarning'
+  | 'contactOrigin'
+  | Lists
+> {
   individualContact?: IndividualContactData;
   structureContact?: StructureContactData;
   addresses: ContactAddressData[];
   authorizations: AuthorizationData[];
-  contactCriteria: JsonValue[];
-  indicators: JsonValue[];
   contactConnections: ContactConnection[];
-  contactQualities: JsonValue[];
-  invalidatedContactQualities: JsonValue[];
-  advantages: JsonValue[];
-  socialConnections: JsonValue[];
-  contactBallotData: JsonValue[];
+  /** Codes whose yes waits for the person’s confirmation; in no answer. */
+  unconfirmed?: string[];
 }

@@ -1,76 +1,67 @@
-import type { JsonObject, JsonValue } from '../json';
+import {
+  orderType,
+  type movementData,
+  type operationData,
+  type orderDetailsData,
+  type orderWebhookItem,
+} from '../../../server/src/s360/interface/order';
+import { paymentDetail } from '../../../server/src/s360/interface/order-services';
+import type { JsonObject } from '../json';
+import type { Held } from './held';
 
-/** S-360's OperationData: a line of an order (section 4.2). */
-export interface OperationData extends JsonObject {
-  operationId: number;
-  parentOperationId?: number;
-  /** Its values are not public; the simulator uses `CHARGES` or `COMPOSITION`. */
-  parentOperationLinkType?: string;
-  kind: string;
-  type: string;
-  fileId: number;
-  quantity: number;
-  unitPrice: number;
-  totalAmount: number;
-  productId?: number;
-  performanceId?: number;
-  itemId?: number;
-  seatCategoryId?: number;
-  audienceSubCategoryId?: number;
-}
+export type OrderType = (typeof orderType)['values'][number];
 
-/** S-360's MovementData: one unit of an operation. */
-export interface MovementData extends JsonObject {
-  movementId: number;
-  operationId: number;
-  type: string;
-  contactReference?: string;
-  seatId?: number;
-  row?: string;
-  seatNumber?: string;
-  resumed: boolean;
-}
+/** The type of an order of this name; `undefined` for an unknown one. */
+export const orderTypeOf = (name: string | undefined): OrderType | undefined =>
+  orderType.values.find((one) => one === name);
 
-/** S-360's OrderDetailsData (section 4.2). */
-export interface OrderDetailsData extends JsonObject {
-  orderId: number;
-  orderSecretId: string;
-  orderType: string;
-  orderState: string;
-  orderOriginator: string;
-  creationDateTime: string;
-  referenceDate: string;
-  expirationDate?: string;
-  saleAmount: number;
-  preSaleAmount: number;
-  reservationAmount: number;
-  optionAmount: number;
-  waitingAccountBalanceAmount: number;
-  contactReference?: string;
-  externalReference?: string;
+export type OperationData = Held<
+  (typeof operationData)['members'],
+  'operationId' | 'kind' | 'type' | 'fileId' | 'quantity' | 'unitPrice' | 'totalAmount'
+>;
+
+export type MovementData = Held<
+  (typeof movementData)['members'],
+  'movementId' | 'operationId' | 'type' | 'resumed'
+>;
+
+type Details = (typeof orderDetailsData)['members'];
+
+export interface OrderDetailsData extends Held<
+  Omit<Details, 'operationDatas' | 'movementDatas'>,
+  | 'orderId'
+  | 'orderSecretId'
+  | 'orderType'
+  | 'orderState'
+  | 'orderOriginator'
+  | 'creationDateTime'
+  | 'referenceDate'
+  | 'saleAmount'
+  | 'preSaleAmount'
+  | 'reservationAmount'
+  | 'optionAmount'
+  | 'waitingAccountBalanceAmount'
+  | 'movementTicketDatas'
+> {
   operationDatas: OperationData[];
   movementDatas: MovementData[];
-  movementTicketDatas: JsonValue[];
 }
 
-/** The shipment of an order’s tickets to the purchaser. */
-export interface Shipment extends JsonObject {
-  id: number;
-  contactNumber?: string;
-  shipmentSent: boolean;
-  shipmentState: string;
-  shipmentMode: JsonObject;
-  tickets: JsonValue[];
-  documents: JsonValue[];
-}
+export type Shipment = Held<
+  (typeof orderWebhookItem)['shipments']['of']['members'],
+  'id' | 'shipmentSent' | 'shipmentState' | 'shipmentMode' | 'tickets' | 'documents'
+>;
 
-export interface Payment extends JsonObject {
-  paymentId: number;
-  identification: string;
-  amount: number;
-  paymentMethodId: number;
-  paymentState: string;
-}
+export type Payment = Held<
+  (typeof paymentDetail)['members'],
+  'paymentId' | 'identification' | 'amount' | 'paymentMethodId' | 'paymentState'
+>;
+
+type PaymentState = Payment['paymentState'];
+
+/** The state of a payment of this name; an unknown one is a failure. */
+export const paymentStateOf = (name: string): PaymentState =>
+  paymentDetail.members.paymentState.values.find((one) => one === name) ?? 'FAILED';
 
 export interface Order {
   details: OrderDetailsData;

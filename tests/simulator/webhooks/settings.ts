@@ -7,10 +7,13 @@ export type WebhookAuth =
   | { kind: 'apiKey'; header: string; key: string };
 
 /**
- * The envelope of a payload: an array today; one object, `{bucket:[…]}` and V1 (only the number)
- * occur with older configurations (section 8).
+ * The envelope of a payload: an array today; one object, `{bucket:[…]}` and V1 occur with older
+ * configurations (section 8). V1 has only the number, by POST or by GET, and never authenticates.
  */
-export type WebhookForm = 'array' | 'object' | 'bucket' | 'v1';
+const FORMS = ['array', 'object', 'bucket', 'v1', 'v1ByGet'] as const;
+export type WebhookForm = (typeof FORMS)[number];
+
+export const isFirstVersion = (form: WebhookForm): boolean => form === 'v1' || form === 'v1ByGet';
 
 /** The receiver and form of one stream. Omitted settings have their defaults. */
 export interface StreamSettings {
@@ -23,9 +26,9 @@ export interface StreamSettings {
   granularity?: string;
   /** A filter in S-360’s syntax (section 3.3). */
   filter?: string;
-  /** The items per cycle; default 500. */
+  /** The items per cycle; the default is the documented one. */
   batchSize?: number;
-  /** The items per payload; default 50. */
+  /** The items per payload; the default is the documented one. */
   bucketSize?: number;
 }
 
@@ -74,9 +77,10 @@ function readUrl(url: string | undefined): string | undefined {
   return url || undefined;
 }
 
-function readForm(form: string | undefined): WebhookForm {
-  if (form === 'array' || form === 'object' || form === 'bucket' || form === 'v1') return form;
-  throw new RangeError('form is array, object, bucket or v1');
+function readForm(given: string | undefined): WebhookForm {
+  const form = FORMS.find((one) => one === given);
+  if (form) return form;
+  throw new RangeError(`form is one of ${FORMS.join(', ')}`);
 }
 
 function readAuth(auth: JsonObject): WebhookAuth {

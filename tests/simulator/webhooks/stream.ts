@@ -1,12 +1,11 @@
+import { WEBHOOKS_SEND } from '../../../server/src/s360/interface';
 import type { JsonObject, JsonValue } from '../json';
 import { passesFilter } from './filter';
-import { post } from './post';
-import type { StreamName, StreamSettings, WebhookForm } from './settings';
+import { send } from './send';
+import { isFirstVersion, type StreamName, type StreamSettings, type WebhookForm } from './settings';
 
 /** The number of refusals after which S-360 drops a payload (sections 3.2 and 4.3). */
-const MAX_TRIES = 12;
-const DEFAULT_BATCH_SIZE = 500;
-const DEFAULT_BUCKET_SIZE = 50;
+const MAX_TRIES = WEBHOOKS_SEND.tries;
 
 /** One POST of a cycle: the number of items and the receiver’s status (0: unreachable). */
 export interface SentPayload {
@@ -70,7 +69,7 @@ export class WebhookStream {
 
   /** Sends the payloads of one cycle: refused ones first, then what is queued. */
   async cycle(): Promise<SentPayload[]> {
-    const { url, batchSize = DEFAULT_BATCH_SIZE } = this.settings;
+    const { url, batchSize = WEBHOOKS_SEND.batchSize } = this.settings;
     this.#droppedItems = 0;
     if (url === undefined) return [];
     const sent: SentPayload[] = [];
@@ -127,12 +126,12 @@ export class WebhookStream {
   }
 
   #payloads(url: string, keys: string[]): RefusedPayload[] {
-    const { form = 'array', filter, bucketSize = DEFAULT_BUCKET_SIZE } = this.settings;
+    const { form = 'array', filter, bucketSize = WEBHOOKS_SEND.bucketSize } = this.settings;
     const items = keys.flatMap((key) => {
       const item = this.content.itemOf(key, this.settings);
       return item && (!filter || passesFilter(item, filter)) ? [{ key, item }] : [];
     });
-    const size = form === 'object' || form === 'v1' ? 1 : bucketSize;
+    const size = form === 'object' || isFirstVersion(form) ? 1 : bucketSize;
     const payloads: RefusedPayload[] = [];
     for (let start = 0; start < items.length; start += size) {
       const bucket = items.slice(start, start + size);
@@ -157,14 +156,16 @@ export class WebhookStream {
     return { [this.content.numberElement]: bucket[0]?.key ?? '' };
   }
 
-  /** V1 has a placeholder for the number in its URL (section 3.1). */
+  /** V1 may have a placeholder for the number in its URL (section 3.1). */
   #address(url: string, form: WebhookForm, key: string): string {
-    return form === 'v1' ? url.replace(`\${${this.content.numberElement}}`, key) : url;
+    return isFirstVersion(form) ? url.replace(`\${${this.content.numberElement}}`, key) : url;
   }
 
   async #send(payload: RefusedPayload): Promise<SentPayload> {
-    const url = this.settings.form === 'v1' ? payload.url : (this.settings.url ?? payload.url);
-    const status = await post(url, this.settings.auth ?? { kind: 'none' }, payload.body);
+    const { auth, form = 'array', url } = this.settings;
+    const status = isFirstVersion(form)
+      ? await send(form === 'v1' ? 'POST' : 'GET', payload.url, { kind: 'none' }, payload.body)
+      : await send('POST', url ?? payload.url, auth ?? { kind: 'none' }, payload.body);
     payload.tries += 1;
     if (status !== 200) {
       if (payload.tries < MAX_TRIES) this.#refused.push(payload);

@@ -1,9 +1,10 @@
+import { WEBHOOKS_SEND } from '../../../server/src/s360/interface';
 import type { SentPayload, StreamContent, StreamState } from './stream';
 import { WebhookStream } from './stream';
 import { type StreamName, streamNames, type WebhookSettings } from './settings';
 
 const MINUTE_MS = 60_000;
-const DEFAULT_EVERY_MINUTES = 15;
+const DEFAULT_EVERY_MINUTES = WEBHOOKS_SEND.everyMinutes;
 
 /**
  * The result of one cycle. `waiting` counts items that still wait, `dropped` those that were
@@ -18,7 +19,7 @@ export interface CycleReport {
 /** The webhooks of one institution. Cycles never overlap. */
 export class Webhooks {
   readonly streams: Record<StreamName, WebhookStream>;
-  #everyMinutes = DEFAULT_EVERY_MINUTES;
+  #everyMinutes: number = DEFAULT_EVERY_MINUTES;
   #timer: NodeJS.Timeout | undefined;
   #lastCycle: Promise<unknown> = Promise.resolve();
 

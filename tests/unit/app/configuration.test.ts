@@ -56,7 +56,7 @@ describe('the configuration', () => {
     const webhook = { authentication: { kind: 'apiKey', header: 'X-Key', key: undefined } };
     const problemOf = (overrides: Record<string, unknown>) =>
       problemWith(aConfiguration({ institutions: [anInstitution(overrides)] }));
-    expect(problemOf({ webhook })).toMatch(/key is a required field[^]*environment variable/);
+    expect(problemOf({ webhook })).toMatch(/key is missing[^]*environment variable/);
     expect(problemOf({ baseUrl: 'x' })).not.toMatch(/environment variable/);
   });
 
@@ -66,7 +66,7 @@ describe('the configuration', () => {
       aConfiguration({ institutions: [anInstitution({ authentication })] }),
     );
     expect(problem.match(/authentication\.secret/g)).toHaveLength(1);
-    expect(problem).toMatch(/authentication\.secret is a required field[^]*environment variable/);
+    expect(problem).toMatch(/authentication\.secret is missing[^]*environment variable/);
   });
 });
 

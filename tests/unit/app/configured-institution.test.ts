@@ -247,6 +247,12 @@ describe('an institution in the configuration', () => {
       { sends: { who: 'all' } },
       /sends has an unknown setting: who/,
     ],
+    [
+      'more calls kept for bookings than a window has',
+      { limits: [{ scope: 'institution', calls: 60, perMs: 60_000 }], bookingReserve: 21 },
+      /bookingReserve must be at most 20: a third/,
+    ],
+    ['more calls kept than the default windows have', { bookingReserve: 30 }, /at most 20/],
     ['an unknown time zone', { timeZone: 'Mars/Olympus' }, /timeZone/],
     [
       'an unknown message text',

@@ -13,11 +13,7 @@ const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
 
 /** The kinds of bookings with the calls that each needs. */
 const PLANS: [string, Plan, string[]][] = [
-  [
-    'an unpaid sale with a shipment mode',
-    { kind: 'sale', isShipped: true },
-    ['createOrUpdateOrder', 'getAvailableShipmentModes', 'setShipmentMode', 'closeOrder'],
-  ],
+  ['an unpaid sale', { kind: 'sale' }, ['createOrUpdateOrder', 'closeOrder']],
   ['a paid sale', { kind: 'sale', payment: CASH }, ['createPaymentsAndCloseOrder']],
   ['a reservation', { kind: 'reservation' }, ['createOrUpdateOrder', 'closeOrder']],
   ['an option', { kind: 'option' }, ['createOrUpdateOrder', 'closeOrder']],
@@ -91,7 +87,7 @@ describe('a booking under every fault of every call', () => {
   );
 
   it.each([
-    ['closed unpaid', { kind: 'sale', isShipped: true } as Plan, ['setShipmentMode', 'closeOrder']],
+    ['closed unpaid', { kind: 'sale' } as Plan, ['closeOrder']],
     ['closed paid', { kind: 'sale', payment: CASH } as Plan, ['createPaymentsAndCloseOrder']],
     ['abandoned', { kind: 'sale', isGivenUp: true } as Plan, ['abandonMovements']],
   ])(

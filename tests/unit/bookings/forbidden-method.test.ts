@@ -38,7 +38,6 @@ async function closingFails(error: S360Error) {
       }),
     noteAnswer: () => undefined,
     contact: () => Promise.reject(new Error('nobody asks for it')),
-    rememberShipmentModes: () => Promise.resolve(),
   };
   const { documentId } = booking;
   const step = { step: 'close', lane: 'booking', attempts: 0, key: documentId } as const;

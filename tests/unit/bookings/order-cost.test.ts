@@ -1,7 +1,6 @@
-import { applyAnswer, type StepAnswer } from '../../../server/src/bookings/machine/answers';
 import { confirmClosing } from '../../../server/src/bookings/machine/decisions';
 import { applyRead } from '../../../server/src/bookings/machine/read';
-import { beginStep, isDue, nextStep } from '../../../server/src/bookings/machine/steps';
+import { beginStep } from '../../../server/src/bookings/machine/steps';
 import { offerFrom, offeredContent } from '../../../server/src/bookings/offered-order';
 import type { BookingRecord } from '../../../server/src/bookings/records';
 import { readOrder } from '../../../server/src/bookings/shown-order';
@@ -73,11 +72,7 @@ describe('an order whose total S-360 does not give', () => {
     });
 
   it('is read at once and costs the amount that S-360 then gives', () => {
-    const asking = beginStep(unsure(), { step: 'shipmentModes', fence: 1, now: AT });
-    const told: StepAnswer = { step: 'shipmentModes', modes: [] };
-    const booking = asking && applyAnswer(asking.booking, asking.sending, told, AT)?.booking;
-    expect(booking && isDue(booking, AT) && nextStep(booking)).toBe('read');
-    const reading = booking && beginStep(booking, { step: 'read', fence: 1, now: AT });
+    const reading = beginStep(unsure(), { step: 'read', fence: 1, now: AT });
     const order = anOrder({ content: contentOf(SEATS, CHARGES), amount: 85_000n });
     const read =
       reading && applyRead(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
@@ -86,7 +81,7 @@ describe('an order whose total S-360 does not give', () => {
   });
 
   it('cannot be closed as paid, only as unpaid', () => {
-    const confirmed = { shipmentModeId: null, total: '80000' };
+    const confirmed = { total: '80000' };
     const close = (payment: BookingRecord['payment']) =>
       confirmClosing(unsure(), { ...confirmed, payment }, by);
     expect(() => close(PAID)).toThrow(StateConflictError);
@@ -94,12 +89,10 @@ describe('an order whose total S-360 does not give', () => {
   });
 
   it('returns to a person when the total turns out to be unknown before the payment', () => {
-    const check = { step: 'shipment', cause: 'done' } as const;
-    const closing = unsure({ state: 'closing', payment: PAID, total: 80_000n, check });
-    const reading = beginStep(closing, { step: 'read', fence: 1, now: AT });
+    const sending = { step: 'read', fence: 1, startedAt: AT.toISOString() } as const;
+    const closing = unsure({ state: 'closing', payment: PAID, total: 80_000n, sending });
     const order = anOrder({ content: contentOf(SEATS), amount: 85_000n });
-    const read =
-      reading && applyRead(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
+    const read = applyRead(closing, sending, { order, retryAt: AT }, AT)?.booking;
     expect(read).toMatchObject({ failure: { code: 'total-unsure' } });
   });
 });

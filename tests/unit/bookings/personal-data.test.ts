@@ -12,15 +12,18 @@ describe('the personal data of bookings', () => {
       { kind: 'contactCreated', detail: '7' },
       { kind: 'refused', $or: [' ', ':', '('].map(($contains) => ({ detail: { $contains } })) },
     ]);
-    expect(events.erased({ kind: 'contactCreated', detail: '7' }, of)).toEqual({ detail: null });
+    expect(events.erased({ kind: 'contactCreated', detail: '7' }, of)).toEqual({
+      detail: null,
+      reason: null,
+    });
   });
 
   it('includes a refusal that names the person, and no other', () => {
     const folded = { emails: new Set(), names: new Set(['may']), firstNames: new Set() };
     const of = { numbers: [], folded } as never;
     const refused = (detail: string) => events.erased({ kind: 'refused', detail }, of);
-    expect(refused('Known: May (7)')).toEqual({ detail: null });
-    expect(refused('Mays Adresse fehlt')).toEqual({ detail: null });
+    expect(refused('Known: May (7)')).toEqual({ detail: null, reason: null });
+    expect(refused('Mays Adresse fehlt')).toEqual({ detail: null, reason: null });
     expect(['The mayor is busy', 'error.order.may'].map(refused)).toEqual([null, null]);
   });
 });

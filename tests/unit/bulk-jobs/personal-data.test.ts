@@ -3,11 +3,13 @@ import type { SoughtPerson } from '../../../server/src/kernel/personal-data';
 
 const person: SoughtPerson = {
   documentId: 'anna',
+  documentIds: ['anna'],
   numbers: [],
   linkIds: [],
   orders: { own: [], held: [] },
   orderIds: [],
-  keys: { emailKey: null, nameKey: null },
+  takenFor: [],
+  keys: [],
   folded: { emails: new Set(), names: new Set(['keller']), firstNames: new Set(['anna']) },
 };
 

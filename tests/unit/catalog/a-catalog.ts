@@ -19,11 +19,20 @@ export function aCatalog(changes: Partial<Catalog> = {}): Catalog {
     pointOfSale: {
       id: '60',
       code: 'CRM',
-      paymentMethods: [{ id: '61', code: 'CASH', name: { fr: 'Comptant' }, paymentType: 'CASH' }],
+      paymentMethods: [
+        {
+          id: '61',
+          code: 'CASH',
+          name: { fr: 'Comptant' },
+          paymentType: 'CASH',
+          isOnAccount: false,
+          hindrance: null,
+        },
+      ],
       orderAbandonDelayMinutes: 15,
       maxSeatsPerPerformance: 50,
     },
-    shipmentModes: [{ id: '71', name: 'E-ticket', type: 'BY_EMAIL' }],
+    shipmentModes: [{ id: '71', name: 'E-ticket', type: 'PRINT_AT_HOME' }],
     seasons: [{ id: '1', code: 'S26', name: { fr: 'Saison 26' } }],
     tariffs: [
       { id: '41', code: 'FULL', name: { fr: 'Plein tarif' }, kind: 'FULL' },

@@ -1,7 +1,5 @@
-import {
-  resolveAssumptions,
-  type AssumptionsConfiguration,
-} from '../../../server/src/s360/assumptions';
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import type { AssumptionsConfiguration } from '../../../server/src/s360/interface';
 import type { CatalogNotes, CatalogState } from '../../../server/src/catalog/catalog-store';
 import type { CatalogPorts } from '../../../server/src/catalog/exchange';
 import { aPointOfSale } from './answered';
@@ -16,6 +14,7 @@ export function wanted(answers: {
   posConfigData?: Record<string, unknown>;
   permit?: { kind: 'noPermit'; waitMs: number };
   places?: () => Promise<never>;
+  modes?: () => Promise<never>;
   batch?: number;
   next?: Pick<CatalogState, 'nextAttemptAt' | 'refusedUntil'>;
   assumptions?: AssumptionsConfiguration;
@@ -51,6 +50,10 @@ export function wanted(answers: {
         calls.push(requestId === null ? 'getCatalogDetailed' : `getCatalogDetailed ${requestId}`);
         return answers.catalog?.() ?? answered({ catalogData: { seasons: [] } });
       },
+      getAvailableShipmentModes({ pointOfSalesId }) {
+        calls.push(`getAvailableShipmentModes ${pointOfSalesId}`);
+        return answers.modes?.() ?? answered([]);
+      },
       getEventAvailability({ performanceIds }) {
         calls.push(`getEventAvailability ${performanceIds.join(' ')}`);
         return answers.places?.() ?? answered({ eventAvailabilityData: {} });
@@ -85,7 +88,7 @@ export function wanted(answers: {
       keep: async (_owner, queuedAt, catalog) =>
         void kept.push({ queuedAt, of: catalog.institution }),
       note: async (_owner, changes) => void notes.push(changes),
-      rememberShipmentModes: () => Promise.resolve(),
+      keepShipmentModes: async (_owner, modes) => void kept.push({ modes }),
     },
     availabilities: {
       read: () => Promise.resolve(new Map()),

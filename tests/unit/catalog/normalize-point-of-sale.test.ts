@@ -1,7 +1,7 @@
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';
 import { aPointOfSale, catalogOf } from './answered';
-import { normalized } from './normalized';
+import { assuming, normalized } from './normalized';
 
 describe('the point of sale', () => {
   const ofPointOfSale = (changes: Record<string, unknown>, timeZone: string | null = null) =>
@@ -38,22 +38,48 @@ describe('the point of sale', () => {
     expect(ofPointOfSale({ organizationTimeZone: null }).timeZone).toBe('UTC');
   });
 
-  it('offers the payment methods of a desk, not those for customers on the internet', () => {
-    const methodOf = (id: number, paymentType: string, forPayment = true) => ({
-      id,
-      code: `M${id}`,
-      externalName: 'M',
-      paymentType,
-      forPayment,
-    });
+  const methodOf = (id: number, paymentType: string, more = {}) => {
+    const method = { id, code: `M${id}`, externalName: 'M', paymentType, forPayment: true };
+    return { ...method, ...more };
+  };
+
+  it('shows every payment method for payments, and what keeps a booking from being paid so', () => {
     const paymentMethods = [
       methodOf(1, 'CASH'),
-      methodOf(2, 'INTERNET'),
-      methodOf(3, 'DEFERRED'),
-      methodOf(4, 'CASH', false),
+      methodOf(2, 'BANK_CARD'),
+      methodOf(3, 'Pending account'),
+      methodOf(4, 'CASH', { forPayment: false }),
+      methodOf(5, 'CHECK', { manualValidation: true }),
+      methodOf(6, 'VOUCHER'),
+      methodOf(7, 'BITCOIN'),
     ];
     const { pointOfSale } = ofPointOfSale({ paymentMethods });
-    expect(pointOfSale.paymentMethods.map(({ id }) => id)).toEqual(['1', '3']);
+    const shown = pointOfSale.paymentMethods.map((one) => [one.id, one.isOnAccount, one.hindrance]);
+    expect(shown).toEqual([
+      ['1', false, null],
+      ['2', false, 'byCustomer'],
+      ['3', true, null],
+      ['5', false, 'manualValidation'],
+      ['6', false, 'byNumber'],
+      ['7', false, 'unknownType'],
+    ]);
+  });
+
+  it('has the payment types that the institution configured', () => {
+    const paymentTypes = { desk: ['BITCOIN', 'bank-card'], onAccount: ['DEFERRED'] };
+    const paymentMethods = [
+      methodOf(1, 'bitcoin'),
+      methodOf(2, 'BANK_CARD'),
+      methodOf(3, 'DEFERRED'),
+    ];
+    const posConfigData = aPointOfSale({ paymentMethods });
+    const { pointOfSale } = assuming({ paymentTypes }, { posConfigData });
+    const shown = pointOfSale.paymentMethods.map((one) => [one.isOnAccount, one.hindrance]);
+    expect(shown).toEqual([
+      [false, null],
+      [false, null],
+      [true, null],
+    ]);
   });
 
   it('has no seat limit and the default abandon delay when it gives none', () => {

@@ -1,7 +1,5 @@
-import {
-  resolveAssumptions,
-  type AssumptionsConfiguration,
-} from '../../../server/src/s360/assumptions';
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import type { AssumptionsConfiguration } from '../../../server/src/s360/interface';
 import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';
 import { aPerformance, aPointOfSale, aSeason, anEvent, catalogOf } from './answered';
 

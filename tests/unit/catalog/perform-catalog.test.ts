@@ -2,8 +2,10 @@ import { performCatalog } from '../../../server/src/catalog/perform-catalog';
 import type { CatalogWork } from '../../../server/src/catalog/work';
 import {
   catalogCalls,
+  shipmentCalls,
   S360AnswerError,
   S360AuthenticationError,
+  S360HttpError,
   S360InProgressError,
   S360NetworkError,
   S360TooManyCallsError,
@@ -13,6 +15,7 @@ import { aPointOfSale } from './answered';
 import { NOW, wanted } from './catalog-ports';
 
 const CALL = { institution: 'myvenue', ...catalogCalls.getCatalogDetailed };
+const SHIPMENTS = { institution: 'myvenue', ...shipmentCalls.getAvailableShipmentModes };
 const WORK: CatalogWork = {
   kind: 'catalog',
   lane: 'booking',
@@ -29,17 +32,27 @@ const failing = (error: S360Error) => ({
 });
 
 describe('a step of a catalog refresh', () => {
-  it('reads first the point of sale, then the catalog, with one call each', async () => {
+  it('reads first the point of sale with its shipment modes, then the catalog', async () => {
     const first = wanted({});
     expect(await performCatalog(WORK, first.ports)).toEqual({ kind: 'done' });
     expect([first.calls, first.kept]).toEqual([
-      ['getPOSConfig'],
-      [{ pointOfSale: aPointOfSale() }],
+      ['getPOSConfig', 'getAvailableShipmentModes 60'],
+      [{ modes: [] }, { pointOfSale: aPointOfSale() }],
     ]);
     const second = wanted({ pointOfSale: aPointOfSale() });
     expect(await performCatalog(WORK, second.ports)).toEqual({ kind: 'done' });
     expect(second.calls).toEqual(['getCatalogDetailed']);
     expect(second.kept).toEqual([{ queuedAt: NOW, of: 'myvenue' }]);
+  });
+
+  it.each([
+    ['has no method for them', new S360HttpError(SHIPMENTS, { status: 404, retryAfterMs: null })],
+    ['forbids that method', new S360AuthenticationError(SHIPMENTS, { status: 403 })],
+    ['does not answer', new S360NetworkError(SHIPMENTS, { sent: 'maybe', code: 'DEADLINE' })],
+  ])('continues without shipment modes when S-360 %s', async (_what, error) => {
+    const { kept, notes, ports } = wanted({ modes: () => Promise.reject<never>(error) });
+    expect(await performCatalog(WORK, ports)).toEqual({ kind: 'done' });
+    expect([kept, notes]).toEqual([[{ pointOfSale: aPointOfSale() }], []]);
   });
 
   it('waits for its permit and records when the permit will be free', async () => {

@@ -30,6 +30,14 @@ describe('an entry of the list of what waits', () => {
     expect(todoOf(asked('match'))).toBe('attention.matchReview.todo');
   });
 
+  it('says of values that S-360 kept to change them there or to take them', () => {
+    const held = (cause: string | null) => anAttentionGroup({ kind: 'conflict', cause });
+    expect(titleOf(held('kept')).key).toBe('attention.conflict.kept');
+    expect(todoOf(held('kept'))).toBe('attention.conflict.kept.todo');
+    expect(titleOf(held(null)).key).toBe('attention.conflict');
+    expect(todoOf(held(null))).toBe('attention.conflict.todo');
+  });
+
   it.each(['failedPush', 'failedPull', 'failedOrderPull'] as const)(
     'names no edit for a %s that only others can cure, but what follows the cure',
     (kind) => {

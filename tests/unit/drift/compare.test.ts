@@ -27,17 +27,22 @@ interface Given {
   state?: LinkState;
   rule?: Partial<FieldRule>;
   changedMsAgo?: number;
+  emptying?: ContactSettings['emptying'];
 }
 
 /** The comparison of Anna's town. */
-function compared({ changedMsAgo = 5 * HOUR_MS, crm, observation, rule, s360, state }: Given) {
+function compared({ changedMsAgo = 5 * HOUR_MS, crm, observation, rule, s360, ...given }: Given) {
+  const { emptying, state } = given;
   const [town, ...others] = compareWithS360({
     contact: aContact({ fields: { town: crm } }),
     link: aLink({ state: state ?? 'inSync', observations: { town: observation } }),
     consents: [],
     snapshot: aSnapshot({ town: s360 }, { modifiedAtMs: atMs(-changedMsAgo) }),
     sentOnly: {},
-    settings: someSettings(rule && { rules: { town: rule } }),
+    settings: someSettings({
+      ...(emptying && { emptying }),
+      ...(rule && { rules: { town: rule } }),
+    }),
     answeredAtMs: atMs(0),
   });
   expect(others).toEqual([]);
@@ -64,7 +69,32 @@ describe('a field in a drift check', () => {
       { crm: 'Bern', observation: basel, s360: 'Bern' },
       'same',
     ],
+    ['was emptied unnoticed', { crm: null, observation: basel, s360: 'Basel' }, 'differs'],
+    [
+      'was emptied where nothing empties it in S-360',
+      { crm: null, observation: basel, s360: 'Basel', emptying: 'never' },
+      'refused',
+    ],
     ['was changed in S-360', { crm: 'Basel', observation: basel, s360: 'Bern' }, 'differs'],
+    [
+      'is kept by S-360 in a form of its own',
+      { crm: 'Basel', observation: { ...basel, form: 'BASEL' }, s360: 'BASEL' },
+      'same',
+    ],
+    [
+      'is first shown in a form after a push',
+      {
+        crm: 'Basel',
+        observation: { ...basel, accepted: { value: 'Basel', over: 'Bern' } },
+        s360: 'BASEL',
+      },
+      'same',
+    ],
+    [
+      'was put into capitals in S-360',
+      { crm: 'Basel', observation: basel, s360: 'BASEL' },
+      'differs',
+    ],
     [
       'was changed in S-360 a moment ago, before its webhook',
       { crm: 'Basel', observation: basel, s360: 'Bern', changedMsAgo: 60_000 },

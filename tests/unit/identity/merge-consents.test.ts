@@ -49,7 +49,7 @@ describe('the merge of two contacts with consents', () => {
       { consents: [twins(allowed)], links: [ofTwin()] },
     ] as const;
     const { consents } = planned(...sides, { onTwoNumbers: 'unlinkRemoved' });
-    expect(consents).toEqual({ save: [], removeIds: [] });
+    expect(consents).toEqual({ save: [], removeIds: [twins(allowed).id] });
   });
 
   it('applies a refusal for one number to the other, and sends it', () => {
@@ -59,7 +59,10 @@ describe('the merge of two contacts with consents', () => {
       { consents: [twins(refused)], links: [ofTwin()] },
       { onTwoNumbers: 'unlinkRemoved' },
     );
-    expect(plan.consents).toMatchObject({ removeIds: [], save: [{ id: 31, allowed: false }] });
+    expect(plan.consents).toMatchObject({
+      removeIds: [twins(refused).id],
+      save: [{ id: 31, allowed: false }],
+    });
     expect(plan.stayingLinks).toMatchObject([{ id: 11, state: 'pending' }]);
   });
 

@@ -27,7 +27,13 @@ describe('a contact after a merge', () => {
     expect(updatedAt.getTime()).toBeGreaterThan(keep.updatedAt.getTime());
     expect(history).toEqual(
       [
-        { field: null, oldValue: 'twin', newValue: 'anna', mergedName: 'Anna Keller' },
+        {
+          field: null,
+          oldValue: 'twin',
+          newValue: 'anna',
+          mergedName: 'Anna Keller',
+          mergedFields: expect.stringContaining('"zipCode":"3000"'),
+        },
         { field: 'town', oldValue: '', newValue: 'Bern' },
         { field: 'phone', oldValue: null, newValue: '044' },
       ].map((entry) => ({

@@ -62,6 +62,27 @@ describe('the method createOrUpdateOrder', () => {
     });
   });
 
+  test('leaves out what the update removed again, with the seats of it', async () => {
+    const orderUpdateData = {
+      orderId: 700,
+      operationDataUpdates: [{ operationId: 1 }, { operationId: 2 }],
+      movementDataUpdates: [
+        { movementId: 11, operationId: 1 },
+        { movementId: 12, operationId: 1 },
+        { movementId: 21, operationId: 2 },
+      ],
+      removeOperationIds: ['2'],
+      removeMovementIds: [12],
+    };
+    await withClient({ answering: success({ orderUpdateData }) }, async ({ client }) => {
+      const { data } = await create(client);
+      expect(data.orderUpdateData).toMatchObject({
+        operationDataUpdates: [{ operationId: 1 }],
+        movementDataUpdates: [{ movementId: 11 }],
+      });
+    });
+  });
+
   test('requests seats and resumes nothing', async () => {
     const answering = success({ orderUpdateData: { orderId: 700 } });
     await withClient({ answering }, async ({ client, server }) => {
@@ -125,44 +146,5 @@ test.each([
     const request = { orderId: '700', movementIds: ['1', '2'] };
     const { data } = await client.abandonMovements(request, context('abandonMovements'));
     expect(data).toEqual({ orderState });
-  });
-});
-
-test.each([
-  [{}, []],
-  [{ shipmentModes: {} }, []],
-  [{ shipmentModes: [null, 5, {}, { id: 'x', name: 'Post' }] }, []],
-  [
-    {
-      shipmentModes: [
-        { id: 1, name: 'Post', type: 'MAIL' },
-        { id: '2', type: 'PRINT' },
-        { id: 3, name: ' ' },
-      ],
-    },
-    [
-      { id: '1', name: 'Post', type: 'MAIL' },
-      { id: '2', name: 'PRINT', type: 'PRINT' },
-      { id: '3', name: '3', type: '' },
-    ],
-  ],
-])(
-  'the method getAvailableShipmentModes skips modes without an id in %p',
-  async (result, modes) => {
-    await withClient({ answering: success(result) }, async ({ client }) => {
-      const { data } = await client.getAvailableShipmentModes(
-        { orderId: '700' },
-        context('getAvailableShipmentModes'),
-      );
-      expect(data).toEqual(modes);
-    });
-  },
-);
-
-test('the method setShipmentMode needs only a success', async () => {
-  await withClient({ answering: success({}) }, async ({ client, server }) => {
-    const request = { orderId: '700', shipmentModeId: '5' };
-    expect((await client.setShipmentMode(request, context('setShipmentMode'))).data).toBeNull();
-    expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ orderId: 700, shipmentModeId: 5 });
   });
 });

@@ -138,7 +138,7 @@ describe('the save of a contact', () => {
   test('uses the forms of the institution for a person and a company', async () => {
     const assumptions = resolveAssumptions('myvenue', {
       saveIndividual: { form: 'flat', addresses: 'contactAddresses' },
-      saveStructure: { contact: 'structure', authorizations: 'permissions' },
+      saveStructure: { contact: 'structure', addresses: 'places' },
     });
     const answering = answerJson({ statusCode: 'success', contactNumber: '7' });
     await withClient({ answering, settings: { assumptions } }, async ({ client, server }) => {
@@ -152,7 +152,7 @@ describe('the save of a contact', () => {
       await client.saveStructureContactData(
         {
           structureContactData: { structureOfficialName: 'Friends' },
-          authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
+          addresses: [{ town: 'Bern' }],
         },
         contextFor('saveStructureContactData'),
       );
@@ -164,7 +164,7 @@ describe('the save of a contact', () => {
         },
         {
           structure: { structureOfficialName: 'Friends' },
-          permissions: [{ authorizationCode: 'NEWS', allowed: true }],
+          places: [{ town: 'Bern' }],
         },
       ]);
     });
@@ -195,4 +195,39 @@ test('the function readContactDataResult rejects values that are not contacts', 
   for (const json of [null, 5, 'x', [], {}, { contactNumber: ' ' }, { contactNumber: 1.5 }]) {
     expect(readContactDataResult(json)).toBeNull();
   }
+});
+
+describe('a save that S-360’s description forbids', () => {
+  test.each([
+    [{ individualLastname: 'x'.repeat(101) }, 'individualContactData.individualLastname'],
+    [{ countryCode: 'Suisse' }, 'individualContactData.countryCode'],
+  ])('is not sent, and %s is named', async (individualContactData, member) => {
+    const answering = answerJson({ statusCode: 'success' });
+    await withClient({ answering }, async ({ client, permits, server }) => {
+      const failure = await failureOf(
+        client.saveIndividualContactData(
+          { individualContactData },
+          contextFor('saveIndividualContactData'),
+        ),
+      );
+      expect(failure).toMatchObject({ kind: 'request', departure: { member } });
+      expect(failure.message).toContain(
+        `saveIndividualContactData for institution myvenue was not sent: ${member} is`,
+      );
+      expect(server.requests).toHaveLength(0);
+      expect(permits.spent).toEqual([]);
+    });
+  });
+
+  test('is sent with a member of the contact that is not known yet', async () => {
+    const answering = answerJson({ statusCode: 'success', contactNumber: '5442' });
+    await withClient({ answering }, async ({ client, server }) => {
+      const individualContactData = { contactNumber: '5442', passportNumber: 'X1' };
+      await client.saveIndividualContactData(
+        { individualContactData },
+        contextFor('saveIndividualContactData'),
+      );
+      expect(sent(server).body).toEqual({ individualContactData });
+    });
+  });
 });

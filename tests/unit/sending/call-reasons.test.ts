@@ -54,6 +54,11 @@ describe('the reason shown to the operator after a failed call', () => {
     [new S360AnswerError(call, 'unknown-status', 'OK'), 'callStatusUnknown', { word: 'OK' }],
     [new S360RequestError(call, 'too-large'), 'callTooLarge', {}],
     [new S360RequestError(call, 'no-criteria'), 'callEmpty', {}],
+    [
+      new S360RequestError(call, { member: 'addresses[0].zipCode', flaw: 'tooLong' }),
+      'callNotDescribed',
+      { member: 'addresses[0].zipCode' },
+    ],
   ])('for %s is %s', (error, code, values) => {
     expect(reasonOf(error)).toEqual({ code, values });
   });

@@ -94,4 +94,62 @@ describe('a failed call of the dispatcher', () => {
     expect(world.closedForMs).toEqual([]);
     expect(world.calls).toHaveLength(2);
   });
+
+  describe('when a person wants to try now', () => {
+    const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
+
+    /** Two failed calls, so that the pause takes at least two seconds. */
+    async function pausing() {
+      const dispatcher = await aStartedDispatcher([aPush(1), aPush(2)]);
+      for (const call of dispatcher.world.calls.slice(0, 2))
+        call.end({ kind: 'callFailed', error: failing });
+      await pass(0);
+      dispatcher.world.due = [aPush(3)];
+      return dispatcher;
+    }
+
+    it('is repeated at once, and its next pause is as long as it would have been', async () => {
+      const { wake, world } = await pausing();
+      wake();
+      await pass(500);
+      expect(world.calls).toHaveLength(2);
+      world.requests += 1;
+      wake();
+      await pass(500);
+      expect(world.calls).toHaveLength(3);
+      world.calls[2]?.end({ kind: 'callFailed', error: failing });
+      world.due = [aPush(4)];
+      await pass(0);
+      expect(world.closedForMs.at(-1)).toBeGreaterThanOrEqual(2_000);
+      wake();
+      await pass(1_000);
+      expect(world.calls).toHaveLength(3);
+    });
+
+    it('in another process, is repeated within seconds', async () => {
+      const { world } = await pausing();
+      world.calls[0]?.end({ kind: 'callFailed', error: failing });
+      world.requests += 1;
+      await pass(5_500);
+      expect(world.calls).toHaveLength(3);
+    });
+
+    it('waits all the same for the time that S-360 named, also with 503', async () => {
+      for (const error of [
+        new S360TooManyCallsError(CALL, { status: 509, retryAfterMs: 30_000 }),
+        new S360HttpError(CALL, { status: 503, retryAfterMs: 30_000 }),
+      ]) {
+        const { wake, world } = await aStartedDispatcher();
+        world.calls[0]?.end({ kind: 'callFailed', error });
+        await pass(0);
+        world.due = [aPush(2)];
+        world.requests += 1;
+        wake();
+        await pass(29_000);
+        expect(world.calls).toHaveLength(1);
+        await pass(3_000);
+        expect(world.calls).toHaveLength(2);
+      }
+    });
+  });
 });

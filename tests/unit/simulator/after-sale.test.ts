@@ -7,7 +7,9 @@ afterEach(stopAll);
 test('the simulator sends closed and abandoned orders to the webhook, but not open ones', async () => {
   const venue = await shop();
   const target = await receiver();
-  await control(venue.started, 'POST myvenue/webhooks', { orders: { url: target.url } });
+  await control(venue.started, 'POST myvenue/webhooks', {
+    orders: { url: target.url, bucketSize: 50 },
+  });
   const sale = await create(venue, seats(venue, 1, { externalReference: 'CRM-1' }));
   const given = await create(venue, seats(venue, 1));
   expect((await control(venue.started, 'POST myvenue/cycle')).json.payloads).toEqual([]);
@@ -45,10 +47,10 @@ test('the simulator omits movements and tickets according to the granularity', a
       (await callSales(venue.started, 'getOrderDetails', { orderId, granularity })).json,
       'orderDetailsData',
     );
-  expect(await read('OPERATIONS')).not.toHaveProperty('movementDatas');
+  expect(await read('OPERATION')).not.toHaveProperty('movementDatas');
   expect(await read('MOVEMENT')).toHaveProperty('movementDatas');
   expect(await read('MOVEMENT')).not.toHaveProperty('movementTicketDatas');
-  expect(await read('TICKETS')).toHaveProperty('movementTicketDatas');
+  expect(await read('TICKET')).toHaveProperty('movementTicketDatas');
 });
 
 test('the simulator lets an operator create and finalize an order, with amounts added up unless given', async () => {
@@ -97,21 +99,6 @@ test('the simulator stores external references with an order', async () => {
       ],
     },
   });
-});
-
-test('the simulator offers shipment modes, and sends the chosen one with the order', async () => {
-  const venue = await shop();
-  const { orderId } = await create(venue, seats(venue, 1));
-  const modes = await callSales(venue.started, 'getAvailableShipmentModes', { orderId });
-  const mode = at(modes.json, 'shipmentModes', 1);
-  await callSales(venue.started, 'setShipmentMode', { orderId, shipmentModeId: idOf(mode, 'id') });
-  const target = await receiver();
-  await control(venue.started, 'POST myvenue/webhooks', { orders: { url: target.url } });
-  await close(venue, orderId);
-  await control(venue.started, 'POST myvenue/cycle');
-  expect(JSON.parse(target.received[0]?.body ?? '')).toMatchObject([
-    { shipments: [{ contactNumber: '1001', shipmentMode: { type: 'BY_EMAIL' } }] },
-  ]);
 });
 
 test('the simulator counts the files of a contact in a period with countFilesByCriteria', async () => {

@@ -39,7 +39,9 @@ test('the simulator writes order states in the words of the institution', async 
   });
   expect(at(abandoned.json, 'orderUpdateData').orderState).toBe('ABANDONNED');
   const hook = await receiver();
-  await control(venue.started, 'POST myvenue/webhooks', { orders: { url: hook.url } });
+  await control(venue.started, 'POST myvenue/webhooks', {
+    orders: { url: hook.url, bucketSize: 50 },
+  });
   await control(venue.started, 'POST myvenue/cycle');
   const told = JSON.parse(hook.received[0]?.body ?? '[]');
   expect(told).toMatchObject([

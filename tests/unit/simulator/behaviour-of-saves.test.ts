@@ -92,10 +92,10 @@ describe('the simulator with the behaviour "saves: replace"', () => {
   test('still merges changes by the back office', async () => {
     const started = await simulator({ behaviour: { saves: 'replace' } });
     const contactNumber = await created(started);
-    const partial = { contactNumber, individualContact: { individualTitle: 'Ms' } };
+    const partial = { contactNumber, individualContact: { individualTitle: 'MISS' } };
     await control(started, 'POST myvenue/contacts', partial);
     expect(await read(started, contactNumber)).toMatchObject({
-      individualContact: { individualFirstname: 'Ada', individualTitle: 'Ms' },
+      individualContact: { individualFirstname: 'Ada', individualTitle: 'MISS' },
       addresses: [{ town: 'Leeds' }],
     });
   });
@@ -180,9 +180,9 @@ describe('the body of a save in the simulator', () => {
     const made = await save(started, flat);
     const contactNumber = textOf(made.json, 'contactNumber') ?? '';
     expect(await read(started, contactNumber)).toMatchObject(whole);
-    await save(started, { contactNumber, individualTitle: 'Ms' });
+    await save(started, { contactNumber, individualTitle: 'MISS' });
     expect(await read(started, contactNumber)).toMatchObject({
-      individualContact: { ...contact, individualTitle: 'Ms' },
+      individualContact: { ...contact, individualTitle: 'MISS' },
     });
     expectError(
       await save(started, { individualContactData: contact }),

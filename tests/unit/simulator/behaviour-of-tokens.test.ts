@@ -30,6 +30,25 @@ test.each<[string, BehaviourChange, string, number]>([
   expect(await statusOf(behaviour, jwt)).toBe(status);
 });
 
+test.each(['seconds', 'milliseconds'] as const)(
+  'the simulator that is strict takes tokens with times in %s only as documented: less than a second old, for 30 seconds',
+  async (tokenTimeUnit) => {
+    const { url } = await simulator({ behaviour: { tokenTimeUnit, tokenTimes: 'strict' } });
+    const unitMs = tokenTimeUnit === 'seconds' ? 1000 : 1;
+    /** The status for a token whose times are so far from now. */
+    const statusWith = async (issuedMs: number, lifetimeMs: number): Promise<number> => {
+      const iat = Math.ceil((Date.now() + issuedMs) / unitMs);
+      const jwt = token({}, { iat, exp: iat + lifetimeMs / unitMs });
+      const headers = { ...json, Authorization: `Bearer ${jwt}` };
+      return (await send(url + contactPath('getContactData'), { headers, body })).status;
+    };
+    expect(await statusWith(-200, 30_000)).toBe(200);
+    expect(await statusWith(-200, 31_000)).toBe(401);
+    expect(await statusWith(-2_000, 30_000)).toBe(401);
+    expect(await statusWith(3_000, 30_000)).toBe(401);
+  },
+);
+
 describe('the login call of the simulator', () => {
   const credentials = {
     operator: 'MYVENUE_CRM',

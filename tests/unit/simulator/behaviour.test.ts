@@ -1,4 +1,4 @@
-import { documented } from '../../simulator/behaviour/behaviour';
+import { assumed } from '../../simulator/behaviour/behaviour';
 import type { BehaviourChange } from '../../simulator';
 import { callContact, callSales, control, simulator, stopAll } from './client';
 import { created, read } from './contact';
@@ -6,12 +6,12 @@ import { created, read } from './contact';
 afterEach(stopAll);
 
 describe('the behaviour route of the simulator', () => {
-  test('returns all options, as documented unless configured at the start', async () => {
+  test('returns all options, as assumed unless configured at the start', async () => {
     const plain = await simulator();
-    expect((await control(plain, 'GET myvenue/behaviour')).json).toEqual(documented);
+    expect((await control(plain, 'GET myvenue/behaviour')).json).toEqual(assumed);
     const wrong = await simulator({ behaviour: { saves: 'replace' } });
     expect((await control(wrong, 'GET myvenue/behaviour')).json).toEqual({
-      ...documented,
+      ...assumed,
       saves: 'replace',
     });
   });
@@ -22,14 +22,14 @@ describe('the behaviour route of the simulator', () => {
     const change = { saveIndividual: { contact: 'contact' }, orderStates: { abandoned: 'GONE' } };
     const changed = await control(started, 'POST myvenue/behaviour', change);
     expect(changed.json).toEqual({
-      ...documented,
+      ...assumed,
       successWord: 'OK',
-      saveIndividual: { ...documented.saveIndividual, contact: 'contact' },
-      orderStates: { ...documented.orderStates, abandoned: 'GONE' },
+      saveIndividual: { ...assumed.saveIndividual, contact: 'contact' },
+      orderStates: { ...assumed.orderStates, abandoned: 'GONE' },
     });
     const one = await control(started, 'POST myvenue/behaviour', { successWord: null });
     expect(one.json).toMatchObject({ successWord: 'success', orderStates: { abandoned: 'GONE' } });
-    expect((await control(started, 'DELETE myvenue/behaviour')).json).toEqual(documented);
+    expect((await control(started, 'DELETE myvenue/behaviour')).json).toEqual(assumed);
   });
 
   test.each([
@@ -52,7 +52,7 @@ describe('the behaviour route of the simulator', () => {
     });
     expect(reply.status).toBe(400);
     expect(reply.json.error).toMatch(message);
-    expect((await control(started, 'GET myvenue/behaviour')).json).toEqual(documented);
+    expect((await control(started, 'GET myvenue/behaviour')).json).toEqual(assumed);
   });
 
   test('keeps the behaviour in the state of the simulator', async () => {
@@ -147,4 +147,14 @@ test('the simulator refuses with the word of the institution', async () => {
   await control(started, 'POST myvenue/faults', { kind: 'business', statusDetail: 'error.any' });
   const faulty = await callContact(started, 'getContactData', { contactNumber: '1001' });
   expect(faulty.json).toEqual({ statusCode: 'failure', statusDetail: 'error.any' });
+});
+
+test('the simulator refuses by codes that tell nothing when configured', async () => {
+  const started = await simulator({ behaviour: { errorCodes: 'opaque' } });
+  const reply = await callContact(started, 'getContactData', { contactNumber: '99999999' });
+  expect(reply.json).toMatchObject({ statusDetail: expect.stringMatching(/^ERR_\d{4}$/) });
+  const statusDetail = 'error.order.availability';
+  await control(started, 'POST myvenue/faults', { kind: 'business', statusDetail });
+  const documentedCode = await callContact(started, 'getContactData', { contactNumber: '1001' });
+  expect(documentedCode.json).toMatchObject({ statusDetail });
 });

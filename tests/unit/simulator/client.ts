@@ -151,6 +151,7 @@ function rowsFrom(text: string): JsonObject[] {
 
 export interface Received {
   headers: IncomingHttpHeaders;
+  method: string;
   url: string;
   body: string;
 }
@@ -170,7 +171,8 @@ export async function receiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
-      state.received.push({ headers: request.headers, url: request.url ?? '', body });
+      const { headers, method = '', url = '' } = request;
+      state.received.push({ headers, method, url, body });
       response.writeHead(state.status).end('ignored');
     });
   });

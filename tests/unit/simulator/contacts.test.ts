@@ -10,10 +10,12 @@ function expectError(reply: Reply, statusDetail: string): void {
 }
 
 describe('the simulator’s getContactData', () => {
-  test('accepts the number as text or number and returns only the requested details', async () => {
+  test('takes the number as text alone, as zeros at its start count, and returns only the requested details', async () => {
     const started = await simulator();
+    const asNumber = await callContact(started, 'getContactData', { contactNumber: 1001 });
+    expect(asNumber.json.statusDetail).toBe('error.parameter.invalid.contactNumber');
     const general = await callContact(started, 'getContactData', {
-      contactNumber: 1001,
+      contactNumber: '1001',
       details: ['GENERAL'],
     });
     expect(general.json).toMatchObject({
@@ -81,12 +83,12 @@ describe('the simulator’s saveIndividualContactData', () => {
     await control(started, 'POST clock', { advanceMs: 5 });
     await control(started, `POST myvenue/contacts`, {
       contactNumber,
-      individualContact: { individualFirstname: null, individualTitle: 'Ms' },
+      individualContact: { individualFirstname: null, individualTitle: 'MISS' },
     });
     const contact = (await control(started, `GET myvenue/contacts/${contactNumber}`)).json;
     expect(contact.individualContact).toMatchObject({
       email: 'x@example.org',
-      individualTitle: 'Ms',
+      individualTitle: 'MISS',
     });
     expect(contact.individualContact).not.toHaveProperty('individualFirstname');
     expect(contact.dateLastModified).toBe('2026-05-01T00:00:00.005+00:00');
@@ -97,11 +99,11 @@ describe('the simulator’s saveIndividualContactData', () => {
     const started = await simulator();
     const contactNumber = await created(started);
     await callContact(started, 'saveIndividualContactData', {
-      individualContactData: { contactNumber, cellPhoneNumber: null, individualTitle: 'Ms' },
+      individualContactData: { contactNumber, cellPhoneNumber: null, individualTitle: 'MISS' },
     });
     const contact = await read(started, contactNumber);
     expect(contact.individualContact).toMatchObject({
-      individualTitle: 'Ms',
+      individualTitle: 'MISS',
       individualFirstname: 'Ada',
       email: 'ada@example.org',
     });
@@ -140,14 +142,14 @@ describe('the simulator’s saveIndividualContactData', () => {
         individualContactData: { contactNumber, individualTitle },
         authorizations: [{ authorizationCode, allowed: false }],
       });
-    await write('SMS', 'Ms');
+    await write('SMS', 'MISS');
     expectError(await write('NOPE', 'Dr'), 'error.contact.authorization.unknown');
     const contact = await read(started, contactNumber);
     expect(contact.authorizations).toEqual([
       { authorizationCode: 'NEWS', allowed: true },
       { authorizationCode: 'SMS', allowed: false },
     ]);
-    expect(at(contact, 'individualContact').individualTitle).toBe('Ms');
+    expect(at(contact, 'individualContact').individualTitle).toBe('MISS');
   });
 
   test.each([

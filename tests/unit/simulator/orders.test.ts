@@ -95,6 +95,7 @@ describe('a sale in the simulator', () => {
     const first = await create(venue, seats(venue, 1));
     expectError(await pay(first.orderId, 1000, 16_362), 'error.payment.amount');
     expectError(await pay(first.orderId, 40_000, 1), 'error.payment.method');
+    expectError(await pay(first.orderId, 40_000, 16_365), 'error.payment.method');
     expect((await pay(first.orderId, 40_000, 16_362)).json).toMatchObject({
       orderData: { orderState: 'CLOSED' },
       paymentDetails: [{ paymentState: 'PAID', amount: 40_000 }],
@@ -116,7 +117,7 @@ describe('a sale in the simulator', () => {
       { purchasersInfo: [{ contactReference: '77777' }] },
       'error.contact.unknown',
     ],
-    ['of an unknown type', { orderType: 'GIFT' }, 'error.order.type'],
+    ['of an unknown type', { orderType: 'GIFT' }, 'error.parameter.invalid.orderType'],
     ['in an unknown file', { fileId: 1 }, 'error.file.unknown'],
     ['to an unknown order', { orderId: 1 }, 'error.order.unknown'],
   ])('is refused %s', async (_name, more, statusDetail) => {

@@ -98,7 +98,12 @@ describe('the simulator’s five hundred seeded orders', () => {
     expect(seen(({ details }) => details.pointOfSalesCode)).toBe(7);
     expect(seen(({ details }) => details.orderOriginator)).toBeGreaterThan(10);
     const modes = orders.flatMap(({ shipments }) => shipments.map((one) => one.shipmentMode.type));
-    expect([...new Set(modes)].sort()).toEqual(['BY_EMAIL', 'BY_POST', 'HANDED_AT_BO', 'MOBILE']);
+    expect([...new Set(modes)].sort()).toEqual([
+      'BY_MAIL',
+      'HANDED_AT_BO',
+      'MOBILE',
+      'PRINT_AT_HOME',
+    ]);
     const states = orders.flatMap(({ shipments }) => shipments.map((one) => one.shipmentState));
     expect([...new Set(states)].sort()).toEqual(['REFERENCE', 'SENT']);
   });

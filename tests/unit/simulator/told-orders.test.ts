@@ -16,9 +16,10 @@ const itemsOf = (received: { body: string }[]): JsonObject[] =>
 async function pointed(options: { contacts: number; orders: number }) {
   const started = await simulator(options);
   const [contacts, orders] = [await receiver(), await receiver()];
+  const sizes = { batchSize: 500, bucketSize: 50 };
   await control(started, 'POST myvenue/webhooks', {
-    contacts: { url: contacts.url },
-    orders: { url: orders.url },
+    contacts: { url: contacts.url, ...sizes },
+    orders: { url: orders.url, ...sizes },
   });
   return { started, contacts, orders };
 }

@@ -30,7 +30,7 @@ test('the simulator sends a change by an operator or the API once, with the valu
   const { target, started, cycle, change } = await connected();
   await change('1001', 'First');
   await callContact(started, 'saveIndividualContactData', {
-    individualContactData: { contactNumber: '1001', individualTitle: 'Last' },
+    individualContactData: { contactNumber: '1001', individualTitle: 'MISS' },
   });
   expect(await cycle()).toEqual({
     payloads: [{ stream: 'contacts', items: 1, status: 200 }],
@@ -40,7 +40,7 @@ test('the simulator sends a change by an operator or the API once, with the valu
   const [item] = items(target.received[0]?.body);
   expect(item).toMatchObject({
     contactNumber: '1001',
-    individualContact: { individualTitle: 'Last' },
+    individualContact: { individualTitle: 'MISS' },
     addresses: [{ main: true }],
     authorizations: expect.any(Array),
     contactCriteria: expect.any(Array),
@@ -49,8 +49,19 @@ test('the simulator sends a change by an operator or the API once, with the valu
   expect(await cycle()).toEqual({ payloads: [], waiting: 0, dropped: 0 });
 });
 
-test('the simulator sends at most 500 contacts per cycle and 50 per payload', async () => {
-  const { target, started, cycle } = await connected(620);
+test('the simulator sends at most 100 contacts per cycle, one per payload, as documented', async () => {
+  const { started, cycle } = await connected(120);
+  await control(started, 'POST myvenue/announce', { contacts: true });
+  const first = await cycle();
+  expect(first.payloads).toEqual(
+    Array.from({ length: 100 }, () => ({ stream: 'contacts', items: 1, status: 200 })),
+  );
+  expect(first.waiting).toBe(20);
+});
+
+test('the simulator sends as many contacts per cycle and per payload as it is set to', async () => {
+  const sizes = { batchSize: 500, bucketSize: 50 };
+  const { target, started, cycle } = await connected(620, sizes);
   await control(started, 'POST myvenue/announce', { contacts: true });
   const first = await cycle();
   expect(first.payloads).toEqual(
@@ -145,6 +156,26 @@ test.each<[string, (body: JsonValue) => void]>([
   await cycle();
   expectBody(JSON.parse(target.received[0]?.body ?? ''));
 });
+
+test.each([
+  ['v1', 'POST', '{"contactNumber":"1001"}'],
+  ['v1ByGet', 'GET', ''],
+])(
+  'the simulator sends the form %s by %s with the number in the URL, and never authenticates',
+  async (form, method, body) => {
+    const { target, started, cycle, change } = await connected(20, {
+      form,
+      auth: { kind: 'apiKey', header: 'X-Key', key: 'k' },
+    });
+    const url = `${target.url}/of/\${contactNumber}`;
+    await control(started, 'POST myvenue/webhooks', { contacts: { url } });
+    await change('1001');
+    await cycle();
+    const [received] = target.received;
+    expect(received).toMatchObject({ method, url: '/hook/of/1001', body });
+    expect(received?.headers).not.toHaveProperty('x-key');
+  },
+);
 
 test.each([
   ['addresses(isMain).zipCode=12.*', ['1001']],

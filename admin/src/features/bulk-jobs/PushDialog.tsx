@@ -15,7 +15,9 @@ import { ChoiceField } from '../../shared/components/Choice';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
+import { PushCounting } from './PushCounting';
 import { PushPlan } from './PushPlan';
+import { useUntilCounted } from './useUntilCounted';
 
 /** Prepares a push of many contacts to an institution, in a dialog. */
 export function PushButton() {
@@ -27,6 +29,7 @@ export function PushButton() {
   const institution = choices.institution || (institutions[0]?.code ?? '');
   const request = pushRequest({ ...choices, institution });
   const plan = planOf(request, counted);
+  const { progress, untilCounted } = useUntilCounted();
   const close = () => {
     onOpenChange(false);
     setCounted(null);
@@ -41,6 +44,7 @@ export function PushButton() {
         <Buttons
           request={request}
           plan={plan}
+          untilCounted={untilCounted}
           onPlanned={(planned) => setCounted({ request, plan: planned })}
           onStarted={close}
         />
@@ -48,6 +52,7 @@ export function PushButton() {
     >
       <Choices choices={{ ...choices, institution }} onChoose={setChoices} />
       {plan !== null && <PushPlan plan={plan} request={request} />}
+      <PushCounting progress={progress} />
     </PreparationDialog>
   );
 }
@@ -108,12 +113,13 @@ function Choices({
 interface ButtonsProps {
   request: ReturnType<typeof pushRequest>;
   plan: BulkPushPlan | null;
+  untilCounted: ReturnType<typeof useUntilCounted>['untilCounted'];
   onPlanned: (plan: BulkPushPlan) => void;
   onStarted: () => void;
 }
 
 /** Offers the dry run first; the start shows the cost and covers only what the dry run counted. */
-function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
+function Buttons({ request, plan, untilCounted, onPlanned, onStarted }: ButtonsProps) {
   const text = useText();
   const { attempt, notify } = useAttempts();
   const { busy, run } = useBusy();
@@ -121,9 +127,15 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const [planPush] = usePlanPushMutation();
   const [startPush] = useStartPushMutation();
 
-  const count = () => attempt(planPush(request).unwrap(), onPlanned);
+  const count = () =>
+    attempt(
+      untilCounted(() => planPush(request).unwrap()),
+      onPlanned,
+    );
+  const agreed = { ...request, calls: plan?.calls ?? 0 };
+  const started = () => untilCounted(() => startPush(agreed).unwrap());
   const start = () =>
-    attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
+    attempt(started(), ({ id }) => {
       notify('success', text('bulkJob.started', { id: String(id) }));
       onStarted();
       navigate(PLACES.bulkJob(id));

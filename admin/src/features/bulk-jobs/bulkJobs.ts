@@ -260,7 +260,7 @@ const PUSH_GROUPS = {
   excluded: ['excluded'],
   unchanged: ['unchanged', 'underWay'],
   held: ['heldConflict', 'heldBulkJob', 'heldFailed', 'heldInDoubt', 'heldMatchReview'],
-  notSendable: ['noName', 'filtered', 'otherSystem', 'unlinked'],
+  notSendable: ['noName', 'filtered', 'companiesNotAccepted', 'otherSystem', 'unlinked'],
 } as const;
 
 type PushGroup = keyof typeof PUSH_GROUPS;

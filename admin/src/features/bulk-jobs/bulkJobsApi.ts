@@ -7,6 +7,7 @@ import type {
   BulkJobState,
   LeftOutLines,
   PushContacts,
+  PushUnderWay,
   BulkPushPlan,
   UndoPlan,
 } from '../../../../server/src/contracts';
@@ -64,14 +65,14 @@ const bulkJobsApi = s360Api.injectEndpoints({
       keepUnusedDataFor: 0,
     }),
 
-    planPush: build.mutation<BulkPushPlan, PushContacts.Request>({
+    planPush: build.mutation<BulkPushPlan | PushUnderWay, PushContacts.Request>({
       query: (request) => post(url`bulk-jobs/push/plan`, request),
       transformResponse: ({ data }: PushContacts.PlanResponse) => data,
     }),
 
-    startPush: build.mutation<BulkJobDetails, PushContacts.StartRequest>({
+    startPush: build.mutation<BulkJobDetails | PushUnderWay, PushContacts.StartRequest>({
       query: (request) => post(url`bulk-jobs/push`, request),
-      transformResponse: ({ data }: GetBulkJob.Response) => data,
+      transformResponse: ({ data }: PushContacts.StartResponse) => data,
       invalidatesTags: CHANGED_BY_BULK_JOBS,
     }),
 

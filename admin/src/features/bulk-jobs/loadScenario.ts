@@ -4,7 +4,7 @@ import { serverAddress } from '../../shared/api/serverAddress';
 
 /**
  * Fetches the load scenario as text, without Strapi's client, which parses every answer to a POST
- * as JSON.
+ * as JSON. Asks again while the contacts are being counted.
  * @throws an error whose message says why the request failed
  */
 export async function bulkJobScenario(
@@ -17,5 +17,6 @@ export async function bulkJobScenario(
     body: JSON.stringify(request),
   });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  if (response.status === 202) return bulkJobScenario(request, token);
   return response.text();
 }

@@ -1,6 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { ConflictStatus } from '../../../../server/src/contracts';
+import { isHeldBecause, type ConflictStatus } from '../../../../server/src/contracts';
 import { Cell } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
@@ -34,7 +34,7 @@ export function FieldCell({ conflict: { field, rule } }: { conflict: ConflictSta
       <Typography variant="pi" fontWeight="bold">
         {nameOf(field)}
       </Typography>
-      {rule === 'alternating' && <Line muted>{text('conflicts.alternates')}</Line>}
+      {isHeldBecause(rule) && <Line muted>{text(`conflicts.${rule}`)}</Line>}
     </Cell>
   );
 }

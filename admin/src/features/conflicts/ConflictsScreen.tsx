@@ -1,95 +1,53 @@
-import { useMemo } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useMemo } from 'react';
 import { useQueryParams } from '@strapi/strapi/admin';
-import { useNavigate } from 'react-router-dom';
 import type { GetConflicts } from '../../../../server/src/contracts';
-import { ChoiceFilter } from '../../shared/components/Choice';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
-import { CONTACT_FIELDS } from '../../shared/fields/fieldKeys';
-import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useFocusKept } from '../../shared/hooks/useFocusKept';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
-import { SearchFilter, StateFilter, useWhyEmpty } from '../../shared/lists/ListFilters';
+import { useWhyEmpty } from '../../shared/lists/ListFilters';
 import { ListPage } from '../../shared/lists/ListPage';
-import { searchOf } from '../../shared/lists/listQueries';
 import { AtHome } from '../../shared/time/AtVenue';
 import { useText } from '../../shared/words/useText';
-import { InstitutionFilter } from '../institutions';
-import {
-  CONFLICT_LISTS,
-  conflictListQuery,
-  ofField,
-  type ConflictListQuery,
-} from './conflictQuery';
+import { ConflictFilters } from './ConflictFilters';
+import { conflictListQuery, isOfConflicts, type ConflictsQuery } from './conflictQuery';
 import { useGetConflictsQuery } from './conflictsApi';
 import { DecidedConflicts } from './DecidedConflicts';
 import { OpenConflicts } from './OpenConflicts';
+import { OverriddenList } from './OverriddenList';
 import { Refusals } from './Refusals';
 import { RulesInForce } from './RulesInForce';
 import { useDecide } from './useDecide';
 
-/** Conflicts that wait for a person, and those that a rule or a person decided. */
+/**
+ * Conflicts that wait for a person, those that a rule or a person decided, and edits of persons that
+ * S-360 replaced.
+ */
 export function ConflictsScreen() {
   const text = useText();
   const [{ query: address }] = useQueryParams();
   const query = useMemo(() => conflictListQuery(address), [address]);
-  const conflicts = useGetConflictsQuery(query, useQuietPolling());
-  useReadOnReturn(conflicts.refetch);
-  const choices = CONFLICT_LISTS.map((state) => ({
-    state,
-    text: text(`conflicts.state.${state}`),
-  }));
   return (
     <Screen title={text('conflicts.title')} subtitle={text('conflicts.subtitle')}>
-      <Flex gap={4} paddingBottom={4} wrap="wrap">
-        <StateFilter query={query} choices={choices} />
-        <SearchFilter
-          query={query}
-          label={text('conflicts.search')}
-          hint={text('conflicts.search.hint')}
-        />
-        <InstitutionFilter query={query} />
-        <FieldFilter query={query} page={conflicts.currentData} />
-      </Flex>
-      <Loaded query={conflicts}>{(page) => <Conflicts page={page} query={query} />}</Loaded>
+      {isOfConflicts(query) ? <ConflictList query={query} /> : <OverriddenList query={query} />}
     </Screen>
   );
 }
 
-interface FilterProps {
-  query: ConflictListQuery;
-  /** A venue's own fields are known from the rows. */
-  page: GetConflicts.Response | undefined;
-}
-
-function FieldFilter({ page, query }: FilterProps) {
-  const text = useText();
-  const { nameOf } = useFieldNames();
-  const navigate = useNavigate();
-  const chosen = query.further.field;
-  const further = (page?.data ?? []).map(({ field }) => field);
-  const fields = new Set([
-    ...CONTACT_FIELDS,
-    ...further,
-    ...(chosen === undefined ? [] : [chosen]),
-  ]);
-  const options = [...fields]
-    .map((field) => ({ id: field, text: nameOf(field) }))
-    .sort((a, b) => a.text.localeCompare(b.text));
+function ConflictList({ query }: { query: ConflictsQuery }) {
+  const conflicts = useGetConflictsQuery(query, useQuietPolling());
+  useReadOnReturn(conflicts.refetch);
   return (
-    <ChoiceFilter
-      label={text('conflicts.column.field')}
-      whenAll={text('conflicts.allFields')}
-      chosen={chosen}
-      options={options}
-      onChoose={(field) => navigate({ search: searchOf(ofField(query, field)) })}
-    />
+    <>
+      <ConflictFilters query={query} rows={conflicts.currentData?.data} />
+      <Loaded query={conflicts}>{(page) => <Conflicts page={page} query={query} />}</Loaded>
+    </>
   );
 }
 
-function Conflicts({ page, query }: { page: GetConflicts.Response; query: ConflictListQuery }) {
+function Conflicts({ page, query }: { page: GetConflicts.Response; query: ConflictsQuery }) {
   const text = useText();
   const whyEmpty = useWhyEmpty(query);
   const mayDecide = useAllowed('decideConflicts');
@@ -111,7 +69,7 @@ function Conflicts({ page, query }: { page: GetConflicts.Response; query: Confli
           : text(`conflicts.count.${query.state}`, { count })}
       </Typography>
       {query.state === 'open' && <RulesInForce institution={query.institution} />}
-      <Refusals refusals={refusals} />
+      <Refusals title={text('conflicts.refused', { count: refusals.length })} refusals={refusals} />
       <ListPage
         rowCount={page.data.length}
         query={query}

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { Button, Checkbox, Flex } from '@strapi/design-system';
-import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
+import {
+  isHeldBecause,
+  type ConflictSide,
+  type ConflictStatus,
+} from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
@@ -154,7 +158,7 @@ function TakeSide({
         title: text(`held.${side}.title`, values),
         effect: text(`held.${side}.body`, values),
         confirmLabel: take,
-        ...(rule === 'alternating' && { risk: text('held.alternates.risk', values) }),
+        ...(isHeldBecause(rule) && { risk: text(`held.${rule}.risk`, values) }),
       }}
       onConfirm={() => decide([conflict], side)}
       trigger={

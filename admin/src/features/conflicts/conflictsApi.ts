@@ -1,11 +1,11 @@
 import type { GetConflicts } from '../../../../server/src/contracts';
 import { get, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
-import type { ConflictListQuery } from './conflictQuery';
+import type { ConflictsQuery } from './conflictQuery';
 
 const conflictsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getConflicts: build.query<GetConflicts.Response, ConflictListQuery>({
+    getConflicts: build.query<GetConflicts.Response, ConflictsQuery>({
       query: ({ further, institution, page, pageSize, q, state }) =>
         get(url`conflicts`, {
           institution,

@@ -1,8 +1,6 @@
 import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
 import { consentCode } from '../../shared/fields/fieldKeys';
-
-/** A value that goes to S-360 costs at most this: read the contact, save it, check the save. */
-const MAX_CALLS_PER_VALUE = 3;
+import { MAX_CALLS_PER_VALUE } from '../../shared/calls/callsPerValue';
 
 interface DecisionCost {
   /** How many values go to S-360, counted once for each institution. */

@@ -1,14 +1,9 @@
 import { useCallback, useState } from 'react';
-import type { ConflictSide, ConflictStatus, Reason } from '../../../../server/src/contracts';
+import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useText } from '../../shared/words/useText';
 import { partedBy, useDecideConflictsMutation } from '../contacts';
-
-/** A conflict that could not be decided, and why. */
-export interface Refusal {
-  conflict: ConflictStatus;
-  reason: Reason;
-}
+import type { Refusal } from './Refusals';
 
 export type Decide = (conflicts: readonly ConflictStatus[], side: ConflictSide) => Promise<boolean>;
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
@@ -18,11 +18,22 @@ import { ReviewSides } from './ReviewSides';
 interface MatchReviewCardProps {
   review: MatchReviewStatus;
   mayDecide: boolean;
+  /** Whether it is selected; `null` where there is nothing to select it with. */
+  isChosen: boolean | null;
+  onChoose: (isChosen: boolean) => void;
   onAnswered: () => void;
 }
 
+/** What is asked, where not several contacts fit. */
+const ASKED = [
+  { code: 'maybeOther', key: 'matchReview.reason.doubtful' },
+  { code: 'movedThere', key: 'matchReview.reason.moved' },
+] as const;
+
 /** A question of who is who, with both sides in full and the answers. */
-export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
+export function MatchReviewCard(props: MatchReviewCardProps) {
+  const { isChosen, mayDecide, onAnswered, onChoose, review } = props;
+  const text = useText();
   const titleId = useId();
   const isAsked = mayDecide && review.state === 'open';
   const pairs = pairsToMerge(review);
@@ -51,7 +62,16 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
   };
   return (
     <Card titleId={titleId}>
-      <Heading review={review} titleId={titleId} />
+      <Flex gap={3} alignItems="flex-start">
+        {isAsked && isChosen !== null && (
+          <Checkbox
+            aria-label={text('matchReviews.choose', { number: review.contactNumber })}
+            checked={isChosen}
+            onCheckedChange={(checked) => onChoose(checked === true)}
+          />
+        )}
+        <Heading review={review} titleId={titleId} />
+      </Flex>
       {!isMerged && <ReviewSides review={review} answerFor={answerFor} />}
       {isAsked && (
         <Flex gap={2} wrap="wrap">
@@ -81,6 +101,8 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
   const text = useText();
   const { nameOf } = useInstitutions();
   const { contactNumber, institution, kind, noticedAt, reason, state } = review;
+  const asked = ASKED.find(({ code }) => code === reason.code);
+  const reasonKey = asked?.key ?? 'matchReview.reason.match';
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography id={titleId} tag="h3" variant="delta">
@@ -95,7 +117,7 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
         </Line>
       )}
       {/* The reason of a match contains ids; the contacts are listed below by name. */}
-      {kind === 'match' && state === 'open' && <Line>{text('matchReview.reason.match')}</Line>}
+      {kind === 'match' && state === 'open' && <Line>{text(reasonKey)}</Line>}
       <DecidedAnswer review={review} />
       <Flex gap={3}>
         {state === 'open' && (

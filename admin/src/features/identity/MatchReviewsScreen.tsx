@@ -1,9 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import {
-  MATCH_REVIEW_KINDS,
+  MATCH_REVIEW_LISTS,
   MATCH_REVIEW_STATES,
   type GetMatchReviews,
 } from '../../../../server/src/contracts';
@@ -17,7 +17,9 @@ import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { searchOf } from '../../shared/lists/listQueries';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
+import { Line } from '../../shared/components/Notice';
 import { useText } from '../../shared/words/useText';
+import { AnswerSelected, UnansweredOnes, type Unanswered } from './AnswerSelected';
 import { MatchReviewCard } from './MatchReviewCard';
 import { limitedTo, requestFor, reviewsQuery } from './reviewsQuery';
 import type { ReviewsQuery } from './reviewsQuery';
@@ -58,7 +60,7 @@ function KindFilter({ query }: { query: ReviewsQuery }) {
       label={text('matchReviews.kind')}
       whenAll={text('matchReviews.kind.all')}
       chosen={query.further.kind}
-      options={MATCH_REVIEW_KINDS.map((kind) => ({
+      options={MATCH_REVIEW_LISTS.map((kind) => ({
         id: kind,
         text: text(`matchReviews.kind.${kind}`),
       }))}
@@ -79,12 +81,36 @@ function MatchReviews({ page, query }: MatchReviewsProps) {
   const { further, state } = query;
   const whenEmpty = further.kind === undefined ? state : 'kind';
   const count = useRef<HTMLHeadingElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [unanswered, setUnanswered] = useState<readonly Unanswered[]>([]);
+  const answerable = page.data.filter(
+    ({ institution, state: is }) => is === 'open' && mayDecide.at(institution),
+  );
+  const choose = (reviews: readonly { id: number }[], isChosen: boolean) => {
+    const ids = reviews.map(({ id }) => id);
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    setChosen(new Set(isChosen ? [...others, ...ids] : others));
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {/* Takes the focus when its match review is answered. */}
       <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
         {text('matchReviews.count', { count: page.meta.pagination.total })}
       </Typography>
+      {state === 'open' && <Line muted>{text('matchReviews.rule')}</Line>}
+      {answerable.length > 1 && (
+        <AnswerSelected
+          all={answerable}
+          selected={answerable.filter(({ id }) => chosen.has(id))}
+          onSelectAll={(isChosen) => choose(answerable, isChosen)}
+          onAnswered={(refused) => {
+            setChosen(new Set());
+            setUnanswered(refused);
+            count.current?.focus();
+          }}
+        />
+      )}
+      <UnansweredOnes unanswered={unanswered} />
       <ListPage
         rowCount={page.data.length}
         query={query}
@@ -96,6 +122,8 @@ function MatchReviews({ page, query }: MatchReviewsProps) {
             <li key={review.id}>
               <MatchReviewCard
                 review={review}
+                isChosen={answerable.length > 1 ? chosen.has(review.id) : null}
+                onChoose={(isChosen) => choose([review], isChosen)}
                 mayDecide={mayDecide.at(review.institution)}
                 onAnswered={() => count.current?.focus()}
               />

@@ -1,9 +1,10 @@
 import { CONTACT_UID } from '../../../../server/src/contracts';
 import type {
-  MatchReviewKind,
+  MatchReviewList,
   MatchReviewState,
   MatchReviewStatus,
   DecideMatchReview,
+  DecideMatchReviews,
   GetMatchReviews,
   MergeContacts,
   MergePreview,
@@ -26,7 +27,7 @@ const matchReviewsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getMatchReviews: build.query<
       GetMatchReviews.Response,
-      ListQuery<MatchReviewState> & { kind?: MatchReviewKind | undefined }
+      ListQuery<MatchReviewState> & { kind?: MatchReviewList | undefined }
     >({
       query: (query) => get(url`match-reviews`, query),
       providesTags: ['S360MatchReviews'],
@@ -38,6 +39,16 @@ const matchReviewsApi = s360Api.injectEndpoints({
     >({
       query: ({ id, decision }) => post(url`match-reviews/${id}/decision`, decision),
       transformResponse: ({ data }: DecideMatchReview.Response) => data,
+      invalidatesTags: CHANGED_BY_DECISIONS,
+    }),
+
+    decideMatchReviews: build.mutation<DecideMatchReviews.Response['data'], number[]>({
+      query: (reviews) =>
+        post(url`match-reviews/decisions`, {
+          decision: 'apart',
+          reviews,
+        } satisfies DecideMatchReviews.Request),
+      transformResponse: ({ data }: DecideMatchReviews.Response) => data,
       invalidatesTags: CHANGED_BY_DECISIONS,
     }),
 
@@ -64,6 +75,7 @@ const matchReviewsApi = s360Api.injectEndpoints({
 export const {
   useGetMatchReviewsQuery,
   useDecideMatchReviewMutation,
+  useDecideMatchReviewsMutation,
   usePreviewMergeQuery,
   useMergeContactsMutation,
 } = matchReviewsApi;

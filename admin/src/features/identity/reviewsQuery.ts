@@ -1,12 +1,12 @@
-import { MATCH_REVIEW_KINDS, MATCH_REVIEW_STATES } from '../../../../server/src/contracts';
-import type { MatchReviewKind, MatchReviewState } from '../../../../server/src/contracts';
+import { MATCH_REVIEW_LISTS, MATCH_REVIEW_STATES } from '../../../../server/src/contracts';
+import type { MatchReviewList, MatchReviewState } from '../../../../server/src/contracts';
 import { listQuery } from '../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../shared/lists/listQueries';
 
 /** The part of the list of match reviews that an address describes; open ones unless it says more. */
 export interface ReviewsQuery extends ListQuery<MatchReviewState> {
   state: MatchReviewState;
-  further: { readonly kind?: MatchReviewKind } & Readonly<Record<string, string>>;
+  further: { readonly kind?: MatchReviewList } & Readonly<Record<string, string>>;
 }
 
 /** Reads the query from the address and ignores invalid values. */
@@ -18,7 +18,7 @@ export function reviewsQuery(address: AddressQuery): ReviewsQuery {
 /** The query with only match reviews of a kind, or with all, from the first page on. */
 export const limitedTo = (
   query: ReviewsQuery,
-  kind: MatchReviewKind | undefined,
+  kind: MatchReviewList | undefined,
 ): ReviewsQuery => ({ ...query, page: 1, further: ofKind(kind) });
 
 /** The query as the server takes it. */
@@ -28,6 +28,6 @@ export const requestFor = ({ further, ...query }: ReviewsQuery) => ({
 });
 
 function ofKind(asked: unknown): ReviewsQuery['further'] {
-  const kind = MATCH_REVIEW_KINDS.find((known) => known === asked);
+  const kind = MATCH_REVIEW_LISTS.find((known) => known === asked);
   return kind === undefined ? {} : { kind };
 }

@@ -12,6 +12,7 @@ const NO_LINKS: LinkCounts = {
   notSent: 0,
   failed: 0,
   inDoubt: 0,
+  ended: 0,
   unlinked: 0,
 };
 
@@ -25,7 +26,13 @@ export function linkCounts(
     .reduce((sum, { links }) => added(sum, links), NO_LINKS);
 }
 
-const NEEDS_SOMEBODY: readonly LinkStateName[] = ['harmed', 'failed', 'inDoubt', 'conflict'];
+const NEEDS_SOMEBODY: readonly LinkStateName[] = [
+  'harmed',
+  'failed',
+  'inDoubt',
+  'ended',
+  'conflict',
+];
 
 /** Conflicts are counted beside their own list. */
 export function linksNeedingSomebody(counts: LinkCounts): number {
@@ -54,6 +61,7 @@ function added(a: LinkCounts, b: LinkCounts): LinkCounts {
     notSent: a.notSent + b.notSent,
     failed: a.failed + b.failed,
     inDoubt: a.inDoubt + b.inDoubt,
+    ended: a.ended + b.ended,
     unlinked: a.unlinked + b.unlinked,
   };
 }

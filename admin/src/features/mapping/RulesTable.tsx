@@ -79,10 +79,15 @@ function Sends({ changes, mapping, onChange }: RulesTableProps) {
 }
 
 function Matching({ changes, mapping, onChange }: RulesTableProps) {
+  const text = useText();
   const { linesOf } = useMatchingWords();
   const drafted = draftedRule('matching', mapping.matching, changes);
   return (
-    <Row name="matching" drafted={drafted} lines={linesOf(drafted.value)}>
+    <Row
+      name="matching"
+      drafted={drafted}
+      lines={[...linesOf(drafted.value), text('mapping.matching.asked')]}
+    >
       <EditMatching
         drafted={drafted}
         onChange={(next) => onChange(withRule(changes, 'matching', mapping.matching, next))}

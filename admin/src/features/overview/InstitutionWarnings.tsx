@@ -17,6 +17,8 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
       <Alarms institution={institution} />
       <RefusedCredentials institution={institution} />
       <Closed institution={institution} />
+      <MissingMethods institution={institution} />
+      <ClocksApart institution={institution} />
       <QuotaWarning institution={institution} />
       <Weaknesses institution={institution} />
       <PausedNotice institution={institution} />
@@ -46,6 +48,32 @@ function Closed({ institution: { closedUntil } }: WarningProps) {
   return (
     <Notice tone="warning" title={text('closed.title')}>
       <Line>{text('closed.body', { when })}</Line>
+    </Notice>
+  );
+}
+
+function MissingMethods({ institution: { missingMethods } }: WarningProps) {
+  const text = useText();
+  if (missingMethods.length === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={text('missingMethods.title', { methods: missingMethods.join(', ') })}
+    >
+      <Line>{text('missingMethods.body')}</Line>
+    </Notice>
+  );
+}
+
+function ClocksApart({ institution: { clockApartMs } }: WarningProps) {
+  const text = useText();
+  if (clockApartMs === null) return null;
+  const seconds = Math.round(Math.abs(clockApartMs) / 1000);
+  return (
+    <Notice tone="warning" title={text('clocksApart.title')}>
+      <Line>
+        {text('clocksApart.body', { seconds, side: clockApartMs > 0 ? 'behind' : 'ahead' })}
+      </Line>
     </Notice>
   );
 }

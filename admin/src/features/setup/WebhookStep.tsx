@@ -31,6 +31,7 @@ export function WebhookStep({ institution }: { institution: InstitutionStatus })
           <WebhookAuthentication authentication={webhookAuthentication} />
         </Fact>
       </FactGrid>
+      <Line muted>{text('setup.webhooks.short')}</Line>
       {STREAMS.every((stream) => lastDeliveries[stream] === null) && <LocalAddressWarning />}
       <Flex direction="column" alignItems="flex-start" gap={2} role="status">
         {STREAMS.map((stream) => (

@@ -4,6 +4,8 @@ import { Box, Field, SingleSelect, SingleSelectOption } from '@strapi/design-sys
 interface Option<Id extends string> {
   id: Id;
   text: string;
+  /** Shown, but not to be chosen. */
+  disabled?: boolean;
 }
 
 interface ChoiceFieldProps<Id extends string> {
@@ -35,8 +37,8 @@ export function ChoiceField<Id extends string>(props: ChoiceFieldProps<Id>) {
           if (known) onChoose(known.id);
         }}
       >
-        {options.map(({ id, text }) => (
-          <SingleSelectOption key={id} value={id}>
+        {options.map(({ disabled: isOff = false, id, text }) => (
+          <SingleSelectOption key={id} value={id} disabled={isOff}>
             {text}
           </SingleSelectOption>
         ))}

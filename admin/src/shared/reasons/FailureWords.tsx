@@ -2,23 +2,17 @@ import type { SyncFailure } from '../../../../server/src/contracts';
 import { Line } from '../components/Notice';
 import { Moment } from '../time/Moment';
 import { useText } from '../words/useText';
-import { useFailureText } from './useFailureText';
+import { useReasons } from './useReasons';
 
-interface FailureWordsProps {
-  failure: SyncFailure;
-  /** Instead of the reason, where the place has better ones. */
-  words?: string | null;
-}
-
-/** Why something failed, its code and when. */
-export function FailureWords({ failure, words = null }: FailureWordsProps) {
+/** Why something failed, and when; its code stands below unless the sentence has it. */
+export function FailureWords({ failure: { at, code, reason } }: { failure: SyncFailure }) {
   const text = useText();
-  const failureText = useFailureText();
-  const when = <Moment at={failure.at} tense="past" />;
+  const sentence = useReasons()(reason);
+  const when = <Moment at={at} tense="past" />;
   return (
     <>
-      <Line>{words ?? failureText(failure)}</Line>
-      <Line muted>{text('failure.code', { code: failure.code, when })}</Line>
+      <Line>{sentence}</Line>
+      <Line muted>{sentence.includes(code) ? when : text('failure.code', { code, when })}</Line>
     </>
   );
 }

@@ -28,7 +28,9 @@ export const de: AlertTexts = {
     differingBooking: 'Buchungen, die S-360 anders angelegt hat',
     openBooking: 'Abzuschließende Buchungen',
     expiringHold: 'Reservierungen und Optionen, die in den nächsten sieben Tagen zu klären sind',
+    endedLink: 'Kontakte, die S-360 nicht mehr hat',
     conflict: 'Kontakte, die hier und in S-360 verschieden geändert wurden',
+    overriddenEdit: 'Hier eingegebene Werte, die S-360 ersetzt hat',
     matchReview: 'Zuzuordnende Personen oder Firmen',
     itemNotImported: 'Nicht importierte Einträge',
     bulkJobToApprove: 'Freizugebende Sammelaufträge',
@@ -44,6 +46,7 @@ export const de: AlertTexts = {
     'resend contacts': 'Kontakte, die S-360 noch einmal senden muss',
     'resend orders': 'Bestellungen, die S-360 noch einmal senden muss',
     unknownState: 'Bestellungen in einem unbekannten Zustand',
+    oddPrice: 'Preise von Bestellungen und Katalog in verschiedenen Einheiten',
     sendingStopped: 'Das Senden ist gestoppt',
   },
 };

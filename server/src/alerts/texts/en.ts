@@ -28,7 +28,9 @@ export const en: AlertTexts = {
     differingBooking: 'Bookings that S-360 created differently',
     openBooking: 'Bookings to close',
     expiringHold: 'Reservations and options to decide on within a week',
+    endedLink: 'Contacts whom S-360 no longer has',
     conflict: 'Contacts changed differently here and in S-360',
+    overriddenEdit: 'Values entered here that S-360 replaced',
     matchReview: 'Persons or companies to recognize',
     itemNotImported: 'Items not imported',
     bulkJobToApprove: 'Bulk jobs to approve',
@@ -44,6 +46,7 @@ export const en: AlertTexts = {
     'resend contacts': 'Contacts that S-360 has to send again',
     'resend orders': 'Orders that S-360 has to send again',
     unknownState: 'Orders in a state that is not known',
+    oddPrice: 'Prices of orders and of the catalog in different units',
     sendingStopped: 'Sending is stopped',
   },
 };

@@ -28,7 +28,9 @@ export const fr: AlertTexts = {
     differingBooking: 'Dossiers créés différemment par S-360',
     openBooking: 'Dossiers à clôturer',
     expiringHold: 'Réservations et options à traiter d’ici une semaine',
+    endedLink: 'Contacts que S-360 n’a plus',
     conflict: 'Contacts modifiés différemment ici et dans S-360',
+    overriddenEdit: 'Valeurs saisies ici que S-360 a remplacées',
     matchReview: 'Personnes ou sociétés à reconnaître',
     itemNotImported: 'Éléments non importés',
     bulkJobToApprove: 'Actions groupées à approuver',
@@ -44,6 +46,7 @@ export const fr: AlertTexts = {
     'resend contacts': 'Contacts que S-360 doit envoyer de nouveau',
     'resend orders': 'Commandes que S-360 doit envoyer de nouveau',
     unknownState: 'Commandes dans un état inconnu',
+    oddPrice: 'Prix des commandes et du catalogue dans des unités différentes',
     sendingStopped: 'L’envoi est arrêté',
   },
 };

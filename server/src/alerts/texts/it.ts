@@ -28,7 +28,9 @@ export const it: AlertTexts = {
     differingBooking: 'Pratiche create diversamente da S-360',
     openBooking: 'Pratiche da chiudere',
     expiringHold: 'Prenotazioni e opzioni da gestire entro una settimana',
+    endedLink: 'Contatti che S-360 non ha più',
     conflict: 'Contatti modificati diversamente qui e in S-360',
+    overriddenEdit: 'Valori inseriti qui che S-360 ha sostituito',
     matchReview: 'Persone o aziende da riconoscere',
     itemNotImported: 'Elementi non importati',
     bulkJobToApprove: 'Operazioni massive da approvare',
@@ -44,6 +46,7 @@ export const it: AlertTexts = {
     'resend contacts': 'Contatti che S-360 deve inviare di nuovo',
     'resend orders': 'Ordini che S-360 deve inviare di nuovo',
     unknownState: 'Ordini in uno stato sconosciuto',
+    oddPrice: 'Prezzi degli ordini e del catalogo in unità diverse',
     sendingStopped: 'L’invio è fermo',
   },
 };

@@ -19,9 +19,7 @@ const explained = z.object({
   pendingFields: z.array(z.string()).describe('Fields that will be sent'),
   fieldsInConflict: z.array(z.string()),
   lostFields: z.array(z.string()).describe('Fields that a save emptied in S-360'),
-  failure: z
-    .object({ code: z.string(), reason: z.string(), at: z.string(), fields: z.array(z.string()) })
-    .nullable(),
+  failure: z.object({ code: z.string(), reason: z.string(), at: z.string() }).nullable(),
   waitsBecause: z.string().nullable(),
   whatToDo: z.string(),
   whoActs: z
@@ -65,7 +63,6 @@ function explanation(status: ContactSyncStatus, words: ScreenWords): z.output<ty
       code: failure.code,
       reason: words.reason(failure.reason),
       at: failure.at,
-      fields: status.refusedFields,
     },
     waitsBecause: status.waiting && waitingInWords(status.waiting, words),
     ...adviceOn(status),

@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import { fileFrom, requireAllContacts } from '../../bulk-jobs';
+import { fileFrom, mayFillBy, requireAllContacts, type MayFill } from '../../bulk-jobs';
 import { ID_COLUMN, type BulkJobDetails, type FileImportPlan } from '../../contracts/bulk-jobs';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { documentId, storableText } from '../../contracts/schemas/fields';
@@ -59,20 +59,22 @@ export const planBulkChange = assistantTool({
   async run({ set, ...choice }, caller, ports) {
     caller.requireEverywhere(runBulkJobs);
     await requireAllContacts(caller, ports.permittedEntries);
-    requireFields(Object.keys(set), caller, ports);
+    const mayFill = mayFillBy(caller, ports.permissions);
+    requireFields(Object.keys(set), mayFill);
     const documentIds = await idsOf(choice, caller, ports);
-    const job = await plan(documentIds, set, ports);
+    const job = await plan(documentIds, set, mayFill, ports);
     return answer(job, documentIds.length, ports);
   },
 });
 
-/** A file may fill any field; an AI client only those that its token may change. */
-function requireFields(fields: readonly string[], caller: Caller, ports: ToolPorts): void {
-  const { can } = ports.permissions(caller, CONTACT_UID);
-  // A file takes the type of a contact that it names from the CRM.
-  const refused = fields.filter((field) => field === 'type' || !can.update(undefined, field));
+/** As in a file; but a contact that is named keeps its id and its type. */
+function requireFields(fields: readonly string[], mayFill: MayFill): void {
+  const named = [ID_COLUMN, 'type'];
+  const refused = fields.filter((field) => named.includes(field) || !mayFill(field));
   if (refused.length > 0)
-    throw new ToolRefusedError(`The token may not change ${refused.join(', ')} of contacts.`);
+    throw new ToolRefusedError(
+      `The token may not read and change ${refused.join(', ')} of contacts.`,
+    );
 }
 
 async function idsOf(
@@ -104,6 +106,7 @@ async function idsOf(
 function plan(
   documentIds: readonly string[],
   set: SameValues,
+  mayFill: MayFill,
   { author, bulkJobs }: ToolPorts,
 ): Promise<BulkJobDetails> {
   const bytes = new TextEncoder().encode(changeFile(documentIds, set));
@@ -116,6 +119,7 @@ function plan(
       blanks: 'empty',
     },
     author(),
+    mayFill,
   );
 }
 

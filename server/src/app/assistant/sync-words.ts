@@ -58,11 +58,25 @@ const ADVICE: Record<SyncState, Advice> = {
     whatToDo: 'Restore the values on the S-360 page, or leave them as they are.',
     whoActs: 'operator',
   },
+  ended: {
+    meaning:
+      'S-360 made the person anonymous or has the number no more. Nothing is sent there or taken from there; the contact keeps its values.',
+    whatToDo:
+      'Decide on the contact’s page: erase the person here too, or unlink the number and keep the contact.',
+    whoActs: 'operator',
+  },
   unlinked: {
     meaning: 'A person unlinked the contact. S-360 keeps it; what it sends is not applied.',
     whatToDo: 'Nothing, or link it again on the contact’s page.',
     whoActs: 'nobody',
   },
+};
+
+const NOT_ACCEPTED: Advice = {
+  meaning: 'It is a company, and the institution’s S-360 is not known to accept companies.',
+  whatToDo:
+    'Enter the change in S-360, or check S-360 with a company: the check names the setting that has companies sent.',
+  whoActs: 'integrator',
 };
 
 /** What a contact's state at an institution means. Pure. */
@@ -76,6 +90,7 @@ export function adviceOn({
   const { nextLookupAt = null } = inDoubt ?? {};
   if (state === 'inDoubt' && nextLookupAt !== null) return { ...advice, whoActs: 'nobody' };
   if (state === 'failed' && failure !== null) return adviceOnFailure(failure.reason);
+  if (failure?.reason.code === 'companiesNotAccepted') return NOT_ACCEPTED;
   // Somebody has decided about its bulk job.
   if (waiting === null || state === 'notSent') return advice;
   return { ...advice, ...adviceOnWaiting(waiting) };

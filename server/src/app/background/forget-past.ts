@@ -7,14 +7,13 @@ import {
   DRIFT_CHECK_UID,
   EXCLUDED_ITEM_UID,
   ORDER_UID,
+  OVERRIDDEN_EDIT_UID,
 } from '../../contracts/uids';
 import type { Modules } from '../modules';
 import { consentKey, forgetHistoryOfDeleted, forgetUnlinked } from '../../contacts';
 import { forgetRows, forgetValues } from '../../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { forgetArrived } from '../../inbox';
-
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 /** Deletes old history and decisions of contacts, and old checks. */
 async function forgetHistory(database: StrapiDatabase, before: Date): Promise<void> {
@@ -42,6 +41,12 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
     order: 'recordedAt',
   });
   await forgetRows(database, {
+    uid: OVERRIDDEN_EDIT_UID,
+    // So do replaced edits that nobody has looked at.
+    where: { replacedAt: { $lt: before }, outcome: { $notNull: true } },
+    order: 'replacedAt',
+  });
+  await forgetRows(database, {
     uid: MATCH_REVIEW_UID,
     // An open review has no `decidedAt`, so it stays.
     where: { decidedAt: { $lt: before } },
@@ -60,10 +65,13 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
 }
 
 /** Forgets what is kept without limit unless the configuration sets one. */
-async function forgetIfLimited({ configuration, database }: Modules): Promise<void> {
+async function forgetIfLimited(
+  { configuration, database }: Modules,
+  daysAgo: (days: number) => Date,
+): Promise<void> {
   const { excludedRetentionDays, orderPayloadRetentionDays, unlinkedRetentionDays } = configuration;
   if (unlinkedRetentionDays)
-    await forgetUnlinked(database, daysAgo(unlinkedRetentionDays), new Date());
+    await forgetUnlinked(database, daysAgo(unlinkedRetentionDays), database.clock.now());
   if (excludedRetentionDays)
     await forgetRows(database, {
       uid: EXCLUDED_ITEM_UID,
@@ -83,14 +91,15 @@ async function forgetIfLimited({ configuration, database }: Modules): Promise<vo
 
 /** Deletes what is past its retention or no longer needed, one slice at a time. */
 export async function forgetPast(modules: Modules): Promise<void> {
-  const configuration = modules.configuration;
+  const { configuration, database } = modules;
+  const daysAgo = (days: number) => new Date(database.clock.now().getTime() - days * DAY_MS);
   const { deliveryRetentionDays, historyRetentionDays, bulkJobRetentionDays } = configuration;
   await modules.deliveryStore.forgetBefore(daysAgo(deliveryRetentionDays));
   await modules.receptionLog.forgetBefore(daysAgo(deliveryRetentionDays));
   await modules.readBacks.forgetBefore(daysAgo(deliveryRetentionDays));
   await forgetArrived(modules.database);
   await forgetHistory(modules.database, daysAgo(historyRetentionDays));
-  await forgetIfLimited(modules);
+  await forgetIfLimited(modules, daysAgo);
   await modules.bulkJobStore.forgetBefore(daysAgo(bulkJobRetentionDays));
   await modules.catalogs.forgetBefore(daysAgo(1));
   await modules.permits.forgetOld(daysAgo(deliveryRetentionDays));

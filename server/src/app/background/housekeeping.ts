@@ -70,8 +70,9 @@ export interface Housekeeping {
 export function startHousekeeping(strapi: Core.Strapi, modules: Modules): Housekeeping {
   const keeper = createKeeper(modules.process.leases);
   const jobs = createRegularJobs(strapi.log);
+  const { clock } = modules.process;
   let isStopping = false;
-  let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
+  let sweptUntil = new Date(clock.now().getTime() - SWEEP_OVERLAP_MS);
   const job = (name: string, rule: string, work: () => Promise<void>) => ({
     [name]: { task: jobs.runOf(name, work), options: { rule } },
   });
@@ -89,19 +90,18 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): Housek
       database: modules.database,
       store: modules.contactStore,
       settingsOf: (code) => modules.institutions.find(code)?.contacts ?? null,
-      now: () => new Date(),
+      now: clock.now,
     }),
   );
   strapi.cron.add({
     ...jobForAll(JOBS.sweep, '0 */5 * * * *', async () => {
-      const startedAt = Date.now();
+      const startedAt = clock.now().getTime();
       await modules.sweep.run(sweptUntil);
       sweptUntil = new Date(startedAt - SWEEP_OVERLAP_MS);
     }),
     ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
       // A process with former settings may have written after the start that moved the others.
-      for (const institution of modules.institutions.all())
-        await moveLinks(institution, modules.database);
+      await moveLinks(modules.institutions.all(), modules.database);
       await modules.sweep.run(new Date(0));
     }),
     ...job(JOBS.orderSweep, '0 51 * * * *', async () => {

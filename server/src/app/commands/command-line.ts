@@ -4,7 +4,7 @@ import { isDatabaseGone } from '../../kernel/database/failures';
 import { isS360Error } from '../../s360';
 import { checkCommand } from './check/check-command';
 import type { Arguments, Command, ExitCode, Terminal } from './command';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../../kernel/did-you-mean';
 import { loadHostApp } from './host-app';
 import { importCommand } from './import-command';
 import { wrongInstitution } from './named-institutions';
@@ -56,7 +56,7 @@ async function runCommand(
   { loadApp, terminal }: { loadApp: typeof loadHostApp; terminal: Terminal },
 ): Promise<ExitCode> {
   terminal.progress?.('Strapi is loaded …');
-  const app = await loadApp(path.resolve(read.text('app') ?? '.'));
+  const app = await loadApp(path.resolve(read.text('app') ?? '.'), command.readsOnly);
   try {
     const wrong = await wrongInstitution(app.strapi, command.institutions?.(read) ?? []);
     if (wrong !== null) throw new WrongUseError(wrong);

@@ -43,6 +43,8 @@ export interface Command {
   /** The full help, in English. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Whether it only reads: then Strapi is loaded without what its start writes and compiles anew. */
+  readonly readsOnly?: boolean;
   /** What is wrong with the arguments; `null` when nothing is. Called before Strapi is loaded. */
   wrongUse(input: Arguments): string | null;
   /** The codes of institutions that the arguments name. They are known when it runs. */

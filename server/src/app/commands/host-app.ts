@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PLUGIN_ID } from '../../contracts/uids';
+import { builtApp } from './built-app';
+import { loadToRead } from './load-to-read';
 import { ENDING_SIGNALS } from './terminal';
 
 interface HostApp {
@@ -65,17 +67,19 @@ function logToStandardError(strapi: Core.Strapi): void {
 
 /**
  * Loads the Strapi of an app as Strapi's own commands do: the configuration and extensions of a
- * TypeScript app are compiled first. Only errors are logged, so that the log does not mix with the
- * output.
+ * TypeScript app are compiled first. For a command that only reads, both are left out where nothing
+ * has changed since the app last started. Only errors are logged, so that the log does not mix with
+ * the output.
  * @throws NoHostAppError when there is no such app, or it lacks the plugin
  */
-export async function loadHostApp(folder: string): Promise<HostApp> {
+export async function loadHostApp(folder: string, readsOnly = false): Promise<HostApp> {
   const { compileStrapi, createStrapi } = appsStrapi(folder);
-  const context = await compileStrapi({ appDir: folder });
+  const built = readsOnly ? await builtApp(folder) : null;
+  const context = built ?? (await compileStrapi({ appDir: folder }));
   const strapi = withoutNewSignals(() => createStrapi(context));
   strapi.log.level = 'error';
   logToStandardError(strapi);
-  await strapi.load();
+  await (readsOnly ? loadToRead(strapi) : strapi.load());
   if (!Object.hasOwn(strapi.plugins, PLUGIN_ID)) {
     await strapi.destroy();
     throw new NoHostAppError(`The app in ${folder} does not have the S-360 plugin enabled.`);

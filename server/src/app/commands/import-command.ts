@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileFrom } from '../../bulk-jobs';
+import { fileFrom, mayFillAll } from '../../bulk-jobs';
 import type { BulkJobDetails, BulkJobFile, FileImportPlan } from '../../contracts/bulk-jobs';
 import { inEnglish, reason } from '../../contracts/reasons';
 import { fileSettings } from '../../contracts/schemas/bulk-jobs';
@@ -64,7 +64,7 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     // Interrupted before it has begun, it leaves no plan that somebody might start later.
     const leaving = new AbortController();
     const unlisten = input.terminal.onInterrupt(() => leaving.abort());
-    const job = await bulkJobs.addFile(upload, choicesOf(input), author);
+    const job = await bulkJobs.addFile(upload, choicesOf(input), author, mayFillAll);
     say(input, planLines(job));
     if (readsNothing(job)) {
       await bulkJobs.decide({ id: job.id, event: 'cancel', author });
@@ -74,7 +74,7 @@ somebody approves them on the S-360 page. An import can be undone there.`,
     if (isDry) answer(input, job.plan);
     if (!isDry && (await isAgreedUnless(leaving.signal, input))) {
       unlisten();
-      await bulkJobs.startFile(job.id, author);
+      await bulkJobs.startFile(job.id, author, mayFillAll);
       return followBulkJob(input, job.id);
     }
     await bulkJobs.decide({ id: job.id, event: 'cancel', author });

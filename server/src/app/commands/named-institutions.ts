@@ -3,7 +3,7 @@ import { inEnglish, reason } from '../../contracts/reasons';
 import { INSTITUTION_UID } from '../../contracts/uids';
 import { text } from '../../kernel/database/values';
 import { modulesOf } from '../modules';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../../kernel/did-you-mean';
 
 /**
  * What is wrong with these codes of institutions; `null` when nothing is. An institution that is no

@@ -109,7 +109,7 @@ async function holdingLines({ strapi }: CommandInput, institution: string): Prom
 async function isRefused({ strapi, terminal }: CommandInput, code: string): Promise<boolean> {
   const { institutions, sendingTrust } = modulesOf(strapi);
   const institution = institutions.find(code);
-  const why = institution && notSending(await sendingTrust.gateOf(institution));
+  const why = institution && notSending(await sendingTrust.gateOf(institution), 'contacts');
   switch (why) {
     case null:
       return false;

@@ -1,6 +1,6 @@
 import { parseArgs, types, type ParseArgsConfig } from 'node:util';
 import type { Arguments, Command } from './command';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../../kernel/did-you-mean';
 
 const COMMON_OPTIONS = {
   app: { type: 'string' },

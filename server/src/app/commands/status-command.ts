@@ -1,6 +1,7 @@
 import type { AttentionGroup } from '../../contracts/attention';
 import { titleOf } from '../../contracts/attention-words';
 import type { InstitutionStatus } from '../../contracts/overview';
+import { installedBuild } from '../installed-build';
 import { modulesOf } from '../modules';
 import { wordsIn, type ScreenWords } from '../screen-words';
 import { answer, countLines, described, JSON_ONLY, say, written } from './frame';
@@ -9,10 +10,12 @@ import { answer, countLines, described, JSON_ONLY, say, written } from './frame'
 export const statusCommand = described({
   name: 'status',
   summary: 'Say how institutions are, and what waits for a person',
+  readsOnly: true,
   usage: '[institution…] [options]',
   about: `Says what is in sync, what waits and what failed, and lists what waits for a person, as the S-360
 page does: at all institutions, or at those named. It changes nothing and makes no calls. With
-something waiting for a person it ends with 1.`,
+something waiting for a person it ends with 1. Its first line names the version and the commit of
+the build, which support asks for.`,
   options: JSON_ONLY,
   wrongUse: () => null,
   institutions: ({ positionals }) => positionals,
@@ -29,7 +32,10 @@ something waiting for a person it ends with 1.`,
     const unusable = open
       .filter(({ kind }) => kind === 'unusableInstitution')
       .map(({ institution: code }) => ({ code, problems: liveInstitutions.problemsOf(code) }));
-    answer(input, { institutions: statuses, attention: open, unusable });
+    const build = installedBuild(input.strapi);
+    answer(input, { build, institutions: statuses, attention: open, unusable });
+    const commit = build.commit === null ? '' : ` (commit ${build.commit})`;
+    say(input, [`strapi-plugin-s360 ${build.version}${commit}`, '']);
     const words = await wordsIn('en');
     const linesOf = (code: string): string[] =>
       open

@@ -19,6 +19,7 @@ import {
   contactApplication,
   contactTypes,
 } from '../../contacts';
+import { contactCalls } from '../../s360';
 import { choices, savedSegments } from '../../segments';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
@@ -47,6 +48,15 @@ export function composeContacts(
 ) {
   const wakeDispatchers = wake.wakeDispatchers;
   const pages = databaseContactPages(database);
+  /** Ends pauses that are no limits; returns until when a limit lasts. */
+  async function requestCalls(code: string): Promise<Date | null> {
+    await permits.request(code);
+    const institution = institutions.find(code);
+    if (institution === null) return null;
+    const save = contactCalls(institution.client).saveIndividualContactData;
+    const wait = await permits.waitFor(code, { ...save, lane: 'edit' });
+    return wait && new Date(clock.now().getTime() + wait.waitMs);
+  }
   return {
     contactApplication: contactApplication(store, applicationPorts),
     contactSync: contactSync({
@@ -58,6 +68,7 @@ export function composeContacts(
       store,
       isFilled: (institution) => mappingStatus.isFilled(institution),
       holdingBulkJob,
+      requestCalls,
       wake: wakeDispatchers,
     }),
     contactRecords: contactRecords({
@@ -85,6 +96,7 @@ export function composeContacts(
           pages,
           institutions: institutions.all(),
           guard: bulkGuard,
+          clock,
         });
         if (found > 0) {
           log.info(`${found} contacts were written past Strapi's lifecycles`);
@@ -100,6 +112,7 @@ export function composeContacts(
       failedReads,
       store,
       holdingBulkJobs: () => bulkJobStore.holdingIds(),
+      requestCalls,
       now: clock.now,
       wake: wakeDispatchers,
     }),
@@ -115,7 +128,16 @@ export function composeContacts(
       database,
       new Set(Object.keys(contactTypes.contact.schema.attributes)),
     ),
-    overriddenEdits: overriddenEdits({ database, institutions, now: clock.now }),
+    overriddenEdits: overriddenEdits({
+      database,
+      clock,
+      store,
+      guard: bulkGuard,
+      institutions,
+      namesOf,
+      announce: announce.contacts,
+      wake: wakeDispatchers,
+    }),
   };
 }
 

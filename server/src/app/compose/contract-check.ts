@@ -8,9 +8,16 @@ import {
   type ReadOrder,
   type InstitutionRegistry,
 } from '../../institutions';
-import { placesLeftIn, normalizeCatalog, type CatalogStores } from '../../catalog';
+import {
+  type CatalogLookup,
+  type CatalogStores,
+  comparedPrices,
+  normalizeCatalog,
+  placesLeftIn,
+} from '../../catalog';
 import { costOf, isCharge, readOrder } from '../../bookings';
 import { wholeRequest, readContactItem } from '../../contacts';
+import { shownExpiry } from '../../orders';
 import { json } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
 import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
@@ -80,13 +87,17 @@ interface ContractCheckNeeds {
   liveInstitutions: InstitutionModule['liveInstitutions'];
   permits: Permits;
   catalogs: CatalogStores['catalogs'];
+  lookupOf(code: string): Promise<CatalogLookup | null>;
   trust: SendingTrust;
+  venueTimeZones: InstitutionModule['venueTimeZones'];
 }
 
 export function composeContractChecks(
   { clock, database, log, namesOf, newLeases, tracing }: Process,
-  { catalogs, institutions, institutionWith, liveInstitutions, permits, trust }: ContractCheckNeeds,
+  needs: ContractCheckNeeds,
 ): ContractChecks {
+  const { catalogs, institutions, institutionWith, liveInstitutions, lookupOf, permits } = needs;
+  const { trust, venueTimeZones } = needs;
   return contractChecks({
     now: clock.now,
     sleep: restUnlessAborted,
@@ -104,7 +115,7 @@ export function composeContractChecks(
     createClient: (settings, source) => createS360Client(settings, { permits: source, tracing }),
     async noteFailure(code, error) {
       const closing = closingReasonOf(error);
-      if (closing?.kind === 'limit') await permits.close(code, closing.forMs);
+      if (closing?.kind === 'limit') await permits.close(code, closing.forMs, 'limit');
     },
     read: READINGS,
     write: { wholeContact: wholeRequest },
@@ -116,6 +127,14 @@ export function composeContractChecks(
       return stored && state?.fetchedAt && !state.isStale
         ? { catalog: stored, fetchedAt: state.fetchedAt }
         : null;
+    },
+    async comparedPrices(code) {
+      const catalog = await lookupOf(code);
+      return comparedPrices(code, { catalog, database });
+    },
+    async shownExpiry(code) {
+      const timeZone = await venueTimeZones.find(code);
+      return shownExpiry(database, { institution: code, now: clock.now(), timeZone });
     },
     async keepCatalog({ catalog: owner }, catalog) {
       if (owner) await catalogs.keep(owner, null, catalog);

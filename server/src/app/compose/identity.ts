@@ -7,6 +7,7 @@ import {
   matchReviews,
   contactMerge,
   contactReferences,
+  linkTakeBack,
   venueColumns,
 } from '../../identity';
 import { replayItem } from '../../contacts';
@@ -76,6 +77,14 @@ export function composeIdentity(
       async deleteContact(documentId) {
         await strapi.documents(CONTACT_UID).delete({ documentId });
       },
+      announce,
+      wake: wake.wakeDispatchers,
+    }),
+    linkTakeBack: linkTakeBack({
+      clock,
+      database,
+      store,
+      institutions,
       announce,
       wake: wake.wakeDispatchers,
     }),

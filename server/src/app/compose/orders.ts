@@ -20,7 +20,7 @@ import type { SendingModule } from './sending';
 export function composeOrders(
   { announceAndWake, clock, database, leases, log, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
-  { pullGuard }: SendingModule,
+  { permits, pullGuard }: SendingModule,
   { applicationPorts }: InboxModule,
   erased: ErasedPersons,
 ) {
@@ -57,6 +57,7 @@ export function composeOrders(
       institutions,
       store: orderStore,
       now: clock.now,
+      requestCalls: (code) => permits.request(code),
       wake: wake.wakeDispatchers,
     }),
     orderSweep: {

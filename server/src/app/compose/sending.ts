@@ -10,6 +10,7 @@ import {
 } from '../../sending';
 import { FAILED_PULLS, type StateSources } from '../../contacts';
 import { FAILED_ORDER_PULLS } from '../../orders';
+import { rowPerValue } from '../../kernel/database/row-per-value';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { longestWindowMs } from '../../institutions';
 import {
@@ -25,33 +26,41 @@ import { composeContractChecks } from './contract-check';
 import type { CatalogModule } from './catalog';
 import type { InstitutionModule } from './institutions';
 
-/** Whether S-360 has accepted a contact or a booking from us. We send nothing else. */
-async function hasSent(
+/** What S-360 has accepted from us. We send nothing else. */
+const ACCEPTED = [
+  { uid: CONTACT_LINK_UID, where: { lastSent: { $notNull: true } } },
+  { uid: BOOKING_UID, where: { orderId: { $notNull: true } } },
+];
+
+/** The institutions whose S-360 has accepted a contact or a booking from us. */
+async function inUse(
   database: StrapiDatabase,
-  { baseUrl, code }: TrustedInstitution,
-): Promise<boolean> {
-  const accepted = [
-    { uid: CONTACT_LINK_UID, where: { lastSent: { $notNull: true } } },
-    { uid: BOOKING_UID, where: { orderId: { $notNull: true } } },
-  ];
-  for (const { uid, where } of accepted) {
-    const query = database.query(uid).select(['id']);
-    const rows = await query
-      .where({ institution: code, baseUrl, ...where })
-      .limit(1)
-      .execute();
-    if (rows.length > 0) return true;
+  institutions: readonly TrustedInstitution[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const { uid, where } of ACCEPTED) {
+    const lookup = { uid, attribute: 'institution', where: {}, select: ['institution'] };
+    // With one statement, most are known to have nothing at all.
+    const codes = (await rowPerValue(database, lookup)).map(({ institution }) => institution);
+    for (const { baseUrl, code } of institutions) {
+      if (found.has(code) || !codes.includes(code)) continue;
+      const query = database.query(uid).select(['id']).limit(1);
+      const rows = await query.where({ institution: code, baseUrl, ...where }).execute();
+      if (rows.length > 0) found.add(code);
+    }
   }
-  return false;
+  return found;
 }
 
 /** Sending: permits, quota, approvals and trust. */
 export function composeSending(
   process: Process,
-  { configuration, institutions, institutionWith, liveInstitutions }: InstitutionModule,
-  { catalogStores }: CatalogModule,
+  institutionModule: InstitutionModule,
+  { catalogs, catalogStores }: CatalogModule,
   tally: Tally,
 ) {
+  const { configuration, institutions, institutionWith, liveInstitutions, venueTimeZones } =
+    institutionModule;
   const { clock, database, installation, log, namesOf, wake } = process;
   const limitsOf = (code: string) => {
     const institution = institutions.find(code);
@@ -74,7 +83,7 @@ export function composeSending(
     store: trustStore,
     readBacks,
     institutions,
-    hasSent: (institution) => hasSent(database, institution),
+    inUse: (candidates) => inUse(database, candidates),
     untestedAt: (code) => contractChecks.untestedWriting(code),
     namesOf,
     clock,
@@ -87,7 +96,9 @@ export function composeSending(
     liveInstitutions,
     permits,
     catalogs: catalogStores.catalogs,
+    lookupOf: catalogs.lookupOf,
     trust,
+    venueTimeZones,
   });
   return {
     permits,
@@ -117,6 +128,7 @@ export function composeSending(
       database,
       bulkJobs: bulkJobStore,
       limit: configuration.bulkGuard.pulls,
+      perDay: configuration.bulkGuard.pullsPerDay ?? 1_000,
       now: clock.now,
     }),
     failedReads: {

@@ -25,7 +25,7 @@ export function composeWorkSources(
   { announce, database, log }: Process,
   needs: WorkSourceNeeds,
 ): WorkSources[] {
-  const { bookingStore, catalogs, catalogStores, contactStore, bulkJobStore, orderStore } = needs;
+  const { bookingStore, catalogStores, contactStore, bulkJobStore, orderStore } = needs;
   const late = (what: string) => (error: unknown) => log.error(`${what}: ${describeError(error)}`);
   const holdingBulkJobs = () => bulkJobStore.holdingIds();
   const contacts: ContactSourceParts = {
@@ -39,7 +39,7 @@ export function composeWorkSources(
         database,
         { institution: institution.code, stream: 'contacts' },
         [excludedContact(snapshot, itemText(data), institution.contacts)],
-        new Date(),
+        database.clock.now(),
       ),
     announce: (changed) =>
       void announce.contacts(changed).catch(late('changed contacts were not announced')),
@@ -51,7 +51,6 @@ export function composeWorkSources(
       database,
       store: bookingStore,
       contact: (institution, documentId) => bookableContact(database, institution, documentId),
-      rememberShipmentModes: (code, modes) => catalogs.rememberShipmentModes(code, modes),
       pushesAt: pushesAt(contacts),
     }),
     orderSources({

@@ -27,14 +27,16 @@ const applications = (
   { announceAndWake }: Process,
   { contactApplication, orderApplication }: WorkerNeeds,
 ): Record<Stream, Apply> => ({
-  async contacts(institution, waiting, keepLease) {
-    const changed = await contactApplication.apply(institution.contacts, waiting, keepLease);
-    await announceAndWake.contacts(changed);
-  },
-  async orders(institution, waiting, keepLease) {
-    const changed = await orderApplication.apply(institution.orders, waiting, keepLease);
-    await announceAndWake.orders(changed);
-  },
+  contacts: (institution, waiting, keepLease) =>
+    contactApplication.apply(institution.contacts, waiting, {
+      keepLease,
+      announce: announceAndWake.contacts,
+    }),
+  orders: (institution, waiting, keepLease) =>
+    orderApplication.apply(institution.orders, waiting, {
+      keepLease,
+      announce: announceAndWake.orders,
+    }),
 });
 
 /**
@@ -56,6 +58,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
   const dispatching = {
     leases,
     permits: needs.permits,
+    clock,
     clockOffsets: databaseClockOffsets(database),
     sendingTrust: needs.sendingTrust,
     readBacks: needs.readBacks,

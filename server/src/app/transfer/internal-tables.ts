@@ -13,6 +13,8 @@ type TableFate = 'carried' | 'left';
 export const INTERNAL_TABLES: Readonly<Record<string, TableFate>> = {
   [uids.CONTACT_HISTORY_UID]: 'carried',
   [uids.CONFLICT_UID]: 'carried',
+  // Whoever typed them looks after them where they typed them.
+  [uids.OVERRIDDEN_EDIT_UID]: 'left',
   [uids.MATCH_REVIEW_UID]: 'carried',
   [uids.ORDER_HOLDER_UID]: 'carried',
   [uids.BOOKING_EVENT_UID]: 'carried',

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/uids';
+import { ownVersion } from '../installed-build';
 import { namesOfKeptTables } from '../transfer/kept-tables';
 import { isOwnTable } from './own-tables';
 import { riskyChanges, type Schema } from './schema-changes';
@@ -11,12 +12,25 @@ const SETTINGS = 'strapi_core_store_settings';
 const lastVersion = (strapi: Core.Strapi) =>
   strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'version' });
 
-const ownVersion = (strapi: Core.Strapi): string =>
-  String(strapi.config.get(`enabledPlugins.${PLUGIN_ID}.packageInfo.version`));
+/**
+ * Whether a version is newer than another, by the order of Semantic Versioning: `0.10.0` than
+ * `0.9.0`, and `0.2.0` than its own pre-release `0.2.0-beta.1`.
+ */
+export function isNewer(version: string, other: string): boolean {
+  const [[core, preRelease], [otherCore, otherPreRelease]] = [partsOf(version), partsOf(other)];
+  const byCore = inOrder(core, otherCore);
+  if (byCore !== 0) return byCore > 0;
+  if (preRelease === '' || otherPreRelease === '') return preRelease < otherPreRelease;
+  return inOrder(preRelease, otherPreRelease) > 0;
+}
 
-/** Whether a version is newer than another; `0.10.0` is newer than `0.9.0`. */
-export const isNewer = (version: string, other: string): boolean =>
-  version.localeCompare(other, 'en', { numeric: true }) > 0;
+const inOrder = (one: string, other: string): number =>
+  one.localeCompare(other, 'en', { numeric: true });
+
+function partsOf(version: string): [core: string, preRelease: string] {
+  const [, core = version, preRelease = ''] = /^([^-]*)-(.*)$/.exec(version) ?? [];
+  return [core, preRelease];
+}
 
 /**
  * Stops the boot on a database that a newer version has used, where Strapi would delete values of

@@ -43,7 +43,7 @@ export function statusWith(
     ...more,
   });
   if (link && link.baseUrl !== baseUrl) return withStatus('otherSystem');
-  if (link?.state === 'unlinked') return withStatus('unlinked');
+  if (link?.state === 'unlinked' || link?.state === 'ended') return withStatus('unlinked');
   const contactNumber = text(link?.contactNumber);
   if (contactNumber !== null) return withStatus('known', { contactNumber });
   if (link?.state === 'inDoubt') return withStatus('inDoubt');

@@ -41,7 +41,6 @@ export function newBooking(
     reference: newReference(),
     state: 'draft',
     revision: 1,
-    shipmentModeSet: null,
     sellingPoint: null,
     attempts: [],
     orderId: null,

@@ -57,7 +57,9 @@ export function ofPayment({
   payment,
 }: Pick<ObstacleInput, 'catalog' | 'kind' | 'payment'>): BookingObstacle[] {
   if (kind !== 'sale' || payment.kind === 'unpaid') return [];
-  const isTaken = catalog?.paymentMethod(payment.paymentMethodId) !== null;
+  const method = catalog?.paymentMethod(payment.paymentMethodId);
+  // Without a catalog there are other obstacles.
+  const isTaken = method !== null && !method?.hindrance;
   return isTaken ? [] : [ofBooking('paymentMethodUnknown')];
 }
 

@@ -1,6 +1,13 @@
 import type { BookingContact } from '../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID, INSTITUTION_UID } from '../../contracts/uids';
-import { patternOf, searchedIn, searchWithin, foldText, searchKeys } from '../../contacts';
+import {
+  CLOSED_STATES,
+  patternOf,
+  searchedIn,
+  searchWithin,
+  foldText,
+  searchKeys,
+} from '../../contacts';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import { plainText } from '../../kernel/text/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -157,7 +164,11 @@ export async function findBookingContacts(
   const links = await database
     .query(CONTACT_LINK_UID)
     .select(['contactDocumentId', 'contactNumber'])
-    .where({ institution, contactDocumentId: { $in: documentIds }, state: { $ne: 'unlinked' } })
+    .where({
+      institution,
+      contactDocumentId: { $in: documentIds },
+      state: { $notIn: [...CLOSED_STATES] },
+    })
     .execute();
   const numbers = new Map(links.map((row) => [row.contactDocumentId, text(row.contactNumber)]));
   const byId = new Map(rows.map((row) => [text(row.documentId) ?? '', row]));

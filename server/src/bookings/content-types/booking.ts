@@ -63,6 +63,7 @@ const schema = {
     notes: { type: 'text' },
     payment: { type: 'json' },
     shipmentModeId: { type: 'string' },
+    /** What version 0.1.0 sent to S-360; nothing sends one any more. */
     shipmentModeSet: { type: 'string' },
     /** The selling point at the time of submission. */
     sellingPoint: { type: 'json' },

@@ -1,4 +1,8 @@
+import type { Context } from 'koa';
+import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
+import type { Author } from '../../kernel/http/request-author';
+import { requireStarter } from '../../kernel/http/require-person';
 import type { Bookings } from '../bookings';
 import { bookingsRoutes } from '../routes';
 import type { BookingStore } from '../store';
@@ -8,11 +12,14 @@ export interface BookingsControllerPorts {
   bookings: Bookings;
   bookingStore: Pick<BookingStore, 'find'>;
   mayFollow: MayFollow;
+  author(): Author;
 }
 
 /** Serves the admin panel and the Content API. */
 export const bookingsController = (ports: BookingsControllerPorts) => {
-  const { bookings } = ports;
+  const { author, bookings } = ports;
+  const requireSeller = (ctx: Context) =>
+    requireStarter(ctx, author(), PERMISSION_ACTIONS.submitUnattended);
   return controllerOf(bookingsRoutes, {
     find: ({ permitted, query: { page, pageSize, ...query } }) =>
       bookings.list(query, { page, pageSize }, permitted),
@@ -31,22 +38,31 @@ export const bookingsController = (ports: BookingsControllerPorts) => {
       data: await bookings.duplicate(params.documentId, body),
     }),
     async submit({ body, params: { documentId } }, ctx) {
+      requireSeller(ctx);
       await refuseFollowing(ports, ctx, documentId);
       return { data: await bookings.submit(documentId, body) };
     },
     withdraw: async ({ body, params }) => ({
       data: await bookings.withdraw(params.documentId, body),
     }),
-    close: async ({ body, params }) => ({ data: await bookings.close(params.documentId, body) }),
+    async close({ body, params }, ctx) {
+      requireSeller(ctx);
+      return { data: await bookings.close(params.documentId, body) };
+    },
     abandon: async ({ body, params }) => ({
       data: await bookings.abandon(params.documentId, body),
     }),
-    decideInDoubt: async ({ body, params }) => ({
-      data: await bookings.decideInDoubt(params.documentId, body),
-    }),
-    sell: async ({ body, params }) => ({ data: await bookings.sell(params.documentId, body) }),
-    release: async ({ body, params }) => ({
-      data: await bookings.release(params.documentId, body),
-    }),
+    async decideInDoubt({ body, params }, ctx) {
+      requireSeller(ctx);
+      return { data: await bookings.decideInDoubt(params.documentId, body) };
+    },
+    async sell({ body, params }, ctx) {
+      requireSeller(ctx);
+      return { data: await bookings.sell(params.documentId, body) };
+    },
+    async release({ body, params }, ctx) {
+      requireSeller(ctx);
+      return { data: await bookings.release(params.documentId, body) };
+    },
   });
 };

@@ -10,7 +10,7 @@ import {
   time,
 } from '../../kernel/database/values';
 import { BOOKING_KINDS, BOOKING_STATES, type BookingLine } from '../../contracts/bookings';
-import type { BookingRecord, NewBooking } from '../records';
+import type { BookingRecord, BookingSending, FailedStepCheck, NewBooking } from '../records';
 
 export function bookingFromRow(row: Row): BookingRecord {
   const currencyCode = text(row.currencyCode);
@@ -37,7 +37,6 @@ export function bookingFromRow(row: Row): BookingRecord {
     notes: text(row.notes),
     payment: json<BookingRecord['payment']>(row.payment) ?? { kind: 'unpaid' },
     shipmentModeId: text(row.shipmentModeId),
-    shipmentModeSet: text(row.shipmentModeSet),
     sellingPoint: json<NonNullable<BookingRecord['sellingPoint']>>(row.sellingPoint),
     attempts: json<BookingRecord['attempts']>(row.attempts) ?? [],
     orderId: text(row.orderId),
@@ -47,9 +46,9 @@ export function bookingFromRow(row: Row): BookingRecord {
     failure: readFailure(row.failure),
     tries: integer(row.tries),
     nextAttemptAt: time(row.nextAttemptAt),
-    sending: json<NonNullable<BookingRecord['sending']>>(row.sending),
+    sending: sendingFrom(row.sending),
     doubt: json<NonNullable<BookingRecord['doubt']>>(row.doubt),
-    check: json<NonNullable<BookingRecord['check']>>(row.checking),
+    check: checkFrom(row.checking),
     follows: json<NonNullable<BookingRecord['follows']>>(row.follows),
     followedByDocumentId: text(row.followedByDocumentId),
     orderDocumentId: text(row.orderDocumentId),
@@ -58,6 +57,21 @@ export function bookingFromRow(row: Row): BookingRecord {
     createdAt: time(row.createdAt) ?? new Date(0),
     updatedAt: time(row.updatedAt) ?? new Date(0),
   };
+}
+
+/** Steps of version 0.1.0, which asked for the shipment modes of an order and set one. */
+const isFormerStep = ({ step }: { step: string }): boolean =>
+  step === 'shipmentModes' || step === 'shipment';
+
+/** A former step counts as a read: whichever way it ended, the booking goes on. */
+function sendingFrom(value: unknown): BookingRecord['sending'] {
+  const sending = json<BookingSending>(value);
+  return sending && isFormerStep(sending) ? { ...sending, step: 'read' } : sending;
+}
+
+function checkFrom(value: unknown): BookingRecord['check'] {
+  const check = json<FailedStepCheck>(value);
+  return check && isFormerStep(check) ? null : check;
 }
 
 /** The summary names this many lines. */
@@ -111,7 +125,6 @@ export function bookingToRow(booking: NewBooking): Row {
     notes: plain.notes,
     payment: jsonText(plain.payment),
     shipmentModeId: plain.shipmentModeId,
-    shipmentModeSet: plain.shipmentModeSet,
     sellingPoint: jsonText(plain.sellingPoint),
     attempts: jsonText(plain.attempts),
     orderId: plain.orderId,

@@ -1,10 +1,10 @@
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
-import { connect, documentColumns, selectIn } from '../../contacts';
+import { documentColumns, selectIn } from '../../contacts';
 import { reason } from '../../contracts/reasons';
-import { bulkInsert } from '../../kernel/database/bulk-insert';
+import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
 import { lockRows } from '../../kernel/database/lock-rows';
 import type { InTransaction, Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer } from '../../kernel/database/values';
+import { integer, jsonText } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { queueOrders } from '../../orders';
 import type { BookingChange, BookingRecord, EventEntry } from '../records';
@@ -31,7 +31,12 @@ async function addEvents(
   events: readonly EventEntry[],
   at: Date,
 ): Promise<void> {
-  const rows = events.map((event) => ({ ...event, bookingDocumentId, at }));
+  const rows = events.map(({ reason: why, ...event }) => ({
+    ...event,
+    reason: jsonText(why),
+    bookingDocumentId,
+    at,
+  }));
   await bulkInsert(context, BOOKING_EVENT_UID, { rows, onTaken: { kind: 'fail' } });
 }
 
@@ -55,14 +60,15 @@ async function holdContact(
 async function connectContact(context: InTransaction, booking: BookingRecord): Promise<void> {
   const { database, trx } = context;
   const { contactDocumentId, follows, id } = booking;
-  const { joinColumn, name } = database.names(BOOKING_UID).joinTable('contact');
+  const { inverseJoinColumn, joinColumn, name } = database.names(BOOKING_UID).joinTable('contact');
   await trx(name)
     .where({ [joinColumn.name]: id })
     .delete();
   if (contactDocumentId === null) return;
   const contact = await holdContact(context, contactDocumentId);
   if (contact !== null) {
-    await connect(context, BOOKING_UID, [{ ownerId: id, contactId: integer(contact.id) }]);
+    const join = { [joinColumn.name]: id, [inverseJoinColumn.name]: integer(contact.id) };
+    await insertJoins(context, name, [join]);
     return;
   }
   // A hold in S-360 can be sold or released although its contact was deleted in the CRM.

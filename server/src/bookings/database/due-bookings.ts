@@ -29,7 +29,7 @@ const whereDue = (now: Date): Row => ({
   sending: { $null: true },
   $or: [
     { state: { $in: STATES_AT_WORK }, ...isDue(now) },
-    // Nothing happens automatically in doubt; only an operator's decision sets a time.
+    // Only an operator's decision, or a doubt that is resolved by counting files, sets a time.
     { state: 'inDoubt', nextAttemptAt: { $lte: now } },
   ],
 });

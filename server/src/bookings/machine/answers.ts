@@ -15,6 +15,7 @@ import {
   isSameCall,
   lateOrderOf,
   reviseBooking,
+  failureEvent,
   fallBackToLateOrder,
   withOutcome,
 } from './moves';
@@ -23,12 +24,11 @@ import { closesAutomatically } from './received-order';
 import { closedOtherwiseFailure } from './reopen';
 import type { StepFailure } from './step-failure';
 import { applyFailedRead } from './failed-read';
+import { applyFailedCount, firstCountAt } from './file-counts';
 
 /** S-360's answer to a call that it carried out. */
 export type StepAnswer =
   | { step: 'create'; orderId: string; orderState: string | null; content: OfferedContent }
-  | { step: 'shipmentModes'; modes: { id: string; name: string; type: string }[] }
-  | { step: 'shipment'; shipmentModeId: string }
   | { step: 'close' | 'abandon'; orderState: string | null };
 
 /**
@@ -57,20 +57,6 @@ export function applyAnswer(
   switch (answer.step) {
     case 'create':
       return applyCreation(booking, answer, at);
-    case 'shipmentModes': {
-      const offer = booking.offer && { ...booking.offer, shipmentModes: answer.modes };
-      // The booking may be closing by now.
-      const isLookedAtOnce = !isOpen(booking.state) || offer?.isTotalUnsure === true;
-      const nextAttemptAt = isLookedAtOnce ? null : nextLookAt(booking, at);
-      const patch = { ...booking, ...DONE, offer, nextAttemptAt };
-      return { booking: patch, events: [], at };
-    }
-    case 'shipment': {
-      const shipmentModeSet = answer.shipmentModeId;
-      const check = { step: 'shipment', cause: 'done' } as const;
-      const patch = { ...booking, ...DONE, shipmentModeSet, check, nextAttemptAt: null };
-      return { booking: patch, events: [], at };
-    }
     case 'close':
     case 'abandon':
       return applyEnding(booking, answer, at);
@@ -109,8 +95,6 @@ function enqueueAdoption(
   return { booking: reviseBooking(booking, patch), events: [], at };
 }
 
-const DONE = { sending: null, tries: 0, failure: null } as const satisfies Partial<BookingRecord>;
-
 const nextLookAt = ({ expiresAt }: BookingRecord, at: Date): Date =>
   new Date((expiresAt ?? at).getTime() + LOOK_AFTER_MS);
 
@@ -120,7 +104,6 @@ function applyCreation(
   at: Date,
 ): BookingChange {
   const offer = offerFrom(content, orderId, booking, null);
-  const isRelease = booking.kind === 'release';
   const late = lateOrderOf(booking);
   const state = isComplete(offer) ? 'created' : 'incomplete';
   const delayMs = booking.sellingPoint?.abandonDelayMs ?? null;
@@ -129,17 +112,17 @@ function applyCreation(
     state: closesAutomatically(booking, state) ? 'closing' : state,
     orderId,
     fileId: offer.fileId,
-    // A release ships nothing.
-    offer: isRelease ? { ...offer, shipmentModes: [] } : offer,
+    offer,
     total: BigInt(offer.total),
     currency: content.currency ?? booking.currency,
     expiresAt: delayMs === null ? null : new Date(at.getTime() + delayMs),
     attempts: withOutcome(booking, 'created'),
     failure: late === null ? null : closedOtherwiseFailure(late, at),
   });
-  const waits = isRelease && after.state === 'incomplete';
+  // An order whose total is unsure is looked at once, which may tell it.
+  const isLookedAtLater = isOpen(after.state) && offer.isTotalUnsure !== true;
   return {
-    booking: waits ? { ...after, nextAttemptAt: nextLookAt(after, at) } : after,
+    booking: isLookedAtLater ? { ...after, nextAttemptAt: nextLookAt(after, at) } : after,
     events: [byPlugin(state, orderId)],
     at,
   };
@@ -215,20 +198,14 @@ export function applyStepFailure(
   if (kind === 'notSent') return retryCall(booking, failure, retryAt, at);
   switch (sending.step) {
     case 'create':
-      return kind === 'lost'
-        ? putInDoubt(booking, failure, orderNamedIn(outcome), at)
-        : failBooking(booking, failure, at);
-    case 'shipmentModes':
-      // Unknown shipment modes cannot be chosen; everything else goes on.
-      return kind === 'lost'
-        ? retryCall(booking, failure, retryAt, at)
-        : applyAnswer(booking, sending, { step: 'shipmentModes', modes: [] }, at);
-    case 'shipment':
+      return kind === 'lost' ? putInDoubt(booking, outcome, at) : failBooking(booking, failure, at);
     case 'close':
     case 'abandon':
       return enqueueCheck(booking, { step: sending.step, cause: kind, failure }, at);
     case 'read':
       return applyFailedRead(booking, sending, outcome, at);
+    case 'count':
+      return applyFailedCount(booking, outcome, at);
   }
 }
 
@@ -238,14 +215,17 @@ const orderNamedIn = (outcome: StepFailure): string | null =>
 /** An order `named` in the answer is read at once: otherwise S-360 would abandon it. */
 function putInDoubt(
   booking: BookingRecord,
-  failure: SyncFailure,
-  named: string | null,
+  outcome: Extract<StepFailure, { kind: 'lost' }>,
   at: Date,
 ): BookingChange {
+  const { failure } = outcome;
   const call = booking.sending ?? undefined;
+  const named = orderNamedIn(outcome);
   const adopt = named === null ? null : { orderId: named, author: null };
-  const doubt = { since: at.toISOString(), adopt, ...(call && { call }) };
-  const nextAttemptAt = named === null ? null : at;
+  const countAt = named === null && outcome.isCounted ? firstCountAt(booking, at) : null;
+  const count = countAt && { count: { zeroAt: null } };
+  const doubt = { since: at.toISOString(), adopt, ...(call && { call }), ...count };
+  const nextAttemptAt = named === null ? countAt : at;
   const after = reviseBooking(booking, {
     ...AT_REST,
     state: 'inDoubt',
@@ -253,7 +233,7 @@ function putInDoubt(
     failure,
     nextAttemptAt,
   });
-  return { booking: after, events: [byPlugin('answerLost', failure.code)], at };
+  return { booking: after, events: [failureEvent('answerLost', failure)], at };
 }
 
 /** S-360 refused the booking; it can be changed and submitted again. */
@@ -262,7 +242,7 @@ export function failBooking(booking: BookingRecord, failure: SyncFailure, at: Da
   const after = reviseBooking(booking, { ...AT_REST, state: 'failed', attempts, failure });
   return fallBackToLateOrder({
     booking: after,
-    events: [byPlugin('refused', failure.code)],
+    events: [failureEvent('refused', failure)],
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
   });
@@ -276,6 +256,7 @@ export function interruptCall(
   booking: BookingRecord,
   fence: number,
   at: Date,
+  { isCounted = false } = {},
 ): BookingChange | null {
   const { sending } = booking;
   if (sending === null || sending.fence >= fence) return null;
@@ -284,5 +265,5 @@ export function interruptCall(
     reason: reason('callInterrupted'),
     at: at.toISOString(),
   };
-  return applyStepFailure(booking, sending, { kind: 'lost', failure, retryAt: at }, at);
+  return applyStepFailure(booking, sending, { kind: 'lost', failure, retryAt: at, isCounted }, at);
 }

@@ -130,7 +130,6 @@ export function submitBooking(
     contactNumber,
     sellingPoint,
     offer: null,
-    shipmentModeSet: null,
     failure: null,
   });
   const claims = booking.follows?.documentId;
@@ -142,13 +141,10 @@ export function submitBooking(
   };
 }
 
-/**
- * An operator confirms the order as S-360 offered it. A shipment mode that was set before a failed
- * closing can be replaced but not removed: without a new one it stays.
- */
+/** An operator confirms the order as S-360 offered it. */
 export function confirmClosing(
   booking: BookingRecord,
-  confirmed: { payment: BookingPayment; shipmentModeId: string | null; total: string },
+  confirmed: { payment: BookingPayment; total: string },
   { at, author, revision }: Decision,
 ): BookingChange {
   checkRevision(booking, revision);
@@ -162,26 +158,12 @@ export function confirmClosing(
   if (booking.kind !== 'sale' && payment.kind === 'paid') {
     throw new StateConflictError(reason('bookingNotPaid', { booking: booking.reference }));
   }
-  if (!isOffered(booking, confirmed.shipmentModeId)) {
-    throw new StateConflictError(reason('shipmentNotOffered', { booking: booking.reference }));
-  }
   if (isPaid({ kind: booking.kind, payment }) && booking.offer.isTotalUnsure) {
     throw new StateConflictError(reason('orderTotalUnsure'));
   }
-  const shipmentModeId = confirmed.shipmentModeId ?? booking.shipmentModeSet;
   const resting = { ...AT_REST, sending: booking.sending };
-  const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
+  const patch = { ...resting, state: 'closing', payment, failure: null } as const;
   return { booking: reviseBooking(booking, patch), events: eventsBy(author, 'closeConfirmed'), at };
-}
-
-/** Whether S-360 offered this shipment mode, or has it set already. */
-function isOffered(
-  { offer, shipmentModeSet }: BookingRecord,
-  shipmentModeId: string | null,
-): boolean {
-  const modes = offer?.shipmentModes ?? null;
-  if (shipmentModeId === null || shipmentModeId === shipmentModeSet || modes === null) return true;
-  return modes.some(({ id }) => id === shipmentModeId);
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { BookingState } from '../../contracts/bookings';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
-import type { BookingChange, BookingRecord, BookingSending, CreationAttempt } from '../records';
+import type {
+  BookingChange,
+  BookingRecord,
+  BookingSending,
+  CreationAttempt,
+  EventEntry,
+} from '../records';
 import { checkMove } from './transitions';
 
 /**
@@ -34,6 +40,12 @@ export const AT_REST = {
   tries: 0,
   nextAttemptAt: null,
 } as const satisfies Partial<BookingRecord>;
+
+/** S-360 refused, or did not answer. */
+export const failureEvent = (
+  kind: 'refused' | 'answerLost',
+  { code, reason }: SyncFailure,
+): EventEntry => ({ kind, author: null, detail: code, reason });
 
 export const isSameCall = (a: BookingSending | null, b: BookingSending): boolean =>
   a !== null && a.fence === b.fence && a.step === b.step && a.startedAt === b.startedAt;

@@ -4,9 +4,9 @@ import { referenceIn } from '../compose/reference';
 import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';
 import type { ShownOrder } from '../shown-order';
 import { abandonBooking, closeBooking } from './answers';
-import { isOpen, isSameCall, reviseBooking, withOutcome } from './moves';
+import { isOpen, isSameCall, patchBooking, reviseBooking, withOutcome } from './moves';
 import { failureIn, isClosed, isGivenUp, unknownStateFailure } from './order-state';
-import { columnsFrom, applyOrderState } from './received-order';
+import { columnsFrom, applyOrderState, hasSameContent } from './received-order';
 import { isAtWork, lostPayment, unansweredPaymentFailure, waitForPayment } from './lost-payment';
 import { refuseAdoption, waitInUnknownState } from './failed-read';
 import { reopenWithFailure, hindranceToClosing, LOOK_AGAIN_MS } from './reopen';
@@ -35,17 +35,22 @@ export function applyRead(
   if (odd !== null)
     return hasStatus ? waitInUnknownState(shown, odd, at) : reopenWithFailure(shown, odd, at);
   if (payment) return reopenWithFailure(shown, unansweredPaymentFailure(payment, at), at);
-  if (check !== null && check.cause !== 'done') {
+  if (check !== null) {
     return retryOrReopen(shown, booking, check, retryAt, at);
   }
   // The booking may be closing by now; the order then needs the confirmed total.
   const hindrance = booking.state === 'closing' ? hindranceToClosing(booking, shown, at) : null;
   if (hindrance !== null) return reopenWithFailure(shown, hindrance, at);
-  const nextAttemptAt = isOpen(shown.state) ? new Date(at.getTime() + LOOK_AGAIN_MS) : null;
+  const nextAttemptAt = isOpen(shown.state) ? lookAgainAt(at) : null;
   const failure = failureIn(orderState, shown, at);
   const patch = { sending: null, check: null, tries: 0, nextAttemptAt, failure };
-  return { booking: reviseBooking(shown, patch), events: [], at };
+  // A read that shows nothing new leaves the decision valid that a person is making meanwhile.
+  const isSame = hasSameContent(shown, booking) && failure?.code === booking.failure?.code;
+  const after = isSame ? patchBooking(shown, patch) : reviseBooking(shown, patch);
+  return { booking: after, events: [], at };
 }
+
+const lookAgainAt = (at: Date): Date => new Date(at.getTime() + LOOK_AGAIN_MS);
 
 /**
  * The step was not carried out. If its answer was lost and the order has not changed, the step is
@@ -94,7 +99,9 @@ function adoptOrder(booking: BookingRecord, order: ShownOrder, at: Date): Bookin
     needsOrder: true,
   };
   const applied = applyOrderState(order, change);
-  return { ...applied, ...(isOpen(applied.booking.state) ? {} : { needsOrder: true }) };
+  if (!isOpen(applied.booking.state)) return { ...applied, needsOrder: true };
+  const adopted = patchBooking(applied.booking, { nextAttemptAt: lookAgainAt(at) });
+  return { ...applied, booking: adopted };
 }
 
 /**

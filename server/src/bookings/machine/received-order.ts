@@ -123,8 +123,7 @@ function closeAfterAll(
  */
 function applyToFinal(booking: BookingRecord, shown: Partial<BookingRecord>): BookingRecord {
   const after = { ...booking, ...shown };
-  const isSame = isDeepStrictEqual(decisiveContent(after), decisiveContent(booking));
-  return isSame ? after : reviseBooking(booking, shown);
+  return hasSameContent(after, booking) ? after : reviseBooking(booking, shown);
 }
 
 const decisiveContent = ({ currency, fileId, offer, total }: BookingRecord) => ({
@@ -133,6 +132,10 @@ const decisiveContent = ({ currency, fileId, offer, total }: BookingRecord) => (
   total,
   held: offer?.held ?? null,
 });
+
+/** Whether a person would decide the same on both. */
+export const hasSameContent = (a: BookingRecord, b: BookingRecord): boolean =>
+  isDeepStrictEqual(decisiveContent(a), decisiveContent(b));
 
 /**
  * Notes an order of an attempt that a newer one replaced. If the order is closed, it prevents

@@ -2,7 +2,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { isComplete } from '../offered-order';
 import type { BookingChange, BookingRecord, EventEntry } from '../records';
-import { AT_REST, isPaid, lateOrderOf, reviseBooking } from './moves';
+import { AT_REST, failureEvent, isPaid, lateOrderOf, reviseBooking } from './moves';
 
 /** How long to wait before reading an unexpectedly open order again. */
 export const LOOK_AGAIN_MS = 60 * 60_000;
@@ -57,6 +57,5 @@ export function reopenWithFailure(
   at: Date,
   events: readonly EventEntry[] = [],
 ): BookingChange {
-  const refused: EventEntry = { kind: 'refused', author: null, detail: failure.code };
-  return { ...reopen(booking, failure, at), events: [...events, refused] };
+  return { ...reopen(booking, failure, at), events: [...events, failureEvent('refused', failure)] };
 }

@@ -12,22 +12,18 @@ export function nextStep(booking: BookingRecord): BookingStep | null {
     case 'submitted':
       return booking.contactNumber === null ? 'contact' : 'create';
     case 'inDoubt':
-      return booking.doubt?.adopt ? 'read' : null;
+      if (booking.doubt?.adopt) return 'read';
+      return booking.doubt?.count ? 'count' : null;
     case 'created':
     case 'incomplete':
-      // The read is due once S-360 should have abandoned the order: its webhook may have been
-      // missed.
-      return booking.offer?.shipmentModes === null ? 'shipmentModes' : 'read';
+      // Due once S-360 should have abandoned the order: its webhook may have been missed.
+      return 'read';
     case 'closing':
-      if (booking.check !== null || lateOrderOf(booking) !== null) return 'read';
-      return isShipmentDue(booking) ? 'shipment' : 'close';
+      return booking.check !== null || lateOrderOf(booking) !== null ? 'read' : 'close';
     case 'abandoning':
       return booking.check !== null ? 'read' : 'abandon';
   }
 }
-
-const isShipmentDue = ({ shipmentModeId, shipmentModeSet }: BookingRecord): boolean =>
-  shipmentModeId !== null && shipmentModeId !== shipmentModeSet;
 
 export const isDue = ({ nextAttemptAt, sending }: BookingRecord, now: Date): boolean =>
   sending === null && (nextAttemptAt === null || nextAttemptAt <= now);

@@ -24,14 +24,15 @@ import type { BookingState } from '../../contracts/bookings';
  *
  * Besides, an order that S-360 shows decides: a closed or abandoned one ends a booking in any state
  * before the last row, and an open one makes it created or incomplete, or, for a release, closing.
- * A booking that fails or is abandoned, although an earlier attempt left a closed order, moves on
+ * A booking in doubt is submitted again, under another reference, when S-360 counts no file of the
+ * purchaser since the call. A booking that fails or is abandoned, although an earlier attempt left a closed order, moves on
  * to in doubt at once, to adopt that order.
  */
 // prettier-ignore
 export const TRANSITIONS = {
   draft:      ['submitted', 'created', 'incomplete', 'closing', 'closed'],
   submitted:  ['draft', 'created', 'incomplete', 'closing', 'closed', 'abandoned', 'inDoubt', 'failed'],
-  inDoubt:    ['created', 'incomplete', 'closing', 'closed', 'abandoned', 'failed'],
+  inDoubt:    ['submitted', 'created', 'incomplete', 'closing', 'closed', 'abandoned', 'failed'],
   created:    ['closing', 'abandoning', 'closed', 'abandoned'],
   incomplete: ['closing', 'abandoning', 'closed', 'abandoned'],
   closing:    ['created', 'incomplete', 'closed', 'abandoned'],

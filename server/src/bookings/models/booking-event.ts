@@ -13,5 +13,7 @@ export const bookingEvent = {
     author: { type: 'string' },
     /** An order id, an S-360 code or a reference; never personal data. */
     detail: { type: 'string' },
+    /** Why S-360 refused, as JSON. */
+    reason: { type: 'text' },
   },
 };

@@ -1,20 +1,32 @@
-import type { Answer, Assumptions, BookingMethods, OrderMethods, Permit } from '../../s360';
+import type {
+  Answer,
+  Assumptions,
+  BookingMethods,
+  OrderHistoryMethods,
+  OrderMethods,
+  Permit,
+} from '../../s360';
 import type { StepAnswer } from '../machine/answers';
 import { offeredContent } from '../offered-order';
 import type { BookingRecord, CallStep } from '../records';
 import { readOrder, type ShownOrder } from '../shown-order';
-import { closingOf, creationOf, orderIdOf, paymentOf, readingOf, shipmentOf } from './requests';
+import { closingOf, countOf, creationOf, orderIdOf, paymentOf, readingOf } from './requests';
 
 /** What S-360 answered: a step's answer, or an order; `null` if it is not the one asked for. */
 export type CallResult =
-  { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
+  | { kind: 'answer'; answer: StepAnswer }
+  | { kind: 'read'; order: ShownOrder | null }
+  | { kind: 'count'; files: number };
+
+/** The part of the client that bookings use. */
+export type BookingClient = BookingMethods & OrderMethods & OrderHistoryMethods;
 
 /** Makes the call of a step under its permit. */
 export async function makeCall(
   step: CallStep,
   booking: BookingRecord,
   permit: Permit,
-  { assumptions, client }: { assumptions: Assumptions; client: BookingMethods & OrderMethods },
+  { assumptions, client }: { assumptions: Assumptions; client: BookingClient },
 ): Promise<Answer<CallResult>> {
   const context = { permit };
   const say = <T>(
@@ -36,18 +48,6 @@ export async function makeCall(
         });
         return { step, orderId: update.orderId, orderState: update.orderState, content };
       });
-    case 'shipmentModes': {
-      const request = { orderId: orderIdOf(booking) };
-      return say(await client.getAvailableShipmentModes(request, context), (modes) => ({
-        step,
-        modes,
-      }));
-    }
-    case 'shipment': {
-      const request = shipmentOf(booking);
-      const { shipmentModeId } = request;
-      return say(await client.setShipmentMode(request, context), () => ({ step, shipmentModeId }));
-    }
     case 'close': {
       const payment = paymentOf(booking);
       const closing =
@@ -70,6 +70,10 @@ export async function makeCall(
       const order = readOrder(data, assumptions);
       const isIt = order?.orderId === request.orderId;
       return { answeredAt, data: { kind: 'read', order: isIt ? order : null } };
+    }
+    case 'count': {
+      const { answeredAt, data } = await client.countFilesByCriteria(countOf(booking), context);
+      return { answeredAt, data: { kind: 'count', files: data } };
     }
   }
 }

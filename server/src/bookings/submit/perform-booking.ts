@@ -13,16 +13,17 @@ import {
   type NoPermit,
   type WorkResult,
 } from '../../sending';
-import type { BookingMethods, OrderMethods, Permit, S360Error, Assumptions } from '../../s360';
+import type { Permit, S360Error, Assumptions } from '../../s360';
 import type { BookingWork } from '../database/due-bookings';
 import { applyAnswer, failBooking, applyStepFailure } from '../machine/answers';
+import { applyCount, countsFiles } from '../machine/file-counts';
 import { applyRead } from '../machine/read';
 import type { StepFailure } from '../machine/step-failure';
 import { beginStep, nextStep } from '../machine/steps';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
 import type { BookingStore, DecideChange } from '../store';
 import { whyNoNumber, type BookableContact } from '../compose/bookable-contact';
-import { makeCall, type CallResult } from './make-call';
+import { makeCall, type BookingClient, type CallResult } from './make-call';
 import { callOf } from './requests';
 
 export interface BookingPorts extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'> {
@@ -30,13 +31,11 @@ export interface BookingPorts extends Pick<CallPorts, 'clock' | 'noteAnswer' | '
   institution: string;
   /** The S-360 that is configured now. */
   baseUrl: string;
-  client: BookingMethods & OrderMethods;
+  client: BookingClient;
   /** How S-360 behaves at the institution where its documentation leaves that open. */
   assumptions: Assumptions;
   store: BookingStore;
   contact(documentId: string): Promise<BookableContact>;
-  /** Stores the shipment modes of an answer in the catalog, for the composer. */
-  rememberShipmentModes(modes: { id: string; name: string; type: string }[]): Promise<void>;
 }
 
 const LEASE_AGAIN_MS = 1_000;
@@ -129,7 +128,7 @@ async function call(
       await end(booking, sending, noPermit(result, at), ports);
       return result;
     case 'callFailed':
-      await end(booking, sending, failureOf(step, result.error, booking, at), ports);
+      await end(booking, sending, failureOf(step, result.error, booking, { ...ports, at }), ports);
       return result;
   }
 }
@@ -143,6 +142,7 @@ async function applyResult(
   const at = ports.clock.now();
   const decide: DecideChange = async (booking, reads) => {
     if (result.kind === 'answer') return applyAnswer(booking, sending, result.answer, at);
+    if (result.kind === 'count') return applyCount(booking, sending, result.files, at);
     const { order } = result;
     const retryAt = retryTime(at, booking.tries, BOOKING_RETRY);
     const refusal = (code: string, why: Reason) => {
@@ -156,9 +156,6 @@ async function applyResult(
     return applyRead(booking, sending, { order, retryAt }, at);
   };
   await ports.store.change(documentId, decide, contactDocumentId);
-  if (result.kind === 'answer' && result.answer.step === 'shipmentModes') {
-    await ports.rememberShipmentModes(result.answer.modes);
-  }
 }
 
 async function end(
@@ -182,9 +179,6 @@ function nothingToAbandon(at: Date): StepFailure {
   return { kind: 'refused', failure, retryAt: at };
 }
 
-/** Steps that only read and can be repeated safely. */
-const isAsking = (step: CallStep): boolean => step === 'read' || step === 'shipmentModes';
-
 /**
  * Classifies a failure by whether S-360 may have carried the call out: such a call is never
  * repeated automatically.
@@ -193,7 +187,7 @@ function failureOf(
   step: CallStep,
   error: S360Error,
   { tries }: BookingRecord,
-  at: Date,
+  { assumptions, at }: Pick<BookingPorts, 'assumptions'> & { at: Date },
 ): StepFailure {
   const failure = failureFrom(error, at);
   const retryAt = retryTime(at, tries, BOOKING_RETRY);
@@ -201,14 +195,15 @@ function failureOf(
   // created the order that it names.
   const isRefusal = error.kind === 'business' && step !== 'create';
   if (isRefusal) return { kind: 'refused', failure, retryAt };
-  switch (isAsking(step) ? verdictOn(error) : verdictOnOnce(error)) {
+  switch (step === 'read' || step === 'count' ? verdictOn(error) : verdictOnOnce(error)) {
     case 'retry':
       return { kind: 'notSent', failure, retryAt };
     case 'refused':
       return { kind: 'refused', failure, retryAt };
     case 'lost': {
       const orderId = error.kind === 'business' ? error.orderId : null;
-      return { kind: 'lost', failure, retryAt, ...(orderId !== null && { orderId }) };
+      const isCounted = countsFiles(assumptions);
+      return { kind: 'lost', failure, retryAt, isCounted, ...(orderId !== null && { orderId }) };
     }
   }
 }

@@ -1,4 +1,11 @@
-import { type CreateOrderRequest, type CallName, bookingCalls, orderCalls } from '../../s360';
+import {
+  type CreateOrderRequest,
+  type CallName,
+  bookingCalls,
+  orderCalls,
+  orderHistoryCalls,
+} from '../../s360';
+import { HOUR_MS } from '../../kernel/time/durations';
 import { orderTypeOf } from '../order-type';
 import type { BookingRecord, CallStep } from '../records';
 
@@ -56,24 +63,29 @@ export function paymentOf(booking: BookingRecord) {
   return { ...closingOf(booking), paymentMethodId, amount: total, isConvertedReservation };
 }
 
-export const shipmentOf = (booking: BookingRecord) => ({
-  orderId: orderIdOf(booking),
-  shipmentModeId: requireGiven(booking.shipmentModeId, 'shipment mode', booking),
-});
-
 /** The id of the order to read: the booking's own, or the one that an operator named. */
 export const readingOf = (booking: BookingRecord): string =>
   requireGiven(booking.doubt?.adopt?.orderId ?? booking.orderId, 'order', booking);
+
+/** S-360's clock may be behind ours; a file too many leaves the doubt to a person. */
+const CLOCKS_DIFFER_MS = HOUR_MS;
+
+/** Counts what the purchaser has at the point of sale since the call that was not answered. */
+export function countOf(booking: BookingRecord) {
+  const { contactNumber, sellingPoint } = booking;
+  const { call, since } = requireGiven(booking.doubt, 'doubt', booking);
+  return {
+    pointOfSalesId: requireGiven(sellingPoint, 'point of sale', booking).id,
+    contactNumber: requireGiven(contactNumber, 'contact number', booking),
+    since: new Date(Date.parse(call?.startedAt ?? since) - CLOCKS_DIFFER_MS),
+  };
+}
 
 /** The API method of a step, for its permit. */
 export function callOf(booking: BookingRecord, step: CallStep): CallName {
   switch (step) {
     case 'create':
       return bookingCalls.createOrUpdateOrder;
-    case 'shipmentModes':
-      return bookingCalls.getAvailableShipmentModes;
-    case 'shipment':
-      return bookingCalls.setShipmentMode;
     case 'close':
       return paymentOf(booking) === null
         ? bookingCalls.closeOrder
@@ -82,5 +94,7 @@ export function callOf(booking: BookingRecord, step: CallStep): CallName {
       return bookingCalls.abandonMovements;
     case 'read':
       return orderCalls.getOrderDetails;
+    case 'count':
+      return orderHistoryCalls.countFilesByCriteria;
   }
 }

@@ -5,6 +5,7 @@ import type {
   BookingStatus,
   BookingSummary,
 } from '../../contracts/bookings';
+import { readReason } from '../../contracts/reasons';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Institution } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -107,7 +108,7 @@ export async function summaries(
 function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
   if (offer === null) return null;
   const money = (amount: string) => moneyOf(BigInt(amount), currency);
-  const { charges, differences, fileId, lines, orderId, shipmentModes, total } = offer;
+  const { charges, differences, fileId, lines, orderId, total } = offer;
   return {
     orderId,
     fileId,
@@ -117,7 +118,6 @@ function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
     total: money(total),
     isTotalSure: offer.isTotalUnsure !== true,
     differences,
-    shipmentModes: shipmentModes ?? [],
   };
 }
 
@@ -152,7 +152,10 @@ async function surroundingsOf(
   return {
     baseUrl,
     now,
-    notSending: notSending(await ports.sendingTrust.gateOf(institution)),
+    notSending: notSending(
+      await ports.sendingTrust.gateOf(institution),
+      contact === null ? 'bookings' : 'contacts',
+    ),
     noPermit: await noPermitFor(ports, institution, booking, now),
     contactInDoubt: contact?.status === 'inDoubt',
   };
@@ -172,6 +175,7 @@ async function eventsOf(ports: BookingsPorts, documentId: string): Promise<Booki
     kind: text(row.kind) as BookingEvent['kind'],
     author: nameOf(text(row.author)),
     detail: text(row.detail),
+    reason: readReason(row.reason),
   }));
 }
 
@@ -208,7 +212,6 @@ export async function bookingDetails(
     lines,
     notes,
     shipmentModeId: booking.shipmentModeId,
-    shipmentModeSet: booking.shipmentModeSet,
     payment,
     obstacles: institution ? await obstaclesOf(ports, booking) : [],
     offer: shownOffer(booking),

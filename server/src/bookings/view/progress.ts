@@ -18,7 +18,7 @@ export interface ProgressContext {
 
 /** A person sees the step that the read decides, not the read itself. */
 function shownStep(booking: BookingRecord, step: BookingStep) {
-  if (step !== 'read') return step;
+  if (step !== 'read' && step !== 'count') return step;
   return booking.check?.step ?? (booking.state === 'closing' ? 'close' : 'create');
 }
 
@@ -26,7 +26,8 @@ function shownStep(booking: BookingRecord, step: BookingStep) {
 export function stepUnderWay(booking: BookingRecord): BookingStep | null {
   const step = nextStep(booking);
   const isLookedAt = isOpen(booking.state) && step === 'read';
-  return isLookedAt ? null : step;
+  // A person may decide meanwhile.
+  return isLookedAt || step === 'count' ? null : step;
 }
 
 /** What is under way or waiting right now; `null` when a person has to act, or nobody. Pure. */

@@ -47,10 +47,10 @@ export function evaluateRow(
   candidates: readonly KnownContact[],
   policy: FilePolicy,
 ): RowEvaluation {
-  const found = contactsOf(row, candidates, policy);
+  const { contacts: found, isDoubtful } = contactsOf(row, candidates, policy);
   const [first, ...others] = found;
   if (first === undefined) return { kind: 'create' };
-  if (others.length > 0) {
+  if (others.length > 0 || isDoubtful) {
     return { kind: 'ambiguous', contactDocumentIds: found.map(({ documentId }) => documentId) };
   }
   return { kind: 'match', contactDocumentId: first.documentId, ...changesFor(row, first, policy) };
@@ -66,8 +66,12 @@ function contactsOf(
   row: RowValues,
   candidates: readonly KnownContact[],
   policy: FilePolicy,
-): KnownContact[] {
-  if (row.documentId !== null) return [...candidates];
+): { contacts: KnownContact[]; isDoubtful: boolean } {
+  const sure = (contacts: readonly KnownContact[]) => ({
+    contacts: [...contacts],
+    isDoubtful: false,
+  });
+  if (row.documentId !== null) return sure(candidates);
   const ofType = candidates.filter(({ type }) => type === row.type);
   const own = searchKeys(row.type, row.fields);
   const keysOf = ({ fields, type }: KnownContact) => searchKeys(type, fields);
@@ -79,12 +83,16 @@ function contactsOf(
     const subject = matchable(row.type, row.fields, policy);
     const match = matchContact(DEFAULT_MATCHING, subject, candidatesOfType, () => true);
     const matching = documentIdsIn(match);
-    return ofType.filter(({ documentId }) => matching.includes(documentId));
+    const contacts = ofType.filter(({ documentId }) => matching.includes(documentId));
+    return { contacts, isDoubtful: match.kind === 'doubtful' };
   }
-  if (own.emailKey !== null) return ofType.filter((one) => keysOf(one).emailKey === own.emailKey);
-  return ofType
-    .filter((one) => keysOf(one).nameKey === own.nameKey)
-    .filter((one) => saysAllOf(row, one, policy) || sharesEvidence(row, one, policy));
+  if (own.emailKey !== null)
+    return sure(ofType.filter((one) => keysOf(one).emailKey === own.emailKey));
+  return sure(
+    ofType
+      .filter((one) => keysOf(one).nameKey === own.nameKey)
+      .filter((one) => saysAllOf(row, one, policy) || sharesEvidence(row, one, policy)),
+  );
 }
 
 function saysAllOf(row: RowValues, contact: KnownContact, policy: FilePolicy): boolean {

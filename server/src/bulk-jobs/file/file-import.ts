@@ -55,11 +55,12 @@ export const FILE_SLICE = 100;
 
 export const rowContext = (
   settings: FileSettings,
-  { attributesOf, canonical }: Pick<FileImportPorts, 'attributesOf' | 'canonical'>,
+  { attributesOf, canonical, now }: Pick<FileImportPorts, 'attributesOf' | 'canonical' | 'now'>,
 ) => ({
   settings: {
     ...canonical,
     ...settings,
+    today: now().toISOString().slice(0, 10),
     attributes: attributesOf(CONTACT_UID),
   } satisfies RowSettings,
   policy: { ...canonical, filled: settings.filled, blanks: settings.blanks } satisfies FilePolicy,

@@ -13,6 +13,7 @@ import { InvalidFileError, StateConflictError } from '../../kernel/errors';
 import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
+import { requireFields, type MayFill } from '../permitted-fields';
 import type { BulkJobsPorts } from '../ports';
 import type { UploadedFile } from '../upload';
 import { areHeadings, beginsWithPerson, problemsOfMapping, proposeColumns } from './columns';
@@ -24,7 +25,11 @@ import { planFileImport } from './file-plan';
 import { leftOutLines } from './left-out';
 import { hasTooManyRows, headingsOf, MAX_COLUMNS, MAX_ROWS } from './file-source';
 
-/** Bulk jobs that import contacts from CSV files into the CRM. */
+/**
+ * Bulk jobs that import contacts from CSV files into the CRM.
+ * @throws NotPermittedError from each of its methods when a column holds a field that the caller may
+ * not fill
+ */
 export interface FileImports {
   /**
    * Stores a file with its dry run; nothing is imported before it is started. A file without
@@ -34,16 +39,22 @@ export interface FileImports {
     file: UploadedFile,
     choices: BulkJobFile.Settings,
     author: Author,
+    mayFill: MayFill,
   ): Promise<BulkJobDetails>;
   /** Repeats the dry run with other choices. */
-  planFile(id: number, choices: BulkJobFile.Settings): Promise<BulkJobDetails>;
+  planFile(id: number, choices: BulkJobFile.Settings, mayFill: MayFill): Promise<BulkJobDetails>;
   /**
    * `choices` are those that the operator saw; if the plan was made with others, the import is not
    * started.
    */
-  startFile(id: number, author: Author, choices?: BulkJobFile.Settings): Promise<BulkJobDetails>;
+  startFile(
+    id: number,
+    author: Author,
+    mayFill: MayFill,
+    choices?: BulkJobFile.Settings,
+  ): Promise<BulkJobDetails>;
   /** The lines that were refused or fit several contacts, to correct and import again. */
-  leftOut(id: number): Promise<LeftOutLines>;
+  leftOut(id: number, mayFill: MayFill): Promise<LeftOutLines>;
 }
 
 const OWN_COLUMNS: readonly string[] = ['locale', ...DERIVED_COLUMNS, ...SUMMARY_COLUMNS];
@@ -66,7 +77,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
   const details = async (id: number) =>
     bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);
 
-  function checkSettings(settings: FileSettings): FileSettings {
+  function checkSettings(settings: FileSettings, mayFill: MayFill): FileSettings {
     refuseTooManyColumns(settings);
     const fillable = [...fields(), ID_COLUMN];
     const problems = problemsOfMapping(settings.mapping, settings.headings, fillable);
@@ -74,17 +85,18 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       problems.push(reason('noColumnRead'));
     }
     if (problems.length > 0) throw new InvalidFileError(problems);
+    requireFields(Object.values(settings.mapping), mayFill);
     return settings;
   }
 
   /** Adds the recognized columns to the settings; without any, an operator has to name them. */
-  function proposeSettings(settings: FileSettings): FileSettings {
+  function proposeSettings(settings: FileSettings, mayFill: MayFill): FileSettings {
     const { headings } = settings;
     refuseTooManyColumns(settings);
     if (!areHeadings(headings)) {
       throw new InvalidFileError([reason('fileNotCsv')]);
     }
-    return { ...settings, mapping: proposeColumns(headings, fields()) };
+    return { ...settings, mapping: proposeColumns(headings, fields().filter(mayFill)) };
   }
 
   async function plannedBulkJob(id: number): Promise<BulkJobRecord> {
@@ -99,7 +111,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
   }
 
   return {
-    async addFile({ bytes, name }, choices, author) {
+    async addFile({ bytes, name }, choices, author, mayFill) {
       const { encoding, text } = await decodeFile(bytes);
       const separator = detectSeparator(text);
       const headings = headingsOf(text, separator);
@@ -115,7 +127,9 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
         filled: choices.filled ?? 'keep',
         blanks: choices.blanks ?? 'keep',
       };
-      const settings = choices.mapping ? checkSettings(given) : proposeSettings(given);
+      const settings = choices.mapping
+        ? checkSettings(given, mayFill)
+        : proposeSettings(given, mayFill);
       const content = await withoutNul(text);
       if (await hasTooManyRows(content, separator)) {
         throw new InvalidFileError([reason('fileTooManyRows', { rows: MAX_ROWS })]);
@@ -135,9 +149,9 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       );
       return details(id);
     },
-    async planFile(id, choices) {
+    async planFile(id, choices, mayFill) {
       const job = await plannedBulkJob(id);
-      const settings = checkSettings(applyChoices(job, choices));
+      const settings = checkSettings(applyChoices(job, choices), mayFill);
       const stored = await ports.bulkJobs.content(id);
       const plan = await planFileImport(stored, settings, ports);
       const kept = await withoutErasedRows(stored, settings, ports);
@@ -145,9 +159,9 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       await ports.bulkJobs.change(id, { state: 'planned' }, { plan, ...changed });
       return details(id);
     },
-    async startFile(id, author, choices = {}) {
+    async startFile(id, author, mayFill, choices = {}) {
       const job = await plannedBulkJob(id);
-      const settings = checkSettings(job.settings as FileSettings);
+      const settings = checkSettings(job.settings as FileSettings, mayFill);
       if (!isDeepStrictEqual(applyChoices(job, choices), settings)) {
         throw new StateConflictError(reason('fileChosenOtherwise', { bulkJob: id }));
       }
@@ -160,6 +174,12 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       ports.wake();
       return details(id);
     },
-    leftOut: async (id) => leftOutLines(await existingBulkJob(ports.bulkJobs, id), ports),
+    async leftOut(id, mayFill) {
+      const job = await existingBulkJob(ports.bulkJobs, id);
+      // Why a line is left out says which contacts have its values.
+      if (job.kind === 'file')
+        requireFields(Object.values((job.settings as FileSettings).mapping), mayFill);
+      return leftOutLines(job, ports);
+    },
   };
 }

@@ -46,11 +46,12 @@ export function evaluateCreated(
 
 /**
  * Whether the contact gets a link. A contact without a name also gets one: its push fails, and is
- * repeated once it has a name.
+ * repeated once it has a name; a company that S-360 might not accept is shown as not sent.
  */
 export const isToCreate = (evaluation: PushEvaluation): boolean =>
   evaluation.kind === 'create' ||
-  (evaluation.kind === 'notSendable' && evaluation.because === 'noName');
+  (evaluation.kind === 'notSendable' &&
+    (evaluation.because === 'noName' || evaluation.because === 'companiesNotAccepted'));
 
 export function addNotCreated(
   counts: BulkJobCounts,

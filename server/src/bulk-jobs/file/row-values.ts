@@ -35,6 +35,8 @@ export interface RowSettings extends CanonicalSettings {
   mapping: ColumnMapping;
   /** Whether 1/2/1990 is the first of February or the second of January. */
   dates: 'dayFirst' | 'monthFirst';
+  /** `YYYY-MM-DD`. */
+  today: string;
   /** The contact's attributes, including a venue's own. */
   attributes: Readonly<Record<string, CheckedAttribute>>;
   /** Lines that are stored blank, because they were about erased persons. */
@@ -70,6 +72,8 @@ const COMPANIES = [
 ];
 
 const WRITTEN_DATE = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+
+const isDate = (value: string): boolean => whyOdd('date', value) === null;
 
 /** Converts a written date to `YYYY-MM-DD`; other texts stay as they are. */
 function asIsoDate(text: string, dates: RowSettings['dates']): string {
@@ -143,6 +147,10 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
     const text = textOfCell(cell);
     const written = kind === 'date' ? asIsoDate(text, settings.dates) : text;
     const value = columnValue(kind, written, settings);
+    if (field === 'birthDate' && value !== null && value > settings.today && isDate(value)) {
+      warnings.push({ field, reason: reason('birthDateInFuture') });
+      continue;
+    }
     fields[field] = value;
     const odd = whyOdd(kind, written, settings) ?? unknownCode(kind, value);
     if (odd !== null) warnings.push({ field, reason: odd });

@@ -14,7 +14,8 @@ import { authorOfGuards } from '../guard-of-bulk-job';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { StepResult } from '../bulk-job-runner';
 import type { BulkJobsPorts } from '../ports';
-import { contactsToPush, type PushFilter } from './contacts-to-push';
+import type { NoteProgress } from '../../kernel/http/long-answers';
+import { contactsToPush, countContactsToPush, type PushFilter } from './contacts-to-push';
 import { reviewDoubles, pairsToldApart } from './review-doubles';
 import { addPushCounts, callsOf } from './push-counts';
 import type { EvaluationContext } from './push-evaluation';
@@ -30,6 +31,7 @@ export async function planBulkPush(
   { contacts: settings }: Institution,
   filter: PushFilter,
   ports: BulkPushPorts,
+  note: NoteProgress = () => undefined,
 ): Promise<BulkJobCounts> {
   const { database, store } = ports;
   await bringKeysUpToDate(database, settings);
@@ -37,12 +39,15 @@ export async function planBulkPush(
     contextFor(filter, settings, ports, transaction),
   );
   const creates = new Map<string, string>();
+  const total = await countContactsToPush(database, filter);
   let counts: BulkJobCounts = {};
-  for (let afterId = 0; ;) {
+  for (let afterId = 0, done = 0; ;) {
+    note({ done, total });
     const contacts = await contactsToPush(database, filter, afterId);
     const last = contacts.at(-1);
     if (!last) return counts;
     afterId = last.id;
+    done += contacts.length;
     const evaluated = await store.transaction((transaction) =>
       evaluateSlice(contacts, context, transaction, creates),
     );

@@ -1,6 +1,7 @@
 import type { Author } from '../../kernel/http/request-author';
 import type { BulkJobCounts, BulkJobDetails, BulkPushPlan } from '../../contracts/bulk-jobs';
 import { reason } from '../../contracts/reasons';
+import type { NoteProgress } from '../../kernel/http/long-answers';
 import { lockJob } from '../../kernel/lock-job';
 import { StateConflictError } from '../../kernel/errors';
 import { requireInstitution, type Institution } from '../../institutions';
@@ -18,9 +19,9 @@ export interface BulkPushes {
    * The dry run: what would be done, how many calls it costs, how long it takes. It writes nothing
    * and makes no call.
    */
-  planPush(institution: string, filter: PushFilter): Promise<BulkPushPlan>;
+  planPush(institution: string, filter: PushFilter, note?: NoteProgress): Promise<BulkPushPlan>;
   /** The dry run as a Markdown document for validation by S-360's platform team. */
-  pushScenario(institution: string, filter: PushFilter): Promise<string>;
+  pushScenario(institution: string, filter: PushFilter, note?: NoteProgress): Promise<string>;
   /**
    * Starts a bulk push; each institution has at most one at a time. `calls` is the number that the
    * operator saw; if the push costs more by now, it is not started.
@@ -30,14 +31,19 @@ export interface BulkPushes {
     filter: PushFilter,
     author: Author,
     calls: number,
+    note?: NoteProgress,
   ): Promise<BulkJobDetails>;
 }
 
 export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
   const institutionOf = (code: string) => requireInstitution(ports.institutions, code);
 
-  async function plan(institution: Institution, filter: PushFilter): Promise<BulkPushPlan> {
-    const counts = await planBulkPush(institution, filter, ports);
+  async function plan(
+    institution: Institution,
+    filter: PushFilter,
+    note?: NoteProgress,
+  ): Promise<BulkPushPlan> {
+    const counts = await planBulkPush(institution, filter, ports, note);
     const calls = callsOf(counts);
     const { code } = institution;
     return { ...costOf(code, calls, await forecast(code, calls, ports.callBudget)), counts };
@@ -67,10 +73,10 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
   }
 
   return {
-    planPush: async (code, filter) => plan(institutionOf(code), filter),
-    async pushScenario(code, filter) {
+    planPush: async (code, filter, note) => plan(institutionOf(code), filter, note),
+    async pushScenario(code, filter, note) {
       const institution = institutionOf(code);
-      const counts: BulkJobCounts = await planBulkPush(institution, filter, ports);
+      const counts: BulkJobCounts = await planBulkPush(institution, filter, ports, note);
       const { baseUrl, client, limits, name } = institution;
       return bulkJobScenario({
         institution: { code, name, baseUrl },
@@ -83,10 +89,10 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
         forecast: await forecast(code, callsOf(counts), ports.callBudget),
       });
     },
-    async startPush(code, filter, author, calls) {
+    async startPush(code, filter, author, calls, note) {
       const institution = institutionOf(code);
       await refuseASecond(code);
-      const planned = await plan(institution, filter);
+      const planned = await plan(institution, filter, note);
       if (planned.calls > calls) {
         throw new StateConflictError(reason('pushCostsMore', { now: planned.calls, calls }));
       }

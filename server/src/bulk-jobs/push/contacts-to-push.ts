@@ -1,6 +1,7 @@
 import type { PushContacts } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow, type ContactRecord } from '../../contacts';
+import { countWhere } from '../../kernel/database/count-where';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
 export interface PushFilter extends Omit<PushContacts.Request, 'institution'> {
@@ -25,6 +26,11 @@ function whereOf({ permitted = {}, type, updatedSince, where }: PushFilter, afte
   };
   return { $and: [asked, permitted] };
 }
+
+export const countContactsToPush = (
+  database: StrapiDatabase,
+  filter: PushFilter,
+): Promise<number> => countWhere(database, CONTACT_UID, whereOf(filter, 0));
 
 export async function contactsToPush(
   database: StrapiDatabase,

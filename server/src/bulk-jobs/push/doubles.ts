@@ -55,7 +55,8 @@ export function doubleOf(
       return null;
     case 'one':
       return doubleOf(match.contactDocumentId);
-    case 'several': {
+    case 'several':
+    case 'doubtful': {
       const found = match.contactDocumentIds.map(doubleOf);
       return found.find(({ contactNumber }) => contactNumber !== null) ?? found[0] ?? null;
     }

@@ -19,6 +19,7 @@ type PushCount =
   | 'heldInDoubt'
   | 'heldMatchReview'
   | 'noName'
+  | 'companiesNotAccepted'
   | 'otherSystem'
   | 'unlinked';
 

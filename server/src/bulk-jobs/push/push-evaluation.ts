@@ -30,7 +30,10 @@ export type PushEvaluation =
   | { kind: 'underWay' }
   /** It has to wait for a decision or a retry. */
   | { kind: 'held'; because: 'conflict' | 'bulkJob' | 'failed' | 'inDoubt' | 'matchReview' }
-  | { kind: 'notSendable'; because: 'noName' | 'filtered' | 'otherSystem' | 'unlinked' }
+  | {
+      kind: 'notSendable';
+      because: 'noName' | 'filtered' | 'companiesNotAccepted' | 'otherSystem' | 'unlinked';
+    }
   /** The institution has it, and the bulk push is limited to contacts that it does not have. */
   | { kind: 'leftOut' };
 
@@ -60,6 +63,11 @@ function hasName({ fields, type }: ContactRecord): boolean {
   return name !== '' && !isPlaceholder(name);
 }
 
+const NOT_ACCEPTED: PushEvaluation = { kind: 'notSendable', because: 'companiesNotAccepted' };
+
+const isAccepted = ({ type }: ContactRecord, { settings }: EvaluationContext): boolean =>
+  type === 'individual' || settings.savesCompanies;
+
 /** Decides what a bulk push does with one contact. Pure: the dry run and the run share it. */
 export function evaluateForPush(
   evaluated: EvaluatedContact,
@@ -75,16 +83,19 @@ export function evaluateForPush(
   if (context.asked.has(contact.documentId)) return { kind: 'held', because: 'matchReview' };
   if (excluded.length > 0) return { kind: 'excluded', items: excluded };
   if (!hasName(contact)) return { kind: 'notSendable', because: 'noName' };
-  return double === null ? { kind: 'create' } : { kind: 'double', double };
+  if (double !== null) return { kind: 'double', double };
+  return isAccepted(contact, context) ? { kind: 'create' } : NOT_ACCEPTED;
 }
 
 function evaluateLinked(
   link: LinkRecord,
   { consents, contact }: EvaluatedContact,
-  { holdingBulkJobs, settings }: EvaluationContext,
+  context: EvaluationContext,
 ): PushEvaluation {
+  const { holdingBulkJobs, settings } = context;
   if (link.baseUrl !== settings.baseUrl) return { kind: 'notSendable', because: 'otherSystem' };
   switch (link.state) {
+    case 'ended':
     case 'unlinked':
       return { kind: 'notSendable', because: 'unlinked' };
     case 'inDoubt':
@@ -100,7 +111,9 @@ function evaluateLinked(
     case 'conflict': {
       const { send } = fieldsToSend({ link, contact, consents, settings });
       const fields = Object.keys(send).length;
-      if (fields > 0) return { kind: 'changed', fields };
+      if (fields > 0) {
+        return isAccepted(contact, context) ? { kind: 'changed', fields } : NOT_ACCEPTED;
+      }
       return link.state === 'conflict'
         ? { kind: 'held', because: 'conflict' }
         : { kind: 'unchanged' };

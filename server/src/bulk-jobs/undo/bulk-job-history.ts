@@ -1,7 +1,7 @@
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { ContactTransaction, ContactRecord, HistoryEntry } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { chunks, integer, text, time } from '../../kernel/database/values';
+import { chunks, integer, text, textsIn, time } from '../../kernel/database/values';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { NotedChange, UndoneContact } from './evaluate-undo';
 import type { UndoSettings } from './undo-settings';
@@ -86,6 +86,22 @@ export async function changesOfBulkJob(
     .limit(range.most)
     .execute();
   return rows.map((row) => notedChange(row, writer));
+}
+
+/** The fields of contacts that a bulk job has changed. */
+export async function fieldsOfBulkJob(
+  database: StrapiDatabase,
+  job: BulkJobRecord,
+): Promise<string[]> {
+  const { cause, causedBy, from, until } = writerOf(job);
+  const { column, table } = database.names(CONTACT_HISTORY_UID);
+  const rows: Row[] = await database
+    .connection(table)
+    .distinct({ field: column('field') })
+    .where({ cause, [column('causedBy')]: causedBy })
+    .where(column('changedAt'), '>=', from)
+    .where((ended) => void (until && ended.where(column('changedAt'), '<=', until)));
+  return textsIn(rows, 'field').sort();
 }
 
 /** The contacts of changes, with their history since the bulk job began. */

@@ -7,16 +7,20 @@ import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import { isUndoable, nextState } from '../bulk-job-states';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
+import { requireFields, type MayFill } from '../permitted-fields';
 import type { BulkJobsPorts } from '../ports';
-import { newestNote } from './bulk-job-history';
+import { fieldsOfBulkJob, newestNote } from './bulk-job-history';
 import { planUndo } from './plan-undo';
 import type { UndoSettings } from './undo-settings';
 import { forgottenAt } from './undoable-until';
 
-/** Takes back what a file import wrote in the CRM, where nobody has touched it since. */
+/**
+ * Takes back what a file import wrote in the CRM, where nobody has touched it since.
+ * @throws NotPermittedError when it wrote a field that the caller may not fill
+ */
 export interface UndoJobs {
-  planUndo(id: number): Promise<UndoPlan>;
-  undo(id: number, author: Author): Promise<BulkJobDetails>;
+  planUndo(id: number, mayFill: MayFill): Promise<UndoPlan>;
+  undo(id: number, author: Author, mayFill: MayFill): Promise<BulkJobDetails>;
 }
 
 export function undoJobs(ports: BulkJobsPorts): UndoJobs {
@@ -29,9 +33,12 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
     throw new StateConflictError(reason('bulkJobForgotten', { bulkJob: job.id, days }));
   }
 
-  async function findUndoable(id: number): Promise<BulkJobRecord> {
+  async function findUndoable(id: number, mayFill: MayFill): Promise<BulkJobRecord> {
     const job = await existingBulkJob(ports.bulkJobs, id);
-    if (nextState(job.kind, job.state, 'undo') !== null) return refuseForgotten(job);
+    if (nextState(job.kind, job.state, 'undo') !== null) {
+      requireFields(await fieldsOfBulkJob(ports.database, job), mayFill);
+      return refuseForgotten(job);
+    }
     throw new StateConflictError(
       isUndoable(job.kind)
         ? reason('bulkJobNotUndoable', { bulkJob: id, state: job.state })
@@ -40,9 +47,9 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
   }
 
   return {
-    planUndo: async (id) => planUndo(await findUndoable(id), ports),
-    async undo(id, author) {
-      const plan = await planUndo(await findUndoable(id), ports);
+    planUndo: async (id, mayFill) => planUndo(await findUndoable(id, mayFill), ports),
+    async undo(id, author, mayFill) {
+      const plan = await planUndo(await findUndoable(id, mayFill), ports);
       await decideOnBulkJob({ id, event: 'undo', author }, ports, async (job) => {
         const { guardBulkJobId: _before, ...settings } = job.settings as FileSettings;
         const undoing: UndoSettings = {

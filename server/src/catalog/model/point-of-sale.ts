@@ -1,5 +1,15 @@
+import type { PaymentHindrance } from '../../contracts/catalog/payment-methods';
 import type { CatalogCurrency, PaymentMethod, PointOfSale } from '../../contracts/catalog/catalog';
-import { flagIn, idIn, objectsIn, type Answered, type Assumptions } from '../../s360';
+import {
+  abandonDelayIn,
+  flagIn,
+  idIn,
+  objectsIn,
+  paymentUseOf,
+  type Answered,
+  type Assumptions,
+  type PaymentUse,
+} from '../../s360';
 import { countIn, textReader, wordIn, type ReadText } from './read-values';
 
 /** What the point of sale defines for everything that it sells. */
@@ -34,7 +44,8 @@ export function soldAt(config: Answered, assumptions: Assumptions): SoldAt | nul
       id,
       code: wordIn(config.posCode),
       paymentMethods: paymentMethodsIn(config.paymentMethods, readText, assumptions),
-      orderAbandonDelayMinutes: countIn(config.orderAbandonDelay) ?? DEFAULT_ABANDON_DELAY_MINUTES,
+      orderAbandonDelayMinutes:
+        abandonDelayIn(config.orderAbandonDelay)?.minutes ?? DEFAULT_ABANDON_DELAY_MINUTES,
       maxSeatsPerPerformance: countIn(config.maxSeatsPerPerformance),
     },
     currency,
@@ -60,13 +71,7 @@ function linesOf(
   return exact.length > 0 ? exact : ofFamily;
 }
 
-/**
- * Customers pay this way themselves, at a web address. What S-360 does with it at a desk is
- * unknown.
- */
-const BY_CUSTOMER = 'INTERNET';
-
-/** The payment methods that a desk can use. */
+/** The payment methods for payments, with what keeps a booking from being paid by them. */
 function paymentMethodsIn(
   value: unknown,
   readText: ReadText,
@@ -76,13 +81,31 @@ function paymentMethodsIn(
   return objectsIn(value).flatMap((method) => {
     const id = idIn(method.id);
     const paymentType = wordIn(method.paymentType);
-    const isTaken = flagIn(method.forPayment, assumptions) && paymentType !== BY_CUSTOMER;
-    if (id === null || paymentType === null || !isTaken || seen.has(id)) return [];
+    const isForPayment = flagIn(method.forPayment, assumptions);
+    if (id === null || paymentType === null || !isForPayment || seen.has(id)) return [];
     seen.add(id);
-    const code = wordIn(method.code) ?? id;
-    return [{ id, code, name: readText(method.externalName) ?? {}, paymentType }];
+    const use = paymentUseOf(paymentType, assumptions);
+    const needsPerson = flagIn(method.manualValidation, assumptions) === true;
+    return [
+      {
+        id,
+        code: wordIn(method.code) ?? id,
+        name: readText(method.externalName) ?? {},
+        paymentType,
+        isOnAccount: use === 'onAccount',
+        hindrance: needsPerson ? ('manualValidation' as const) : HINDRANCES[use],
+      },
+    ];
   });
 }
+
+const HINDRANCES: Readonly<Record<PaymentUse, PaymentHindrance | null>> = {
+  desk: null,
+  onAccount: null,
+  byCustomer: 'byCustomer',
+  byNumber: 'byNumber',
+  unknown: 'unknownType',
+};
 
 function currencyIn({ catalogCurrencies, currencyCode }: Answered): CatalogCurrency | null {
   const currencies = objectsIn(catalogCurrencies);

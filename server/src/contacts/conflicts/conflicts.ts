@@ -1,9 +1,8 @@
 import type { Author } from '../../kernel/http/request-author';
 import type { ConflictStatus, DecideConflicts } from '../../contracts/contacts/conflicts';
-import { readReason, reason, type Reason } from '../../contracts/reasons';
-import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import { reason } from '../../contracts/reasons';
+import { NotFoundError, refusalOf, StateConflictError } from '../../kernel/errors';
 import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
-import { isRecord } from '../../kernel/is-record';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';
@@ -129,14 +128,6 @@ async function writeDecided(
 function personOf(author: Author): string {
   if (!author?.startsWith('admin:')) throw new StateConflictError(reason('personOnly'));
   return author;
-}
-
-/** Why a conflict could not be decided; other errors are thrown again. */
-function refusalOf(error: unknown): Reason {
-  if (!(error instanceof StateConflictError || error instanceof NotFoundError)) throw error;
-  const { details } = error;
-  const why = isRecord(details) ? readReason(details.reason) : null;
-  return why ?? reason('asWritten', { text: error.message });
 }
 
 /** Decides one conflict with everything it touches locked; returns the changes of the contact. */

@@ -1,4 +1,4 @@
-import { afterEvent } from '../model/link-states';
+import { afterEvent, isClosed } from '../model/link-states';
 import { reason, type Reason } from '../../contracts/reasons';
 import { canonical, columnValue, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf } from '../model/mapping/mapping';
@@ -73,7 +73,7 @@ const valueOf = ({ localValue, remoteValue }: ConflictRecord, side: Side): Canon
 export function decideForSide(input: DecisionInput): Decision {
   const { conflict, contact, link, settings, side } = input;
   const { field, institution } = conflict;
-  if (contact === null || link === null || link.state === 'unlinked') {
+  if (contact === null || link === null || isClosed(link)) {
     return refusal(reason('notLinkedAnyMore', { institution }));
   }
   if (link.baseUrl !== settings.baseUrl) {
@@ -170,6 +170,17 @@ function decideAgain(
   };
 }
 
+/** S-360 kept its consent although the CRM's refusal was sent: it is sent again. */
+function decideRefusal(
+  { at, conflict: { field, remoteValue } }: Pick<DecisionInput, 'at' | 'conflict'>,
+  link: LinkRecord,
+  localValue: Canonical,
+): Decision {
+  const overruled = overrule(link.observations[field] ?? { base: null }, remoteValue);
+  const decided = requestPush(withObservation(link, field, overruled), at);
+  return { kind: 'decided', link: decided, change: null, consent: null, localValue };
+}
+
 /** The rule makes a consent stricter; only a person, recorded with the time, loosens it again. */
 function decideConsent(
   { at, author, conflict, consents }: DecisionInput,
@@ -180,6 +191,8 @@ function decideConsent(
   const consent = consents.find((one) => one.code === code);
   const now = consent === undefined ? null : consentValue(consent.allowed);
   const other = side === 'crm' ? 's360' : 'crm';
+  if (consent !== undefined && side === 'crm' && status(conflict) === 'open')
+    return decideRefusal({ at, conflict }, link, now);
   if (consent === undefined || now !== valueOf(conflict, other)) {
     return refusal(reason('consentChanged', { code, answer: now ?? 'unanswered' }));
   }

@@ -5,6 +5,7 @@ import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
+import { heldBecause, NEVER_SEEN } from '../model/merge/observation';
 import { fieldsInConflict } from '../model/shown-state';
 
 interface LostConflictsPorts {
@@ -89,7 +90,7 @@ function conflictsOf(
     remoteValue: observations[field]?.remote ?? null,
     localChangedAt: null,
     remoteChangedAt: null,
-    rule: observations[field]?.alternating ? 'alternating' : settings.ruleOf(field).conflict,
+    rule: heldBecause(observations[field] ?? NEVER_SEEN) ?? settings.ruleOf(field).conflict,
     outcome: 'held',
     recordedAt: now(),
   }));

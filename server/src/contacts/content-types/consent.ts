@@ -26,7 +26,6 @@ const schema = {
     { name: 's360_consents_contact_idx', columns: ['contact_document_id'] },
   ],
   attributes: {
-    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
     contactDocumentId: { type: 'string', required: true },
     institution: { type: 'string', required: true },
     code: { type: 'string', required: true },

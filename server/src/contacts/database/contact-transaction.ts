@@ -4,6 +4,7 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
   CONTACT_UID,
+  OVERRIDDEN_EDIT_UID,
 } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row } from '../../kernel/database/strapi-database';
@@ -11,6 +12,7 @@ import { chunks, integer, text, time } from '../../kernel/database/values';
 import type { Tracing } from '../../kernel/tracing/tracing';
 import { derivedFrom } from '../derived-columns';
 import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
+import type { LastChange } from '../model/merge/overridden';
 import type { ConsentRecord, HistoryCause } from '../records';
 import type { ContactChange, ContactTransaction, NewLink } from '../store';
 import { conflictById, decideConflict, endConflicts } from './conflicts';
@@ -30,26 +32,17 @@ import {
   updateReceived,
 } from './received-links';
 import { consentFromRow, contactFromRow, linkToRow } from './rows';
-import {
-  connectToContacts,
-  documentColumns,
-  insertAll,
-  selectIn,
-  updateAll,
-  type Context,
-} from './statements';
+import { documentColumns, insertAll, selectIn, updateAll, type Context } from './statements';
 
 interface TracedContext extends Context {
   tracing: Tracing;
 }
 
 async function insertLinks(context: TracedContext, links: readonly NewLink[]): Promise<void> {
-  const at = new Date();
+  const at = context.database.clock.now();
   const traceparent = context.tracing.here();
   const rows = links.map((link) => ({ ...linkToRow(link), traceparent, ...documentColumns(at) }));
   await bulkInsert(context, CONTACT_LINK_UID, { rows, onTaken: { kind: 'leave' } });
-  const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
-  await connectToContacts(context, CONTACT_LINK_UID, documentIds);
 }
 
 /**
@@ -83,7 +76,7 @@ function adminId(author: string | null | undefined): number | null {
 async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {
   const { database, newDocumentId } = context;
   const names = database.names(CONSENT_UID);
-  const at = new Date();
+  const at = database.clock.now();
   const answer = ['allowed', 'source', 'changedAt', 'changedByUser', 'wording'];
   const changing = [...answer, 'updatedAt'].map(names.column);
   const identity = ['institution', 'contactDocumentId', 'code'].map(names.column);
@@ -95,12 +88,6 @@ async function saveConsents(context: Context, consents: readonly ConsentRecord[]
     }));
     await database.query(CONSENT_UID).insert(rows).onConflict(identity).merge(changing).execute();
   }
-  const fresh = consents.filter(({ id }) => id === null);
-  await connectToContacts(
-    context,
-    CONSENT_UID,
-    fresh.map(({ contactDocumentId }) => contactDocumentId),
-  );
 }
 
 async function readLocalChanges(
@@ -128,6 +115,30 @@ async function readLocalChanges(
     }
   }
   return localChanges(latest);
+}
+
+async function changesOf(
+  context: Context,
+  documentIds: readonly string[],
+  fields: readonly string[],
+): Promise<LastChange[]> {
+  const where = {
+    $or: [
+      { field: { $in: [...fields] } },
+      { field: { $null: true }, oldValue: { $null: true }, cause: { $ne: 'merge' } },
+    ],
+  };
+  const rows = await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds, {
+    where,
+  });
+  return rows.map((row) => ({
+    contactDocumentId: text(row.contactDocumentId) ?? '',
+    field: text(row.field),
+    oldValue: text(row.oldValue),
+    cause: text(row.cause) as HistoryCause,
+    causedBy: text(row.causedBy),
+    changedAt: time(row.changedAt) ?? new Date(0),
+  }));
 }
 
 /** The engine's statements inside one transaction of Strapi's database. */
@@ -176,9 +187,7 @@ export function contactTransaction(
     },
     localChanges: (documentIds) => readLocalChanges(context, documentIds),
     insertLinks: (newLinks) => insertLinks(context, newLinks),
-    async insertContacts(contacts) {
-      await insertContacts(context, contacts);
-    },
+    insertContacts: (contacts) => insertContacts(context, contacts),
     insertReceived: (links, contacts) => insertReceived(context, links, contacts),
     updateContacts: (changes) => updateContacts(context, changes),
     updateLinks: (links) => updateLinks(context, links),
@@ -195,6 +204,13 @@ export function contactTransaction(
       insertAll(
         context,
         CONFLICT_UID,
+        entries.map((entry) => ({ ...entry })),
+      ),
+    changesOf: (documentIds, fields) => changesOf(context, documentIds, fields),
+    addOverriddenEdits: (entries) =>
+      insertAll(
+        context,
+        OVERRIDDEN_EDIT_UID,
         entries.map((entry) => ({ ...entry })),
       ),
     conflictById: (id) => conflictById(context.database, id),

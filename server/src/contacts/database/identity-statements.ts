@@ -6,16 +6,15 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
   CONTACT_UID,
+  OVERRIDDEN_EDIT_UID,
 } from '../../contracts/uids';
 import { chunks, jsonText, text } from '../../kernel/database/values';
 import { forgetExcluded } from '../../inbox';
 import { MATCHED_FIELDS } from '../receive/matching';
 import { releaseReviewed } from '../push/asked-creates';
 import type { OpenMatchReview } from '../model/open-match-review';
-import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
-import { updateLinks } from './update-links';
-import { connectToContacts, selectIn, type Context } from './statements';
+import { selectIn, type Context } from './statements';
 import { consentFromRow, contactFromRow } from './rows';
 
 /** Everything that matching rules compare. */
@@ -79,18 +78,6 @@ async function openMatchReviews(
   }
 }
 
-/** Writes links that now belong to another contact, together with their relation. */
-async function moveLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
-  await updateLinks(context, links);
-  const { name, joinColumn } = context.database.names(CONTACT_LINK_UID).joinTable('contact');
-  for (const part of chunks(links)) {
-    const ids = part.map(({ id }) => id);
-    await context.trx(name).whereIn(joinColumn.name, ids).delete();
-  }
-  const owners = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
-  await connectToContacts(context, CONTACT_LINK_UID, owners);
-}
-
 async function removeRows({ database }: Context, uid: string, ids: readonly number[]) {
   for (const part of chunks(ids)) {
     await database
@@ -109,10 +96,12 @@ export type IdentityStatements = Pick<
   | 'closeMatchReviews'
   | 'forgetExcluded'
   | 'consentsOfContacts'
-  | 'moveLinks'
   | 'removeLinks'
   | 'removeConsents'
   | 'moveHistory'
+  | 'rewriteHistory'
+  | 'removeHistory'
+  | 'forgetHistory'
 >;
 
 export function identityStatements(context: Context): IdentityStatements {
@@ -141,7 +130,6 @@ export function identityStatements(context: Context): IdentityStatements {
       forgetExcluded(database, { institution, stream: 'contacts' }, contactNumbers),
     consentsOfContacts: async (documentIds) =>
       (await selectIn(context, CONSENT_UID, 'contactDocumentId', documentIds)).map(consentFromRow),
-    moveLinks: (links) => moveLinks(context, links),
     removeLinks: (ids) => removeRows(context, CONTACT_LINK_UID, ids),
     removeConsents: (ids) => removeRows(context, CONSENT_UID, ids),
     async moveHistory(from, to, name) {
@@ -155,13 +143,21 @@ export function identityStatements(context: Context): IdentityStatements {
         .where({ contactDocumentId: from, ...unnamed })
         .update({ mergedName: name })
         .execute();
-      for (const uid of [CONTACT_HISTORY_UID, CONFLICT_UID, BOOKING_UID]) {
+      for (const uid of [CONTACT_HISTORY_UID, CONFLICT_UID, OVERRIDDEN_EDIT_UID, BOOKING_UID]) {
         await database
           .query(uid)
           .where({ contactDocumentId: from })
           .update({ contactDocumentId: to })
           .execute();
       }
+    },
+    async rewriteHistory(rows) {
+      for (const { id, ...written } of rows)
+        await database.query(CONTACT_HISTORY_UID).where({ id }).update(written).execute();
+    },
+    removeHistory: (ids) => removeRows(context, CONTACT_HISTORY_UID, ids),
+    async forgetHistory(contactDocumentId) {
+      await database.query(CONTACT_HISTORY_UID).where({ contactDocumentId }).delete().execute();
     },
   };
 }

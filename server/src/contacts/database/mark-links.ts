@@ -1,4 +1,4 @@
-import { WOKEN_BY_MARK } from '../model/link-states';
+import { CLOSED_STATES, WOKEN_BY_MARK } from '../model/link-states';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import { chunks } from '../../kernel/database/values';
 import type { Tracing } from '../../kernel/tracing/tracing';
@@ -24,7 +24,7 @@ export async function markLinks(
   for (const part of chunks(contactDocumentIds)) {
     const links = trx(table)
       .whereIn(column('contactDocumentId'), part)
-      .whereNot('state', 'unlinked');
+      .whereNotIn('state', CLOSED_STATES);
     if (exceptInstitution !== null) links.whereNot('institution', exceptInstitution);
     marked += await links.update({
       [column('markedRevision')]: trx.raw('?? + 1', [column('markedRevision')]),

@@ -15,7 +15,7 @@ export async function queuePulls(
   trx: Knex.Transaction,
   pulls: readonly QueuedPull[],
 ): Promise<void> {
-  const queuedAt = new Date();
+  const queuedAt = database.clock.now();
   const again = ['queuedAt', 'reason', 'driftCheckId', 'givenUpAt', 'failureCode', 'bulkJobId'];
   const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'];
   const unique = new Map(pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]));

@@ -14,14 +14,7 @@ import {
   linkToRow,
   LINK_ATTRIBUTES,
 } from './rows';
-import {
-  connectToContacts,
-  connect,
-  documentColumns,
-  insertDocuments,
-  updateAll,
-  type Context,
-} from './statements';
+import { documentColumns, insertDocuments, updateAll, type Context } from './statements';
 
 function linkColumns(database: StrapiDatabase): Record<string, string> {
   const { column } = database.names(CONTACT_LINK_UID);
@@ -152,8 +145,8 @@ export async function insertReceived(
   links: readonly ReceivedLink<NewLink>[],
   contacts: readonly NewContact[],
 ): Promise<ReadonlySet<string>> {
-  const at = new Date();
-  const linkIds = await insertDocuments(
+  const at = context.database.clock.now();
+  const stored = await insertDocuments(
     context,
     CONTACT_LINK_UID,
     links.map(({ appliedDigest, link }) =>
@@ -164,54 +157,25 @@ export async function insertReceived(
       }),
     ),
   );
-  const won = links.flatMap(({ link }) => (linkIds.has(link.documentId) ? [link] : []));
-  const owners = new Set(won.map(({ contactDocumentId }) => contactDocumentId));
-  const made = contacts.filter(({ documentId }) => owners.has(documentId));
-  const contactIds = await storeContacts(context, made);
-  await connect(
+  const won = links.filter(({ link }) => stored.has(link.documentId));
+  const owners = new Set(won.map(({ link }) => link.contactDocumentId));
+  await insertContacts(
     context,
-    CONTACT_LINK_UID,
-    won.flatMap(({ contactDocumentId, documentId }) => {
-      const [ownerId, contactId] = [
-        linkIds.get(documentId),
-        contactIds.get(contactDocumentId ?? ''),
-      ];
-      return ownerId === undefined || contactId === undefined ? [] : [{ ownerId, contactId }];
-    }),
+    contacts.filter(({ documentId }) => owners.has(documentId)),
   );
-  await connectToContacts(
-    context,
-    CONTACT_LINK_UID,
-    [...owners].flatMap((documentId) =>
-      documentId === null || contactIds.has(documentId) ? [] : [documentId],
-    ),
-  );
-  return new Set(linkIds.keys());
+  return stored;
 }
 
-/** See `ContactTransaction`. */
+/**
+ * See `ContactTransaction`.
+ * @throws LostRaceError when another contact has a value that a venue's schema makes unique: that
+ * contact may have been created a moment before, and a repetition finds it.
+ */
 export async function insertContacts(
   context: Context,
   contacts: readonly NewContact[],
 ): Promise<void> {
-  await storeContacts(context, contacts);
-  await connectToContacts(
-    context,
-    CONTACT_LINK_UID,
-    contacts.map(({ documentId }) => documentId),
-  );
-}
-
-/**
- * Returns the database ids by document id.
- * @throws LostRaceError when another contact has a value that a venue's schema makes unique: that
- * contact may have been created a moment before, and a repetition finds it.
- */
-async function storeContacts(
-  context: Context,
-  contacts: readonly NewContact[],
-): Promise<Map<string, number>> {
-  const ids = await insertDocuments(
+  const stored = await insertDocuments(
     context,
     CONTACT_UID,
     contacts.map(({ documentId, type, fields, updatedAt }) =>
@@ -224,9 +188,8 @@ async function storeContacts(
       ),
     ),
   );
-  if (ids.size < contacts.length)
+  if (stored.size < contacts.length)
     throw new LostRaceError('A value of a new contact is that of another one.');
-  return ids;
 }
 
 /**
@@ -237,7 +200,7 @@ export async function updateReceived(
   links: readonly (ReceivedLink & { before: LinkRecord })[],
 ): Promise<void> {
   const changed = changedLinkAttributes(links);
-  const at = new Date();
+  const at = context.database.clock.now();
   const rows = links.map(({ appliedDigest, link }) => ({
     id: link.id,
     appliedDigest,

@@ -1,9 +1,8 @@
-import { CONTACT_UID } from '../../contracts/uids';
-import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
 import { bulkUpdate } from '../../kernel/database/bulk-update';
 import { lockRows } from '../../kernel/database/lock-rows';
 import type { InTransaction, Row } from '../../kernel/database/strapi-database';
-import { chunks, integer, text } from '../../kernel/database/values';
+import { chunks, text } from '../../kernel/database/values';
 
 /** Shared by the statements of one transaction. */
 export interface Context extends InTransaction {
@@ -50,59 +49,25 @@ export async function updateAll(
 }
 
 /**
- * Inserts documents and skips those whose unique values exist already. Returns the ids of the
- * stored ones by document id.
+ * Inserts documents and skips those whose unique values exist already. Returns the document ids of
+ * the stored ones.
  */
 export async function insertDocuments(
   context: Context,
   uid: string,
   rows: readonly (Row & { documentId: string })[],
-): Promise<Map<string, number>> {
-  const answers = ['documentId', 'id'];
+): Promise<Set<string>> {
+  const answers = ['documentId'];
   const answered = await bulkInsert(context, uid, { rows, answers, onTaken: { kind: 'leave' } });
   const documentIds = rows.map(({ documentId }) => documentId);
   const stored =
     context.database.client === 'mysql'
       ? await selectIn(context, uid, 'documentId', documentIds, { select: answers })
       : answered;
-  return new Map(stored.map(({ documentId, id }) => [text(documentId) ?? '', integer(id)]));
+  return new Set(stored.map(({ documentId }) => text(documentId) ?? ''));
 }
 
 /** The columns that Strapi fills in for a document without drafts and languages. */
 export function documentColumns(at: Date): Row {
   return { createdAt: at, updatedAt: at, publishedAt: at, locale: null };
-}
-
-/** Joins rows to contacts, both by database id. */
-export async function connect(
-  context: Pick<Context, 'database' | 'trx'>,
-  uid: string,
-  pairs: readonly { ownerId: number; contactId: number }[],
-): Promise<void> {
-  const { name, joinColumn, inverseJoinColumn } = context.database.names(uid).joinTable('contact');
-  const joins = pairs.map(({ contactId, ownerId }) => ({
-    [joinColumn.name]: ownerId,
-    [inverseJoinColumn.name]: contactId,
-  }));
-  await insertJoins(context, name, joins);
-}
-
-/** Joins rows that name a contact by document id to that contact, where it exists. */
-export async function connectToContacts(
-  context: Context,
-  uid: string,
-  documentIds: readonly string[],
-): Promise<void> {
-  const contacts = await selectIn(context, CONTACT_UID, 'documentId', documentIds, {
-    select: ['id', 'documentId'],
-  });
-  const contactIds = new Map(contacts.map(({ documentId, id }) => [documentId, integer(id)]));
-  const owners = await selectIn(context, uid, 'contactDocumentId', documentIds, {
-    select: ['id', 'contactDocumentId'],
-  });
-  const pairs = owners.flatMap(({ contactDocumentId, id }) => {
-    const contactId = contactIds.get(contactDocumentId);
-    return contactId === undefined ? [] : [{ ownerId: integer(id), contactId }];
-  });
-  await connect(context, uid, pairs);
 }

@@ -5,7 +5,7 @@ import { updateAll, type Context } from './statements';
 
 /** Writes links whole and clears which item was applied last, as that is no longer true. */
 export async function updateLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
-  const at = new Date();
+  const at = context.database.clock.now();
   const rows = links.map((link) => ({
     ...linkToRow(link),
     id: link.id,

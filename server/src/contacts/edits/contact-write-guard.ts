@@ -11,6 +11,9 @@ import { DERIVED_COLUMNS } from '../model/derived-column-names';
 import { contactWrite, type ContactWrite } from './contact-write';
 import type { LockedRow } from './locked-row';
 import { noteLostWrite } from './repeated-writes';
+import type { ContactMapping } from '../model/mapping/mapping';
+import { unkeptValues } from './unkept/unkept-values';
+import { UnkeptValuesError } from './unkept/unkept-values-error';
 import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
 
 interface SentRequest {
@@ -22,6 +25,13 @@ interface SentRequest {
 function contentRequest(strapi: Core.Strapi): SentRequest | null {
   const request = strapi.requestContext.get()?.request as SentRequest | undefined;
   return request?.url.startsWith('/content-manager/') ? request : null;
+}
+
+/** The language in which the person uses the panel. */
+function languageOf(strapi: Core.Strapi): string {
+  const user: unknown = strapi.requestContext.get()?.state.user;
+  const language = isRecord(user) ? user.preferedLanguage : null;
+  return typeof language === 'string' ? language : 'en';
 }
 
 /** When the row behind the form being saved was written (see the derived columns). */
@@ -61,9 +71,15 @@ function omit(data: Row, fields: readonly string[]): Row {
 export function contactWriteGuard(
   strapi: Core.Strapi,
   database: StrapiDatabase,
-  ports: { historyRetentionDays: number; locked: LockedRow; tracing: Tracing },
+  ports: {
+    historyRetentionDays: number;
+    locked: LockedRow;
+    /** The mappings of all institutions. */
+    mappings(): readonly ContactMapping[];
+    tracing: Tracing;
+  },
 ) {
-  const { historyRetentionDays, locked, tracing } = ports;
+  const { historyRetentionDays, locked, mappings, tracing } = ports;
 
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
     const write = contactWrite(context);
@@ -94,6 +110,7 @@ export function contactWriteGuard(
       if (row && action === 'update' && params.data) {
         params.data = omit(params.data, await leftAlone(row, params.data));
       }
+      refuseUnkept(params.data ?? {}, row);
       return locked.run(action === 'update' ? row : null, next);
     });
   }
@@ -114,9 +131,26 @@ export function contactWriteGuard(
 
   /** Refuses a form from before the history begins: it might revert changes that left no trace. */
   function refuseForgotten(opened: Date, row: Row): void {
-    const isForgotten = opened.getTime() < Date.now() - historyRetentionDays * DAY_MS;
+    const isForgotten =
+      opened.getTime() < database.clock.now().getTime() - historyRetentionDays * DAY_MS;
     const wasChanged = opened.getTime() !== time(row.writtenAt)?.getTime();
     if (isForgotten && wasChanged) throw new OutdatedFormError();
+  }
+
+  /**
+   * What a person enters and S-360 would not keep is refused at the field. Of a program only a birth
+   * date in the future is refused, which is a mistake everywhere; other values may be those of a
+   * system that nobody can correct here.
+   */
+  function refuseUnkept(data: Row, row: Row | null): void {
+    if (!strapi.requestContext.get()) return;
+    const type = (data.type ?? row?.type) === 'structure' ? 'structure' : 'individual';
+    const today = database.clock.now().toISOString().slice(0, 10);
+    const isForm = contentRequest(strapi) !== null;
+    const unkept = unkeptValues(data, type, { mappings: mappings(), today }).filter(
+      ({ why }) => isForm || why === 'futureDate',
+    );
+    if (unkept.length > 0) throw new UnkeptValuesError(unkept, languageOf(strapi));
   }
 
   /** Fields that the write does not change, or that a stale form posts with their old values. */

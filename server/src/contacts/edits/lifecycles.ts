@@ -65,15 +65,16 @@ async function contactsIn(
 const isColumnOfText = (column: [string, unknown]): column is [string, string | null] =>
   column[1] === null || typeof column[1] === 'string';
 
-function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
+function writeDerivedColumns(data: unknown, now: Date, before?: ContactRecord): void {
   if (!isRecord(data)) return;
   const written = Object.fromEntries(Object.entries(data).filter(isColumnOfText));
   const type =
     data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
       ? 'structure'
       : 'individual';
-  // Strapi sets the time of the write before it calls its subscribers.
-  const writtenAt = time(data.updatedAt) ?? new Date();
+  // Strapi has set its process's time, the same to both, unless whoever creates it gave others.
+  const isGiven = before === undefined && data.updatedAt !== data.createdAt;
+  const writtenAt = (isGiven ? time(data.updatedAt) : null) ?? now;
   const fields = { ...before?.fields, ...written };
   Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
 }
@@ -122,7 +123,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
         store,
         transaction,
         guarding,
-        at: new Date(),
+        at: database.clock.now(),
       }),
     );
     database.onCommit(ports.wake);
@@ -136,7 +137,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       return now ? [{ before: old, after: now }] : [];
     });
     await store.transaction(async (transaction) => {
-      const at = new Date();
+      const at = database.clock.now();
       // Before the marks, so that the guard counts the creates together with the changes.
       await linkAfterEdit(changes, institutions.all(), { store, transaction, at });
       await noteChanged(changes, ports.author(), { transaction, guarding, at });
@@ -147,7 +148,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     const contacts = state.before ?? [];
     if (contacts.length === 0) return;
     const documentIds = contacts.map(({ documentId }) => documentId);
-    const [at, author] = [new Date(), ports.author()];
+    const [at, author] = [database.clock.now(), ports.author()];
     await store.transaction(async (transaction) => {
       await noteDeleted(documentIds, transaction);
       for (const subscriber of ports.contactsDeleted) await subscriber({ documentIds, author, at });
@@ -159,7 +160,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     models: [CONTACT_UID],
     beforeCreate: forLocalWrites(async ({ params }) => {
       beginWithoutSummaries(params.data);
-      writeDerivedColumns(params.data);
+      writeDerivedColumns(params.data, database.clock.now());
     }),
     afterCreate: forLocalWrites(async ({ result }) =>
       created(await contactsIn(database, 'id', [integer(result?.id)])),
@@ -167,7 +168,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     beforeCreateMany: forLocalWrites(async ({ params }) => {
       for (const data of recordsIn(params.data)) {
         beginWithoutSummaries(data);
-        writeDerivedColumns(data);
+        writeDerivedColumns(data, database.clock.now());
         // MySQL returns only the first id of the new rows: this id finds them all again.
         data.documentId ??= store.newDocumentId();
       }
@@ -179,7 +180,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     beforeUpdate: forLocalWrites(async (event) => {
       await rememberOne(event);
       event.params.data = savedValues(event.params.data);
-      writeDerivedColumns(event.params.data, event.state.before?.[0]);
+      writeDerivedColumns(event.params.data, database.clock.now(), event.state.before?.[0]);
     }),
     afterUpdate: forLocalWrites(({ params: { data }, result, state: { before = [] } }) =>
       changed(before, writtenContact(before, { data, read: result })),
@@ -188,7 +189,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       await remember(event);
       event.params.data = savedValues(event.params.data);
       // Strapi sets no time here, but the history and the sweep depend on it.
-      if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
+      if (isRecord(event.params.data)) event.params.data.updatedAt = database.clock.now();
     }),
     afterUpdateMany: forLocalWrites(async ({ state }) => {
       const before = state.before ?? [];

@@ -31,6 +31,7 @@ export function listenToContacts(
     contactWriteGuard(strapi, ports.database, {
       historyRetentionDays,
       locked,
+      mappings: () => ports.institutions.all().map(({ contacts }) => contacts.mapping),
       tracing,
     }) as Middleware,
   );

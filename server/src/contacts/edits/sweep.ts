@@ -3,7 +3,7 @@ import { fieldsToSend } from '../model/merge/fields-to-send';
 import type { Institution } from '../../institutions';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
-import type { ContactStore, ContactTransaction } from '../store';
+import type { Clock, ContactStore, ContactTransaction } from '../store';
 import type { BulkGuard } from '../../sending';
 import { linkAfterFilterChange } from './links-to-create';
 import { noteCreated, type Guarding } from './local-change';
@@ -24,6 +24,7 @@ interface SweepPorts {
   pages: ContactPages;
   institutions: readonly Institution[];
   guard: BulkGuard;
+  clock: Clock;
 }
 
 const SLICE = 100;
@@ -83,8 +84,8 @@ async function sweepSlice(
   guarding: Guarding,
   transaction: ContactTransaction,
 ): Promise<number> {
-  const { institutions, store } = sweep;
-  const at = new Date();
+  const { clock, institutions, store } = sweep;
+  const at = clock.now();
   const ports = { store, transaction, at };
   const links = await transaction.linksOfContacts(contacts.map(({ documentId }) => documentId));
   const changed = await missedContacts(contacts, links, sweep, transaction);

@@ -117,10 +117,10 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
 
   return async (institution: Configured, round: Round): Promise<ContactWork[]> => {
     const { limit, now, withheld } = round;
-    const { first, pending } = withheld.sending
+    const { first, pending } = withheld.contacts
       ? { first: [], pending: [] }
       : await linksToSend(institution, round);
-    const inDoubt = withheld.sending ? [] : await linksInDoubt(institution, now, limit);
+    const inDoubt = withheld.contacts ? [] : await linksInDoubt(institution, now, limit);
     const queued = withheld.receiving ? [] : await pulls.due(institution.code, now, limit);
     const work: ContactWork[] = [
       ...pending.map((row) => ({

@@ -17,6 +17,7 @@ import {
   type WorkSource,
   type WorkSources,
 } from '../../sending';
+import { CLOSED_STATES } from '../model/link-states';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import { nextLookUp } from '../push/in-doubt';
 import { performLookUp } from '../push/perform-look-up';
@@ -149,7 +150,7 @@ function contactSource(
         .select(['id', 'sending'])
         .where({
           institution: institution.code,
-          state: { $in: ['sending', 'unlinked'] },
+          state: { $in: ['sending', ...CLOSED_STATES] },
           sending: { $notNull: true },
         })
         .execute();

@@ -7,7 +7,12 @@ export interface LocalChanges {
    * initially by the contact's creation.
    */
   changedAtMs(contactDocumentId: string, field: string): number | null;
-  /** Edited by the CRM's own users. */
+  /**
+   * As `changedAtMs`, but for what S-360 sent first or a file contained first: such values may be
+   * years old.
+   */
+  enteredAtMs(contactDocumentId: string, field: string): number | null;
+  /** Edited by the CRM's own users, initially when they created the contact. */
   editedAtMs(contactDocumentId: string, field: string): number | null;
 }
 
@@ -17,18 +22,24 @@ export type LatestChange = Pick<HistoryEntry, 'contactDocumentId' | 'field' | 'c
 };
 
 /** For callers that did not query the history, or found nothing in it. */
-export const NO_LOCAL_CHANGES: LocalChanges = { changedAtMs: () => null, editedAtMs: () => null };
+export const NO_LOCAL_CHANGES: LocalChanges = {
+  changedAtMs: () => null,
+  enteredAtMs: () => null,
+  editedAtMs: () => null,
+};
 
 const keyOf = (contactDocumentId: string, field: string | null): string =>
   field === null ? contactDocumentId : `${contactDocumentId}/${field}`;
 
-function latestByKey(changes: readonly LatestChange[]): Map<string, number> {
+/** The latest time of a field, else of the contact's creation. */
+function latestOf(changes: readonly LatestChange[]): LocalChanges['changedAtMs'] {
   const times = new Map<string, number>();
   for (const { changedAt, contactDocumentId, field } of changes) {
     const key = keyOf(contactDocumentId, field);
     times.set(key, Math.max(times.get(key) ?? -Infinity, changedAt.getTime()));
   }
-  return times;
+  return (contactDocumentId, field) =>
+    times.get(keyOf(contactDocumentId, field)) ?? times.get(contactDocumentId) ?? null;
 }
 
 /** Answers from rows of the history. Pure. */
@@ -36,11 +47,9 @@ export function localChanges(changes: readonly LatestChange[]): LocalChanges {
   if (changes.length === 0) return NO_LOCAL_CHANGES;
   // The merge of another contact into this one has no field either, but is no creation.
   const values = changes.filter(({ cause, field }) => field !== null || cause !== 'merge');
-  const changed = latestByKey(values);
-  const edited = latestByKey(values.filter(({ cause }) => cause === 'crm'));
   return {
-    changedAtMs: (contactDocumentId, field) =>
-      changed.get(keyOf(contactDocumentId, field)) ?? changed.get(contactDocumentId) ?? null,
-    editedAtMs: (contactDocumentId, field) => edited.get(keyOf(contactDocumentId, field)) ?? null,
+    changedAtMs: latestOf(values),
+    enteredAtMs: latestOf(values.filter(({ cause, field }) => field !== null || cause === 'crm')),
+    editedAtMs: latestOf(values.filter(({ cause }) => cause === 'crm')),
   };
 }

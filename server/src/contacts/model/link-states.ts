@@ -47,6 +47,10 @@ export type LinkEvent =
   | { kind: 'found' }
   /** A changed mapping altered the contact's fields. The sweep finds what has to be sent. */
   | { kind: 'remapped' }
+  /** S-360 anonymised the person, or has no contact under the number any more. */
+  | { kind: 'ended'; failure: SyncFailure }
+  /** A pull showed the person under the number of a link that had ended. */
+  | { kind: 'resumed' }
   /** A person unlinked the number: nothing is exchanged under it until it is linked anew. */
   | { kind: 'unlinked' }
   | { kind: 'deleted' };
@@ -80,8 +84,9 @@ type Target = Status | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
  *    │ numberTaken                      │                       ┌──────────┐
  *    └──────────────────────────────────┴─ createAgain · found ─│ in doubt │
  *                                                               └──────────┘
- *  unlinked: from at rest, pending and failed to unlinked; deleted: from every state to unlinked.
- *  An unlinked link stays so. To link its number again, a new link replaces it.
+ *  ended: from every state with a number to ended; resumed: from ended to at rest.
+ *  unlinked: from at rest, pending, failed and ended to unlinked; deleted: from every state to
+ *  unlinked. An unlinked link stays so. To link its number again, a new link replaces it.
  * ```
  *
  * A link at rest is in conflict while a field waits for a decision, else in sync. While anything
@@ -89,22 +94,24 @@ type Target = Status | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
  */
 // prettier-ignore
 const TRANSITIONS = {
-  marked:      { atRest: 'pending', pending: 'same',    sending: 'same',    failed: 'pending', inDoubt: 'same'    },
-  requested:   { atRest: 'pending', pending: 'pending', sending: 'same',    failed: 'pending', inDoubt: 'same'    },
-  compared:    { atRest: 'ifLeft',  pending: 'ifLeft',  sending: 'ifLeft',  failed: 'ifLeft',  inDoubt: 'ifLeft'  },
-  shown:       { atRest: 'ifLeft',  pending: 'orRest',  sending: 'same',    failed: 'orRest',  inDoubt: 'same'    },
-  sendStarted: { atRest: 'never',   pending: 'sending', sending: 'never',   failed: 'never',   inDoubt: 'never'   },
-  accepted:    { atRest: 'ifLeft',  pending: 'ifLeft',  sending: 'ifLeft',  failed: 'ifLeft',  inDoubt: 'ifLeft'  },
-  retryLater:  { atRest: 'pending', pending: 'pending', sending: 'pending', failed: 'pending', inDoubt: 'pending' },
-  refused:     { atRest: 'failing', pending: 'failing', sending: 'failing', failed: 'failing', inDoubt: 'failing' },
-  doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'inDoubt', failed: 'inDoubt', inDoubt: 'inDoubt' },
-  questioned:  { atRest: 'failed',  pending: 'failed',  sending: 'failed',  failed: 'failed',  inDoubt: 'failed'  },
-  createAgain: { atRest: 'never',   pending: 'never',   sending: 'never',   failed: 'never',   inDoubt: 'pending' },
-  numberTaken: { atRest: 'atRest',  pending: 'atRest',  sending: 'atRest',  failed: 'atRest',  inDoubt: 'atRest'  },
-  found:       { atRest: 'same',    pending: 'same',    sending: 'same',    failed: 'pending', inDoubt: 'pending' },
-  remapped:    { atRest: 'atRest',  pending: 'same',    sending: 'same',    failed: 'same',    inDoubt: 'same'    },
-  unlinked:    { atRest: 'unlinked',pending: 'unlinked',sending: 'never',   failed: 'unlinked',inDoubt: 'never'   },
-  deleted:     { atRest: 'unlinked',pending: 'unlinked',sending: 'unlinked',failed: 'unlinked',inDoubt: 'unlinked'},
+  marked:      { atRest: 'pending', pending: 'same',    sending: 'same',    failed: 'pending', inDoubt: 'same', ended: 'same' },
+  requested:   { atRest: 'pending', pending: 'pending', sending: 'same',    failed: 'pending', inDoubt: 'same', ended: 'same' },
+  compared:    { atRest: 'ifLeft',  pending: 'ifLeft',  sending: 'ifLeft',  failed: 'ifLeft',  inDoubt: 'ifLeft', ended: 'same' },
+  shown:       { atRest: 'ifLeft',  pending: 'orRest',  sending: 'same',    failed: 'orRest',  inDoubt: 'same', ended: 'same' },
+  sendStarted: { atRest: 'never',   pending: 'sending', sending: 'never',   failed: 'never',   inDoubt: 'never', ended: 'never' },
+  accepted:    { atRest: 'ifLeft',  pending: 'ifLeft',  sending: 'ifLeft',  failed: 'ifLeft',  inDoubt: 'ifLeft', ended: 'same' },
+  retryLater:  { atRest: 'pending', pending: 'pending', sending: 'pending', failed: 'pending', inDoubt: 'pending', ended: 'same' },
+  refused:     { atRest: 'failing', pending: 'failing', sending: 'failing', failed: 'failing', inDoubt: 'failing', ended: 'same' },
+  doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'inDoubt', failed: 'inDoubt', inDoubt: 'inDoubt', ended: 'never' },
+  questioned:  { atRest: 'failed',  pending: 'failed',  sending: 'failed',  failed: 'failed',  inDoubt: 'failed', ended: 'same' },
+  createAgain: { atRest: 'never',   pending: 'never',   sending: 'never',   failed: 'never',   inDoubt: 'pending', ended: 'never' },
+  numberTaken: { atRest: 'atRest',  pending: 'atRest',  sending: 'atRest',  failed: 'atRest',  inDoubt: 'atRest', ended: 'never' },
+  found:       { atRest: 'same',    pending: 'same',    sending: 'same',    failed: 'pending', inDoubt: 'pending', ended: 'same' },
+  remapped:    { atRest: 'atRest',  pending: 'same',    sending: 'same',    failed: 'same',    inDoubt: 'same', ended: 'same' },
+  ended:       { atRest: 'ended',   pending: 'ended',   sending: 'ended',   failed: 'ended',   inDoubt: 'never', ended: 'same' },
+  resumed:     { atRest: 'never',   pending: 'never',   sending: 'never',   failed: 'never',   inDoubt: 'never', ended: 'atRest' },
+  unlinked:    { atRest: 'unlinked',pending: 'unlinked',sending: 'never',   failed: 'unlinked',inDoubt: 'never', ended: 'unlinked' },
+  deleted:     { atRest: 'unlinked',pending: 'unlinked',sending: 'unlinked',failed: 'unlinked',inDoubt: 'unlinked', ended: 'unlinked' },
 } as const satisfies Record<LinkEvent['kind'], Record<Exclude<Status, 'unlinked'>, Target>>;
 
 const statusOf = (state: Exclude<LinkState, 'unlinked'>) =>
@@ -121,6 +128,15 @@ export const ANSWERED = { ...FRESH, state: 'pending' } as const satisfies Partia
 export const WOKEN_BY_MARK: readonly LinkState[] = STORED_STATES.filter(
   (state) => state !== 'unlinked' && TRANSITIONS.marked[statusOf(state)] === 'pending',
 );
+
+/** The code of the failure of a link that ended because S-360 made the person anonymous. */
+export const ANONYMISED = 'anonymised';
+
+/** The states of links that exchange nothing: a person unlinked the number, or S-360 ended it. */
+export const CLOSED_STATES = ['unlinked', 'ended'] as const satisfies readonly LinkState[];
+
+export const isClosed = ({ state }: Pick<LinkRecord, 'state'>): boolean =>
+  state === 'unlinked' || state === 'ended';
 
 /** Whether the link is in sync or in conflict: no call is due or under way. */
 export const isAtRest = ({ state }: Pick<LinkRecord, 'state'>): boolean =>
@@ -158,6 +174,7 @@ function stateAfter(link: LinkRecord, event: LinkEvent): LinkState {
     case 'sending':
     case 'failed':
     case 'inDoubt':
+    case 'ended':
     case 'unlinked':
       return target;
   }
@@ -237,6 +254,9 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
       return { contactNumber: event.contactNumber, sending: null, inDoubt: null };
     case 'found':
       return link.state === 'failed' || link.state === 'inDoubt' ? FRESH : {};
+    case 'ended':
+      return { ...DUE, failure: event.failure, pullFailure: null, bulkJobId: null };
+    case 'resumed':
     case 'unlinked':
       return { ...FRESH, bulkJobId: null };
     case 'deleted':
@@ -252,6 +272,9 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
 export function afterEvent(link: LinkRecord, event: LinkEvent): LinkRecord {
   const changed: LinkRecord = { ...link, ...changesBy(link, event) };
   const after: LinkRecord = { ...changed, state: stateAfter(link, event) };
+  // Why it ended is shown until a person has decided, whatever becomes of a call that was out.
+  if (link.state === 'ended' && after.state === 'ended')
+    return { ...after, failure: link.failure, nextAttemptAt: null };
   if (!isAtRest(after)) return after;
   const { markedRevision: acknowledgedRevision } = after;
   return { ...after, ...FRESH, bulkJobId: null, traceparent: null, acknowledgedRevision };

@@ -1,12 +1,19 @@
-import type { LinkStateName } from '../../contracts/contacts/contact-sync';
+import { COMPANIES_NOT_ACCEPTED, type LinkStateName } from '../../contracts/contacts/contact-sync';
 import type { LinkRecord } from '../records';
+import { isClosed } from './link-states';
 
 type Observed = Pick<LinkRecord, 'observations' | 'state'>;
 
+/** The stored state with what caused it. */
+interface Stored {
+  state: LinkRecord['state'];
+  failureCode: string | null;
+}
+
 /** The fields of a link that wait for a person's decision. */
 export function fieldsInConflict({ observations, state }: Observed): string[] {
-  // An unlinked link exchanges nothing any more, so its conflicts have ended.
-  if (state === 'unlinked') return [];
+  // A closed link exchanges nothing any more, so its conflicts have ended.
+  if (isClosed({ state })) return [];
   return Object.entries(observations).flatMap(([field, { held }]) => (held ? [field] : []));
 }
 
@@ -28,12 +35,18 @@ interface Beside {
  * The state of a link on screens. Values lost by a save (`isHarmed`), then a conflict, outrank
  * states that resolve without a person. Failed and in doubt already wait for a person.
  */
-export const shownState = (link: Observed, beside: Beside): LinkStateName =>
-  stateWith(link.state, { ...beside, hasConflict: fieldsInConflict(link).length > 0 });
+export const shownState = (
+  link: Observed & Pick<LinkRecord, 'failure'>,
+  beside: Beside,
+): LinkStateName =>
+  stateWith(
+    { state: link.state, failureCode: link.failure?.code ?? null },
+    { ...beside, hasConflict: fieldsInConflict(link).length > 0 },
+  );
 
 /** The same where only the number of open conflicts was read. */
 export function stateWith(
-  state: LinkRecord['state'],
+  { failureCode, state }: Stored,
   { hasConflict, isHarmed, isRejected }: Beside & { hasConflict: boolean },
 ): LinkStateName {
   switch (state) {
@@ -45,7 +58,9 @@ export function stateWith(
       if (hasConflict) return 'conflict';
       return state === 'pending' && isRejected ? 'notSent' : state;
     case 'failed':
+      return failureCode === COMPANIES_NOT_ACCEPTED ? 'notSent' : state;
     case 'inDoubt':
+    case 'ended':
     case 'unlinked':
       return state;
     default:
@@ -53,6 +68,12 @@ export function stateWith(
       return state;
   }
 }
+
+/** Links of companies that their institution's S-360 is not known to accept. */
+export const NOT_ACCEPTED = {
+  state: 'failed' satisfies LinkRecord['state'],
+  failureCode: COMPANIES_NOT_ACCEPTED,
+};
 
 const WITHOUT_CONFLICT = { $or: [{ openConflicts: { $null: true } }, { openConflicts: 0 }] };
 
@@ -85,17 +106,27 @@ export function whereShown(
       return { state, ...WITHOUT_CONFLICT, ...isUnharmed, ...isToBeSent };
     case 'notSent':
       return {
-        state: 'pending' satisfies LinkRecord['state'],
-        bulkJobId: { $in: rejected },
-        ...WITHOUT_CONFLICT,
-        ...isUnharmed,
+        $or: [
+          NOT_ACCEPTED,
+          {
+            state: 'pending' satisfies LinkRecord['state'],
+            bulkJobId: { $in: rejected },
+            ...WITHOUT_CONFLICT,
+            ...isUnharmed,
+          },
+        ],
       };
     case 'sending':
       return { state, ...WITHOUT_CONFLICT, ...isUnharmed };
     case 'inSync':
       return { state, ...isUnharmed };
     case 'failed':
+      return {
+        state,
+        $or: [{ failureCode: { $null: true } }, { failureCode: { $ne: COMPANIES_NOT_ACCEPTED } }],
+      };
     case 'inDoubt':
+    case 'ended':
     case 'unlinked':
       return { state };
   }

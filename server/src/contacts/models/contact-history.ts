@@ -27,11 +27,13 @@ export const contactHistory = {
      * that came from that contact; it has no record any more.
      */
     mergedName: { type: 'text' },
+    /** On the row of a merge: as JSON, the values by which the removed contact was recognized. */
+    mergedFields: { type: 'text' },
     /** Of a consent: what the person was asked when `newValue` was recorded. */
     wording: { type: 'text' },
     institution: { type: 'string' },
     changedAt: { type: 'datetime', column: { notNullable: true } },
-    /** When the person acknowledged that the change replaced their edit. */
+    /** Written by 0.1.0 alone, which may still run beside this version. */
     dismissedAt: { type: 'datetime' },
   },
 };

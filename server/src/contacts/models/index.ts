@@ -1,5 +1,6 @@
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
+import { overriddenEdit } from './overridden-edit';
 import { queuedPull } from './queued-pull';
 
-export const contactModels = [contactHistory, conflict, queuedPull];
+export const contactModels = [contactHistory, conflict, overriddenEdit, queuedPull];

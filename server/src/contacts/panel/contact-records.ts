@@ -35,7 +35,7 @@ export function contactRecords(ports: ContactRecordsPorts): ContactRecords {
         .query(CONTACT_LINK_UID)
         .select([
           ...['id', 'institution', 'contactDocumentId'],
-          ...['contactNumber', 'state', 'openConflicts', 'bulkJobId'],
+          ...['contactNumber', 'state', 'failureCode', 'openConflicts', 'bulkJobId'],
         ])
         .where({
           contactDocumentId: { $in: [...contactDocumentIds] },
@@ -64,6 +64,7 @@ function recordOf(
   { harmedLinks, rejectedBulkJobs }: StateSources,
 ): RecordsOfContact['records'][number] {
   const state = text(row.state) as LinkRecord['state'];
+  const stored = { state, failureCode: text(row.failureCode) };
   const contactNumber = text(row.contactNumber);
   const beside = {
     hasConflict: integer(row.openConflicts ?? 0) > 0,
@@ -74,6 +75,6 @@ function recordOf(
     institution: institutionOf(row),
     contactNumber,
     // A filter has excluded it before it was created there.
-    state: state === 'inSync' && contactNumber === null ? 'notLinked' : stateWith(state, beside),
+    state: state === 'inSync' && contactNumber === null ? 'notLinked' : stateWith(stored, beside),
   };
 }

@@ -84,10 +84,7 @@ export const FORM: { name: string; size: number }[][] = [
     { name: 'street1', size: 6 },
     { name: 'street2', size: 6 },
   ],
-  [
-    { name: 'street3', size: 6 },
-    { name: 'street4', size: 6 },
-  ],
+  [{ name: 'street3', size: 12 }],
   [
     { name: 'zipCode', size: 4 },
     { name: 'town', size: 5 },

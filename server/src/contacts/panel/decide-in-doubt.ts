@@ -28,11 +28,11 @@ export class NumberOfAnotherError extends StateConflictError {
 export async function noteNumberOfAnother(
   { named, why }: NumberOfAnotherError,
   transaction: ContactTransaction,
+  at: Date,
 ): Promise<void> {
   const { contactNumber, linkId, reviews } = named;
   const link = (await lockLink(linkId, transaction))?.link;
   if (link?.state === 'inDoubt' && link.inDoubt) {
-    const at = new Date();
     const shown = { code: NOT_ADOPTED, reason: why, at: at.toISOString() };
     const read = { contactNumber, shown, at };
     await transaction.updateLinks([refuseAdoption(link, link.inDoubt, read, shown)]);
@@ -52,11 +52,10 @@ export function pullFor(
 export async function decideDoubt(
   link: LinkRecord | null,
   decision: DecideInDoubt.Request,
-  author: Author,
+  { at, author }: { at: Date; author: Author },
   transaction: ContactTransaction,
 ): Promise<void> {
   if (link?.state !== 'inDoubt') throw new StateConflictError(reason('notInDoubt'));
-  const at = new Date();
   if (decision.decision === 'createAgain') {
     await transaction.updateLinks([afterEvent(link, { kind: 'createAgain', at })]);
     await transaction.addHistory(decisionHistory(link, null, author, at));

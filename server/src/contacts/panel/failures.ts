@@ -1,4 +1,4 @@
-import { afterEvent } from '../model/link-states';
+import { afterEvent, CLOSED_STATES } from '../model/link-states';
 import type {
   FailureCause,
   FailureKind,
@@ -17,8 +17,8 @@ import type { ContactStore, ContactTransaction } from '../store';
 /** Contacts and orders that could not be pushed or pulled, by cause, and their retry. */
 export interface Failures {
   causes(scope: InstitutionScope): Promise<FailureCause[]>;
-  /** Returns how many are retried. */
-  retry(selection: RetryFailures.Request): Promise<number>;
+  /** Returns how many are retried, and until when they wait for a limit of S-360. */
+  retry(selection: RetryFailures.Request): Promise<RetryFailures.Response['data']>;
 }
 
 interface FailuresPorts {
@@ -28,6 +28,11 @@ interface FailuresPorts {
   failedReads: Record<'pull' | 'orderPull', FailedReads>;
   /** Ids of bulk jobs whose links are on hold: nothing is retried, and no bulk retry releases them. */
   holdingBulkJobs(): Promise<number[]>;
+  /**
+   * A person wants them tried now: pauses that are no limits end. Returns until when a limit lasts;
+   * `null` if there is none.
+   */
+  requestCalls(institution: string): Promise<Date | null>;
   now(): Date;
   wake(): void;
 }
@@ -47,7 +52,7 @@ const COLUMNS = {
  * A create in doubt is listed as unconfirmed and not retried, whatever failed when it was looked
  * up.
  */
-const NOT_RETRIED: readonly LinkRecord['state'][] = ['unlinked', 'inDoubt'];
+const NOT_RETRIED: readonly LinkRecord['state'][] = [...CLOSED_STATES, 'inDoubt'];
 
 /** What was requested already is due at once, unless a bulk job holds it. */
 const RETRIED_PUSHES: Row = {
@@ -82,7 +87,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
         .min({ since: column('markedAt'), example: 'id' })
         // Not `whereNotNull`, for which SQLite reads the whole table.
         .where(code, '>', '')
-        .whereNotIn('state', kind === 'push' ? NOT_RETRIED : ['unlinked'])
+        .whereNotIn('state', kind === 'push' ? NOT_RETRIED : CLOSED_STATES)
         .groupBy('institution', 'state', code, bulkJobId);
       // Not in the statement: SQLite would read all links of the institution instead of the failed.
       return rows.filter((row) => isInScope(scope, text(row.institution) ?? ''));
@@ -136,7 +141,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
   function whereRetried({ code, contactDocumentId, institution, kind }: RetriedContacts): Row {
     return {
       institution,
-      ...(kind === 'push' ? RETRIED_PUSHES : { state: { $ne: 'unlinked' } }),
+      ...(kind === 'push' ? RETRIED_PUSHES : { state: { $notIn: [...CLOSED_STATES] } }),
       [COLUMNS[kind].code]: code ?? { $notNull: true },
       ...(contactDocumentId !== undefined && { contactDocumentId }),
       ...(kind === 'pull' && { contactNumber: { $notNull: true } }),
@@ -213,8 +218,10 @@ export function contactFailures(ports: FailuresPorts): Failures {
     async retry(selection) {
       const { kind } = selection;
       const retried = await retryAll(selection, kind);
-      if (retried > 0) ports.wake();
-      return retried;
+      if (retried === 0) return { retried, waitsUntil: null };
+      const waitsUntil = await ports.requestCalls(selection.institution);
+      ports.wake();
+      return { retried, waitsUntil: isoTime(waitsUntil) };
     },
   };
 }

@@ -9,11 +9,14 @@ import { isInScope, type InstitutionScope } from '../../kernel/http/institution-
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactById } from '../database/contacts-by-id';
 import { causerOf } from '../history/contact-history';
+import { isClosed } from '../model/link-states';
 import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type FieldMapping } from '../model/mapping/mapping';
 import { fieldsToSend } from '../model/merge/fields-to-send';
-
+import { fieldWork } from '../model/merge/merge';
+import { heldBecause, NEVER_SEEN } from '../model/merge/observation';
 import type { ContactRecord, FieldObservation, HistoryCause, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
 import type { ContactStore } from '../store';
 import { hasHeldField } from './sync-status';
 
@@ -90,7 +93,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
       for (const institution of institutions.all()) {
         const { code, name } = institution;
         const link = links.find((one) => one.institution === code);
-        if (!link || link.state === 'unlinked' || !isInScope(scope, code)) continue;
+        if (!link || isClosed(link) || !isInScope(scope, code)) continue;
         const conflictIds = hasHeldField(link)
           ? await openConflictIds(database, code, contactDocumentId)
           : new Map();
@@ -122,23 +125,28 @@ function comparedFields(compared: Compared): ComparedField[] {
     const isBlank = [crm, observation?.base, observation?.remote].every(
       (value) => value === null || value === undefined,
     );
-    const state = stateOf(mapping, crm, observation, send);
+    const state = stateOf(mapping, crm, observation, { send, settings });
     return isBlank ? [] : [comparedField(mapping, state, compared)];
   });
 }
 
 function stateOf(
-  { field }: FieldMapping,
+  { direction, field }: FieldMapping,
   crm: Canonical,
   observation: FieldObservation | undefined,
-  send: Readonly<Record<string, Canonical>>,
+  { send, settings }: { send: Readonly<Record<string, Canonical>>; settings: ContactSettings },
 ): ComparedField['state'] {
   if (observation?.held) return 'conflict';
   if (Object.hasOwn(send, field)) return 'pending';
-  return crm === knownInS360(observation) ? 'same' : 'differs';
+  if (crm !== knownInS360(observation)) {
+    const isEmptied = crm === null && settings.emptying === 'never' && direction !== 'fromS360';
+    const work = fieldWork(observation ?? NEVER_SEEN, crm, settings.ruleOf(field));
+    return isEmptied && work === 'send' ? 'notEmptied' : 'differs';
+  }
+  return observation?.form === undefined ? 'same' : 'form';
 }
 
-/** What S-360 has: what it sent last, else what it was sent. */
+/** What S-360 has: what it sent last, else what it was sent; a form counts as the value. */
 const knownInS360 = (observation: FieldObservation | undefined): Canonical =>
   observation?.remote === undefined ? (observation?.base ?? null) : observation.remote;
 
@@ -163,11 +171,11 @@ function comparedField(
     field,
     base: observation?.base ?? null,
     crm: contact.fields[field] ?? null,
-    s360: knownInS360(observation),
+    s360: state === 'form' ? (observation?.form ?? null) : knownInS360(observation),
     state,
     changedInCrm: null,
     changedInS360: observation ? s360ChangedAt(observation) : null,
     conflictId: conflictIds.get(field) ?? null,
-    alternates: observation?.alternating !== undefined,
+    because: heldBecause(observation ?? NEVER_SEEN),
   };
 }

@@ -1,3 +1,4 @@
+import { LINKED_NUMBER } from '../../contracts/contacts/contact-history';
 import { reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import { afterEvent } from '../model/link-states';
@@ -68,14 +69,15 @@ export async function linkByHand(
 const mayMakeWay = ({ mergedInto, sending, state }: LinkRecord): boolean =>
   state === 'unlinked' && mergedInto === null && sending === null;
 
-const numberHistory = (
+/** The history entry of a person's decision about a number. */
+export const numberHistory = (
   of: Pick<HistoryEntry, 'institution' | 'contactDocumentId'>,
   oldValue: string | null,
   newValue: string | null,
   { author, at }: Verdict,
 ): HistoryEntry => ({
   ...of,
-  field: 'contactNumber',
+  field: LINKED_NUMBER,
   oldValue,
   newValue,
   cause: 'decision',

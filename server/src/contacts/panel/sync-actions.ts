@@ -1,5 +1,5 @@
 import type { Author } from '../../kernel/http/request-author';
-import { afterEvent } from '../model/link-states';
+import { afterEvent, isClosed } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
 import { loadNextAttempts, type NextAttemptPorts } from '../push/load-next-attempts';
@@ -62,6 +62,8 @@ interface ContactSyncPorts extends NextAttemptPorts {
   institutions: InstitutionRegistry;
   /** Unresolved losses caused by a save of the link's contact: fields, or paths of S-360. */
   lostFields(institution: Institution, linkId: number): Promise<string[]>;
+  /** A person wants something sent or read now: pauses that are no limits end. */
+  requestCalls(institution: string): Promise<unknown>;
   wake(): void;
 }
 
@@ -75,6 +77,7 @@ interface Target {
 /** The service behind the contact's panel. */
 export function contactSync(ports: ContactSyncPorts): ContactSync {
   const { institutions, store } = ports;
+  const { now } = ports.database.clock;
 
   async function linkAt(
     institution: Institution,
@@ -103,6 +106,14 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     ports.wake();
     return statusAt(institution, contactDocumentId);
   }
+
+  /** As `change`, for what is to be sent or read now, whatever failed before. */
+  const changeNow: typeof change = async (contactDocumentId, code, work) => {
+    await change(contactDocumentId, code, work);
+    await ports.requestCalls(code);
+    ports.wake();
+    return statusAt(requireInstitution(institutions, code), contactDocumentId);
+  };
 
   async function statusAt(
     institution: Institution,
@@ -148,7 +159,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     if ((await transaction.contactsUnderReview(code)).has(contact.documentId)) {
       throw new StateConflictError(reason('matchReviewFirst'));
     }
-    const ports = { store, transaction, at: new Date() };
+    const ports = { store, transaction, at: now() };
     await transaction.insertLinks(await linksToCreate([contact], institution, 'edit', ports));
   }
 
@@ -169,7 +180,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       return found;
     },
     pushNow: (contactDocumentId, code) =>
-      change(contactDocumentId, code, async ({ contact, institution, link }, transaction) => {
+      changeNow(contactDocumentId, code, async ({ contact, institution, link }, transaction) => {
         if (!isSentTo(institution.contacts, contact)) {
           throw new StateConflictError(reason('filteredOut', { institution: institution.code }));
         }
@@ -177,11 +188,11 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         if (link.state === 'inDoubt') {
           throw new StateConflictError(reason('inDoubtFirst'));
         }
-        const at = new Date();
+        const at = now();
         await transaction.updateLinks([afterEvent(link, { kind: 'requested', at, lane: 'edit' })]);
       }),
     pullNow: (contactDocumentId, code) =>
-      change(contactDocumentId, code, async ({ link }, transaction) => {
+      changeNow(contactDocumentId, code, async ({ link }, transaction) => {
         if (!link?.contactNumber) {
           throw new StateConflictError(reason('nothingToRead'));
         }
@@ -189,29 +200,32 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       }),
     decideInDoubt: async (contactDocumentId, code, decision, author) => {
       const decided = change(contactDocumentId, code, ({ link }, transaction) =>
-        decideDoubt(link, decision, author, transaction),
+        decideDoubt(link, decision, { author, at: now() }, transaction),
       );
       return decided.catch(async (error: unknown) => {
         if (error instanceof NumberOfAnotherError)
-          await store.transaction((transaction) => noteNumberOfAnother(error, transaction));
+          await store.transaction((transaction) => noteNumberOfAnother(error, transaction, now()));
         throw error;
       });
     },
     unlink: (contactDocumentId, code, author) => {
-      const verdict = { author: requirePerson(author), at: new Date() };
+      const verdict = { author: requirePerson(author), at: now() };
       return change(contactDocumentId, code, ({ link }, transaction) =>
         unlinkNumber(link, code, verdict, transaction),
       );
     },
     link: (contactDocumentId, code, contactNumber, author) => {
-      const verdict = { author: requirePerson(author), at: new Date() };
+      const verdict = { author: requirePerson(author), at: now() };
       return change(contactDocumentId, code, ({ institution: { contacts } }, transaction) => {
         const number = { contactNumber, settings: contacts };
         return linkByHand(contactDocumentId, number, verdict, { store, transaction });
       });
     },
     changeConsent: (contactDocumentId, code, consent, author) =>
-      change(contactDocumentId, code, async ({ institution, link }, transaction) => {
+      change(contactDocumentId, code, async ({ contact, institution, link }, transaction) => {
+        if (contact.type === 'structure') {
+          throw new StateConflictError(reason('consentOfCompany'));
+        }
         if (link === null) {
           throw new StateConflictError(reason('notLinkedHere', { institution: institution.code }));
         }
@@ -221,7 +235,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         const known = await transaction.consentsOf(institution.code, [contactDocumentId]);
         const stored = known.find(({ code: knownCode }) => knownCode === consent.code);
         if (!stored) throw new NotFoundError(reason('consentNotShown', { code: consent.code }));
-        const at = new Date();
+        const at = now();
         await transaction.saveConsents([
           {
             id: stored.id,
@@ -234,7 +248,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           },
         ]);
         await transaction.addHistory(answerHistory(stored, consent, author, at));
-        if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
+        if (link.state !== 'inDoubt' && !isClosed(link)) {
           await transaction.updateLinks([
             afterEvent(link, { kind: 'requested', at, lane: 'edit' }),
           ]);

@@ -2,14 +2,15 @@ import type {
   ConsentStatus,
   ContactSyncStatus,
   InDoubtDetails,
+  SyncState,
 } from '../../contracts/contacts/contact-sync';
 import { fieldsInConflict, shownState } from '../model/shown-state';
 import type { NextAttempt } from '../push/next-attempt';
 import type { Institution } from '../../institutions';
 import { addressAsGiven } from '../kept-values';
-import { namedFields } from '../model/mapping/named-fields';
-import { isConsentKey } from '../model/merge/consents';
+import { consentKey, consentNotTaken, consentValue, isConsentKey } from '../model/merge/consents';
 import { fieldsToSend } from '../model/merge/fields-to-send';
+import { heldBecause, NEVER_SEEN } from '../model/merge/observation';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 
 export interface StatusInput {
@@ -32,7 +33,6 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
   pendingFields: [],
   waiting: null,
   failure: null,
-  refusedFields: [],
   lostFields: [],
   inDoubt: null,
   lastReceived: null,
@@ -43,7 +43,7 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
   needsPull: false,
 };
 
-function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
+function consentStatuses({ consents, link }: StatusInput): ConsentStatus[] {
   return consents
     .map(({ code, allowed, source, changedAt, wording }) => ({
       code,
@@ -51,6 +51,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
       source,
       changedAt: changedAt?.toISOString() ?? null,
       wording,
+      notTaken: consentNotTaken(link?.observations[consentKey(code)]),
     }))
     .sort((a, b) => a.code.localeCompare(b.code));
 }
@@ -58,7 +59,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const { attempt, consents, contact, institution, link, needsPull } = input;
   const named = { institution: { code: institution.code, name: institution.name } };
-  if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
+  if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(input) };
   const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
   const isRejected = attempt?.isRejected ?? false;
   const shown = shownState(link, { isHarmed: input.lostFields.length > 0, isRejected });
@@ -68,11 +69,10 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     // A filter has excluded it before it was created there.
     state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : shown,
     contactNumber: link.contactNumber,
-    outgoing: outgoing(link, isRejected),
+    outgoing: outgoing(link, shown, isRejected),
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: attempt?.waiting ?? null,
     failure: link.failure ?? link.pullFailure,
-    refusedFields: refusedFields(link, input),
     lostFields: [...input.lostFields],
     inDoubt: link.state === 'inDoubt' ? inDoubtDetails(link, attempt) : null,
     lastReceived: link.lastReceived,
@@ -80,23 +80,19 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     warnings: link.warnings,
     heldFields: heldFields(link, input),
     addressAsGiven: addressAsGiven(link.belongings.addresses),
-    consents: consentStatuses(consents),
+    consents: consentStatuses(input),
     needsPull,
   };
 }
 
-function outgoing({ state }: LinkRecord, isRejected: boolean): ContactSyncStatus['outgoing'] {
+function outgoing(
+  { state }: LinkRecord,
+  shown: SyncState,
+  isRejected: boolean,
+): ContactSyncStatus['outgoing'] {
+  if (shown === 'notSent') return shown;
   if (state === 'pending') return isRejected ? 'notSent' : state;
   return state === 'sending' ? state : null;
-}
-
-/** Only S-360's own refusal is about the contact's values. */
-function refusedFields(
-  { failure }: LinkRecord,
-  { contact, institution }: StatusInput,
-): ContactSyncStatus['refusedFields'] {
-  if (failure?.reason.code !== 'callRefused') return [];
-  return namedFields(failure.code, institution.contacts.mapping, contact.type);
 }
 
 function inDoubtDetails(
@@ -127,13 +123,16 @@ export const hasHeldField = (link: LinkRecord | null): boolean =>
 
 function heldFields(
   link: LinkRecord,
-  { conflictIds, contact }: StatusInput,
+  { conflictIds, consents, contact }: StatusInput,
 ): ContactSyncStatus['heldFields'] {
+  const answers = new Map(
+    consents.map(({ allowed, code }) => [consentKey(code), consentValue(allowed)]),
+  );
   return fieldsInConflict(link).map((field) => ({
     field,
-    crmValue: contact.fields[field] ?? null,
+    crmValue: contact.fields[field] ?? answers.get(field) ?? null,
     s360Value: link.observations[field]?.remote ?? null,
     conflictId: conflictIds.get(field) ?? null,
-    alternates: link.observations[field]?.alternating !== undefined,
+    because: heldBecause(link.observations[field] ?? NEVER_SEEN),
   }));
 }

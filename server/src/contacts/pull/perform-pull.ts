@@ -12,24 +12,15 @@ import {
   type BackoffTerms,
   type WorkResult,
 } from '../../sending';
-import { contactCalls, type ContactDetail, type S360Error } from '../../s360';
+import { CONTACT_DETAILS, contactCalls, type S360Error } from '../../s360';
 import { readContactItem } from '../model/mapping/snapshot';
 import { adoptOrRefuse } from '../push/adoption';
+import { endGoneNumber, isWithoutContact } from './gone-number';
 import { AWAITS_LINK } from '../receive/match-reviews';
+import { askWhetherHead, endMergedNumber } from '../receive/merged-there';
 import { receiveSnapshots } from '../receive/receive';
 import type { ExchangePorts } from '../exchange/ports';
 import type { PullWork } from '../exchange/work';
-
-/** Everything that the mapping reads. Documented: getContactData. */
-export const CONTACT_DETAILS: readonly ContactDetail[] = [
-  'GENERAL',
-  'ADDRESSES',
-  'AUTHORIZATIONS',
-  'CRITERIA',
-  'INDICATORS',
-  'ADVANTAGES',
-  'QUALITIES',
-];
 
 /**
  * Backoff while a create is in doubt: resolving it takes long, days if a person has to decide, and
@@ -66,6 +57,13 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
     case 'noPermit':
       return result;
     case 'callFailed': {
+      if (isWithoutContact(result.error, ports)) {
+        const hadLink = await endGoneNumber(contactNumber, result.error, ports);
+        if (hadLink) {
+          await ports.pulls.finish(work);
+          return result;
+        }
+      }
       const failure = failureFrom(result.error, ports.clock.now());
       await ports.notePullFailure(contactNumber, failure);
       if (isInVain(work, result.error, ports)) {
@@ -160,8 +158,11 @@ export async function applyAnswer(
   if (read.kind === 'unusable') return endUnusable(read.reasons);
   if (read.kind === 'numberOnly') return endUnusable([reason('nothingButNumber')]);
   const { snapshot } = read;
-  if (snapshot.contactNumber !== contactNumber) return endUnusable([reason('notTheContact')]);
-  const adoption = await adoptOrRefuse({ contactNumber, shown: snapshot, at }, ports);
+  const head = snapshot.contactNumber === contactNumber ? null : snapshot.contactNumber;
+  if (head !== null && !(await endMergedNumber(contactNumber, snapshot, at, ports)))
+    return endUnusable([reason('notTheContact')]);
+  const adoption =
+    head === null && (await adoptOrRefuse({ contactNumber, shown: snapshot, at }, ports));
   // The pull was made only for this adoption, and S-360 has somebody else under the number.
   if (adoption === 'refused') return EVALUATED;
   const source = { kind: 'pull', id: null, appliedAt: at } as const;
@@ -170,6 +171,10 @@ export async function applyAnswer(
     store,
   );
   announce(changedContacts);
+  if (head !== null) {
+    await askWhetherHead(contactNumber, head, at, ports);
+    return EVALUATED;
+  }
   for (const outcome of received) {
     if (outcome.kind === 'excluded') await storeExcluded(snapshot, data);
     if (outcome.kind !== 'refused') continue;

@@ -44,7 +44,8 @@ export async function resolveByLookUp(
   });
   const sending = link?.inDoubt?.sending;
   if (!link || !sending) return 'stillInDoubt';
-  const candidates = found.snapshots.filter((snapshot) => isCreatedBy(sending, snapshot));
+  const { mapping } = ports.settings;
+  const candidates = found.snapshots.filter((snapshot) => isCreatedBy(sending, snapshot, mapping));
   const free = await unknownNumbers(link, candidates, ports);
   const [only, ...others] = free;
   if (only !== undefined && others.length === 0) {

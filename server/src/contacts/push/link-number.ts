@@ -59,7 +59,8 @@ export async function linkNumber(
   await expectFree(number, transaction);
   const links = await transaction.linksOfContacts([contactDocumentId]);
   const known = links.find(({ institution }) => institution === settings.institution);
-  if (!known) {
+  if (known?.state === 'ended') await leaveEnded(known.id, contactDocumentId, transaction);
+  if (!known || known.state === 'ended') {
     const of = { contactDocumentId, contactNumber, at };
     await transaction.insertLinks([newLink(store, settings, of)]);
     await expectOwner(contactDocumentId, number, transaction);
@@ -69,6 +70,19 @@ export async function linkNumber(
   if (!link) throw new LostRaceError('A link was removed while it was being locked.');
   expectReady(link, settings);
   await transaction.updateLinks([withNumber(link, contactNumber)]);
+}
+
+/** The number that S-360 ended stands for the contact only by its orders, as after a merge. */
+async function leaveEnded(
+  linkId: number,
+  mergedInto: string,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const [link] = await transaction.lockLinks([linkId]);
+  if (link?.state !== 'ended')
+    throw new LostRaceError('A link went on while another number was being linked.');
+  const left = afterEvent(link, { kind: 'unlinked' });
+  await transaction.updateLinks([{ ...left, contactDocumentId: null, mergedInto }]);
 }
 
 /** @throws StateConflictError, naming the contact, when the number is already linked. */

@@ -79,12 +79,15 @@ export async function loadNextAttempts(
   ports: NextAttemptPorts,
 ): Promise<Map<number, NextAttempt>> {
   const { client, code } = institution;
-  const now = new Date();
+  const { clock } = ports.database;
+  const now = clock.now();
   const calls = contactCalls(client);
   const noPermitFor = cacheAnswers(
     async (call: CallName & { lane: Lane }): Promise<NoPermit | null> => {
       const wait = await ports.permits.waitFor(code, call);
-      return wait && { because: wait.because, until: new Date(Date.now() + wait.waitMs) };
+      return (
+        wait && { because: wait.because, until: new Date(clock.now().getTime() + wait.waitMs) }
+      );
     },
     ({ lane, method, service }) => `${service}/${method}/${lane}`,
   );

@@ -15,6 +15,8 @@ export async function plannedAgain(
     const locked = await lockLink(linkId, transaction);
     if (!locked?.contact || !isSame(locked.link.sending, sending)) return null;
     const { contact, consents, link } = locked;
+    // What was just read ended the link.
+    if (link.state !== 'sending') return null;
     const plan = planPush({ link, contact, consents, settings });
     const isAsBegun =
       plan.kind === sending.kind &&

@@ -30,12 +30,30 @@ export function planPush(input: PushInput): PushPlan {
   const { send, observations } = fieldsToSend(input);
   const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
   if (!isCreate && Object.keys(send).length === 0) return { kind: 'nothing', observations };
+  const values = isCreate ? send : countryFirst(send, input);
   return {
     kind: isCreate ? 'create' : 'update',
-    values: send,
+    values,
     observations,
-    request: saveRequest(input, send),
+    request: saveRequest(input, values),
   };
+}
+
+/**
+ * S-360 reads a phone by the country of the address: a changed country is sent first, and the phone
+ * after it. Together, the phone might be read by the former country.
+ */
+function countryFirst(
+  send: Record<string, Canonical>,
+  { contact, settings }: PushInput,
+): Record<string, Canonical> {
+  const mappings = fieldsOf(settings.mapping, contact.type);
+  const isCountry = ({ kind, paths }: FieldMapping) =>
+    kind === 'countryCode' && paths[contact.type]?.section === 'mainAddress';
+  const isSent = ({ field }: FieldMapping) => Object.hasOwn(send, field);
+  if (!mappings.some((mapping) => isCountry(mapping) && isSent(mapping))) return send;
+  const phones = mappings.flatMap(({ field, kind }) => (kind === 'phone' ? [field] : []));
+  return Object.fromEntries(Object.entries(send).filter(([field]) => !phones.includes(field)));
 }
 
 function saveRequest(
@@ -54,15 +72,13 @@ function saveRequest(
   const authorizations = consents
     .filter((consent) => Object.hasOwn(send, consentKey(consent.code)))
     .map((consent) => ({ authorizationCode: consent.code, allowed: consent.allowed }));
-  const rest = {
-    ...(Object.keys(address).length > 0 && {
-      addresses: [{ ...addressToWrite(link.belongings), ...address }],
-    }),
-    ...(authorizations.length > 0 && { authorizations }),
+  const addresses = Object.keys(address).length > 0 && {
+    addresses: [{ ...addressToWrite(link.belongings), ...address }],
   };
-  return contact.type === 'individual'
-    ? { type: 'individual', body: { individualContactData: data, ...rest } }
-    : { type: 'structure', body: { structureContactData: data, ...rest } };
+  if (contact.type === 'structure')
+    return { type: 'structure', body: { structureContactData: data, ...addresses } };
+  const answers = authorizations.length > 0 && { authorizations };
+  return { type: 'individual', body: { individualContactData: data, ...addresses, ...answers } };
 }
 
 function sectionValues(
@@ -72,10 +88,10 @@ function sectionValues(
   settings: ContactSettings,
 ): Record<string, WireValue> {
   const values: Record<string, WireValue> = {};
-  for (const { field, kind, paths } of mappings) {
-    const path = paths[contact.type];
+  for (const mapping of mappings) {
+    const path = mapping.paths[contact.type];
     if (path?.section === section) {
-      values[path.name] = wireValue(kind, contact.fields[field] ?? null, settings);
+      values[path.name] = wireValue(mapping, contact.fields[mapping.field] ?? null, settings);
     }
   }
   return values;

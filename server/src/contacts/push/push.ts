@@ -9,6 +9,8 @@ import type { ContactSettings } from '../settings';
 import { LostRaceError } from '../../kernel/database/failures';
 import { waitingForAnswer } from './asked-creates';
 import type { ContactStore, ContactTransaction } from '../store';
+import { whyCompanyNotSent } from './companies';
+import { whyDeactivated } from './deactivated';
 import { leftToPerson, surpriseIn } from './surprise';
 
 export interface PushPorts {
@@ -88,6 +90,7 @@ function isSendable(link: LinkRecord, settings: ContactSettings): boolean {
 /** A pending link with what it needs. One that needs nothing leaves the pending state: `null`. */
 async function lockPlanned(
   linkId: number,
+  at: Date,
   transaction: ContactTransaction,
   settings: ContactSettings,
 ) {
@@ -97,6 +100,13 @@ async function lockPlanned(
   const plan = contact === null ? null : planPush({ link, contact, consents, settings });
   if (contact === null || plan === null || plan.kind === 'nothing') {
     await transaction.updateLinks([evaluateState(locked, link, settings)]);
+    return null;
+  }
+  const failure =
+    whyCompanyNotSent(contact, settings, at) ??
+    (plan.kind === 'update' ? whyDeactivated(link, at) : null);
+  if (failure !== null) {
+    await transaction.updateLinks([afterEvent(link, { kind: 'refused', failure, left: false })]);
     return null;
   }
   return { link, contact, plan };
@@ -111,7 +121,7 @@ export async function preparePush(
   { store, settings }: PushPorts,
 ): Promise<PreparedPush> {
   return store.transaction(async (transaction) => {
-    const planned = await lockPlanned(linkId, transaction, settings);
+    const planned = await lockPlanned(linkId, at, transaction, settings);
     if (planned === null) return { kind: 'nothing' };
     const { link, plan } = planned;
     if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
@@ -146,14 +156,14 @@ export async function beginPush(
   { store, settings }: PushPorts,
 ): Promise<BegunPush> {
   return store.transaction(async (transaction) => {
-    const planned = await lockPlanned(linkId, transaction, settings);
+    const startedAt = new Date(attempt.startedAtMs);
+    const planned = await lockPlanned(linkId, startedAt, transaction, settings);
     if (planned === null) return { kind: 'nothing' };
     const { link, contact, plan } = planned;
     // The permit is for another method: the type of the contact changed meanwhile.
     if (plan.request.type !== attempt.save) return { kind: 'nothing' };
     // The link got its number meanwhile, and an update needs another care.
     if (attempt.saves !== undefined && attempt.saves !== plan.kind) return { kind: 'nothing' };
-    const startedAt = new Date(attempt.startedAtMs);
     if (plan.kind === 'create' && (await isLeftToAnswer(link, startedAt, transaction)))
       return { kind: 'nothing' };
     const sending: Sending = {

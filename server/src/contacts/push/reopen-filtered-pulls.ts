@@ -11,8 +11,8 @@ interface Filtering {
 }
 
 /** Reads that were given up because the filter excluded the contact. */
-const filteredPulls = (institution: string): Row => ({
-  institution,
+const filteredPulls = (institutions: readonly string[]): Row => ({
+  institution: { $in: institutions },
   givenUpAt: { $notNull: true },
   failureCode: { $null: true },
 });
@@ -21,7 +21,7 @@ const filteredPulls = (institution: string): Row => ({
 export const countFilteredPulls = (
   database: StrapiDatabase,
   institution: string,
-): Promise<number> => countWhere(database, QUEUED_PULL_UID, filteredPulls(institution));
+): Promise<number> => countWhere(database, QUEUED_PULL_UID, filteredPulls([institution]));
 
 /**
  * Reads contacts of orders that have no link once more, if the institution's filter changed since
@@ -34,14 +34,19 @@ export async function reopenFilteredPulls(
 ): Promise<void> {
   const memory = storedValues<string>(strapi, database, 'receives');
   const known = await Promise.all(institutions.map(({ code }) => memory.read(code)));
-  for (const [index, { code, contacts }] of institutions.entries()) {
+  const changed = institutions.flatMap(({ code, contacts }, index) => {
     const receives = JSON.stringify(contacts.receives ?? {});
-    if (known[index] === receives) continue;
-    await database
-      .query(QUEUED_PULL_UID)
-      .where(filteredPulls(code))
-      .update({ givenUpAt: null, attempts: 0 })
-      .execute();
-    await memory.write(code, receives);
-  }
+    const before = known[index] ?? null;
+    return before === receives ? [] : { code, receives, isNew: before === null };
+  });
+  if (changed.length === 0) return;
+  await database
+    .query(QUEUED_PULL_UID)
+    .where(filteredPulls(changed.map(({ code }) => code)))
+    .update({ givenUpAt: null, attempts: 0 })
+    .execute();
+  await memory.writeNew(
+    new Map(changed.flatMap(({ code, isNew, receives }) => (isNew ? [[code, receives]] : []))),
+  );
+  for (const { code, isNew, receives } of changed) if (!isNew) await memory.write(code, receives);
 }

@@ -3,6 +3,7 @@ import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { noteUnanswered } from '../model/merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
+import { askWhoHasItNow } from '../receive/merged-there';
 import type { ContactSettings } from '../settings';
 import { evaluateState, isSame, lockLink, type LockedLink, type PushPorts } from './push';
 
@@ -12,6 +13,8 @@ export type UnacceptedPush =
   | { kind: 'retry'; failure: SyncFailure; retryAt: Date; isLost: boolean }
   /** A retry would fail again: the push waits for an operator or the next edit. */
   | { kind: 'failed'; failure: SyncFailure; isLost: boolean }
+  /** Nothing was sent, because S-360 has no contact under the number any more. */
+  | { kind: 'gone'; failure: SyncFailure }
   /** Nothing was sent, because S-360's current data changed what to send. */
   | { kind: 'anew' }
   /**
@@ -28,13 +31,17 @@ export async function endUnacceptedPush(
   linkId: number,
   sending: Sending,
   outcome: UnacceptedPush,
-  { store, settings }: PushPorts,
+  ports: PushPorts,
 ): Promise<void> {
-  await store.transaction(async (transaction) => {
+  const { settings, store } = ports;
+  const contactNumber = await store.transaction(async (transaction) => {
     const locked = await lockLink(linkId, transaction);
-    if (!locked || !isSame(locked.link.sending, sending)) return;
+    if (!locked || !isSame(locked.link.sending, sending)) return null;
     await transaction.updateLinks([applyUnaccepted(locked, outcome, settings)]);
+    return locked.link.contactNumber;
   });
+  if (outcome.kind === 'gone' && contactNumber !== null)
+    await askWhoHasItNow(contactNumber, new Date(outcome.failure.at), ports);
 }
 
 function applyUnaccepted(
@@ -45,6 +52,10 @@ function applyUnaccepted(
   const { link } = locked;
   const { sending } = link;
   if (outcome.kind === 'anew') return evaluateState(locked, { ...link, sending: null }, settings);
+  if (outcome.kind === 'gone') {
+    const { failure } = outcome;
+    return afterEvent({ ...link, sending: null }, { kind: 'ended', failure });
+  }
   const isLost = outcome.kind !== 'inDoubt' && outcome.isLost;
   const ended: LinkRecord = {
     ...(locked.contact === null ? afterEvent(link, { kind: 'deleted' }) : link),

@@ -10,6 +10,7 @@ import {
   type WorkResult,
 } from '../../sending';
 import type { ExchangePorts } from '../exchange/ports';
+import { isWithoutContact } from '../pull/gone-number';
 import { applyAnswer } from '../pull/perform-pull';
 import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';
@@ -110,7 +111,11 @@ export async function readBefore(
     case 'noPermit':
       return endWithoutPermit(read, clock.now());
     case 'callFailed':
-      return { kind: 'ended', outcome: failedReadOutcome(read.error, turn, ports), result: read };
+      return {
+        kind: 'ended',
+        outcome: failedReadOutcome(contactNumber, read.error, turn, ports),
+        result: read,
+      };
     case 'answered': {
       ports.noteAnswer(read.answer.answeredAt);
       const before = read.answer.data;
@@ -149,12 +154,17 @@ const endWithoutPermit = (noPermit: NoPermit, at: Date): BeforePush => ({
 });
 
 function failedReadOutcome(
+  contactNumber: string,
   error: S360Error,
   { attempts }: PushTurn,
   ports: ExchangePorts,
 ): UnacceptedPush {
   const at = ports.clock.now();
   const failure = failureFrom(error, at);
+  if (isWithoutContact(error, ports)) {
+    const why = reason('goneThere', { number: contactNumber });
+    return { kind: 'gone', failure: { ...failure, reason: why } };
+  }
   const isAnsweringOthers = ports.isAnsweringOthers();
   if (wouldFailAgain(error, { attempts, isAnsweringOthers }))
     return { kind: 'failed', failure, isLost: false };

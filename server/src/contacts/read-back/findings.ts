@@ -1,5 +1,9 @@
 import type { Alarm } from '../../contracts/institutions/alarms';
-import type { HarmedValue, SaveFinding } from '../../contracts/institutions/sending-trust';
+import type {
+  HarmedValue,
+  SaveFinding,
+  StopCause,
+} from '../../contracts/institutions/sending-trust';
 import { UNSETTLED, type ReadBackRecord, type ReadBacks, type SendingTrust } from '../../sending';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { ContactSettings } from '../settings';
@@ -94,6 +98,15 @@ export async function lostFields(
   return [...new Set(names)];
 }
 
+/** The findings that a stop is about. */
+const STATES_OF: Record<StopCause, readonly ReadBackRecord['state'][]> = {
+  lost: UNSETTLED,
+  notDone: ['notDone'],
+  notReadable: ['notReadable'],
+  person: UNSETTLED,
+  imported: [],
+};
+
 /**
  * The alarm that sending was stopped, with the contacts and fields that caused it. It contains no
  * values, because alarms leave the system.
@@ -104,7 +117,8 @@ export async function sendingAlarms(
 ): Promise<Alarm[]> {
   const status = await trust.statusOf(code);
   if (status.state !== 'stopped') return [];
-  const open = (await readBacks.findings(code)).filter(({ state }) => state !== 'restored');
+  const stopping = STATES_OF[status.cause];
+  const open = (await readBacks.findings(code)).filter(({ state }) => stopping.includes(state));
   return [
     {
       kind: 'sendingStopped',

@@ -1,6 +1,7 @@
 import type { Proof } from '../../contracts/institutions/sending-trust';
 import { scalarText, type IsSame, type SentValue, type Written } from '../../sending';
 import { canonical, type Canonical } from '../model/mapping/canonical';
+import { mayBeShownAs, type FieldOfForm } from '../model/mapping/forms';
 import { fieldsOf, type ContactType, type FieldMapping } from '../model/mapping/mapping';
 import { mainAddress } from '../model/mapping/path-value';
 import { readContactItem, readSentOnly } from '../model/mapping/snapshot';
@@ -97,7 +98,8 @@ export const sameByMapping =
     const field = fieldAt(place, contactType, settings);
     const mapping = fieldsOf(settings.mapping, contactType).find((one) => one.field === field);
     if (!mapping || mapping.kind === 'list') return a === b;
-    return canonical(mapping.kind, a, settings) === canonical(mapping.kind, b, settings);
+    const [before, after] = [a, b].map((text) => canonical(mapping.kind, text, settings));
+    return mayBeShownAs(mapping, before ?? null, after ?? null);
   };
 
 /** The mapped values in S-360's contact, by field, including consents. */
@@ -122,6 +124,25 @@ function shownValues(
   ]);
 }
 
+/**
+ * Whether it says nothing of how S-360 saves that it kept its value: emptying may not be possible,
+ * a login keeps its e-mail, and a consent may wait for the person's confirmation.
+ */
+function isExplained(field: string, sent: Canonical, kept: Canonical, login: Canonical): boolean {
+  if (isConsentKey(field)) return sent === consentValue(true);
+  return sent === null || (kept !== null && kept === login);
+}
+
+/** A login is an e-mail, so that it is compared as one. */
+const loginIn = (contact: unknown, settings: ContactSettings): Canonical => {
+  const read = readContactItem(contact, settings);
+  return read.kind === 'snapshot'
+    ? canonical('email', read.snapshot.belongings.login, settings)
+    : null;
+};
+
+const CONSENT: FieldOfForm = { kind: 'boolean' };
+
 /** The sent values, with S-360's values at their places before and after. */
 export function sentValues(
   save: SavedFields,
@@ -131,6 +152,7 @@ export function sentValues(
   const { contactType, values } = save;
   const shownBefore = shownValues(before, contactType, settings);
   const shownAfter = shownValues(after, contactType, settings);
+  const login = loginIn(before, settings);
   const mappings = new Map(mappingsOf(save, settings).map((mapping) => [mapping.field, mapping]));
   return Object.entries(values).flatMap(([field, sent]) => {
     const mapping = mappings.get(field);
@@ -138,13 +160,16 @@ export function sentValues(
     // S-360 may accept a value that it never returns, so nothing is known of it.
     if (mapping?.direction === 'toS360' && isNeverShown) return [];
     const place = mapping ? placeOf(mapping, contactType, addressId) : consentPlace(field);
+    const now = shownAfter.get(field) ?? null;
     return [
       {
         field,
         place: place ?? field,
         sent,
         before: shownBefore.get(field) ?? null,
-        after: shownAfter.get(field) ?? null,
+        after: now,
+        isTaken: mayBeShownAs(mapping ?? CONSENT, sent, now),
+        isExplained: isExplained(field, sent, now, login),
       },
     ];
   });

@@ -14,10 +14,16 @@ import {
 import { readContactItem } from '../model/mapping/snapshot';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';
-import { CONTACT_DETAILS } from '../pull/perform-pull';
-import { contactCalls, type Answer, type ContactDataResult, type Permit } from '../../s360';
-import { sendAgain } from './not-done';
-import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';
+import { endGoneNumber, isWithoutContact } from '../pull/gone-number';
+import { applyAnswer } from '../pull/perform-pull';
+import {
+  CONTACT_DETAILS,
+  contactCalls,
+  type Answer,
+  type ContactDataResult,
+  type Permit,
+} from '../../s360';
+import { addressWritten, fieldAt, placesWritten, sameByMapping, sentValues } from './observed';
 
 /** Reads all details of a contact, with a permit already taken. */
 export const readWhole = (contactNumber: string, permit: Permit, { client }: ExchangePorts) =>
@@ -58,6 +64,8 @@ export async function performReadBack(
     case 'callFailed': {
       const isAnsweringOthers = ports.isAnsweringOthers();
       const failure = failureFrom(result.error, clock.now());
+      if (isWithoutContact(result.error, ports))
+        await endGoneNumber(contactNumber, result.error, ports);
       if (wouldFailAgain(result.error, { attempts: readBack.attempts, isAnsweringOthers }))
         await trust.giveUp(readBack, failure);
       else {
@@ -90,6 +98,12 @@ async function conclude(
     await trust.giveUp(readBack, { code: 'unusable', reason: why, at: clock.now().toISOString() });
     return;
   }
+  if (read.snapshot.anonymised) {
+    // Nothing was lost by the save: the person is gone, and the link ends.
+    await trust.drop(readBack.reference);
+    await applyAnswer(read.snapshot.contactNumber, data, ports);
+    return;
+  }
   const save = { contactType: method, values: readBack.sent };
   const addressId = addressWritten(before, readBack.addressId);
   const written = placesWritten(save, addressId, settings);
@@ -101,8 +115,11 @@ async function conclude(
     doneByMs: doneByMs ?? startedAtMs,
     modifiedAtMs: read.snapshot.modifiedAtMs,
     unsent: compareWhole(before, data, { isSame, written }),
+    isKnown: (place) => fieldAt(place, method, settings) !== null,
     values: sentValues(save, { addressId, after: data, before }, settings),
   });
   await trust.conclude(readBack, verdict);
-  if (verdict.kind === 'notDone') await sendAgain(readBack, verdict.values, ports);
+  // What a save made S-360 lose is no change of the contact.
+  if (verdict.kind === 'lost' || read.snapshot.contactNumber !== readBack.contactNumber) return;
+  await applyAnswer(read.snapshot.contactNumber, data, ports);
 }

@@ -85,7 +85,7 @@ function partsOf({ body, type }: SaveRequest): RequestParts {
   return {
     data: { ...data },
     addresses: (body.addresses ?? []).map((address) => ({ ...address })),
-    authorizations: (body.authorizations ?? []).map((answer) => ({ ...answer })),
+    authorizations: type === 'individual' ? (body.authorizations ?? []) : [],
   };
 }
 
@@ -97,13 +97,11 @@ export function requestOf(type: SaveRequest['type'], parts: RequestParts): SaveR
     authorizationCode: string;
     allowed: boolean;
   }[];
-  const lists = {
-    ...(addresses.length > 0 && { addresses }),
-    ...(authorizations.length > 0 && { authorizations }),
-  };
+  const places = addresses.length > 0 && { addresses };
+  const answers = authorizations.length > 0 && { authorizations };
   return type === 'individual'
-    ? { type, body: { individualContactData: parts.data, ...lists } }
-    : { type, body: { structureContactData: parts.data, ...lists } };
+    ? { type, body: { individualContactData: parts.data, ...places, ...answers } }
+    : { type, body: { structureContactData: parts.data, ...places } };
 }
 
 /** The whole contact as S-360 returned it, with the changes merged in. */

@@ -87,7 +87,7 @@ function decideIdentity(
   settings: ContactSettings,
   source: SnapshotSource['kind'],
 ): DecidedIdentity {
-  if (identity.kind === 'erased') return identity;
+  if (identity.kind === 'erased' || identity.kind === 'anonymised') return identity;
   const isOurs = identity.kind === 'create' || identity.kind === 'awaited';
   if (snapshot.filtered && !isOurs) return { kind: 'filtered' };
   if (identity.kind !== 'new') return identity;

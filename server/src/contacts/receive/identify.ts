@@ -7,6 +7,7 @@ import {
   type Matchable,
   type MatchingCandidate,
 } from './matching';
+import { ANONYMISED } from '../model/link-states';
 import { newContact, newLink } from './new-records';
 import { comparedWith, isCreatedBy, isForgone, mayBeMadeBy, openCreate } from './open-creates';
 import type { LinkRecord } from '../records';
@@ -16,8 +17,11 @@ import type { ContactStore, ContactTransaction, NewContact, NewLink } from '../s
 
 /** The contact that an unknown number belongs to. */
 export type Identity =
-  /** A create that is being sent, in doubt or not sent yet: its link takes the number. */
-  | { kind: 'create'; link: LinkRecord }
+  /**
+   * A create that is being sent, in doubt or not sent yet: its link takes the number. `isMatched`: by
+   * a matching rule, not by what was sent.
+   */
+  | { kind: 'create'; link: LinkRecord; isMatched: boolean }
   /** A contact of the CRM without a link at this institution. */
   | { kind: 'matched'; link: NewLink }
   /** `double`: contacts with the same values that already have a number there. */
@@ -27,9 +31,21 @@ export type Identity =
       contact: NewContact;
       double: { contactDocumentIds: string[]; rule: MatchingRule } | null;
     }
-  | { kind: 'ambiguous'; contactDocumentIds: string[]; rule: MatchingRule }
+  /**
+   * `isDoubtful`: the values are the same, but it may be another person of the family. `isMoved`: the
+   * number of the contact is gone.
+   */
+  | {
+      kind: 'ambiguous';
+      contactDocumentIds: string[];
+      rule: MatchingRule;
+      isDoubtful: boolean;
+      isMoved: boolean;
+    }
   /** A contact whose create is being sent or in doubt, but with other values. */
   | { kind: 'awaited'; contactDocumentId: string }
+  /** S-360 has made the person anonymous: whose number it was is not asked. */
+  | { kind: 'anonymised' }
   /** The person was erased, and is to stay out. */
   | { kind: 'erased' }
   /** The snapshot contains too little to match it with a create being sent or in doubt. */
@@ -41,7 +57,7 @@ export type Identity =
  * Takes the lock on new contacts until the transaction ends.
  */
 export async function identify(
-  unknown: readonly ContactSnapshot[],
+  shown: readonly ContactSnapshot[],
   settings: ContactSettings,
   ports: {
     store: ContactStore;
@@ -53,7 +69,12 @@ export async function identify(
 ): Promise<Map<string, Identity>> {
   const { store, transaction } = ports;
   const { institution } = settings;
-  const identities = new Map<string, Identity>();
+  const identities = new Map<string, Identity>(
+    shown
+      .filter(({ anonymised }) => anonymised)
+      .map(({ contactNumber }) => [contactNumber, { kind: 'anonymised' }]),
+  );
+  const unknown = shown.filter(({ anonymised }) => !anonymised);
   if (unknown.length === 0) return identities;
   await transaction.holdNewContacts();
 
@@ -67,7 +88,8 @@ export async function identify(
     .filter((_person, at) => !erased[at])
     .map(({ fields, snapshot }) => {
       const { type } = snapshot;
-      return { snapshot, type, fields, shown: matchable(type, fields, settings) };
+      const { role } = snapshot.belongings;
+      return { snapshot, type, fields, shown: { ...matchable(type, fields, settings), role } };
     });
   const candidates = await findCandidates(subjects, settings, transaction);
   const links = await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId));
@@ -93,7 +115,15 @@ function identifier(
   { at, store }: { at: Date; store: ContactStore },
 ): (snapshot: ContactSnapshot, shown: Matchable) => Identity {
   const { openLinks } = found;
-  const candidates = [...found.candidates];
+  const roles = new Map(
+    found.links.flatMap(({ belongings: { role }, contactDocumentId }) =>
+      role === null ? [] : [[contactDocumentId, role]],
+    ),
+  );
+  const candidates = found.candidates.map((candidate): MatchingCandidate => ({
+    ...candidate,
+    role: roles.get(candidate.documentId),
+  }));
   const linked = new Map(
     found.links.flatMap((link) =>
       link.institution === settings.institution && link.contactDocumentId !== null
@@ -121,27 +151,33 @@ function identifier(
   function byCreate(snapshot: ContactSnapshot): Identity | null {
     const create = openLinks.find((link) => {
       const sending = openCreate(link);
-      return !taken.has(link.id) && sending !== null && isCreatedBy(sending, snapshot);
+      return (
+        !taken.has(link.id) && sending !== null && isCreatedBy(sending, snapshot, settings.mapping)
+      );
     });
-    if (create) return { kind: 'create', link: create };
+    if (create) return { kind: 'create', link: create, isMatched: false };
     const unclear = openLinks.find((link) => {
       const sending = openCreate(link);
-      return sending !== null && comparedWith(sending, snapshot) === 'unclear';
+      return sending !== null && comparedWith(sending, snapshot, settings.mapping) === 'unclear';
     });
     if (!unclear?.contactDocumentId) return null;
     return { kind: 'unclear', contactDocumentId: unclear.contactDocumentId };
   }
 
   function byRules(snapshot: ContactSnapshot, shown: Matchable): Identity {
-    const match = matchContact(settings.matching, shown, candidates, isFree);
+    const match = matchContact(settings.matching, shown, candidates, isFree, isGone);
     switch (match.kind) {
       case 'several':
-        return { ...match, kind: 'ambiguous' };
+        return { ...match, kind: 'ambiguous', isDoubtful: false, isMoved: false };
+      case 'doubtful':
+        return { ...match, kind: 'ambiguous', isDoubtful: !match.isMoved };
       case 'one': {
         const { contactDocumentId } = match;
         const link = linked.get(contactDocumentId);
         if (!link) return { kind: 'matched', link: linkFor(snapshot, contactDocumentId) };
-        return openCreate(link) ? { kind: 'awaited', contactDocumentId } : { kind: 'create', link };
+        return openCreate(link)
+          ? { kind: 'awaited', contactDocumentId }
+          : { kind: 'create', link, isMatched: true };
       }
       case 'none': {
         const namesake = createOfNamesake(snapshot, shown);
@@ -157,6 +193,12 @@ function identifier(
     const link = linked.get(documentId);
     if (taken.has(documentId)) return false;
     return !link || (link.contactNumber === null && !taken.has(link.id));
+  }
+
+  /** Whether S-360 has nobody any more under the contact's number. An anonymous person stays so. */
+  function isGone(documentId: string): boolean {
+    const link = linked.get(documentId);
+    return link?.state === 'ended' && link.failure?.code !== ANONYMISED && !taken.has(documentId);
   }
 
   /** The contact of a create with the same name: S-360 may have created it and changed it since. */

@@ -43,6 +43,7 @@ export function refusalBy(identity: DecidedIdentity | undefined): IdentityRefusa
     case 'filtered':
     case 'tooOld':
     case 'erased':
+    case 'anonymised':
     case 'nameless':
       return null;
   }
@@ -50,8 +51,12 @@ export function refusalBy(identity: DecidedIdentity | undefined): IdentityRefusa
 
 function severalMatch({
   contactDocumentIds,
+  isDoubtful,
+  isMoved,
   rule,
 }: Extract<DecidedIdentity, { kind: 'ambiguous' }>): Reason {
+  if (isMoved) return reason('movedThere', { rule });
+  if (isDoubtful) return reason('maybeOther', { rule });
   return reason('severalMatch', { count: contactDocumentIds.length, rule });
 }
 

@@ -11,6 +11,7 @@ import {
   type CanonicalSettings,
 } from '../model/mapping/canonical';
 import type { ContactType } from '../model/mapping/mapping';
+import { isSameFirstName } from './same-person';
 
 /** The contact's fields that rules compare. */
 export const MATCHED_FIELDS: readonly string[] = [
@@ -22,6 +23,9 @@ export const MATCHED_FIELDS: readonly string[] = [
   'birthDate',
   'zipCode',
 ];
+
+/** The fields by which a person is recognized anywhere. */
+export const RECOGNIZED_FIELDS: readonly string[] = [...MATCHED_FIELDS, 'alternativeEmails'];
 
 export const DEFAULT_MATCHING: MatchingRules = [['email', 'name']];
 
@@ -79,6 +83,8 @@ function phoneEnding(value: string | null | undefined): string | null {
 /** The values to compare contacts by, each computed on first use. */
 export interface Matchable {
   type: ContactType;
+  /** S-360's role of the contact, where it is known: a relay person stands for a company. */
+  role?: string | null | undefined;
   valueOf(key: MatchingKey): string | null;
 }
 
@@ -146,6 +152,11 @@ type Match =
   | { kind: 'one'; contactDocumentId: string }
   | { kind: 'several'; contactDocumentIds: string[]; rule: MatchingRule }
   /**
+   * The values are the same, but it may be another person of the family or the house. `isMoved`: the
+   * same person, whose number there is gone: S-360 may have merged it into this one.
+   */
+  | { kind: 'doubtful'; contactDocumentIds: string[]; rule: MatchingRule; isMoved: boolean }
+  /**
    * No free contact matches. `double`: contacts that match but already have a number at the
    * institution.
    */
@@ -159,35 +170,63 @@ export function documentIdsIn(match: Match): string[] {
     case 'one':
       return [match.contactDocumentId];
     case 'several':
+    case 'doubtful':
       return match.contactDocumentIds;
   }
 }
 
+const RELAY = 'RELAY';
+
+/**
+ * Whether two contacts with the values of a rule are surely one person. Couples and families share
+ * an e-mail address and a last name: another first name, another birth date and another role speak
+ * against it.
+ */
+function isSurelySame(here: Matchable, there: Matchable): boolean {
+  const [first, otherFirst] = [here.valueOf('firstName'), there.valueOf('firstName')];
+  if (first !== null && otherFirst !== null && !isSameFirstName(first, otherFirst)) return false;
+  const [birth, otherBirth] = [here.valueOf('birthDate'), there.valueOf('birthDate')];
+  if (birth !== null && otherBirth !== null && birth !== otherBirth) return false;
+  const hasRoles = Boolean(here.role) && Boolean(there.role);
+  return !hasRoles || (here.role === RELAY) === (there.role === RELAY);
+}
+
 /**
  * The first rule that finds a contact without a number at the institution decides. If it finds
- * several, a person decides.
+ * several, or only such as may be somebody else while nobody surely is the same, a person decides;
+ * so, too, about one whose number at the institution is gone.
  */
 export function matchContact(
   rules: MatchingRules,
   subject: Matchable,
   candidates: readonly MatchingCandidate[],
   isFree: (contactDocumentId: string) => boolean,
+  isGone: (contactDocumentId: string) => boolean = () => false,
 ): Match {
   let double: Extract<Match, { kind: 'none' }>['double'] = null;
+  let doubtful: Extract<Match, { kind: 'doubtful' }> | null = null;
   for (const rule of rules.filter((one) => isFilled(one, subject))) {
-    const fitting = candidates
-      .filter((candidate) => isFitting(rule, subject, candidate))
-      .map(({ documentId }) => documentId);
-    const [first, ...others] = fitting.filter(isFree);
+    const fitting = candidates.filter((candidate) => isFitting(rule, subject, candidate));
+    const sure = documentIdsOf(fitting.filter((candidate) => isSurelySame(subject, candidate)));
+    const [first, ...others] = sure.filter(isFree);
     if (first !== undefined) {
       return others.length === 0
         ? { kind: 'one', contactDocumentId: first }
         : { kind: 'several', contactDocumentIds: [first, ...others], rule };
     }
-    if (fitting.length > 0) double ??= { contactDocumentIds: fitting, rule };
+    const gone = sure.filter(isGone);
+    if (gone.length > 0) return { kind: 'doubtful', contactDocumentIds: gone, rule, isMoved: true };
+    if (sure.length > 0) double ??= { contactDocumentIds: sure, rule };
+    const contactDocumentIds = documentIdsOf(fitting).filter(isFree);
+    if (contactDocumentIds.length > 0)
+      doubtful ??= { kind: 'doubtful', contactDocumentIds, rule, isMoved: false };
   }
-  return { kind: 'none', double };
+  // Somebody who is surely the same tells more than somebody who may be another person.
+  return double === null && doubtful !== null ? doubtful : { kind: 'none', double };
 }
+
+const documentIdsOf = (candidates: readonly MatchingCandidate[]): string[] =>
+  candidates.map(({ documentId }) => documentId);
 
 function isFitting(rule: MatchingRule, subject: Matchable, candidate: Matchable): boolean {
   return (
@@ -202,5 +241,7 @@ export const hasSame = (key: 'email' | 'name', here: Matchable, there: Matchable
 /** Whether both have the same name. A first name missing on one side is ignored. */
 export function hasSameName(here: Matchable, there: Matchable): boolean {
   const first = [here.valueOf('firstName'), there.valueOf('firstName')];
-  return hasSame('name', here, there) && (first.includes(null) || first[0] === first[1]);
+  const [own = null, other = null] = first;
+  const mayBeSame = own === null || other === null || isSameFirstName(own, other);
+  return hasSame('name', here, there) && mayBeSame;
 }

@@ -11,6 +11,8 @@ export interface MergeBatch {
   consents: Map<string, ConsentRecord[]>;
   localChanges: LocalChanges;
   created: Set<string>;
+  /** Numbers that a matching rule has just linked with a contact. */
+  matched: Set<string>;
   original: Map<string, ContactRecord>;
   originalLinks: Map<number, LinkRecord>;
   /** Contacts that also have links to other institutions. */
@@ -43,6 +45,7 @@ export function newMergeBatch(
     consents: new Map(),
     localChanges: NO_LOCAL_CHANGES,
     created: new Set(),
+    matched: new Set(),
     original: new Map(byDocument),
     originalLinks: new Map(links.map((link) => [link.id, link])),
     linkedElsewhere: new Set(),

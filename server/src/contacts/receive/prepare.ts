@@ -12,7 +12,7 @@ import {
 import { identify } from './identify';
 import { openCreate } from './open-creates';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
-import type { ContactRecord, LinkRecord } from '../records';
+import type { ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
 import { NOT_STORED, newMergeBatch, type ReceivedFrom, type MergeBatch } from './merge-batch';
@@ -70,7 +70,10 @@ export async function prepare(
 
 /** Whether this link may have a conflict; only then the history of its contact is read. */
 const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
-  state !== 'inSync' || mayBeAlternating(observations);
+  state !== 'inSync' || isNew(observations) || mayBeAlternating(observations);
+
+/** A link that a person has just made exchanged nothing yet: the newer value of each field counts. */
+const isNew = (observations: Observations): boolean => Object.keys(observations).length === 0;
 
 /** Contacts that were just matched and differ from their snapshot. */
 function contradictedContacts(
@@ -200,6 +203,8 @@ async function readConsents(
 /** New links and contacts have no ids until they are stored. */
 function addNew(identities: ReadonlyMap<string, DecidedIdentity>, batch: MergeBatch): void {
   for (const [contactNumber, identity] of identities) {
+    if (identity.kind === 'matched' || (identity.kind === 'create' && identity.isMatched))
+      batch.matched.add(contactNumber);
     if (identity.kind !== 'matched' && identity.kind !== 'new') continue;
     batch.links.set(contactNumber, { id: NOT_STORED, ...identity.link });
     if (identity.kind === 'new') {

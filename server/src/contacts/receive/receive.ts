@@ -1,7 +1,8 @@
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason, type Reason } from '../../contracts/reasons';
 import { LostRaceError } from '../../kernel/database/failures';
 import type { PullReason } from '../../sending';
-import { afterEvent } from '../model/link-states';
+import { afterEvent, ANONYMISED, isClosed } from '../model/link-states';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { PushInput } from '../model/merge/fields-to-send';
 import {
@@ -25,8 +26,8 @@ import { writeReceived, type ChangedContact } from './write-received';
 export type Received =
   | { kind: 'applied' | 'unchanged' | 'superseded'; contactDocumentId: string; created: boolean }
   /**
-   * Stored but not applied: the contact was deleted in the CRM, or the link was made with another
-   * S-360, whose numbers mean other people.
+   * Stored but not applied: the contact was deleted in the CRM, S-360 made the person anonymous, or
+   * the link was made with another S-360, whose numbers mean other people.
    */
   | { kind: 'kept' }
   /** Older than the depth of past data: excluded, can be imported later. */
@@ -82,6 +83,7 @@ export async function receiveSnapshots(
     const changedContacts = await writeReceived(request, batch, transaction);
     await updateMatchReviews(request, identities, batch, transaction);
     await forgetExcluded(request, batch, transaction);
+    await keepOutAnonymised(request, identities, store);
     return { received, changedContacts };
   });
 }
@@ -107,6 +109,18 @@ async function updateMatchReviews(
   );
 }
 
+/** Nothing else is stored of a number that nobody knows here when its person is made anonymous. */
+async function keepOutAnonymised(
+  { settings, source }: ReceiveRequest,
+  identities: ReadonlyMap<string, DecidedIdentity>,
+  { erased }: Pick<ContactStore, 'erased'>,
+): Promise<void> {
+  const numbers = [...identities].flatMap(([number, { kind }]) =>
+    kind === 'anonymised' ? [number] : [],
+  );
+  if (numbers.length > 0) await erased.keepOut(settings.institution, numbers, source.appliedAt);
+}
+
 /** Runs only if a depth of past data is set; a nightly run cleans up after other configurations. */
 async function forgetExcluded(
   { settings }: ReceiveRequest,
@@ -125,6 +139,7 @@ function applySnapshot(
   identity: DecidedIdentity | undefined,
 ): Received {
   if (identity?.kind === 'erased') return { kind: 'erased' };
+  if (identity?.kind === 'anonymised') return { kind: 'kept' };
   if (identity?.kind === 'tooOld') return { kind: 'excluded' };
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
   if (identity?.kind === 'unclear' || identity?.kind === 'nameless')
@@ -132,12 +147,19 @@ function applySnapshot(
   if (identity?.kind === 'nameless') return { kind: 'needsPull' };
   const refusal = refusalBy(identity);
   if (refusal !== null) return { kind: 'refused', ...refusal };
-  const link = batch.links.get(snapshot.contactNumber);
-  if (!link) throw new LostRaceError('A number was linked by another transaction.');
+  const known = batch.links.get(snapshot.contactNumber);
+  if (!known) throw new LostRaceError('A number was linked by another transaction.');
+  const link = resumedBy(snapshot, known, from, batch);
   const contact = link.contactDocumentId ? batch.contacts.get(link.contactDocumentId) : undefined;
   const isOfOtherSystem = link.baseUrl !== from.settings.baseUrl;
-  if (!contact || link.state === 'unlinked' || isOfOtherSystem) {
+  if (!contact || isClosed(link) || isOfOtherSystem) {
     batch.links.set(snapshot.contactNumber, noteKept(link, from.source));
+    return { kind: 'kept' };
+  }
+  if (snapshot.anonymised) {
+    const failure = anonymisedThere(snapshot.contactNumber, from.source.appliedAt);
+    const ended = afterEvent(link, { kind: 'ended', failure });
+    batch.links.set(snapshot.contactNumber, noteKept(ended, from.source));
     return { kind: 'kept' };
   }
   if (contact.type !== snapshot.type) {
@@ -148,6 +170,29 @@ function applySnapshot(
   const before = identity?.kind === 'create' ? afterEvent(link, { kind: 'found' }) : link;
   return mergeInto({ contact, link: before }, snapshot, from, batch);
 }
+
+/**
+ * The link, which a pull resumes that shows the person again: it ended by mistake, as S-360 takes
+ * nothing back that it made anonymous. A delivery may be an old one, so it only makes a pull due.
+ */
+function resumedBy(
+  snapshot: ContactSnapshot,
+  link: LinkRecord,
+  from: AppliedFrom,
+  batch: MergeBatch,
+): LinkRecord {
+  if (link.state !== 'ended' || snapshot.anonymised || link.baseUrl !== from.settings.baseUrl)
+    return link;
+  if (from.source.kind === 'pull') return afterEvent(link, { kind: 'resumed' });
+  if (from.source.isReplay !== true) askFor(snapshot, 'differs', from, batch);
+  return link;
+}
+
+const anonymisedThere = (number: string, at: Date): SyncFailure => ({
+  code: ANONYMISED,
+  reason: reason('anonymisedThere', { number }),
+  at: at.toISOString(),
+});
 
 /** Merges a snapshot with its contact, and notes in the batch what changes. */
 function mergeInto(
@@ -168,6 +213,7 @@ function mergeInto(
     source,
     settings,
     localChangedAtMs: (field) => batch.localChanges.changedAtMs(documentId, field),
+    enteredAtMs: (field) => batch.localChanges.enteredAtMs(documentId, field),
     editedAtMs: (field) => batch.localChanges.editedAtMs(documentId, field),
   });
   const fields = { ...contact.fields, ...merged.changes };

@@ -7,7 +7,7 @@ import type { KnownNumber } from '../store';
  * Version of the reading of items. Raise it with every change of the reading, because the same item
  * then means something else.
  */
-export const READING = 1;
+export const READING = 2;
 
 /**
  * Digest of an item's content and of how it is read and evaluated; `null` if it cannot be

@@ -1,4 +1,6 @@
 import { recordConflicts } from '../conflicts/held-fields';
+import { LINKED_NUMBER } from '../../contracts/contacts/contact-history';
+import { recordOverridden } from '../overridden/record-overridden';
 import { LostRaceError } from '../../kernel/database/failures';
 import { consentHistory } from './consent-history';
 import type { ContactRecord, HistoryEntry } from '../records';
@@ -45,7 +47,10 @@ export function laterThan(previous: Date, now: Date): Date {
   return now.getTime() > previous.getTime() ? now : new Date(previous.getTime() + 1);
 }
 
-/** History rows, except of consents: one for a created contact, one per changed field else. */
+/**
+ * History rows, except of consents: one for a created contact and for a number that a rule linked,
+ * before what its values changed, and one per changed field else.
+ */
 function historyOf(
   batch: MergeBatch,
   changed: readonly Change[],
@@ -65,6 +70,12 @@ function historyOf(
     changedAt: source.appliedAt,
     ...entryOf(documentId),
   }));
+  const linked = [...batch.matched].flatMap((newValue): HistoryEntry[] => {
+    const contactDocumentId = batch.links.get(newValue)?.contactDocumentId;
+    if (!contactDocumentId) return [];
+    const of = { field: LINKED_NUMBER, oldValue: null, newValue, cause: source.kind } as const;
+    return [{ ...of, changedAt: source.appliedAt, ...entryOf(contactDocumentId) }];
+  });
   const changes = changed.flatMap(({ before, changes: values, updatedAt }) =>
     Object.entries(values).map(([field, newValue]): HistoryEntry => ({
       field,
@@ -75,7 +86,7 @@ function historyOf(
       ...entryOf(before.documentId),
     })),
   );
-  return [...created, ...changes];
+  return [...created, ...linked, ...changes];
 }
 
 const isConflict = ({ conflicts }: MergeBatch, documentId: string, field: string): boolean =>
@@ -110,6 +121,7 @@ export async function writeReceived(
     lane: 'bulk',
     at: source.appliedAt,
   });
+  await recordOverridden(batch, known, transaction);
   await transaction.addHistory([
     ...historyOf(batch, changed, request),
     ...consentHistory(batch, request),

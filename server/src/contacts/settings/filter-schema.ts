@@ -1,7 +1,7 @@
-import { array, boolean, mixed, object, ValidationError, type Schema } from 'yup';
+import { array, boolean, mixed, object, type Schema } from 'yup';
 import type { ReceivesFilter, SendsFilter } from '../../contracts/institutions/mapping';
 import { VALUE_TESTS } from '../../contracts/institutions/mapping-choices';
-import { plainText, UNKNOWN_SETTING } from '../../institutions';
+import { plainText, problemSentences, UNKNOWN_SETTING } from '../../institutions';
 import type { Comparable } from '../model/mapping/contact-filter';
 import { parsePath } from '../model/mapping/contact-path';
 
@@ -56,27 +56,12 @@ export const FILTERS = {
   sends: filter(condition('field', plainText().required())),
 };
 
-/** All problems of a configured filter, each beginning with its position. */
-function problemsOfFilter(kind: keyof typeof FILTERS, value: unknown): string[] {
-  try {
-    FILTERS[kind].validateSync(value, { strict: true, abortEarly: false });
-    return [];
-  } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
-    return error.errors.map((reason) =>
-      reason.startsWith('this ') ? reason.slice('this'.length) : `.${reason}`,
-    );
-  }
-}
-
 /** Absent means no filter; `{}` is a filter that everything passes. */
 function filterSchema<Filter extends ReceivesFilter | SendsFilter>(kind: keyof typeof FILTERS) {
   return mixed<Filter>().test(kind, function checkFilter(value) {
-    const problems = value === undefined ? [] : problemsOfFilter(kind, value);
-    if (problems.length === 0) return true;
-    return this.createError({
-      message: problems.map((problem) => `\${path}${problem}`).join('; '),
-    });
+    if (value === undefined) return true;
+    const problems = problemSentences(object({ [kind]: FILTERS[kind] }), { [kind]: value });
+    return problems.length === 0 || this.createError({ message: problems.join('; ') });
   });
 }
 

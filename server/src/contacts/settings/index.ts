@@ -18,6 +18,11 @@ export interface ContactSettings extends CanonicalSettings {
   receives?: ReceivesFilter;
   /** Which contacts are sent to the institution; absent: all. */
   sends?: SendsFilter;
+  /**
+   * Whether the institution’s S-360 is known to accept companies: its `saveMethods` name the method.
+   * No document of S-360 names one, so companies are only read until somebody has found it.
+   */
+  savesCompanies: boolean;
   /** How an unknown number is recognized as a contact of the CRM. */
   matching: MatchingRules;
   ruleOf(field: string): FieldRule;

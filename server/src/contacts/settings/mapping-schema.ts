@@ -1,6 +1,6 @@
-import { mixed, object, ValidationError } from 'yup';
+import { array, mixed, object } from 'yup';
 import { DIRECTIONS, VALUE_KINDS } from '../../contracts/institutions/mapping-choices';
-import { plainText } from '../../institutions';
+import { plainText, problemSentences, UNKNOWN_SETTING } from '../../institutions';
 import {
   mappingFrom,
   mappingProblems,
@@ -13,29 +13,16 @@ export const mappingEntry = object({
   direction: plainText().oneOf(DIRECTIONS).optional(),
   kind: plainText().oneOf(VALUE_KINDS).optional(),
   type: plainText().oneOf(['individual', 'structure']).optional(),
-}).noUnknown('has an unknown setting: ${unknown}');
+}).noUnknown(UNKNOWN_SETTING);
 
-function formProblems(entry: unknown, position: number): string[] {
-  if (typeof entry !== 'object' || entry === null) return [`[${position}] must be an object`];
-  try {
-    mappingEntry.validateSync(entry, { strict: true, abortEarly: false });
-    return [];
-  } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
-    return error.errors.map((reason) =>
-      reason.startsWith('has ') ? `[${position}] ${reason}` : `[${position}].${reason}`,
-    );
-  }
-}
+const wholeMapping = object({ mapping: array().of(mappingEntry.required()).required() });
 
-/** All problems of a configured mapping, each beginning with its position. */
-function problemsOfMapping(value: unknown): string[] {
-  if (!Array.isArray(value)) return [' must be a list'];
-  const entries: unknown[] = value;
-  const wrongForm = entries.flatMap(formProblems);
+/** All problems of a configured mapping, each beginning with its place. */
+function problemsOfMapping(mapping: unknown): string[] {
+  const wrongForm = problemSentences(wholeMapping, { mapping });
   if (wrongForm.length > 0) return wrongForm;
-  return mappingProblems(value as MappingEntry[]).map(
-    ({ position, reason, setting }) => `[${position}].${setting} ${reason}`,
+  return mappingProblems(mapping as MappingEntry[]).map(
+    ({ position, reason, setting }) => `mapping[${position}].${setting} ${reason}`,
   );
 }
 
@@ -43,10 +30,7 @@ function problemsOfMapping(value: unknown): string[] {
 export const mappingSchema = () =>
   mixed<MappingEntry[]>().test('mapping', function checkMapping(value) {
     const problems = value === undefined ? [] : problemsOfMapping(value);
-    if (problems.length === 0) return true;
-    return this.createError({
-      message: problems.map((problem) => `\${path}${problem}`).join('; '),
-    });
+    return problems.length === 0 || this.createError({ message: problems.join('; ') });
   });
 
 /** Names of the fields that a mapping exchanges; the standard ones when there is no mapping. */

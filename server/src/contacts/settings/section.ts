@@ -19,6 +19,7 @@ import { receivesSchema, sendsSchema } from './filter-schema';
 import type { ContactSettings } from './index';
 import { mappingSchema } from './mapping-schema';
 import { matchingRules } from './matching-schema';
+import { STANDARD_TITLES, titles } from './titles-schema';
 
 declare module '../../institutions' {
   interface Institution {
@@ -48,6 +49,7 @@ const ofInstitution = {
   receives: receivesSchema(),
   sends: sendsSchema(),
   matching: matchingRules(),
+  titles: titles(),
 };
 
 const pastData = { contactsUpdatedSince: dateText().optional() };
@@ -72,7 +74,7 @@ export const contactSettings = {
       pastData?: Configured<typeof pastData> | undefined;
       phoneCountry: PhoneCountry;
     },
-    { assumptions, baseUrl, code, timeZone }: InstitutionBasis,
+    { assumptions, baseUrl, code, savesCompanies, timeZone }: InstitutionBasis,
   ): Pick<Institution, 'contacts'> => {
     const { fields, mapping, matching, phoneCountry, receives, sends } = configured;
     return {
@@ -83,8 +85,12 @@ export const contactSettings = {
         mapping: mappingFrom(mapping ?? []),
         ...(receives && { receives }),
         ...(sends && { sends }),
+        savesCompanies,
         ...(timeZone !== null && { timeZone }),
+        titles: configured.titles ?? STANDARD_TITLES,
         flagWords: assumptions.flagWords,
+        addressLines: assumptions.addressLines,
+        emptying: assumptions.emptying,
         matching: matching ?? DEFAULT_MATCHING,
         ...canonicalSettings(phoneCountry),
         ruleOf: (field) => ({ ...DEFAULT_RULE, ...fields?.[field] }),

@@ -90,14 +90,7 @@ export const OBSTACLE_CODES = [
 export const DIFFERENCE_KINDS = ['missing', 'notAsked', 'quantity', 'price'] as const;
 
 /** The steps of a booking that call S-360. */
-export const BOOKING_STEPS = [
-  'contact',
-  'create',
-  'shipmentModes',
-  'shipment',
-  'close',
-  'abandon',
-] as const;
+export const BOOKING_STEPS = ['contact', 'create', 'close', 'abandon'] as const;
 
 /** Why nothing is sent to an institution, until a person starts or resumes it. */
 export const NOT_SENDING = ['notStarted', 'stopped', 'paused'] as const;
@@ -128,6 +121,7 @@ export const BOOKING_EVENT_KINDS = [
   'answerLost',
   'adopted',
   'declaredNotCreated',
+  'countedNotCreated',
   'closeConfirmed',
   'closed',
   'abandonConfirmed',

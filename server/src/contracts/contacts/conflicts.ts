@@ -6,6 +6,7 @@ import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
 import type { conflictRequest, conflictsAnswer, conflictsRequest } from '../schemas/contacts';
 import type { HistoryChange } from './contact-history';
+import type { HeldBecause } from './contact-sync';
 import type { Data, PageOf } from '../pages';
 
 /** By whom conflicts were decided: by a rule, and by no person since, or by a person. */
@@ -38,10 +39,10 @@ export interface ConflictStatus {
   localChangedBy: Pick<HistoryChange, 'by' | 'cause'> | null;
   remoteChangedAt: string | null;
   /**
-   * What decided: the rule of the field, `restrictive` for consents, or `alternating` for a field
-   * that kept switching between two values without a person's edit.
+   * What decided: the rule of the field, `restrictive` for consents, or why it was held regardless
+   * of its rule.
    */
-  rule: 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
+  rule: 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | HeldBecause;
   /**
    * The side whose value applies; `open` waits for a person; `ended` needs no decision any more.
    */

@@ -2,6 +2,9 @@
 import type { NamedUser } from '../named-user';
 import type { PageOf } from '../pages';
 
+/** The field of a history row that says which number was linked with the contact, or unlinked. */
+export const LINKED_NUMBER = 'contactNumber';
+
 export interface HistoryChange {
   id: number;
   /**
@@ -10,9 +13,10 @@ export interface HistoryChange {
    */
   kind: 'created' | 'changed' | 'deleted' | 'merged';
   /**
-   * A field of the contact, `type`, or `consent:` and the code of a consent. `contactNumber` is a
-   * person's decision: `newValue` is the number that was linked, `oldValue` the one that was
-   * unlinked; both are `null` when a contact in doubt was to be created again.
+   * A field of the contact, `type`, or `consent:` and the code of a consent. `contactNumber`: a
+   * person's decision or, caused by `delivery` or `pull`, a matching rule. `newValue` is the number
+   * that was linked, `oldValue` the one that was unlinked; both are `null` when a contact in doubt
+   * was to be created again.
    */
   field: string | null;
   oldValue: string | null;

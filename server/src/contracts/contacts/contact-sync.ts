@@ -15,10 +15,13 @@ export type { SyncFailure, SyncWarning };
  * `failed`: S-360 refused it, or may already have the contact; it waits for an operator or the next
  * edit;
  * `inDoubt`: the answer to a create was lost;
+ * `ended`: S-360 anonymised the person or has the number no more; a person decides what becomes of
+ * the contact here;
  * `conflict`: a field differs until a person decides, even while other fields are being sent;
  * `pending`: it has something to send;
  * `sending`: a call is in progress;
- * `notSent`: it has something to send, but a person rejected the bulk job that changed it;
+ * `notSent`: it has something to send, but a person rejected the bulk job that changed it, or it is
+ * a company and the institution's S-360 is not known to accept companies;
  * `unlinked`: the contact was deleted in the CRM, or a person unlinked it;
  * `inSync`: both sides agree on every field.
  */
@@ -26,6 +29,7 @@ export const LINK_STATES = [
   'harmed',
   'failed',
   'inDoubt',
+  'ended',
   'conflict',
   'pending',
   'sending',
@@ -49,6 +53,7 @@ export const FOUND_STATES = [
   'harmed',
   'failed',
   'inDoubt',
+  'ended',
   'conflict',
   'pending',
   'sending',
@@ -85,6 +90,9 @@ export type WaitingReason =
 /** Failure code of a create that waits for a match review: S-360 may already have the contact. */
 export const MATCH_REVIEW_FIRST = 'question-first';
 
+/** Failure code of a company at an institution whose S-360 is not known to accept companies. */
+export const COMPANIES_NOT_ACCEPTED = 'companies-not-accepted';
+
 /**
  * The last data that S-360 sent for this contact. A payload that only repeats the previous one does
  * not count; it appears among the deliveries.
@@ -99,10 +107,21 @@ export interface LastReceived {
 /** The last push for this contact that S-360 accepted. */
 export interface LastSent {
   at: string;
-  /** `notDone`: S-360 accepted the push but did not save the fields. */
-  kind: 'create' | 'update' | 'notDone';
+  kind: 'create' | 'update';
   fields: string[];
 }
+
+/**
+ * Why a field is in conflict regardless of its rule: the two values kept replacing each other without
+ * a person's edit (`alternating`), or S-360 accepted the CRM's value and kept its own (`kept`).
+ */
+export const HELD_BECAUSE = ['alternating', 'kept'] as const;
+
+export type HeldBecause = (typeof HELD_BECAUSE)[number];
+
+/** Whether what decided a conflict is such a reason. */
+export const isHeldBecause = (rule: string): rule is HeldBecause =>
+  HELD_BECAUSE.some((because) => because === rule);
 
 /** A field in conflict: nothing is sent or applied for it until a person decides. */
 export interface HeldField {
@@ -111,8 +130,7 @@ export interface HeldField {
   s360Value: string | null;
   /** The id under which the conflict is decided; `null` when no conflict is recorded. */
   conflictId: number | null;
-  /** The two values kept replacing each other without a person's edit. */
-  alternates: boolean;
+  because: HeldBecause | null;
 }
 
 export interface ConsentStatus {
@@ -124,6 +142,11 @@ export interface ConsentStatus {
   changedAt: string | null;
   /** What the person was asked for this answer; `null` if not recorded, as for S-360's. */
   wording: string | null;
+  /**
+   * S-360 accepted the answer and shows the other one: the person may have to confirm a consent
+   * (`awaitsConfirmation`), or S-360 ignored a refusal (`ignored`). `null`: neither.
+   */
+  notTaken: 'awaitsConfirmation' | 'ignored' | null;
 }
 
 /** A create whose answer was lost, for the operator who decides about it. */
@@ -153,8 +176,6 @@ export interface ContactSyncStatus {
   pendingFields: string[];
   waiting: WaitingReason | null;
   failure: SyncFailure | null;
-  /** Fields that S-360's refusal names, where that is recognized. */
-  refusedFields: string[];
   /**
    * What a save made S-360 lose and nobody has settled: fields, or S-360 paths without a mapping.
    */

@@ -3,7 +3,7 @@
  */
 import type { z } from '@strapi/utils';
 import type { Reason } from '../reasons';
-import type { matchRequest } from '../schemas/contacts';
+import type { matchesAnswer, matchesRequest, matchRequest } from '../schemas/contacts';
 import type { Data, PageOf } from '../pages';
 
 /**
@@ -13,6 +13,14 @@ import type { Data, PageOf } from '../pages';
 export const MATCH_REVIEW_KINDS = ['match', 'merge'] as const;
 
 export type MatchReviewKind = (typeof MATCH_REVIEW_KINDS)[number];
+
+/**
+ * What the list can be limited to. `doubtful`: of kind `match`, where the values of a rule are the
+ * same, but first name, birth date or role contradict: couples, families, homes with one address.
+ */
+export const MATCH_REVIEW_LISTS = ['match', 'doubtful', 'merge'] as const;
+
+export type MatchReviewList = (typeof MATCH_REVIEW_LISTS)[number];
 
 /** `dismissed`: a person decided to change nothing. */
 export const MATCH_REVIEW_STATES = ['open', 'decided', 'dismissed'] as const;
@@ -85,4 +93,14 @@ export declare namespace GetMatchReviews {
 export declare namespace DecideMatchReview {
   type Request = z.infer<typeof matchRequest>;
   type Response = Data<MatchReviewStatus>;
+}
+
+/**
+ * `POST /s360/match-reviews/decisions`: says of up to 100 match reviews that they are about different
+ * people. A number becomes a contact of its own, and contacts that seem to be one stay apart. Answers
+ * for each what happened; one that was decided meanwhile does not stop the others.
+ */
+export declare namespace DecideMatchReviews {
+  type Request = z.infer<typeof matchesRequest>;
+  type Response = z.infer<typeof matchesAnswer>;
 }

@@ -44,6 +44,20 @@ export type Alarm =
    */
   | { kind: 'unknownState'; stream: 'orders'; word: string; orders: number }
   /**
+   * The newest lines of orders and the catalog do not have one unit: a price differs by a power of ten.
+   * Amounts as people read them; `lines`: on how many of the newest lines.
+   */
+  | {
+      kind: 'oddPrice';
+      stream: 'orders';
+      orderId: string;
+      operationId: string;
+      ordered: string;
+      inCatalog: string;
+      factor: number;
+      lines: number;
+    }
+  /**
    * Sending was stopped. `contacts` are those that saves harmed; people with permission see the
    * values in the institution's findings.
    */
@@ -77,6 +91,7 @@ export const ALARMS = {
   'resend contacts': { kind: 'resend', stream: 'contacts' },
   'resend orders': { kind: 'resend', stream: 'orders' },
   unknownState: { kind: 'unknownState', stream: 'orders' },
+  oddPrice: { kind: 'oddPrice', stream: 'orders' },
   sendingStopped: { kind: 'sendingStopped' },
 } as const satisfies Record<AlarmName, { kind: Alarm['kind']; stream?: Stream }>;
 

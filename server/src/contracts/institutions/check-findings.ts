@@ -47,6 +47,7 @@ export const CHECK_FINDINGS = [
   'tokenKindOther',
   'tokenOtherKindHeld',
   'tokenOtherKindRefused',
+  'clocksApart',
   'versionOther',
   // Reading.
   'statusWordOther',
@@ -54,6 +55,11 @@ export const CHECK_FINDINGS = [
   'flagsAsText',
   'pointOfSaleUnusable',
   'timeZoneMissing',
+  'contactAccessMissing',
+  'saleStateOther',
+  'charactersForbidden',
+  'paymentTypesUnknown',
+  'abandonDelayInSeconds',
   'contactUnusable',
   'contactOther',
   'noModifiedDate',
@@ -73,6 +79,12 @@ export const CHECK_FINDINGS = [
   'availabilityUnknownLevels',
   'seatCategoryOther',
   'noPerformanceToAsk',
+  'noPricesToCompare',
+  'pricesInOtherUnit',
+  'pricesCompared',
+  'noEndedHolds',
+  'expiryOther',
+  'endedHoldsCompared',
   'performanceUnknown',
   'performanceWithoutPrices',
   'performanceNotReservable',
@@ -84,6 +96,7 @@ export const CHECK_FINDINGS = [
   'saveAltered',
   'saveDerived',
   'addressesRenewed',
+  'companiesAccepted',
   'savedAsNew',
   'restored',
   'restoreFailed',
@@ -91,6 +104,8 @@ export const CHECK_FINDINGS = [
   'createdNotFound',
   'createdDiffers',
   'createdStays',
+  'linesOther',
+  'emptyingOther',
   // Booking.
   'orderStateOther',
   'closedWordUnseen',
@@ -102,6 +117,8 @@ export const CHECK_FINDINGS = [
   'pricesOther',
   'pricesUnclear',
   'noPlaces',
+  'filesCounted',
+  'filesNotCounted',
 ] as const;
 
 export type CheckFindingCode = (typeof CHECK_FINDINGS)[number];

@@ -20,6 +20,8 @@ export const CHECK_STEPS = [
   'pointOfSale',
   'catalog',
   'availability',
+  'orderPrices',
+  'endedHolds',
   'reservation',
 ] as const;
 
@@ -54,7 +56,7 @@ export interface CheckStep {
   calls: number;
 }
 
-/** An assumption of the table in `s360/assumptions.ts`, by name. */
+/** An assumption about S-360, by its name in the description of S-360's interface. */
 export interface CheckedAssumption {
   assumption: string;
   /** The setting that changes the assumption; `null` when there is none. */

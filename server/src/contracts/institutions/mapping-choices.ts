@@ -17,6 +17,7 @@ export const VALUE_KINDS = [
   'date',
   'countryCode',
   'languageCode',
+  'title',
   'list',
   'boolean',
 ] as const;

@@ -35,11 +35,18 @@ export const SAVES_TO_PROVE = 20;
 export type StartCause = 'check' | 'person' | 'existing';
 
 /**
- * Why sending was stopped: `lost`: a save made S-360 lose values; `notDone`: S-360 accepted a save
- * but did not carry it out; `notReadable`: saves cannot be read back; `person`: a person stopped
+ * Why sending was stopped: `lost`: a save made S-360 lose values; `notDone`: S-360 accepted saves of
+ * several contacts but did not carry them out; `notReadable`: saves cannot be read back; `person`: a person stopped
  * it; `imported`: the data came from another Strapi, which may still send it.
  */
 export type StopCause = 'lost' | 'notDone' | 'notReadable' | 'person' | 'imported';
+
+/** What S-360 confirmed and did not do, at several contacts in a row. */
+export interface IgnoredSaves {
+  method: SaveMethod;
+  /** The CRM's field, or `consent:NEWS`; `null`: whatever was sent. */
+  field: string | null;
+}
 
 /** Whether sending to an institution is started; `by` is a user or token (`admin:1`), if any. */
 export type SendingStatus =
@@ -52,7 +59,14 @@ export type SendingStatus =
       /** The codes of what was untested when sending was started. */
       untested: readonly string[];
     }
-  | { state: 'stopped'; cause: StopCause; by: string | null; at: string };
+  | {
+      state: 'stopped';
+      cause: StopCause;
+      by: string | null;
+      at: string;
+      /** What was ignored, for the cause `notDone`. */
+      ignored?: readonly IgnoredSaves[];
+    };
 
 /** The sending trust of an institution as the screens show it. */
 export interface SendingTrustStatus {

@@ -45,8 +45,11 @@ export declare namespace GetFailures {
 /** `POST /s360/failures/retry`: retries all of a kind, all of one cause, or one contact. */
 export declare namespace RetryFailures {
   type Request = z.infer<typeof schemas.retryRequest>;
-  /** The number of contacts or orders that are retried; each costs a call. */
-  type Response = Data<{ retried: number }>;
+  /**
+   * The number of contacts or orders that are retried; each costs a call. They are tried now, unless
+   * a limit of S-360 lasts: then `waitsUntil` says until when (ISO 8601, UTC).
+   */
+  type Response = Data<{ retried: number; waitsUntil: string | null }>;
 }
 
 /** `GET /s360/institutions/:code/excluded-items`: how many items the depth of past data excluded. */

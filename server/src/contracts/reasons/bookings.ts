@@ -24,8 +24,6 @@ export const BOOKING_REASONS = {
   bookingPaymentNotTaken:
     'The payment method is not taken here, or is one by which customers pay on the internet: choose another, or close it unpaid.',
   bookingNotPaid: 'Booking {booking} is closed unpaid: only a sale is paid.',
-  shipmentNotOffered:
-    'S-360 does not offer this shipping method for the order of booking {booking}.',
   bookingOfOtherInstitution:
     'Booking {booking} is one of {institution}: duplicate the draft for another institution.',
   releaseNotComposed: 'A release cannot be composed.',

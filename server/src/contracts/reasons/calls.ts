@@ -1,8 +1,9 @@
 /** Reasons why a call to S-360 failed or its answer could not be used. */
 export const CALL_REASONS = {
-  callRefused: 'The call was refused by S-360: {detail}. Correct the data and send it again.',
+  callRefused:
+    'S-360 refused this and answered: {detail}. Correct what that may mean and send it again, or ask S-360’s team what it means.',
   readRefused:
-    'The call was refused by S-360: {detail}. S-360 may not have what was asked for, or no longer; look it up there.',
+    'S-360 refused this and answered: {detail}. It may not have what was asked for, or no longer; look it up there.',
   callInTrouble:
     'The call was answered with HTTP {status}. S-360 or a gateway before it is in trouble; try again later.',
   callNotFound:
@@ -30,6 +31,8 @@ export const CALL_REASONS = {
     'The call was not sent: it is larger than allowed. Sending it again unchanged cannot help.',
   callEmpty:
     'The call was not sent: it says nothing to search for. Sending it again unchanged cannot help.',
+  callNotDescribed:
+    'The call was not sent: S-360 does not take {member} in this form. Correct the value and save it again.',
   noPermit: 'No call is free for the login.',
   interrupted: 'The plugin was stopped before S-360’s answer came.',
   callInterrupted: 'The plugin was stopped before S-360’s answer came.',

@@ -14,5 +14,5 @@ export const CONFLICT_REASONS = {
   heldLater: 'There is a later conflict about {field}: decide that one.',
   consentChanged: 'The consent {code} was changed since: it now is {answer}.',
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',
-  noOverriddenEdit: 'There is no replaced value {edit} of yours on this contact.',
+  noOverriddenEdit: 'The replaced entry {edit} does not wait any more, or it is not yours.',
 } as const;

@@ -8,6 +8,8 @@ export const CONTACT_REASONS = {
   nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
   notInDoubt: 'The contact is no longer unconfirmed: look at its state again.',
   notLinkedHere: 'The contact is not linked to {institution}.',
+  linkNotInHistory:
+    'The history does not say when this number was linked at {institution}, so that it is not known what the link changed. Unlink it, and correct the values.',
   consentNotShown: 'S-360 has not shown a consent {code}.',
   mappingUnderWay:
     'The contacts of {institution} are being brought under its changed mapping: try again when that is done.',
@@ -16,6 +18,18 @@ export const CONTACT_REASONS = {
     'The contact is linked to another S-360, or no longer linked: it cannot take the number.',
   hasNumber:
     'The contact has number {number} at {institution}: merge the two in S-360 first, or choose another contact.',
+  anonymisedThere:
+    'S-360 has made the person under number {number} anonymous: nothing is taken from there, nothing sent. Erase the person here too, or keep the contact without that number.',
+  goneThere:
+    'S-360 has no contact under number {number} any more: nothing is sent there. Erase the person here too, or keep the contact without that number.',
+  mergedThere:
+    'S-360 answers number {number} with number {head}: it seems to have merged the two. Nothing is sent under {number}; “Who is who?” asks whether the contact goes on under {head}.',
+  deactivatedThere:
+    'S-360 deactivated the contact on {date}: nothing is sent. Extend its validity in S-360, or unlink the number.',
+  companiesNotAccepted:
+    'The S-360 of this institution is not known to accept companies: nothing is sent. Enter the change in S-360, or have it checked with a company and its method entered under “saveMethods”.',
+  consentOfCompany:
+    'S-360 keeps consents with the contact person of a company: record the answer there.',
   numberOfOtherType: 'Contact {contact} is of type {here}, number {number} of type {there}.',
   numberTaken:
     'Number {number} belongs to contact {contact} in the CRM: merge the two if they are one.',

@@ -1,5 +1,13 @@
 /** Reasons about matching numbers to contacts and merging contacts. */
 export const IDENTITY_REASONS = {
+  maybeOther:
+    'somebody with the same {rule} is known, but first name, birth date or role differ: say under “Who is who?” whether it is the same person',
+  movedThere:
+    'a contact with the same {rule} had a number there that S-360 does not know any more, so that S-360 may have merged it into this one: say under “Who is who?” whether it is the same person',
+  mergedInS360:
+    'S-360 does not know number {number} any more and has the same contact under number {head}: it seems to have merged the two.',
+  keepTheOther:
+    'Number {number} is gone in S-360: keep the other contact, whose number S-360 still has.',
   severalMatch: '{count} contacts match by {rule}: say under “Who is who?” which one it is',
   createAwaited:
     'contact {contact} matches and is being created at this institution, or its creation is unconfirmed; this is processed again when that is settled',

@@ -9,6 +9,7 @@ import { INBOX_REASONS } from './inbox';
 import { INSTITUTION_REASONS } from './institutions';
 import { ITEM_REASONS } from './items';
 import { PRIVACY_REASONS } from './privacy';
+import { REFUSAL_REASONS } from './refusals';
 import { REQUEST_REASONS } from './requests';
 
 /**
@@ -19,6 +20,7 @@ import { REQUEST_REASONS } from './requests';
  */
 export const REASONS = {
   ...CALL_REASONS,
+  ...REFUSAL_REASONS,
   ...INBOX_REASONS,
   ...ITEM_REASONS,
   ...IDENTITY_REASONS,

@@ -26,5 +26,7 @@ export const REQUEST_REASONS = {
   mayNotReadContacts: 'Your roles do not allow reading contacts.',
   mayNotChangeAllContacts:
     'A file and its undo may change any contact. Your roles do not allow creating contacts and changing all of them.',
+  mayNotFillFields:
+    'Your roles do not allow reading and changing these fields of contacts: {names}.',
   mayNotReadOrders: 'Your roles do not allow reading this order or order line.',
 } as const;

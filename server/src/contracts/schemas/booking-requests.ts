@@ -68,9 +68,6 @@ export const sellRequest = z.object({ revision, payment });
 export const closeRequest = z.object({
   revision,
   payment,
-  shipmentModeId: s360Id
-    .nullable()
-    .describe('null for none; a mode that S-360 already has (shipmentModeSet) then stays'),
   /** The total that the operator confirms, in thousandths; 409 when the order has another one. */
   total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
 });

@@ -10,7 +10,7 @@ import {
   OBSTACLE_CODES,
   WAITING_REASONS,
 } from '../bookings/states';
-import { count, failure, maybe, money, notSending, pagination, shipmentMode, text } from './fields';
+import { count, failure, maybe, money, notSending, pagination, reason, text } from './fields';
 
 const named = z.object({ id: text, name: maybe });
 
@@ -82,7 +82,6 @@ export const bookingOffer = z.object({
   /** `false` when S-360 does not state all prices; the order then cannot be closed as paid. */
   isTotalSure: z.boolean(),
   differences: z.array(offerDifference),
-  shipmentModes: z.array(shipmentMode),
 });
 
 /** Why a booking cannot be submitted as it is. */
@@ -127,6 +126,8 @@ export const bookingEvent = z.object({
   author: named.nullable(),
   /** A detail such as an order id, a code of S-360 or a kind of address; never personal data. */
   detail: maybe,
+  /** Why S-360 refused, or did not answer. */
+  reason: reason.nullable(),
 });
 
 const kind = z.enum(BOOKING_KINDS);
@@ -177,12 +178,8 @@ export const booking = z.object({
   contactNumber: maybe,
   lines: z.array(bookingLine),
   notes: maybe,
-  shipmentModeId: maybe,
-  /**
-   * `null` until a mode is sent to S-360. Closing without a mode does not remove one sent before.
-   */
-  shipmentModeSet: maybe.describe(
-    'The shipment mode that was sent to S-360: it can be replaced by another one, not taken back',
+  shipmentModeId: maybe.describe(
+    'The way in which the customer wants the tickets: a note, S-360 does not take it with a booking',
   ),
   payment: z.union([
     z.object({ kind: z.literal('unpaid') }),

@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 import { AVAILABILITY_LEVELS } from '../catalog/catalog-levels';
+import { PAYMENT_HINDRANCES } from '../catalog/payment-methods';
 import { count, failure, flag, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
 import { notSending, storableText, text } from './fields';
 
@@ -61,8 +62,13 @@ export const currency = z.object({
 /** A payment method of the point of sale. */
 export const paymentMethod = z.object({
   ...named,
-  /** S-360's code: CASH, DEFERRED, INTERNET … With INTERNET, the customer pays online. */
+  /** S-360's word for how the payment is made, as the institution writes it. */
   paymentType: text,
+  isOnAccount: z.boolean().describe('The order is closed now and paid later'),
+  hindrance: z
+    .enum(PAYMENT_HINDRANCES)
+    .nullable()
+    .describe('Why a booking cannot be paid so; null when it can'),
 });
 
 /** The point of sale through which the CRM sells, and its limits. */

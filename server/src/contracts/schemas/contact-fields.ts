@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { HELD_BECAUSE } from '../contacts/contact-sync';
 import { maybe, text } from './fields';
 
 const change = z.object({
@@ -26,15 +27,16 @@ const comparedField = z.object({
   crm: maybe,
   s360: maybe,
   state: z
-    .enum(['same', 'pending', 'conflict', 'differs'])
-    .describe('`differs`: a rule keeps both values as they are'),
+    .enum(['same', 'form', 'pending', 'conflict', 'differs', 'notEmptied'])
+    .describe(
+      '`form`: S-360 keeps the same value in a form of its own, cut or in capitals; `differs`: a rule keeps both values as they are; `notEmptied`: empty here, and nothing empties it in S-360',
+    ),
   /** The last change in the CRM; `null` where the history no longer contains it. */
   changedInCrm: change.nullable(),
   /** When S-360 got its value, by a change there or by a push; `null` when unknown. */
   changedInS360: maybe,
   conflictId: z.number().int().nullable(),
-  /** The two values kept replacing each other without a person's edit. */
-  alternates: z.boolean(),
+  because: z.enum(HELD_BECAUSE).nullable(),
 });
 
 export const contactFieldsAnswer = z.object({

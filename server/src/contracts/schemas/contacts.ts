@@ -3,7 +3,7 @@ import { LONGEST_WORDING } from '../contacts/consent-wordings';
 import { LONGEST_SEARCH } from '../pages';
 import { count, documentId, reason, rowId, storableText, text } from './fields';
 
-/** At most this many conflicts are decided in one request. */
+/** At most this many conflicts, or match reviews, are decided in one request. */
 const MAX_DECISIONS = 100;
 
 /** Chooses the side whose value applies. */
@@ -22,7 +22,7 @@ export const conflictsRequest = z.strictObject({
     .max(MAX_DECISIONS),
 });
 
-export const conflictsAnswer = z.object({
+const decisionsAnswer = z.object({
   data: z.array(
     z.object({
       id: count,
@@ -30,6 +30,22 @@ export const conflictsAnswer = z.object({
       refusal: reason.nullable(),
     }),
   ),
+});
+
+export const conflictsAnswer = decisionsAnswer;
+/** What becomes of an edit that S-360's value replaced, and the contact's value that was seen. */
+export const overriddenDecision = z.strictObject({
+  decision: z.enum(['putBack', 'lookedAt']),
+  valueNow: text.nullable(),
+});
+
+/** The same for several edits. */
+export const overriddenDecisions = z.strictObject({
+  decision: overriddenDecision.shape.decision,
+  edits: z
+    .array(z.strictObject({ id: rowId, valueNow: overriddenDecision.shape.valueNow }))
+    .min(1)
+    .max(MAX_DECISIONS),
 });
 
 const entered = z.string().max(LONGEST_SEARCH).nullable().optional();
@@ -46,6 +62,13 @@ export const similarRequest = z.strictObject({
   contactNumber: entered,
 });
 
+/** A value of the form of a contact; longer ones are notes. */
+export const enteredValue = z.strictObject({
+  type: similarRequest.shape.type,
+  field: z.string().max(128),
+  value: z.string().max(10_000),
+});
+
 const contactNumber = storableText(64);
 
 /** S-360 has the contact: adopt this number once S-360 returns the contact under it. */
@@ -56,6 +79,9 @@ export const createAgain = z.object({ decision: z.literal('createAgain') });
 
 /** The number to link the contact with. */
 export const linkRequest = z.object({ contactNumber });
+
+/** The number whose link is taken back, as the person saw it. */
+export const takeBackRequest = z.strictObject({ contactNumber });
 
 export const consentRequest = z.object({
   allowed: z.boolean(),
@@ -72,6 +98,14 @@ export const matchRequest = z.union([
   /** Change nothing; a later payload of the number opens a new match review. */
   z.strictObject({ dismiss: z.literal(true) }),
 ]);
+
+/** Says of several match reviews that they are about different people. */
+export const matchesRequest = z.strictObject({
+  decision: z.literal('apart'),
+  reviews: z.array(rowId).min(1).max(MAX_DECISIONS),
+});
+
+export const matchesAnswer = decisionsAnswer;
 
 export const mergeRequest = z.strictObject({
   /** Document id of the contact that is merged into the kept one and deleted. */

@@ -89,6 +89,9 @@ export const failure: z.ZodType<SyncFailure> = z.object({
 export const shipmentMode = z.object({
   id: text,
   name: text,
-  /** S-360's code: HANDED_AT_BO, BY_EMAIL … */
+  /** S-360's code: HANDED_AT_BO, BY_MAIL … */
   type: text,
+  /** The contact needs a postal address in S-360. Missing in catalogs of an earlier version. */
+  contactAddressRequired: z.boolean().optional(),
+  deliveryTimeInDays: z.number().nullable().optional(),
 });

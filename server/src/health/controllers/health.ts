@@ -2,11 +2,12 @@ import type { Context } from 'koa';
 import type { LiveAnswer, ReadyAnswer } from '../../contracts/schemas/health';
 import { controllerOf } from '../../kernel/http/controller';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { triesToWrite } from '../database/tries-to-write';
 import { readinessOf, type StateOfWorkers } from '../readiness';
 import { healthRoutes } from '../routes';
 
 interface HealthPorts {
-  database: Pick<StrapiDatabase, 'connection'>;
+  database: Pick<StrapiDatabase, 'connection' | 'names'>;
   stateOfWorkers(): StateOfWorkers;
 }
 
@@ -15,7 +16,7 @@ const isNeverCached = (ctx: Context): void => ctx.set('Cache-Control', 'no-store
 /** Answers the probes of an orchestrator. */
 export function healthController({ database, stateOfWorkers }: HealthPorts) {
   const notReady = readinessOf({
-    askDatabase: () => database.connection.raw('select 1'),
+    askDatabase: () => triesToWrite(database),
     stateOfWorkers,
     nowMs: () => performance.now(),
   });

@@ -8,6 +8,7 @@ import type { Author } from '../../kernel/http/request-author';
 import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
 import { identityRoutes } from '../routes';
+import type { LinkTakeBack } from '../take-back/take-back';
 
 const { decideMatches, readPayloads, readSync } = PERMISSION_ACTIONS;
 
@@ -35,9 +36,10 @@ const asPermitted = (review: MatchReviewStatus, permitted: InstitutionScope): Ma
 export const identityController = (ports: {
   matchReviews: MatchReviews;
   contactMerge: ContactMerge;
+  linkTakeBack: LinkTakeBack;
   author(): Author;
 }) => {
-  const { author, matchReviews, contactMerge } = ports;
+  const { author, contactMerge, linkTakeBack, matchReviews } = ports;
 
   return controllerOf(identityRoutes, {
     async matchReviews({ permitted, query: { kind, page, pageSize, q, state }, scope }, ctx) {
@@ -48,11 +50,20 @@ export const identityController = (ports: {
     decide: async ({ body, params, permitted }) => ({
       data: asPermitted(await matchReviews.decide(params.id, body, author()), permitted),
     }),
+    decideSeveral: async ({ body, permitted }) => ({
+      data: await matchReviews.decideSeveral(body.reviews, author(), permitted),
+    }),
     previewMerge: async ({ params: { documentId, otherDocumentId }, scope }) => ({
       data: await contactMerge.preview(documentId, otherDocumentId, scope),
     }),
     merge: async ({ body, params: { documentId: keep }, scope }) => ({
       data: await contactMerge.merge({ keep, ...body }, author(), scope),
+    }),
+    previewTakeBack: async ({ params: { documentId, institution } }) => ({
+      data: await linkTakeBack.preview(documentId, institution),
+    }),
+    takeBack: async ({ body, params: { documentId, institution } }) => ({
+      data: await linkTakeBack.takeBack(documentId, institution, body, author()),
     }),
   });
 };

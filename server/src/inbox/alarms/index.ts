@@ -21,6 +21,8 @@ export interface Alarms {
   noticeDowntime(): Promise<void>;
 }
 
+type OddPrice = Extract<Alarm, { kind: 'oddPrice' }>;
+
 export interface AlarmsPorts {
   institutions: { all(): readonly Institution[] };
   log: ReceptionLog;
@@ -30,6 +32,8 @@ export interface AlarmsPorts {
   raised: RaisedAlarms;
   /** Order states with an unknown meaning, as S-360 calls them. */
   unknownStates(institution: string): Promise<{ word: string; orders: number }[]>;
+  /** A price on an order that is ten, a hundred … times that of the catalog, or that part of it. */
+  oddPrice(institution: string): Promise<Omit<OddPrice, 'kind' | 'stream'> | null>;
   ofSending(institution: Institution): Promise<Alarm[]>;
   raise(institution: string, alarm: Alarm): void;
 }
@@ -45,6 +49,8 @@ function keyOf(institution: string, alarm: Alarm): string {
       return `${institution}/${alarm.stream}/resend/${alarm.from}`;
     case 'unknownState':
       return `${institution}/${alarm.stream}/unknownState/${alarm.word}`;
+    case 'oddPrice':
+      return `${institution}/${alarm.stream}/oddPrice/${alarm.factor}`;
     case 'sendingStopped':
       return `${institution}/sendingStopped/${alarm.since}`;
   }
@@ -70,6 +76,8 @@ export function alarms(ports: AlarmsPorts): Alarms {
     for (const { orders, word } of await ports.unknownStates(code)) {
       found.push({ kind: 'unknownState', stream: 'orders', word, orders });
     }
+    const odd = await ports.oddPrice(code);
+    if (odd !== null) found.push({ kind: 'oddPrice', stream: 'orders', ...odd });
     return found;
   };
 

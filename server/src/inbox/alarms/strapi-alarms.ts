@@ -25,6 +25,8 @@ function describeAlarm(alarm: Alarm): string {
       return `a payload was answered ${alarm.status} ${alarm.times} times since ${alarm.since}; S-360 drops it at ${alarm.droppedAt}`;
     case 'unknownState':
       return `${alarm.orders} orders are in the state ${loggableText(alarm.word)}, whose meaning is not known: add the word to assumptions.orderStates`;
+    case 'oddPrice':
+      return `line ${loggableText(alarm.operationId)} of order ${loggableText(alarm.orderId)} has a price of ${alarm.ordered}, and the catalog one of ${alarm.inCatalog}: a factor of ${alarm.factor} on ${alarm.lines} lines`;
     case 'sendingStopped': {
       const contacts = alarm.contacts.map(
         ({ contactNumber, fields }) =>

@@ -1,7 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { PLUGIN_ID } from '../../contracts/uids';
-import { STREAMS } from '../../contracts/streams';
+import { WEBHOOKS } from './webhook-urls';
 
 /**
  * Strapi's body parser refuses JSON above 1 MB before a route is reached, and 50 contacts or orders
@@ -12,15 +10,9 @@ import { STREAMS } from '../../contracts/streams';
  * An answer before the body is read closes the connection. Otherwise Node would read on to find the
  * next request, however long the body is.
  */
-export function unparsedWebhookBody(strapi: Core.Strapi) {
-  const api = String(strapi.config.get('api.rest.prefix', '/api'));
-  // The router ignores case, so this does too.
-  const prefixes = STREAMS.map((stream) => `${api}/${PLUGIN_ID}/${stream}/`.toLowerCase());
-  return async (ctx: Context, next: Next): Promise<unknown> => {
-    const path = ctx.path.toLowerCase();
-    if (!prefixes.some((prefix) => path.startsWith(prefix))) return next();
-    if (ctx.method === 'POST') ctx.request.headers['content-type'] = 'application/octet-stream';
-    await next();
-    if (!ctx.req.complete) ctx.set('Connection', 'close');
-  };
+export async function unparsedWebhookBody(ctx: Context, next: Next): Promise<unknown> {
+  if (!ctx.path.startsWith(`${WEBHOOKS}/`)) return next();
+  if (ctx.method === 'POST') ctx.request.headers['content-type'] = 'application/octet-stream';
+  await next();
+  if (!ctx.req.complete) ctx.set('Connection', 'close');
 }

@@ -1,4 +1,5 @@
-import { array, mixed, object, ValidationError, type ObjectShape, type Schema } from 'yup';
+import { array, mixed, object, type ObjectShape, type Schema } from 'yup';
+import { problemSentences } from './problem-sentences';
 
 /**
  * Everything under `s360.config` in the host's `config/plugins`. `institutions` is loose here
@@ -8,7 +9,7 @@ export const pluginSchema = <Fields extends ObjectShape>(fields: Fields) =>
   object({
     institutions: array().of(mixed()).required('institutions must be a list (it may be empty)'),
     ...fields,
-  }).noUnknown('there is an unknown setting: ${unknown}');
+  }).noUnknown();
 
 function codeOf(institution: unknown): string | null {
   const code =
@@ -29,20 +30,6 @@ function namesOf(institutions: readonly unknown[]): string[] {
   });
 }
 
-/** yup's type errors repeat the value, which may be a secret. */
-const withoutValue = (problem: string): string =>
-  problem.replace(/,? but the final value was:[\s\S]*$/, '');
-
-function problemsOf(check: () => unknown): string[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof ValidationError) return error.errors.map(withoutValue);
-    throw error;
-  }
-}
-
 function repeatedCodes(institutions: readonly unknown[]): string[] {
   const codes = institutions.map(codeOf).filter((code) => code !== null);
   return [...new Set(codes.filter((code, position) => codes.indexOf(code) !== position))];
@@ -50,7 +37,7 @@ function repeatedCodes(institutions: readonly unknown[]): string[] {
 
 /** A variable that is not set leaves its setting out, which is easily overlooked. */
 const hintAt = (problems: readonly string[]): string =>
-  problems.some((problem) => problem.includes('is a required field'))
+  problems.some((problem) => problem.endsWith(' is missing'))
     ? '\nA setting read from an environment variable is missing where the variable is not set.'
     : '';
 
@@ -86,13 +73,11 @@ export function configurationReader<Plugin extends object, OfInstitution>(schema
   plugin: Schema<Plugin>;
   institution: Schema<OfInstitution>;
 }): ConfigurationReader<Plugin, OfInstitution> {
-  const problemsWith = (schema: Schema, value: unknown): string[] =>
-    problemsOf(() => schema.validateSync(value, { abortEarly: false, strict: true }));
   const problemsOfInstitution = (institution: unknown): string[] =>
-    problemsWith(schemas.institution, institution);
+    problemSentences(schemas.institution, institution);
 
   function validate(config: unknown): void {
-    const problems = problemsWith(schemas.plugin, config);
+    const problems = problemSentences(schemas.plugin, config);
     const institutions = institutionsIn(config);
     namesOf(institutions).forEach((name, position) => {
       const found = problemsOfInstitution(institutions[position]);

@@ -1,7 +1,10 @@
 import { array, boolean, mixed, object, type InferType, type ObjectShape } from 'yup';
 import { INSTITUTION_CODE } from '../../contracts/institutions/institution-settings';
+import { isRecord } from '../../kernel/is-record';
 import { assumptionsSchema, DEFAULT_SETTINGS } from '../../s360';
+import { DEFAULT_WINDOWS } from '../limits/method-windows';
 import type { MonthShares } from '../limits/monthly-quota';
+import { largestReserve } from '../limits/permit-windows';
 import { readProxy } from '../proxy';
 import { callLimit, unknownLimit } from './limit-schema';
 import {
@@ -136,6 +139,7 @@ const basisSchema = object({
   contactServiceVersion: serviceVersion(),
   orderServiceVersion: serviceVersion(),
   catalogServiceVersion: serviceVersion(),
+  shipmentServiceVersion: serviceVersion(),
   saveMethods: object({
     individual: methodName(),
     structure: methodName(),
@@ -151,8 +155,21 @@ const basisSchema = object({
 })
   .noUnknown(UNKNOWN_SETTING)
   .test('names of limits', function ({ limits, saveMethods }) {
-    const unknown = unknownLimit(limits ?? [], saveMethods);
+    // Of another form it is complained about already.
+    const named = Array.isArray(limits) ? limits : [];
+    const unknown = unknownLimit(named.filter(isRecord), isRecord(saveMethods) ? saveMethods : {});
     return unknown === null || this.createError({ message: unknown });
+  })
+  .test('reserve for bookings', function ({ bookingReserve = 0, limits }) {
+    const windows = Array.isArray(limits) ? limits.filter(({ calls }) => calls > 0) : undefined;
+    const largest = largestReserve(windows ?? DEFAULT_WINDOWS);
+    return (
+      largest === null ||
+      bookingReserve <= largest ||
+      this.createError({
+        message: `bookingReserve must be at most ${largest}: a third of the calls of the smallest window in limits`,
+      })
+    );
   })
   .test(
     'shares of the month',

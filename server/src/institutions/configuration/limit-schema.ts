@@ -6,6 +6,8 @@ import {
   DEFAULT_SETTINGS,
   LOGIN_CALL,
   orderCalls,
+  orderHistoryCalls,
+  shipmentCalls,
   type CallName,
 } from '../../s360';
 import { plainText, UNKNOWN_SETTING, wholeNumber } from './values';
@@ -33,7 +35,14 @@ function knownCalls(saveMethods: {
     saveIndividual: saveMethods.individual ?? saveIndividual,
     saveStructure: saveMethods.structure ?? saveStructure,
   };
-  return [contactCalls({ methodNames }), orderCalls, bookingCalls, catalogCalls]
+  return [
+    contactCalls({ methodNames }),
+    orderCalls,
+    orderHistoryCalls,
+    bookingCalls,
+    catalogCalls,
+    shipmentCalls,
+  ]
     .flatMap((calls): CallName[] => Object.values(calls))
     .concat(LOGIN_CALL);
 }

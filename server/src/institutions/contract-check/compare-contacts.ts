@@ -3,6 +3,7 @@
 import type { Answered } from '../../s360';
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isRecord } from '../../kernel/is-record';
+import { plainText } from '../../kernel/text/search-words';
 
 /** Fields of a contact by path, e.g. `individualContact.email`, without blank ones. */
 export type ContactFields = ReadonlyMap<string, string>;
@@ -107,11 +108,22 @@ export function fieldsOfContact(contact: object, addressesBy: AddressesBy = 'id'
   return fields;
 }
 
+/** S-360 may cut a text; a shorter one is another value. */
+const SHORTEST_CUT = 20;
+
+/** Whether S-360 keeps the value, maybe in capitals, without accents, or cut. */
+export function isKept(before: string | undefined, now: string | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  const [whole, part] = [before, now].map((text) => plainText(text).toLowerCase());
+  const isCut = now.length >= SHORTEST_CUT && whole?.startsWith(part ?? '');
+  return whole === part || isCut === true;
+}
+
 export function difference(before: ContactFields, now: ContactFields): ContactDifference {
   const paths = [...new Set([...before.keys(), ...now.keys()])];
   return {
     lost: paths.filter((path) => !now.has(path)),
-    other: paths.filter((path) => now.has(path) && before.get(path) !== now.get(path)),
+    other: paths.filter((path) => now.has(path) && !isKept(before.get(path), now.get(path))),
   };
 }
 

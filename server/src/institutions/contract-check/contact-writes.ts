@@ -2,6 +2,7 @@
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isDerived, type ContactFields } from './compare-contacts';
+import { MARK } from './written-texts';
 import {
   DERIVED_FROM_ADDRESS,
   REPEATED_LINES,
@@ -55,9 +56,8 @@ function omit<T extends object>(part: T, names: ReadonlySet<string>): Partial<T>
 
 const isCompany = ({ type }: ContactDataResult): boolean => type === 'STRUCTURE';
 
-/** Longest text that S-360 accepts anywhere (seen in use). */
-const LONGEST = 200;
-const MARK = ' (check)';
+/** What S-360 keeps of a name (documented for its contact import). */
+const LONGEST = 100;
 
 /** The field that a check changes: a harmless text that every contact has. */
 export function fieldToChange(contact: ContactDataResult): ChangedField {
@@ -67,7 +67,7 @@ export function fieldToChange(contact: ContactDataResult): ChangedField {
   const part: unknown = contact[section];
   const value: unknown = isRecord(part) ? part[name] : null;
   const before = typeof value === 'string' && value !== '' ? value : null;
-  const changed = `${(before ?? '').slice(0, LONGEST)}${MARK}`.trim();
+  const changed = `${MARK}${before ?? ''}`.slice(0, LONGEST).trim();
   return { path: `${section}.${name}`, name, before, changed };
 }
 
@@ -76,12 +76,14 @@ type Data = IndividualContactData & StructureContactData;
 function writeOf(
   contact: ContactDataResult,
   data: Data,
-  parts: Pick<SaveIndividualRequest, 'addresses' | 'authorizations'> = {},
+  { addresses, authorizations }: Pick<SaveIndividualRequest, 'addresses' | 'authorizations'> = {},
 ): ContactWrite {
   const named = { ...data, contactNumber: contact.contactNumber };
-  return isCompany(contact)
-    ? { type: 'structure', body: { structureContactData: named, ...parts } }
-    : { type: 'individual', body: { individualContactData: named, ...parts } };
+  const places = addresses && { addresses };
+  if (isCompany(contact))
+    return { type: 'structure', body: { structureContactData: named, ...places } };
+  const answers = authorizations && { authorizations };
+  return { type: 'individual', body: { individualContactData: named, ...places, ...answers } };
 }
 
 /** A single field, as the plugin sends an edit. */

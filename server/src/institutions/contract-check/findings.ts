@@ -1,12 +1,11 @@
 import type { CheckFinding, CheckFindingCode } from '../../contracts/institutions/check-findings';
 import type { CheckNote, CheckStepName } from '../../contracts/institutions/contract-check';
 import { MINUTE_MS } from '../../kernel/time/durations';
-import type { AssumptionName } from '../../s360';
+import { reasonOfRefusal, type AssumptionName, type S360Error } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { CheckedInstitution } from './ports';
 import type { StepResult } from './steps';
 import type { SettingChange } from './setting-change';
-import type { S360Error } from '../../s360';
 
 export const finding = (
   code: CheckFindingCode,
@@ -37,11 +36,16 @@ interface ResultDetails {
   refuted?: readonly AssumptionName[];
 }
 
-export const heldResult = ({ notes = [], held: names = [] }: ResultDetails = {}): StepResult => ({
+/** `cures` of a step that held: settings that make use of what it found. */
+export const heldResult = ({
+  cures = [],
+  notes = [],
+  held: names = [],
+}: ResultDetails & Partial<Pick<StepResult, 'cures'>> = {}): StepResult => ({
   state: 'held',
   findings: [],
   notes,
-  cures: [],
+  cures,
   assumptions: statesOf(names, 'held'),
   isUsable: true,
 });
@@ -88,7 +92,7 @@ export function callFinding(error: S360Error): CheckFinding {
         code: error.code,
       });
     case 'business':
-      return finding('callRefused', { call, detail: error.statusDetail ?? error.statusCode });
+      return finding('callRefused', { call, why: [reasonOfRefusal(error)] });
     case 'authentication':
       return finding('callNotAllowed', { call, status: error.status });
     case 'http':

@@ -6,6 +6,7 @@ import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';
 import type {
+  Assumptions,
   CallEnd,
   CallName,
   Lane,
@@ -55,6 +56,23 @@ export interface CheckPorts {
   ): Promise<{ catalog: Catalog; fetchedAt: Date } | null>;
   /** Stores a catalog for the CRM, because S-360 allows only one call for it in ten minutes. */
   keepCatalog(institution: CheckedInstitution, catalog: Catalog): Promise<void>;
+  /**
+   * Compares the prices of the newest orders with the stored catalog: how many could be compared, and
+   * one that differs by a power of ten, if more do than are equal.
+   */
+  comparedPrices(code: string): Promise<{
+    readonly compared: number;
+    readonly odd: {
+      readonly orderId: string;
+      readonly operationId: string;
+      readonly ordered: string;
+      readonly inCatalog: string;
+      readonly factor: number;
+      readonly lines: number;
+    } | null;
+  }>;
+  /** Stored holds whose end shows a meaning of expiration dates, by their order id. */
+  shownExpiry(code: string): Promise<Readonly<Record<Assumptions['expiry'], readonly string[]>>>;
   /** How long a call would have to wait now, in ms. */
   waitFor(code: string, call: CallName): Promise<number>;
 }

@@ -8,7 +8,7 @@ import {
   type CheckVerdict,
   type CheckWait,
 } from '../../contracts/institutions/contract-check';
-import { ASSUMPTIONS, type AssumptionName } from '../../s360';
+import { ASSUMPTIONS, isAssumption, settingNames } from '../../s360';
 import { whyExcluded, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';
 import { STEPS, type StepResult } from './steps';
@@ -109,13 +109,11 @@ export const settingsOf = (results: Report['results'], configured: SettingChange
     CHECK_STEPS.flatMap((step) => results[step]?.cures ?? []),
   );
 
-const isName = (name: string): name is AssumptionName => Object.hasOwn(ASSUMPTIONS, name);
-
 /** The state of each assumption. A single step that refutes it is decisive. */
 export function assumptionsOf(results: Report['results']): CheckedAssumption[] {
   const shown = CHECK_STEPS.flatMap((step) => Object.entries(results[step]?.assumptions ?? {}));
   return Object.keys(ASSUMPTIONS)
-    .filter(isName)
+    .filter(isAssumption)
     .map((assumption) => {
       const states = shown.filter(([name]) => name === assumption).map(([, state]) => state);
       const state = states.includes('refuted')
@@ -123,7 +121,7 @@ export function assumptionsOf(results: Report['results']): CheckedAssumption[] {
         : states.includes('held')
           ? 'held'
           : 'untested';
-      return { assumption, setting: ASSUMPTIONS[assumption].setting, state };
+      return { assumption, setting: settingNames(assumption).join(', ') || null, state };
     });
 }
 

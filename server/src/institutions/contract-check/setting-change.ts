@@ -13,6 +13,7 @@ export interface SettingChange {
   readonly contactServiceVersion?: string;
   readonly orderServiceVersion?: string;
   readonly catalogServiceVersion?: string;
+  readonly saveMethods?: { readonly individual?: string; readonly structure?: string };
   readonly limits?: readonly Readonly<CallWindow>[];
   readonly assumptions?: AssumptionsConfiguration;
 }

@@ -23,7 +23,6 @@ interface StepDescription {
   readonly needs: readonly Need[];
   /** Whether the step applies only to institutions that sell through the CRM. */
   readonly ofSales: boolean;
-  readonly assumptions: readonly AssumptionName[];
 }
 
 const step = (
@@ -36,65 +35,39 @@ const step = (
   after: ['token'],
   needs: [],
   ofSales: false,
-  assumptions: [],
   ...rest,
 });
 
 /** All steps by name; `CHECK_STEPS` has their order. */
 export const STEPS: Readonly<Record<CheckStepName, StepDescription>> = {
-  token: step('reading', [3, 14], {
-    after: [],
-    assumptions: ['authentication', 'tokenSubject', 'tokenTimeUnit', 'failures'],
-  }),
-  alive: step('reading', [1, 7], { assumptions: ['successWords', 'serviceVersions', 'clock'] }),
-  readContact: step('reading', [1, 7], {
-    needs: ['contact'],
-    assumptions: ['successWords', 'serviceVersions', 'flagWords', 'orderOfArrival'],
-  }),
+  token: step('reading', [3, 14], { after: [] }),
+  alive: step('reading', [1, 7], {}),
+  readContact: step('reading', [1, 7], { needs: ['contact'] }),
   searchContact: step('reading', [1, 2], {
     after: ['readContact'],
     needs: ['contact'],
-    assumptions: ['searchContact'],
   }),
   savePerson: step('writing', [4, 10], {
     after: ['readContact'],
     needs: ['contact'],
-    assumptions: ['saveMethods', 'saveIndividual', 'writes'],
   }),
-  saveCompany: step('writing', [5, 10], {
-    needs: ['company'],
-    assumptions: ['saveMethods', 'saveStructure', 'writes'],
-  }),
-  createContact: step('writing', [3, 4], {
-    needs: ['creating'],
-    assumptions: ['saveMethods', 'saveIndividual', 'searchContact'],
-  }),
-  pointOfSale: step('reading', [1, 2], {
-    ofSales: true,
-    assumptions: ['successWords', 'flagWords', 'serviceVersions'],
-  }),
+  saveCompany: step('writing', [5, 10], { needs: ['company'] }),
+  createContact: step('writing', [5, 11], { needs: ['creating'] }),
+  pointOfSale: step('reading', [1, 2], { ofSales: true }),
   catalog: step('reading', [0, 4], {
     after: ['pointOfSale'],
     ofSales: true,
-    assumptions: ['requestIds', 'seatCategoryId', 'flagWords'],
   }),
   availability: step('reading', [1, 1], {
     after: ['pointOfSale', 'catalog'],
     ofSales: true,
-    assumptions: ['availability', 'seatCategoryId'],
   }),
-  reservation: step('writing', [4, 6], {
+  orderPrices: step('reading', [0, 0], { ofSales: true }),
+  endedHolds: step('reading', [0, 0], { after: [] }),
+  reservation: step('writing', [5, 7], {
     after: ['pointOfSale', 'catalog', 'readContact'],
     needs: ['contact', 'performance'],
     ofSales: true,
-    assumptions: [
-      'orderStates',
-      'catalogPrices',
-      'seatCategoryId',
-      'orderReference',
-      'purchaser',
-      'abandoning',
-    ],
   }),
 };
 
@@ -102,7 +75,7 @@ export interface StepResult {
   readonly state: 'held' | 'failed' | 'untested';
   readonly findings: readonly CheckFinding[];
   readonly notes: readonly CheckNote[];
-  /** Settings with which the step would have held. */
+  /** Settings with which the step would have held, or which make use of what it found. */
   readonly cures: readonly SettingChange[];
   readonly assumptions: Partial<Record<AssumptionName, 'held' | 'refuted'>>;
   /** Whether later steps can build on this one, even if it failed. */

@@ -1,15 +1,22 @@
 import type { CallWindow } from './permit-windows';
 import { MINUTE_MS } from '../../kernel/time/durations';
-import { catalogCalls } from '../../s360';
+import { LIMITED_METHODS } from '../../s360';
 
 /**
- * Documented limits of single methods (api_rate_limits; availabilities): the catalog once in ten
- * minutes, an availability method once a minute.
+ * Documented limits of S-360 (api_rate_limits; OPEN API Performance Pack): 180 calls a minute per
+ * instance, 60 a minute per endpoint (a service), 10,000 calls a month.
  */
-const METHOD_WINDOWS: readonly (CallWindow & { method: string })[] = [
-  { scope: 'method', ...catalogCalls.getCatalogDetailed, calls: 1, perMs: 10 * MINUTE_MS },
-  { scope: 'method', ...catalogCalls.getEventAvailability, calls: 1, perMs: MINUTE_MS },
+export const DEFAULT_WINDOWS: readonly CallWindow[] = [
+  { scope: 'institution', calls: 180, perMs: MINUTE_MS },
+  { scope: 'service', calls: 60, perMs: MINUTE_MS },
 ];
+
+/** Limits of single methods. */
+const METHOD_WINDOWS = LIMITED_METHODS.map(({ perMinutes, ...limited }) => ({
+  scope: 'method' as const,
+  ...limited,
+  perMs: perMinutes * MINUTE_MS,
+}));
 
 /**
  * Adds the windows of single methods. They apply beside the defaults and beside configured limits,

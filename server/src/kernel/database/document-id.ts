@@ -29,3 +29,6 @@ export function newDocumentId(): string {
   }
   return id;
 }
+
+/** Whether a text has the form of a document id, Strapi's or ours. */
+export const isDocumentId = (text: string): boolean => /^[a-z][a-z0-9]{23}$/.test(text);

@@ -5,12 +5,13 @@ export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
 
-/** Codes for a lock that was not available, or a deadlock that was ended. */
+/** Codes for a lock that was not available, or a transaction that was ended for the sake of others. */
 const LOCK_UNAVAILABLE = new Set([
-  // PostgreSQL: serialization failure, deadlock, lock not available
+  // PostgreSQL: serialization failure, deadlock, lock not available, idle for too long
   '40001',
   '40P01',
   '55P03',
+  '25P03',
   // MySQL and MariaDB: deadlock, lock wait timeout, row changed since it was read
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
@@ -77,13 +78,26 @@ const GONE = new Set([
 const GONE_CLASSES =
   /^(?:(?:08|53|57|58)[0-9A-Z]{3}|SQLITE_(?:IOERR|FULL|CANTOPEN|READONLY|LOCKED|NOMEM).*)$/;
 
-/** Messages of drivers for errors without a code; none of them quotes a value. */
+/** Messages of drivers for errors without a code, which Knex writes behind the statement. */
 const GONE_WORDS =
-  /^(?:Connection (?:terminated|ended)|Client (?:has encountered a connection error|was closed)|Unable to acquire a connection)/;
+  /(?:^| - )(?:Connection (?:terminated|ended)|Client (?:has encountered a connection error|was closed)|Unable to acquire a connection)[^']*$/;
+
+/** The same for a statement that was not sent, because the connection had ended before. */
+const NOT_SENT =
+  /(?:^| - )(?:Client has encountered a connection error and is not queryable|Can't add new command when connection is in closed state)$/;
 
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
+}
+
+/**
+ * Whether the database had ended the connection before the statement. MariaDB gives no other sign
+ * of a transaction that was idle for too long.
+ */
+function wasNotSent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return NOT_SENT.test(error.message) || ('syscall' in error && error.syscall === 'write');
 }
 
 /** Whether a driver of the database or of the network reported it. */
@@ -93,10 +107,14 @@ export const isOfDriver = (error: unknown): boolean => codeOf(error) !== null;
 export const isStatementTooLarge = (error: unknown): boolean =>
   codeOf(error) === 'ER_NET_PACKET_TOO_LARGE';
 
-/** Whether to repeat the whole transaction, which will then find what the other one wrote. */
+/**
+ * Whether to repeat the whole transaction, of which nothing was written: it will then find what the
+ * other one wrote.
+ */
 export function isLostRace(error: unknown): boolean {
   const code = codeOf(error) ?? '';
-  return error instanceof LostRaceError || LOCK_UNAVAILABLE.has(code) || TAKEN.has(code);
+  if (LOCK_UNAVAILABLE.has(code) || TAKEN.has(code)) return true;
+  return error instanceof LostRaceError || wasNotSent(error);
 }
 
 /**

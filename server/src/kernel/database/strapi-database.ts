@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { takingTurns } from '../turns';
+import { endedWhenIdle, endWhenIdle, type DatabaseClient } from './ended-when-idle';
 import { repeatLostRaces } from './failures';
+import { sharedClock, type SharedClock } from './shared-clock';
 
 /** A row as returned by Strapi's query builder: attribute names, ISO times, parsed JSON. */
 export type Row = Record<string, unknown>;
@@ -49,7 +51,9 @@ export interface TableNames {
  * Strapi's database as the plugin uses it: the only place that casts what Strapi leaves untyped.
  */
 export interface StrapiDatabase {
-  client: 'sqlite' | 'postgres' | 'mysql';
+  client: DatabaseClient;
+  /** The time for all that other processes compare. */
+  clock: SharedClock;
   query(uid: string): QueryBuilder;
   names(uid: string): TableNames;
   /** For single statements outside of transactions. */
@@ -59,7 +63,10 @@ export interface StrapiDatabase {
    * caller's transaction the work runs once, because a lost race ends that transaction.
    */
   transactionWithRetries<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
-  /** Runs in the current transaction, or else in a new one. */
+  /**
+   * Runs in the current transaction, or else in a new one. The database ends either when no statement
+   * comes for a few seconds, where it can.
+   */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   isInTransaction(): boolean;
   /** Whether statements that lock rows also wait for rows that they only read: see `lockRows`. */
@@ -113,19 +120,30 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   const othersHaveTurns = takingTurns();
   /** In transactions of others on MySQL, a read does not show what was committed since the first. */
   const readingCommitted = new WeakSet<Knex.Transaction>();
+  const endingWhenIdle = new WeakSet<Knex.Transaction>();
   const transaction: StrapiDatabase['transaction'] = async (work) => {
     const isOuter = !db.inTransaction();
     if (isOuter) await othersHaveTurns();
-    return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+    let committed: Promise<unknown> = Promise.resolve();
+    const answer = await db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+      if (isOuter) committed = trx.executionPromise;
       if (isOuter && client === 'mysql') {
         await readCommitted(trx);
         readingCommitted.add(trx);
       }
+      if (endingWhenIdle.has(trx)) return work(trx);
+      endingWhenIdle.add(trx);
+      if (isOuter) return endedWhenIdle(client, trx, () => work(trx));
+      await endWhenIdle(client, trx);
       return work(trx);
-    }) as ReturnType<typeof work>;
+    });
+    // Strapi does not hear of a commit that failed: Knex rejects this promise alone.
+    await committed;
+    return answer as Awaited<ReturnType<typeof work>>;
   };
   return {
     client,
+    clock: sharedClock(),
     connection: db.connection,
     query(uid) {
       const builder = db.queryBuilder(uid) as unknown as QueryBuilder;

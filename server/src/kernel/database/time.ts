@@ -15,13 +15,15 @@ const NOW_MS: Record<StrapiDatabase['client'], string> = {
  * @throws Error when the driver answers in an unknown form
  */
 export async function databaseTimeMs(
-  database: StrapiDatabase,
-  trx: Knex.Transaction,
+  database: Pick<StrapiDatabase, 'client' | 'clock'>,
+  trx: Pick<Knex, 'raw'>,
 ): Promise<number> {
+  const askedAtMs = performance.now();
   const answer: unknown = await trx.raw(NOW_MS[database.client]);
   const row = firstRow(answer);
   const ms = Number(isRecord(row) ? row.now : undefined);
   if (!Number.isFinite(ms)) throw new Error('The database did not return its time.');
+  database.clock.note(ms, askedAtMs);
   return ms;
 }
 

@@ -8,7 +8,7 @@ type EntryAction = 'create' | 'read' | 'update';
 export interface PermissionChecker {
   /** With an entry, the conditions of the permission apply too. */
   cannot: Record<EntryAction, (entry?: object) => boolean>;
-  can: Record<'read' | 'update', (entry: object | undefined, attribute: string) => boolean>;
+  can: Record<EntryAction, (entry: object | undefined, attribute: string) => boolean>;
   sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
   /** The entry without what the role may not read of it. */
   sanitizeOutput(entry: object): Promise<Record<string, unknown>>;

@@ -20,7 +20,7 @@ const BEARER = /^Bearer (.+)$/i;
 /** Answers Prometheus, if a token is configured. */
 export function metricsController({ configuration, database, institutions }: MetricsPorts) {
   async function read(): Promise<string> {
-    const now = new Date();
+    const now = database.clock.now();
     const measured = institutions.all().map(({ client, code, limits }) => ({
       code,
       callsPerMonth: limits.callsPerMonth,

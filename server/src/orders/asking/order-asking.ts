@@ -27,6 +27,8 @@ interface OrderAskingPorts {
   institutions: InstitutionRegistry;
   store: OrderStore;
   now(): Date;
+  /** A person wants it read now: pauses that are no limits end. */
+  requestCalls(institution: string): Promise<void>;
   wake(): void;
 }
 
@@ -40,6 +42,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
       at: now(),
       shownBy: new Map(),
     });
+    await ports.requestCalls(code);
     ports.wake();
     return { institution: code, orderId };
   }

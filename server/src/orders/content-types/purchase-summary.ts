@@ -24,7 +24,6 @@ const schema = {
     { name: 's360_purchase_summaries_spent_idx', columns: ['currency_code', 'spent'] },
   ],
   attributes: {
-    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
     contactDocumentId: { type: 'string', required: true },
     currencyCode: { type: 'string', required: true },
     fractionDigits: { type: 'integer' },

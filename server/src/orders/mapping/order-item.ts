@@ -1,6 +1,7 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import { nestedTooDeep } from '../../contacts';
 import { isRecord } from '../../kernel/is-record';
+import { unreadableAmounts } from './amounts';
 
 /** S-360's ids are Longs: 64 bits, seen up to 14 digits. */
 const LONG = /^\d{1,19}$/;
@@ -37,13 +38,15 @@ export const granularityIn = (item: unknown): string | null =>
 export const orderIdIn = (item: unknown): string | null => longId(detailsIn(item)?.orderId);
 
 /**
- * The reasons why an item cannot be used; empty when its order can be identified. Only the identity
- * is strict: however odd an order is, it belongs to somebody.
+ * The reasons why an item cannot be used; empty when its order can be identified. Only its identity
+ * and its amounts are strict: however odd an order is else, it belongs to somebody.
  */
 export function reasonsAgainstOrder(item: unknown): Reason[] {
   const details = detailsIn(item);
   if (details === null) return [reason('itemNotObject')];
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];
-  return longId(details.orderId) === null ? [reason('orderIdMissing', { digits: 19 })] : [];
+  if (longId(details.orderId) === null) return [reason('orderIdMissing', { digits: 19 })];
+  const amounts = unreadableAmounts(details);
+  return amounts.length > 0 ? [reason('amountsUnreadable', { names: amounts.join(', ') })] : [];
 }

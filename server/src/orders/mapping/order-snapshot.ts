@@ -11,7 +11,8 @@ import { codeText, currencyOf, moment, objectsIn, translatedText } from './value
 export type ReadOrder =
   | { kind: 'snapshot'; snapshot: OrderSnapshot }
   /**
-   * Only the id of the order is known: the V1 form, and any item that lacks the type or the state.
+   * Only the id of the order is known: the V1 form, and any item that lacks the state, or a type
+   * that its amounts do not tell either.
    */
   | { kind: 'orderIdOnly'; orderId: string }
   /** An access-control ticket, which says nothing about its order. */
@@ -20,7 +21,7 @@ export type ReadOrder =
 
 /**
  * Reads an order (s360-api 4.2) from JSON of S-360. Malformed values are left out, and the item is
- * refused only when its order cannot be identified. `payload` is the item as JSON text where the
+ * refused only when its order cannot be identified or an amount cannot be read. `payload` is the item as JSON text where the
  * caller has it already. Pure.
  */
 export function readOrderItem(
@@ -35,7 +36,7 @@ export function readOrderItem(
   if (reasons.length > 0 || details === null || orderId === null) {
     return { kind: 'unusable', orderId, reasons };
   }
-  const orderType = codeText(details.orderType);
+  const orderType = codeText(details.orderType) ?? typeByAmount(details);
   const stateWord = codeText(details.orderState);
   if (orderType === null || stateWord === null) return { kind: 'orderIdOnly', orderId };
   const orderState = orderStateIn(stateWord, assumptions);
@@ -46,6 +47,26 @@ export function readOrderItem(
     showsUnits: showsUnits(details, granularityIn(item)),
   };
   return { kind: 'snapshot', snapshot };
+}
+
+/** Which amount of an order is its own, by its type. */
+const TYPES_BY_AMOUNT = {
+  saleAmount: 'SALE',
+  reservationAmount: 'RESERVATION',
+  optionAmount: 'OPTION',
+} as const;
+
+/**
+ * The type of an order that does not name it, as in the documented sample of webhook V2 of 2020: by
+ * the one amount that it has. Reading each such order would cost a call. `null` where several
+ * amounts, none, or a negative one leave it open.
+ */
+function typeByAmount(details: Record<string, unknown>): string | null {
+  const given = Object.entries(TYPES_BY_AMOUNT).filter(([name]) => amount(details[name]) !== 0n);
+  const [only, ...others] = given;
+  if (only === undefined || others.length > 0) return null;
+  const [name, type] = only;
+  return amount(details[name]) > 0n ? type : null;
 }
 
 const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;

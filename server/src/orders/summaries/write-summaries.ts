@@ -1,6 +1,6 @@
 import { PURCHASE_SUMMARY_UID } from '../../contracts/uids';
 import { newDocumentId } from '../../kernel/database/document-id';
-import { connect, documentColumns, selectIn } from '../../contacts';
+import { documentColumns, selectIn } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { InTransaction, Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
@@ -19,8 +19,6 @@ const VALUES = [
   'nextPerformanceInstitution',
   'favouriteProductFamily',
 ] as const;
-
-const ANSWERS = ['id', 'contactDocumentId', 'currencyCode'];
 
 const keyOf = (contactDocumentId: unknown, currencyCode: unknown): string =>
   JSON.stringify([text(contactDocumentId), text(currencyCode)]);
@@ -51,50 +49,26 @@ export async function writeSummaries(
   const context = { database, trx, newDocumentId };
   const rows = await selectIn(context, PURCHASE_SUMMARY_UID, 'contactDocumentId', of.documentIds);
   const gone = new Map(rows.map((row) => [keyOf(row.contactDocumentId, row.currencyCode), row]));
-  const at = new Date();
+  const at = database.clock.now();
   const written: Row[] = [];
-  /** Ids of the contacts of new purchase summaries, keyed by contact and currency. */
-  const fresh = new Map<string, number>();
-  for (const { documentId, id } of of.contacts) {
+  for (const { documentId } of of.contacts) {
     for (const summary of of.summariesOf(documentId)) {
       const key = keyOf(documentId, summary.currencyCode);
       const before = gone.get(key);
       gone.delete(key);
-      if (before === undefined) fresh.set(key, id);
       if (before === undefined || isDifferent(before, summary))
         written.push(summaryRow(documentId, summary, at));
     }
   }
   await removeRows(context, [...gone.values()]);
-  const stored = await storeSummaries(context, written, fresh.size > 0 ? of.documentIds : []);
-  await connect(
-    context,
-    PURCHASE_SUMMARY_UID,
-    stored.flatMap(({ contactDocumentId, currencyCode, id }) => {
-      const contactId = fresh.get(keyOf(contactDocumentId, currencyCode));
-      return contactId === undefined ? [] : [{ ownerId: integer(id), contactId }];
-    }),
-  );
-}
-
-/** Returns what was stored. MySQL does not return it with the insert, so it is read again there. */
-async function storeSummaries(
-  context: Parameters<typeof connect>[0],
-  rows: readonly Row[],
-  documentIds: readonly string[],
-): Promise<Row[]> {
-  const stored = await bulkInsert(context, PURCHASE_SUMMARY_UID, {
-    rows,
-    answers: ANSWERS,
+  await bulkInsert(context, PURCHASE_SUMMARY_UID, {
+    rows: written,
     onTaken: {
       kind: 'merge',
       by: ['contactDocumentId', 'currencyCode'],
       attributes: [...VALUES, 'updatedAt'],
     },
   });
-  return context.database.client === 'mysql'
-    ? selectIn(context, PURCHASE_SUMMARY_UID, 'contactDocumentId', documentIds, { select: ANSWERS })
-    : stored;
 }
 
 async function removeRows({ database }: Pick<InTransaction, 'database'>, rows: readonly Row[]) {

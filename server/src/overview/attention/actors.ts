@@ -20,6 +20,7 @@ export function actorOfAlarm(alarm: Alarm): AttentionActor {
     case 'resend':
       return 's360';
     case 'refused':
+    case 'oddPrice':
     case 'unknownState':
       return 'integrator';
     case 'sendingStopped':

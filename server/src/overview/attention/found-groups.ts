@@ -1,13 +1,16 @@
-import { STATES_WITH_CONFLICTS } from '../../contacts';
+import { openOverriddenEdits, STATES_WITH_CONFLICTS } from '../../contacts';
 import type { AttentionActor, AttentionKind, UnusableInstitution } from '../../contracts/attention';
 import { MCP_CLIENT } from '../../contracts/authors';
+import type { HeldBecause } from '../../contracts/contacts/contact-sync';
 import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
 import {
   BOOKING_UID,
   BULK_JOB_UID,
+  CONFLICT_UID,
   CONTACT_LINK_UID,
   MATCH_REVIEW_UID,
+  OVERRIDDEN_EDIT_UID,
 } from '../../contracts/uids';
 import type { BookingRecord } from '../../bookings';
 import { isBeforeFirstDelivery } from '../../inbox';
@@ -19,7 +22,7 @@ import { isoTime } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfItem } from './actors';
 import { failedBookings } from './failed-bookings';
 import { refusedItems } from './refused-items';
-import { countWaiting, type WaitingRows } from './waiting-rows';
+import { countWaiting, type Narrow, type WaitingRows } from './waiting-rows';
 import type { FoundGroup } from './marks';
 import { withSingleMembers, type LocatedGroup } from './single-members';
 import type { AttentionPorts } from './ports';
@@ -65,6 +68,7 @@ export async function findGroups(
     ...(await links(ports)),
     ...(await bookings(ports)),
     ...(await expiringHolds(ports)),
+    ...(await overridden(ports)),
     ...(await matchReviews(ports)),
     ...(await itemsNotImported(ports)),
     ...(await bulkJobs(ports)),
@@ -149,20 +153,42 @@ const failures = (causes: readonly FailureCause[]): LocatedGroup[] =>
       reason: cause.reason,
     }));
 
+/** Why S-360's own value stands against the CRM's: it confirmed the save and kept its own. */
+const KEPT = 'kept' satisfies HeldBecause;
+
 async function links({ database, readBacks }: AttentionPorts): Promise<LocatedGroup[]> {
   const harmed = await readBacks.harmedLinks();
   const source = { uid: CONTACT_LINK_UID, by: [], moment: 'markedAt' };
   const inDoubt = await countWaiting(database, source, (rows) => rows.where('state', 'inDoubt'));
-  const inConflict = await countWaiting(
-    database,
-    { ...source, among: (rows, column) => rows.where(column('openConflicts'), '>', 0) },
-    (rows) => rows.whereIn('state', STATES_WITH_CONFLICTS),
+  const ended = await countWaiting(database, { ...source, moment: null }, (rows) =>
+    rows.where('state', 'ended'),
+  );
+  const inConflict = (narrow: Narrow) =>
+    countWaiting(
+      database,
+      { ...source, among: (rows, column) => rows.where(column('openConflicts'), '>', 0) },
+      (rows, column) => narrow(rows.whereIn('state', STATES_WITH_CONFLICTS), column),
+    );
+  const pair = ['institution', 'contactDocumentId'];
+  const conflicts = database.names(CONFLICT_UID);
+  const kept = () =>
+    database
+      .connection(conflicts.table)
+      .select(pair.map(conflicts.column))
+      .where({ outcome: 'held', rule: KEPT })
+      .whereNull('decision');
+  // A contact with both kinds counts once, as its page shows both.
+  const withKept = await inConflict((rows, column) => rows.whereIn(pair.map(column), kept()));
+  const changedTwice = await inConflict((rows, column) =>
+    rows.whereNotIn(pair.map(column), kept()),
   );
   const ofHarmed = await countWaiting(database, source, (rows) => rows.whereIn('id', harmed));
   return [
     ...ofHarmed.map((rows) => groupOf(rows, { kind: 'harmed' })),
     ...inDoubt.map((rows) => groupOf(rows, { kind: 'unconfirmedCreate' })),
-    ...inConflict.map((rows) => groupOf(rows, { kind: 'conflict' })),
+    ...ended.map((rows) => groupOf(rows, { kind: 'endedLink' })),
+    ...changedTwice.map((rows) => groupOf(rows, { kind: 'conflict' })),
+    ...withKept.map((rows) => groupOf(rows, { kind: 'conflict', cause: KEPT })),
   ];
 }
 
@@ -225,6 +251,14 @@ async function matchReviews({ database }: AttentionPorts): Promise<LocatedGroup[
   const source = { uid: MATCH_REVIEW_UID, by: ['kind'], moment: 'noticedAt' };
   const found = await countWaiting(database, source, (rows) => rows.where('state', 'open'));
   return found.map((rows) => groupOf(rows, { kind: 'matchReview', cause: rows.values[0] ?? null }));
+}
+
+async function overridden({ database }: AttentionPorts): Promise<LocatedGroup[]> {
+  const source = { uid: OVERRIDDEN_EDIT_UID, by: [], moment: 'replacedAt' };
+  const found = await countWaiting(database, source, (rows) =>
+    rows.whereIn('id', openOverriddenEdits(database)),
+  );
+  return found.map((rows) => groupOf(rows, { kind: 'overriddenEdit' }));
 }
 
 async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGroup[]> {

@@ -1,9 +1,11 @@
+import { CLOSED_STATES } from '../../contacts';
 import type { AttentionKind } from '../../contracts/attention';
 import {
   BOOKING_UID,
   BULK_JOB_UID,
   CONTACT_LINK_UID,
   MATCH_REVIEW_UID,
+  OVERRIDDEN_EDIT_UID,
   QUARANTINED_ITEM_UID,
   QUEUED_ORDER_UID,
   QUEUED_PULL_UID,
@@ -43,7 +45,9 @@ const BULK_JOBS: Members = {
 const MEMBERS: Partial<Record<AttentionKind, Members>> = {
   harmed: LINKS,
   unconfirmedCreate: LINKS,
+  endedLink: LINKS,
   conflict: LINKS,
+  overriddenEdit: { uid: OVERRIDDEN_EDIT_UID, attributes: ['contactDocumentId'] },
   unconfirmedBooking: BOOKINGS,
   failedBooking: BOOKINGS,
   differingBooking: BOOKINGS,
@@ -61,7 +65,7 @@ const GIVEN_UP = { givenUpAt: { $notNull: true } };
 const FAILED: Partial<Record<AttentionKind, (Members & { code: string; where: Row })[]>> = {
   failedPush: [{ ...LINKS, code: 'failureCode', where: { state: 'failed' } }],
   failedPull: [
-    { ...LINKS, code: 'pullFailureCode', where: { state: { $ne: 'unlinked' } } },
+    { ...LINKS, code: 'pullFailureCode', where: { state: { $notIn: [...CLOSED_STATES] } } },
     {
       uid: QUEUED_PULL_UID,
       attributes: ['contactNumber'],

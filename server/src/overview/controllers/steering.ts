@@ -37,6 +37,6 @@ export const steeringController = (ports: SteeringPorts) => {
       return { data: { id } };
     },
     failures: async ({ scope }) => ({ data: await failures.causes(scope) }),
-    retry: async ({ body }) => ({ data: { retried: await failures.retry(body) } }),
+    retry: async ({ body }) => ({ data: await failures.retry(body) }),
   });
 };

@@ -1,21 +1,38 @@
-import type { SaveBody, SearchBody } from './assumption-settings';
+import { writtenAddresses } from './address-lines';
+import type { Assumptions } from '../interface';
+
+type SaveBody = Assumptions['saveIndividual' | 'saveStructure'];
+type SearchBody = Assumptions['searchContact'];
 
 /** The changes that a save makes. */
 interface SavedParts {
   /** The contact's own fields, including `contactNumber`. */
   readonly contact: object;
-  readonly addresses?: readonly object[] | undefined;
-  readonly authorizations?: readonly object[] | undefined;
+  readonly addresses?: readonly object[] | null;
+  readonly authorizations?: readonly object[] | null;
 }
+
+/** The elements of a save, with what empties one at the institution instead of `null`. */
+const emptiedBy = (emptying: Assumptions['emptying'], elements: object): object =>
+  emptying !== 'emptyText'
+    ? elements
+    : Object.fromEntries(Object.entries(elements).map(([name, value]) => [name, value ?? '']));
 
 /** The body of a writing method in the institution's form. */
 export function bodyOfSave(
   { addresses, authorizations, contact, form }: SaveBody,
-  parts: SavedParts,
+  given: SavedParts,
+  assumptions: Pick<Assumptions, 'addressLines' | 'emptying'>,
 ): object {
+  const { emptying } = assumptions;
+  const parts = {
+    ...given,
+    contact: emptiedBy(emptying, given.contact),
+    addresses: given.addresses?.map((address) => emptiedBy(emptying, address)),
+  };
   return {
     ...(form === 'nested' ? { [contact]: parts.contact } : parts.contact),
-    ...(parts.addresses && { [addresses]: parts.addresses }),
+    ...(parts.addresses && { [addresses]: writtenAddresses(parts.addresses, assumptions) }),
     ...(parts.authorizations && { [authorizations]: parts.authorizations }),
   };
 }

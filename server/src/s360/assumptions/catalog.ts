@@ -1,5 +1,5 @@
 import { parseThousandths } from '../money';
-import type { Assumptions } from './assumption-settings';
+import type { Assumptions } from '../interface';
 import { isRecord } from '../../kernel/is-record';
 
 type Elements = Readonly<Record<string, unknown>>;

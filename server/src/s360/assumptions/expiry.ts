@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../kernel/time/durations';
 import { momentOf } from '../../kernel/time/wall-clock';
-import type { Assumptions } from './assumption-settings';
+import type { Assumptions } from '../interface';
 
 /** What an expiration date of S-360 means at an institution. */
 export interface Expiry {

@@ -1,4 +1,6 @@
-import { isOneOf, type Assumptions } from './assumption-settings';
+import { contactWithStreets } from './address-lines';
+import type { Assumptions } from '../interface';
+import { isOneOf } from './resolved';
 import { isRecord } from '../../kernel/is-record';
 
 type FlagWords = Pick<Assumptions, 'flagWords'>;
@@ -41,23 +43,22 @@ function withFlagsOf(value: unknown, names: readonly string[], words: FlagWords)
 const eachWithFlagsOf = (value: unknown, names: readonly string[], words: FlagWords): unknown =>
   Array.isArray(value) ? value.map((entry: unknown) => withFlagsOf(entry, names, words)) : value;
 
+type Written = Pick<Assumptions, 'addressLines' | 'flagWords'>;
+
 /**
- * Converts the flags of a contact (`ContactDataResult`) to booleans, however the institution writes
- * them. Leaves values that are not known flag words unchanged. Pure.
+ * A contact (`ContactDataResult`) with booleans as flags and `street1…3` as lines of its addresses,
+ * however the institution writes them. Leaves values that are not known flag words unchanged. Pure.
  */
-export function contactWithFlags<Item>(item: Item, words: FlagWords): Item;
-/**
- * Converts the flags of a contact (`ContactDataResult`) to booleans, however the institution writes
- * them. Leaves values that are not known flag words unchanged. Pure.
- */
-export function contactWithFlags(item: unknown, words: FlagWords): unknown {
+export function contactAsWritten<Item>(item: Item, written: Written): Item;
+export function contactAsWritten(item: unknown, written: Written): unknown {
   if (!isRecord(item)) return item;
   const parts: Elements = {
-    individualContact: withFlagsOf(item.individualContact, OF_CONTACT, words),
-    structureContact: withFlagsOf(item.structureContact, OF_CONTACT, words),
-    addresses: eachWithFlagsOf(item.addresses, OF_ADDRESS, words),
-    authorizations: eachWithFlagsOf(item.authorizations, OF_AUTHORIZATION, words),
+    individualContact: withFlagsOf(item.individualContact, OF_CONTACT, written),
+    structureContact: withFlagsOf(item.structureContact, OF_CONTACT, written),
+    addresses: eachWithFlagsOf(item.addresses, OF_ADDRESS, written),
+    authorizations: eachWithFlagsOf(item.authorizations, OF_AUTHORIZATION, written),
   };
   const shown = Object.entries(parts).filter(([name]) => Object.hasOwn(item, name));
-  return withFlagsOf({ ...item, ...Object.fromEntries(shown) }, OF_ITEM, words);
+  const withFlags = withFlagsOf({ ...item, ...Object.fromEntries(shown) }, OF_ITEM, written);
+  return isRecord(withFlags) ? contactWithStreets(withFlags, written) : withFlags;
 }

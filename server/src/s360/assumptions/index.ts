@@ -1,21 +1,17 @@
 /**
- * The assumptions about S-360 where its public documentation leaves a question open: one table,
- * with settings per institution. Only this folder knows the alternatives; all other code calls it.
+ * How the plugin behaves under each assumption about S-360. Only this folder knows the alternatives;
+ * all other code calls it.
  */
 
-export { ASSUMPTIONS, type Assumption, type AssumptionName, type Evidence } from './assumptions';
-export {
-  DEFAULT_ASSUMPTIONS,
-  resolveAssumptions,
-  type Assumptions,
-  type AssumptionsConfiguration,
-} from './assumption-settings';
+export { abandonDelayIn } from './abandon-delay';
 export { assumptionsSchema } from './assumptions-schema';
+export { DEFAULT_ASSUMPTIONS, resolveAssumptions } from './resolved';
 export { bodyOfSave, bodyOfSearch, hitsIn } from './bodies';
 export { amountWithoutCharges, seatCategoryIdsOf } from './catalog';
 export { heldUntil, lastDayOf, type Expiry } from './expiry';
-export { contactWithFlags, flagIn } from './flags';
+export { contactAsWritten, flagIn } from './flags';
 export { isKnownOrderState, ORDER_STATES, orderStateIn } from './order-states';
+export { paymentUseOf, type PaymentUse } from './payment-types';
 export { requestIdToSend } from './request-ids';
 export { statusMeaning } from './status-words';
 export { tokenClaims } from './token-claims';

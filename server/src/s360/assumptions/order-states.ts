@@ -1,4 +1,5 @@
-import { isOneOf, type Assumptions } from './assumption-settings';
+import type { Assumptions } from '../interface';
+import { isOneOf } from './resolved';
 
 /** The order states that the plugin uses, whatever S-360 calls them at an institution. */
 export const ORDER_STATES = { open: 'OPEN', closed: 'CLOSED', abandoned: 'ABANDONED' } as const;

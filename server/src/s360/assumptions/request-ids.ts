@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Assumptions } from './assumption-settings';
+import type { Assumptions } from '../interface';
 
 /** S-360 documents an Integer. */
 const BEYOND_LARGEST = 2 ** 31;

@@ -1,4 +1,5 @@
-import { isOneOf, type Assumptions } from './assumption-settings';
+import type { Assumptions } from '../interface';
+import { isOneOf } from './resolved';
 
 /** What the `statusCode` of an answer says about the call. */
 type StatusMeaning = 'done' | 'refused' | 'inProgress' | 'unknown';

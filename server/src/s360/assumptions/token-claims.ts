@@ -1,4 +1,4 @@
-import type { Assumptions } from './assumption-settings';
+import type { Assumptions } from '../interface';
 
 /** Documented: platform.secutix.com/backend/standards/rest, a token may be valid for 30 seconds. */
 const LIFETIME_S = 30;

@@ -2,7 +2,7 @@
 
 import http from 'node:http';
 import https from 'node:https';
-import type { Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Lane } from '../permits';
 
@@ -34,10 +34,11 @@ interface Connections {
 /**
  * Opens connections only when calls need them. Bookings have their own: behind slow pushes, a
  * booking would use up its deadline before it is sent, and its answer would come too late.
+ * `lookup` resolves names instead of Node's own.
  */
-export function createConnections(): Connections {
-  const forBookings = createAgents();
-  const forTheRest = createAgents();
+export function createConnections(lookup?: LookupFunction): Connections {
+  const forBookings = createAgents(lookup);
+  const forTheRest = createAgents(lookup);
   return {
     of: (lane) => (lane === 'booking' ? forBookings : forTheRest),
     close() {
@@ -49,8 +50,13 @@ export function createConnections(): Connections {
   };
 }
 
-function createAgents(): Agents {
-  const options = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_SOCKET_MS };
+function createAgents(lookup: LookupFunction | undefined): Agents {
+  const options = {
+    keepAlive: true,
+    maxSockets: MAX_SOCKETS,
+    timeout: IDLE_SOCKET_MS,
+    ...(lookup && { lookup }),
+  };
   return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
 }
 

@@ -9,7 +9,8 @@ import {
   S360TooManyCallsError,
   type FailedCall,
 } from '../errors';
-import { statusMeaning, type Assumptions } from '../assumptions';
+import { statusMeaning } from '../assumptions';
+import type { Assumptions } from '../interface';
 import { withoutSentValues } from './redaction';
 import type { RawAnswer } from './transport';
 import { isRecord } from '../../kernel/is-record';
@@ -26,7 +27,9 @@ export function refuseStatus(call: FailedCall, answer: RawAnswer, nowMs: number)
   if (status === 509 || status === 429) {
     throw new S360TooManyCallsError(call, { status, retryAfterMs });
   }
-  if (status === 401 || status === 403) throw new S360AuthenticationError(call, { status });
+  if (status === 401 || status === 403) {
+    throw new S360AuthenticationError(call, { status, answeredAt: answeredAt(answer) });
+  }
   throw new S360HttpError(call, { status, retryAfterMs });
 }
 

@@ -1,5 +1,6 @@
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
+import { namesPrivateHost, publicLookup } from './private-addresses';
 
 const CONNECT_WITHIN_MS = 3_000;
 
@@ -17,13 +18,18 @@ interface Target {
 export function canConnect({
   baseUrl,
   proxy,
+  publicAddressesOnly = false,
 }: {
   baseUrl: string;
+  publicAddressesOnly?: boolean;
   proxy?: { protocol: 'http' | 'https'; host: string; port: number };
 }): Promise<boolean> {
+  const isPublicOnly = publicAddressesOnly && proxy === undefined;
+  if (isPublicOnly && namesPrivateHost(baseUrl)) return Promise.resolve(false);
+  const lookup = isPublicOnly ? { lookup: publicLookup } : {};
   const target = proxy ? { ...proxy, protocol: `${proxy.protocol}:` } : targetOf(baseUrl);
   return new Promise((resolve) => {
-    const { readiness, socket } = connectionTo(target);
+    const { readiness, socket } = connectionTo(target, lookup);
     const end = (reached: boolean) => {
       socket.destroy();
       resolve(reached);
@@ -41,9 +47,13 @@ function targetOf(baseUrl: string): Target {
 }
 
 /** A new connection, and the event that marks it as ready for a request. */
-function connectionTo({ host, port, protocol }: Target): { socket: Socket; readiness: string } {
-  if (protocol !== 'https:') return { socket: connect({ host, port }), readiness: 'connect' };
+function connectionTo(
+  { host, port, protocol }: Target,
+  lookup: { lookup?: LookupFunction },
+): { socket: Socket; readiness: string } {
+  const to = { host, port, ...lookup };
+  if (protocol !== 'https:') return { socket: connect(to), readiness: 'connect' };
   // Node checks the certificate of an IP address too, but SNI does not allow one as server name.
   const name = isIP(host) === 0 ? { servername: host } : {};
-  return { socket: connectSecurely({ host, port, ...name }), readiness: 'secureConnect' };
+  return { socket: connectSecurely({ ...to, ...name }), readiness: 'secureConnect' };
 }

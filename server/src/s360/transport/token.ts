@@ -12,19 +12,44 @@ import type { S360ClientSettings } from '../settings';
 export interface Bearer {
   /** Read it at the last moment before sending. */
   read(): string;
-  /**
-   * Whether the token was fetched for an earlier call. A refusal may then mean that it has expired.
-   */
-  readonly reused: boolean;
+  /** Whether a refusal of it may mean its age, now that it was refused. */
+  mayBeTooOld(): boolean;
 }
 
 export interface Credentials {
   bearer(lane: Lane): Promise<Bearer>;
-  /** S-360 refused this token. */
-  forget(bearer: Bearer): void;
+  /**
+   * S-360 refused this token, at this time of its own clock. Returns whether the reason may have
+   * been its age, so that a fresh token is worth another try.
+   */
+  refused(bearer: Bearer, at: Date | null): boolean;
 }
 
-/** Forges a token per call. Its subject and the unit of its times are assumptions. */
+/** The `Date` of an answer is cut to the second and has travelled. */
+const NOTICEABLE_MS = 2_000;
+
+/**
+ * The time by S-360's clock. Ours counts until a token is refused and S-360's `Date` shows that the
+ * two differ; what was corrected without being accepted is taken back.
+ */
+function createTokenTime(now: () => number) {
+  let offsetMs = 0;
+  return {
+    nowMs: () => now() + offsetMs,
+    /** Returns whether the time was corrected. */
+    correct(at: Date | null): boolean {
+      const measuredMs = at === null ? 0 : at.getTime() - now();
+      const isNews = at !== null && Math.abs(measuredMs - offsetMs) >= NOTICEABLE_MS;
+      offsetMs = isNews ? measuredMs : 0;
+      return isNews;
+    },
+  };
+}
+
+/**
+ * Forges a token per call. Its subject and the unit of its times are assumptions; its times follow
+ * S-360's clock.
+ */
 export function createForgedCredentials(
   settings: S360ClientSettings,
   now: () => number,
@@ -32,11 +57,28 @@ export function createForgedCredentials(
   const { operator, partner, secret } = settings.authentication;
   // jsonwebtoken would try a text as a certificate first, for each call.
   const key = createSecretKey(secret, 'utf8');
-  const forge = () => {
-    const claims = { ...tokenClaims(settings.assumptions, now()), aud: operator, iss: partner };
-    return jwt.sign(claims, key, { algorithm: 'HS256' });
+  const time = createTokenTime(now);
+  const claimsNow = () => tokenClaims(settings.assumptions, time.nowMs());
+  const forged = (): Bearer => {
+    let issuedAt = 0;
+    return {
+      read() {
+        const claims = { ...claimsNow(), aud: operator, iss: partner };
+        issuedAt = claims.iat;
+        return jwt.sign(claims, key, { algorithm: 'HS256' });
+      },
+      // Documented: on arrival `iat` is less than a second old. Whole seconds may be nearly that.
+      mayBeTooOld: () =>
+        settings.assumptions.tokenTimeUnit === 'seconds' && claimsNow().iat > issuedAt,
+    };
   };
-  return { bearer: async () => ({ read: forge, reused: false }), forget: () => undefined };
+  return {
+    bearer: async () => forged(),
+    refused: (bearer, at) => {
+      const isTooOld = bearer.mayBeTooOld();
+      return time.correct(at) || isTooOld;
+    },
+  };
 }
 
 export type Login = (lane: Lane) => Promise<string>;
@@ -52,19 +94,20 @@ export function createLoginCredentials(login: Login, now: () => number): Credent
     const token = await login(lane);
     const read = () => token;
     kept = { read, goodUntilMs: now() + reusableMs(token, now()) };
-    return { read, reused: false };
+    return { read, mayBeTooOld: () => false };
   };
   return {
     async bearer(lane) {
-      if (kept && now() < kept.goodUntilMs) return { read: kept.read, reused: true };
+      if (kept && now() < kept.goodUntilMs) return { read: kept.read, mayBeTooOld: () => true };
       running ??= fetchToken(lane).finally(() => {
         running = null;
       });
       return running;
     },
-    forget(bearer) {
+    refused(bearer) {
       // Another call may have fetched a new one since.
       if (kept?.read === bearer.read) kept = null;
+      return bearer.mayBeTooOld();
     },
   };
 }

@@ -3,6 +3,7 @@
 import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { createConnections, observedTransport, RequestProgress } from './connection';
 import type { Deadline } from './deadline';
+import { namesPrivateHost, PRIVATE_ADDRESS, publicLookup } from './private-addresses';
 import { S360AnswerError, S360NetworkError, S360RequestError, type FailedCall } from '../errors';
 import { createSmoothedEndpoints } from './limiter';
 import type { CallName, Lane } from '../permits';
@@ -35,8 +36,9 @@ export interface Transport {
 
 /** The transport of one institution. It never repeats a request and never follows a redirect. */
 export function createTransport(settings: S360ClientSettings): Transport {
-  const { institution } = settings;
-  const connections = createConnections();
+  const { baseUrl, institution } = settings;
+  const isPublicOnly = settings.publicAddressesOnly === true && settings.proxy === undefined;
+  const connections = createConnections(isPublicOnly ? publicLookup : undefined);
   const config = instanceConfig(settings);
   const createInstance = () => axios.create(config);
   const endpoints = createSmoothedEndpoints(createInstance, settings.smoothing);
@@ -47,6 +49,9 @@ export function createTransport(settings: S360ClientSettings): Transport {
       if (Buffer.byteLength(body) > settings.maxRequestBytes) {
         throw new S360RequestError(failedCall, 'too-large');
       }
+      // Node resolves no address that is written as such.
+      if (isPublicOnly && namesPrivateHost(baseUrl))
+        throw new S360NetworkError(failedCall, { sent: 'no', code: PRIVATE_ADDRESS });
       const progress = new RequestProgress();
       const endpoint = endpoints.of(call.service);
       const request = {

@@ -1,10 +1,8 @@
 /** The URLs of S-360's methods. Documented: platform.secutix.com/backend/standards/rest. */
 
+import type { S360Module } from '../interface';
 import type { CallName } from '../permits';
 import type { S360Authentication } from '../settings';
-
-/** The modules of S-360 that contain public services. */
-type S360Module = 'tnco' | 'tnseb' | 'tnci' | 'tnai';
 
 export interface ServiceAddress {
   readonly module: S360Module;

@@ -57,6 +57,10 @@ export const permitState = {
     id: { type: 'increments' },
     institution: { type: 'string', column: { notNullable: true } },
     closedUntilMs: { type: 'biginteger' },
+    /** Until when nothing is tried after failures. A person's request ends it. */
+    backoffUntilMs: { type: 'biginteger' },
+    /** How often a person wanted something sent or read now, despite a pause. */
+    requests: { type: 'integer' },
     month: { type: 'string' },
     takenThisMonth: { type: 'integer' },
     turn: { type: 'integer' },

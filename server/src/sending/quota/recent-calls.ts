@@ -12,8 +12,8 @@ export const gatheredRecentCalls = (database: StrapiDatabase): Gathered<RecentCa
   gathered(
     database,
     async (institutions) => {
-      const nowMs = Date.now();
-      const { connection } = database;
+      const { clock, connection } = database;
+      const nowMs = clock.now().getTime();
       const of = database.names(DAILY_CALLS_UID);
       const [institution, day, calls] = [
         of.column('institution'),

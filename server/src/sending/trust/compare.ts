@@ -2,6 +2,7 @@ import {
   addressIdsOf,
   elementsOf,
   isMadeOfName,
+  makesName,
   partOf,
   type ContactPart,
   type Elements,
@@ -54,6 +55,9 @@ function withFormerAddressIds(elements: Elements, before: unknown, after: unknow
   );
 }
 
+/** Capitals alone are a form of the value, also where no field is mapped. */
+const isAlike = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 /**
  * Compares a whole contact before and after a save: fields, addresses, consents, criteria and
  * everything else that S-360 shows, except for what the save wrote. Pure.
@@ -69,11 +73,12 @@ export function compareWhole(
     altered: [],
     kept: { data: 0, addresses: 0, authorizations: 0, rest: 0 },
   };
+  const isNameWritten = written.some(makesName);
   for (const [place, text] of elementsOf(before)) {
-    if (isWritten(place, written)) continue;
+    if (isWritten(place, written) || (isNameWritten && isMadeOfName(place))) continue;
     const now = present.get(place) ?? null;
     if (now === null) comparison.lost.push({ place, before: text, after: null });
-    else if (now === text || isSame(place, text, now)) comparison.kept[partOf(place)] += 1;
+    else if (isAlike(now, text) || isSame(place, text, now)) comparison.kept[partOf(place)] += 1;
     else if (!isMadeOfName(place)) comparison.altered.push({ place, before: text, after: now });
   }
   return comparison;

@@ -52,19 +52,24 @@ const DERIVED = new Set<string>([
   'contactNumber',
   'isMain',
   'localityCriteriaElements',
-  'main',
 ]);
 
 /** Copies of the main address that S-360 shows on the person. */
 const COPIES = new Set(['individualContact.countryCode', 'individualContact.zipCode']);
 
 /**
- * S-360 derives these from the name (seen in use). A changed text is no loss. A missing one is a
- * loss, because an operator may have written it.
+ * S-360 derives these from title, name and language (seen in use). A changed text is no loss. A
+ * missing one is a loss, because an operator may have written it, unless the save wrote one of
+ * those.
  */
 const MADE_OF_NAME = /^(?:individual|structure)Contact\.(?:address|letter)Salutation$/;
 
 export const isMadeOfName = (place: string): boolean => MADE_OF_NAME.test(place);
+
+const NAMES = /^(?:individual|structure)Contact\..*(?:title|name|language)$/i;
+
+/** Whether a save of this place makes S-360 derive salutations anew. */
+export const makesName = (place: string): boolean => NAMES.test(place);
 
 /** The names of the key in the entries of lists that are otherwise unknown. */
 const KEY_NAME = /^(id|code|key)$|(Id|Code|Number|Reference)$/;
@@ -114,7 +119,8 @@ const entriesOf = (place: string, object: JsonObject): Entry[] =>
 function entriesInList(list: string, entry: unknown): Entry[] {
   if (!isRecord(entry)) {
     const text = scalarText(entry);
-    return text === null ? [] : [[`${list}(${text})`, text]];
+    // S-360 may fold the case of an e-mail when it saves something else.
+    return text === null ? [] : [[`${list}(${text.toLowerCase()})`, text]];
   }
   const place = `${list}(${keyOf(list, entry)})`;
   switch (list) {

@@ -3,7 +3,7 @@ import type { Proof, SaveMethod } from '../../contracts/institutions/sending-tru
 import type { Row } from '../../kernel/database/strapi-database';
 import { boolean, integer, json, text, time } from '../../kernel/database/values';
 import type { ReadBackFinding, ReadBackRecord, ReadBackState } from './read-back-record';
-import type { Verdict } from './verdict';
+import { isKept, type Verdict } from './verdict';
 
 export function readBackFromRow(row: Row): ReadBackRecord {
   return {
@@ -49,7 +49,12 @@ export function findingOf(
       const { altered, lost, mayBeAnothers } = verdict;
       return { state: 'lost', finding: { ...NO_FINDING, lost, altered, mayBeAnothers } };
     }
-    case 'notDone':
-      return { state: 'notDone', finding: { ...NO_FINDING, notDone: verdict.values } };
+    case 'notDone': {
+      // What is explained is found on the contact alone.
+      const notDone = verdict.values.filter((value) => isKept(value) && !value.isExplained);
+      return notDone.length === 0
+        ? null
+        : { state: 'notDone', finding: { ...NO_FINDING, notDone } };
+    }
   }
 }

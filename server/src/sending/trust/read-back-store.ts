@@ -6,6 +6,7 @@ import { integer, jsonText } from '../../kernel/database/values';
 import { isDue, type DueRows } from '../due-rows';
 import type { NewReadBack, ReadBackRecord, ReadBackState } from './read-back-record';
 import { findingOf, readBackFromRow } from './read-back-rows';
+import { ignoredSaves, noteIgnored } from './ignored-saves';
 import { awaitProof, creditSave, releaseProof, stopTrust, type TrustRecord } from './trust-record';
 import type { TrustedInstitution, TrustStore } from './trust-store';
 import type { Verdict } from './verdict';
@@ -92,19 +93,24 @@ export const UNSETTLED: readonly ReadBackState[] = ['lost', 'toRestore'];
 
 function trustAfter(
   record: TrustRecord,
-  { method, reference }: ReadBackRecord,
+  readBack: ReadBackRecord,
   verdict: Verdict,
   at: Date,
 ): TrustRecord {
+  const { method, reference } = readBack;
   const free = releaseProof(record, reference);
   switch (verdict.kind) {
     case 'well':
-      return creditSave(free, method, verdict.proven);
+    case 'notDone': {
+      const noted = noteIgnored(creditSave(free, method, verdict.proven), readBack, verdict.values);
+      const ignored = ignoredSaves(noted);
+      if (ignored.length === 0) return noted;
+      return stopTrust(noted, { cause: 'notDone', by: null, at, ignored });
+    }
     case 'unclear':
       return free;
     case 'lost':
-    case 'notDone':
-      return stopTrust(free, { cause: verdict.kind, by: null, at });
+      return stopTrust(free, { cause: 'lost', by: null, at });
   }
 }
 
@@ -179,6 +185,8 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
           await update(reference, {
             state: kept.state,
             finding: jsonText(kept.finding),
+            // Only losses are restored.
+            ...(kept.state === 'notDone' && { before: null }),
             failure: null,
             nextAttemptAt: null,
             endedAt: at,

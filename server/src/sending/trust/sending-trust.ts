@@ -17,7 +17,7 @@ import {
   type TrustAuthor,
   type TrustRecord,
 } from './trust-record';
-import type { Gate, TrustedInstitution, TrustStore } from './trust-store';
+import type { Gate, StoredTrust, TrustedInstitution, TrustStore } from './trust-store';
 
 /** Decides whether contacts and bookings are sent to an institution, and records who decided. */
 export interface SendingTrust {
@@ -63,15 +63,17 @@ export interface SendingTrust {
   recordExisting(): Promise<void>;
 }
 
+type TrustedSubject = TrustedInstitution & { formerBaseUrls: readonly string[] };
+
 interface SendingTrustPorts {
   store: TrustStore;
   readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'enqueueRestoring'>;
   institutions: {
-    all(): readonly (TrustedInstitution & { formerBaseUrls: readonly string[] })[];
+    all(): readonly TrustedSubject[];
     find(code: string): TrustedInstitution | null;
   };
-  /** Whether anything was sent to the institution's S-360 and accepted. */
-  hasSent(institution: TrustedInstitution): Promise<boolean>;
+  /** The codes of those to whose S-360 anything was sent and accepted. */
+  inUse(institutions: readonly TrustedInstitution[]): Promise<ReadonlySet<string>>;
   /** The parts of writing that have not been tested at the institution, by their codes. */
   untestedAt(institution: string): Promise<readonly string[]>;
   namesOf: NamesOfAuthors;
@@ -145,32 +147,51 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
         throw new NotFoundError(reason('noFinding', { institution: code }));
       log.info(`institution ${code}: ${by ?? 'nobody'} leaves what the save ${reference} lost`);
     },
-    async recordExisting() {
-      const all = institutions.all();
-      const stopped = (record: TrustRecord) => stopImportedTrust(record, clock.now());
-      const imported = await store.adopt(stopped);
-      const stored = await Promise.all(all.map(({ code }) => store.stored(code)));
-      for (const [index, institution] of all.entries()) {
-        const { baseUrl, code, formerBaseUrls, savingBasis } = institution;
-        if (imported.includes(code)) {
-          await store.change(institution, stopped);
-          log.warn(`institution ${code}: its data came from another Strapi; nothing is sent`);
-          continue;
-        }
-        const known = stored[index]?.record ?? null;
-        const isKnown = known?.baseUrl === baseUrl && known.savingBasis === savingBasis;
-        if (isKnown && stored[index]?.origin === 'here') continue;
-        const isInUse = await ports.hasSent(institution);
-        const existing = { cause: 'existing', by: null, at: clock.now() } as const;
-        await store.change(institution, (record, kept) => {
-          if (kept?.baseUrl === baseUrl) return record;
-          if (kept && formerBaseUrls.includes(kept.baseUrl))
-            return trustIn({ ...kept, baseUrl }, institution);
-          return isInUse ? startTrust(record, existing) : record;
-        });
-        if (isInUse && known === null)
-          log.info(`institution ${code}: contacts were sent before, sending goes on`);
-      }
-    },
+    recordExisting: () => recordExisting(ports),
   };
 }
+
+async function recordExisting(ports: SendingTrustPorts): Promise<void> {
+  const { clock, institutions, log, store } = ports;
+  const at = clock.now();
+  const stopped = (record: TrustRecord) => stopImportedTrust(record, at);
+  const imported = await store.adopt(stopped);
+  const own: TrustedSubject[] = [];
+  for (const institution of institutions.all()) {
+    if (!imported.includes(institution.code)) {
+      own.push(institution);
+      continue;
+    }
+    await store.change(institution, stopped);
+    log.warn(`institution ${institution.code}: its data came from another Strapi; nothing is sent`);
+  }
+  const stored = await Promise.all(own.map(({ code }) => store.stored(code)));
+  const unrecorded = own.flatMap((institution, index) => {
+    const kept = stored[index];
+    return isRecorded(kept, institution) ? [] : { institution, isNew: !kept?.record };
+  });
+  if (unrecorded.length === 0) return;
+  const inUse = await ports.inUse(unrecorded.map(({ institution }) => institution));
+  const isUnused = ({ institution, isNew }: (typeof unrecorded)[number]) =>
+    isNew && !inUse.has(institution.code);
+  await store.recordNew(unrecorded.filter(isUnused).map(({ institution }) => institution));
+  for (const { institution, isNew } of unrecorded.filter((one) => !isUnused(one))) {
+    const { baseUrl, code, formerBaseUrls } = institution;
+    await store.change(institution, (record, kept) => {
+      if (kept?.baseUrl === baseUrl) return record;
+      if (kept && formerBaseUrls.includes(kept.baseUrl))
+        return trustIn({ ...kept, baseUrl }, institution);
+      return inUse.has(code) ? startTrust(record, { cause: 'existing', by: null, at }) : record;
+    });
+    if (isNew) log.info(`institution ${code}: contacts were sent before, sending goes on`);
+  }
+}
+
+/** Whether this Strapi has recorded the trust in this S-360. */
+const isRecorded = (
+  stored: StoredTrust | undefined,
+  { baseUrl, savingBasis }: TrustedInstitution,
+): boolean =>
+  stored?.origin === 'here' &&
+  stored.record?.baseUrl === baseUrl &&
+  stored.record.savingBasis === savingBasis;

@@ -1,6 +1,7 @@
 import {
   PROOFS,
   SAVES_TO_PROVE,
+  type IgnoredSaves,
   type Proof,
   type Proofs,
   type SaveMethod,
@@ -39,6 +40,11 @@ export interface TrustRecord extends TrustSubject {
    * The read-back of the one save whose proof is awaited. No other unproven save is made meanwhile.
    */
   awaited: string | null;
+  /**
+   * The links at which S-360 ignored something in a row, by what it was: a save method, or a method
+   * and a field. Absent while there was none.
+   */
+  ignored?: Readonly<Record<string, readonly number[]>>;
 }
 
 const UNPROVEN: Record<Proof, number> = { create: 0, data: 0, addresses: 0, authorizations: 0 };
@@ -58,7 +64,9 @@ export const newTrust = ({ baseUrl, savingBasis }: TrustSubject): TrustRecord =>
 export function trustIn(kept: TrustRecord | null, subject: TrustSubject): TrustRecord {
   const { baseUrl, savingBasis } = subject;
   if (kept?.baseUrl !== baseUrl) return newTrust(subject);
-  return kept.savingBasis === savingBasis ? kept : { ...kept, savingBasis, proofs: NO_PROOFS };
+  return kept.savingBasis === savingBasis
+    ? kept
+    : { ...kept, savingBasis, proofs: NO_PROOFS, ignored: {} };
 }
 
 /** Sending starts or restarts: everything has to be proven again. */
@@ -68,16 +76,16 @@ export function startTrust(
 ): TrustRecord {
   const { at, by, cause, untested = [] } = start;
   const status = { state: 'started', cause, by, at: at.toISOString(), untested } as const;
-  return { ...record, status, proofs: NO_PROOFS };
+  return { ...record, status, proofs: NO_PROOFS, ignored: {} };
 }
 
 /** Sending stops. A record that was stopped before keeps its first cause. */
 export function stopTrust(
   record: TrustRecord,
-  { at, by, cause }: { cause: StopCause; by: TrustAuthor; at: Date },
+  stop: { cause: StopCause; by: TrustAuthor; at: Date; ignored?: readonly IgnoredSaves[] },
 ): TrustRecord {
   if (record.status.state !== 'started') return record;
-  return { ...record, status: { state: 'stopped', cause, by, at: at.toISOString() } };
+  return { ...record, status: { ...stop, state: 'stopped', at: stop.at.toISOString() } };
 }
 
 /** The data came from another Strapi: its trust counts only once somebody starts sending here. */

@@ -1,14 +1,16 @@
 import type { NotSending } from '../../contracts/bookings';
 import { reason } from '../../contracts/reasons';
+import type { StopCause } from '../../contracts/institutions/sending-trust';
 import type { InstitutionPauses } from '../../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
+import { bulkUpdate } from '../../kernel/database/bulk-update';
 import { gatheredRows } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { boolean, json, jsonText, text } from '../../kernel/database/values';
+import { boolean, integer, json, jsonText, text } from '../../kernel/database/values';
 import type { Installation } from '../../kernel/installation';
 import { lockJob } from '../../kernel/lock-job';
 import { NotFoundError } from '../../kernel/errors';
-import { trustIn, type TrustRecord, type TrustSubject } from './trust-record';
+import { newTrust, trustIn, type TrustRecord, type TrustSubject } from './trust-record';
 
 /** An institution with its configured S-360, and how saves are made to it. */
 export interface TrustedInstitution extends TrustSubject {
@@ -21,10 +23,17 @@ export interface Gate {
   trust: TrustRecord;
 }
 
-/** Why nothing is sent to the institution; `null` when sending is on. */
-export function notSending({ paused, trust }: Gate): NotSending | null {
-  const { state } = trust.status;
-  if (state !== 'started') return state;
+/** What saves of contacts did is no reason to hold up bookings. */
+const STOPS_CONTACTS_ONLY: readonly StopCause[] = ['lost', 'notDone', 'notReadable'];
+
+/** Why these are not sent to the institution; `null` when they are. */
+export function notSending(
+  { paused, trust: { status } }: Gate,
+  what: 'contacts' | 'bookings',
+): NotSending | null {
+  const isOfOthers =
+    what === 'bookings' && status.state === 'stopped' && STOPS_CONTACTS_ONLY.includes(status.cause);
+  if (status.state !== 'started' && !isOfOthers) return status.state;
   return paused.sending ? 'paused' : null;
 }
 
@@ -50,6 +59,8 @@ export interface TrustStore {
    * @returns the codes of their institutions
    */
   adopt(change: (record: TrustRecord) => TrustRecord): Promise<string[]>;
+  /** Records the trust in an S-360 that nothing was sent to, where none is recorded. */
+  recordNew(institutions: readonly TrustedInstitution[]): Promise<void>;
   /**
    * Changes the record under a lock, in one process at a time; `null` leaves it as it is. `kept` is
    * the stored record, even of another S-360, but never of another Strapi.
@@ -118,6 +129,27 @@ export function databaseTrustStore(
             .execute();
         }
         return rows.map(({ code }) => text(code) ?? '');
+      });
+    },
+    async recordNew(subjects) {
+      if (subjects.length === 0) return;
+      const own = await installation();
+      const byCode = new Map(subjects.map((subject) => [subject.code, subject]));
+      await database.transactionWithRetries(async (trx) => {
+        const rows = await database
+          .query(INSTITUTION_UID)
+          .select(['id', 'code', 'sendingTrust'])
+          .where({ code: { $in: [...byCode.keys()] } })
+          .forUpdate()
+          .execute();
+        const unrecorded = rows.flatMap(({ code, id, sendingTrust }) => {
+          const subject = byCode.get(text(code) ?? '');
+          if (!subject || json(sendingTrust) !== null) return [];
+          const record = jsonText(newTrust(subject));
+          return { id: integer(id), sendingTrust: record, installation: own };
+        });
+        const attributes = ['sendingTrust', 'installation'];
+        await bulkUpdate({ database, trx }, INSTITUTION_UID, { rows: unrecorded, attributes });
       });
     },
     change: (subject, decide) =>

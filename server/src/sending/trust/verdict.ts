@@ -11,6 +11,13 @@ export interface SentValue {
   sent: string | null;
   before: string | null;
   after: string | null;
+  /** Whether S-360 has the sent value now, maybe in a form of its own. */
+  isTaken: boolean;
+  /**
+   * Whether a value that S-360 did not take says nothing of how it saves: it emptied a field, was a
+   * login's e-mail, is not in S-360's list, or waits for the person's confirmation.
+   */
+  isExplained: boolean;
 }
 
 export interface ReadBack {
@@ -25,24 +32,26 @@ export interface ReadBack {
   modifiedAtMs: number | null;
   /** What happened to the elements that the save did not write. */
   unsent: WholeComparison;
+  /** Whether a field or a consent of the CRM is kept at this place. */
+  isKnown(place: string): boolean;
   values: readonly SentValue[];
 }
 
 export type Verdict =
   /** Nothing was lost, and the sent values are there; `proven` is what that proves. */
-  | { kind: 'well'; proven: readonly Proof[] }
+  | { kind: 'well'; proven: readonly Proof[]; values: readonly SentValue[] }
   /**
    * Something is missing that somebody may have removed since, or the outcome of the save is
    * unknown.
    */
   | { kind: 'unclear' }
   /**
-   * Values that S-360 had and that were not sent are gone; `altered` values have changed.
-   * `mayBeAnothers`: another person may have caused the loss at the same moment.
+   * Values that S-360 had and that were not sent are gone, or were replaced; `altered` values have
+   * changed. `mayBeAnothers`: another person may have caused the loss at the same moment.
    */
   | { kind: 'lost'; lost: ChangedElement[]; altered: ChangedElement[]; mayBeAnothers: boolean }
-  /** S-360 reported the values as saved, and still has the former ones. */
-  | { kind: 'notDone'; values: SentValue[] };
+  /** S-360 reported some of the values as saved, and does not have them. */
+  | { kind: 'notDone'; proven: readonly Proof[]; values: readonly SentValue[] };
 
 /** S-360's times are compared in whole seconds: its `Date` header is no more precise. */
 const RESOLUTION_MS = 1_000;
@@ -56,19 +65,9 @@ const PART_OF: Readonly<Record<Exclude<Proof, 'create'>, ContactPart>> = {
   authorizations: 'authorizations',
 };
 
-/** Removes case, accents and punctuation, which S-360 may write in its own way. */
-const foldText = (text: string | null): string =>
-  (text ?? '')
-    .normalize('NFD')
-    .replace(/[^\p{Letter}\p{Number}]/gu, '')
-    .toLowerCase();
-
-/**
- * The former value is still there instead of the sent one. A mere difference in spelling does not
- * count.
- */
-const isNotDone = ({ after, before, sent }: SentValue): boolean =>
-  after !== sent && after === before && foldText(sent) !== foldText(before);
+/** The former value is still there instead of the sent one. */
+export const isKept = ({ after, before, isTaken }: SentValue): boolean =>
+  !isTaken && after === before;
 
 /** Both the former value and the value that was to replace it are gone. */
 const isDropped = ({ after, before, sent }: SentValue): boolean =>
@@ -86,8 +85,10 @@ function isWiped({ kept, lost }: WholeComparison): boolean {
  * A part is proven when it kept something that was not sent: S-360 merged it and did not replace
  * it.
  */
-function provenBy({ does, kind, unsent: { kept } }: ReadBack): Proof[] {
+function provenBy({ does, kind, unsent: { kept }, values }: ReadBack): Proof[] {
   if (kind === 'create') return [...does];
+  // S-360 may have done nothing at all, and so harmed nothing.
+  if (values.some(isKept) && !values.some(({ isTaken }) => isTaken)) return [];
   return does.filter((proof) => proof !== 'create' && kept[PART_OF[proof]] > 0);
 }
 
@@ -105,11 +106,12 @@ function provenBy({ does, kind, unsent: { kept } }: ReadBack): Proof[] {
  *   unnecessary stop, which is better than a second contact that loses values. S-360's answers
  *   cannot distinguish the two, so the finding says that somebody else may have caused the loss.
  *
- * Only an accepted save can be `notDone`, and not where S-360 has a third value, because S-360
- * writes some values in its own way.
+ * A value beside the sent ones that was replaced is a loss if the CRM knows the field: others may be
+ * derived. Only an accepted save can be `notDone`, and not where S-360 has a third value, because
+ * S-360 writes some values in its own way.
  */
 export function evaluate(readBack: ReadBack): Verdict {
-  const { doneByMs, isAccepted, kind, modifiedAtMs, unsent, values } = readBack;
+  const { doneByMs, isAccepted, isKnown, kind, modifiedAtMs, unsent, values } = readBack;
   const isOvertaken = modifiedAtMs !== null && modifiedAtMs >= doneByMs + RESOLUTION_MS;
   const dropped = values.filter(isDropped).map(({ before, place }) => ({
     place,
@@ -117,14 +119,14 @@ export function evaluate(readBack: ReadBack): Verdict {
     after: null,
   }));
   const lost = kind === 'create' ? [] : [...unsent.lost, ...dropped];
-  if (lost.length > 0) {
+  const isReplaced = kind === 'update' && unsent.altered.some(({ place }) => isKnown(place));
+  if (lost.length > 0 || isReplaced) {
     const mayBeAnothers = !isWiped(unsent);
     if (isOvertaken && mayBeAnothers) return { kind: 'unclear' };
     return { kind: 'lost', lost, altered: unsent.altered, mayBeAnothers };
   }
   if (!isAccepted) return { kind: 'unclear' };
-  const notDone = values.filter(isNotDone);
-  if (notDone.length > 0)
-    return isOvertaken ? { kind: 'unclear' } : { kind: 'notDone', values: notDone };
-  return { kind: 'well', proven: provenBy(readBack) };
+  const isNotDone = values.some(isKept);
+  if (isNotDone && isOvertaken) return { kind: 'unclear' };
+  return { kind: isNotDone ? 'notDone' : 'well', proven: provenBy(readBack), values };
 }

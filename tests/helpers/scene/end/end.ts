@@ -27,6 +27,7 @@ async function allFindings(
     ...second.found,
     ...findings('everybody', forgottenContacts(second.after)),
     ...tooManyCalls(second.after, await callsSoFar()),
+    ...(await scene.twins.changed()),
   ];
 }
 

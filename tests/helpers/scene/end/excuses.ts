@@ -10,7 +10,8 @@ export type Check =
   | 'blanks'
   | 'history'
   | 'calls'
-  | 'echo';
+  | 'echo'
+  | 'twins';
 
 /** A finding of a check as a text. */
 export interface Finding {

@@ -4,6 +4,7 @@ import type { Institution } from '../../../../server/src/institutions/institutio
 import { rowsOf, type Row } from '../crm-side';
 import type { BothSides } from '../../invariants/sides';
 import type { S360Side } from '../s360-side';
+import type { Twins } from '../twins';
 import type { RunningStrapi } from '../../strapi/strapi';
 import { bothSides } from '../../venue-life/both-sides';
 import { readTables, type Tables } from '../../venue-life/tables';
@@ -12,6 +13,7 @@ import { readTables, type Tables } from '../../venue-life/tables';
 export interface SceneAtEnd {
   running: RunningStrapi;
   sides: ReadonlyMap<string, S360Side>;
+  twins: Pick<Twins, 'changed'>;
 }
 
 /** The tables and S-360 at one moment, as rows and in the engine’s form. */

@@ -81,7 +81,7 @@ describe('a command of strapi-s360', () => {
     expect(exitCode).toBe(1);
     expect(printed).toContain('It costs 2 calls');
     expect(printed).toContain(
-      '99999999: The call was refused by S-360: error.contact.unknown. S-360 may not have what',
+      '99999999: S-360 refused this and answered: error.contact.unknown. It may not have what',
     );
     const names = (await scene.crm.contacts()).map(({ lastName }) => lastName);
     expect(names).toContain('Read');
@@ -282,7 +282,7 @@ describe('a command of strapi-s360', () => {
   it('says what waits for a person at no single institution', async () => {
     const { bulkJobs } = modulesOf(scene.running().strapi);
     const file = fileFrom('people.csv', Buffer.from('Last name,Email\nPlan,plan@example.com\n'));
-    const { id } = await bulkJobs.addFile(file, {}, 'mcp:1');
+    const { id } = await bulkJobs.addFile(file, {}, 'mcp:1', () => true);
     const { printed } = await typed().types(['status']);
     expect(printed).toContain(
       'All institutions: waits for a person\n  ! A bulk job to approve (bulkJobToApprove: 1, planned)',

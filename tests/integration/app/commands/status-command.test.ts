@@ -10,6 +10,11 @@ describe('the command status', () => {
     expect(printed).toContain('  sending not started: check --write starts it if nothing fails');
   });
 
+  it('begins with the version and the commit of the build', async () => {
+    const { printed } = await typedCommands(scene).types(['status']);
+    expect(printed).toMatch(/^strapi-plugin-s360 \d+\.\d+\.\d+\S* \(commit [0-9a-f]{12}\b/);
+  });
+
   it('names an institution of the panel that cannot be used, and ends with 1', async () => {
     const { liveInstitutions } = modulesOf(scene.running().strapi);
     const unusable = jest

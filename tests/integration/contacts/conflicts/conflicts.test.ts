@@ -87,7 +87,7 @@ describe('the list of conflicts', () => {
         crmValue: 'Chur',
         s360Value: 'Bern',
         conflictId: conflict.id,
-        alternates: false,
+        because: null,
       },
     ]);
     await decide(conflict.id, 's360');

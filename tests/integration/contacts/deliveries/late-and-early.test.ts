@@ -140,16 +140,6 @@ describe('a late or early payload', () => {
     expect(await scene.crm.links({ contactDocumentId: documentId })).toHaveLength(1);
   });
 
-  it('with only a contact number leads to a pull', async () => {
-    const number = await scene.s360().creates(personValues('pulled'));
-    await scene.s360().webhook({ contacts: { form: 'v1' } });
-    await scene.cycle();
-    await scene.settled();
-    await scene.s360().webhook({ contacts: { form: 'array' } });
-    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ lastName: 'pulled' });
-    expect((await scene.s360().calls('getContactData')).length).toBeGreaterThan(0);
-  });
-
   it('without some details leaves those fields unchanged', async () => {
     const { number, documentId } = await known('partial');
     await scene.delivers([
@@ -164,5 +154,3 @@ describe('a late or early payload', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject(expected);
   });
 });
-
-const personValues = (lastName: string) => ({ lastName, email: `${lastName}@example.com` });

@@ -1,4 +1,4 @@
-import { at, objectAt } from '../../../helpers/json';
+import { at, listAt, objectAt } from '../../../helpers/json';
 import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 import { until } from '../../../helpers/waiting';
 
@@ -145,6 +145,31 @@ describe('a consent', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
       consents: [{ code: 'NEWS', allowed: false, source: 's360' }],
     });
+  });
+
+  /** S-360 counts each save of a consent as activity, which postpones its own deletion. */
+  it('that both sides have is in no later save of the contact', async () => {
+    const { documentId, number } = await asked('kept', true);
+    await personSays(documentId, false);
+    await scene.agreed();
+    const sent = await scene.s360().saves();
+    expect(sent.map(({ body }) => listAt(body, 'authorizations')).flat()).toContainEqual({
+      authorizationCode: 'NEWS',
+      allowed: false,
+    });
+    await scene.s360().forgetCalls();
+    await scene.crm.saves(documentId, { town: 'Thun' });
+    await scene.agreed();
+    await personSays(documentId, false);
+    await scene.crm.panel('POST', documentId, '/myvenue/push');
+    await scene.crm.panel('POST', documentId, '/myvenue/pull');
+    await scene.agreed();
+    await s360Says(number, false);
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await scene.agreed();
+    const later = await scene.s360().saves();
+    expect(later.length).toBeGreaterThanOrEqual(2);
+    expect(later.filter(({ body }) => at(body, 'authorizations') !== undefined)).toEqual([]);
   });
 
   it('can only be answered with true or false', async () => {

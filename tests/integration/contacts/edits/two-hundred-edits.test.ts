@@ -15,7 +15,7 @@ const CRM_CHOICES: Choices = [
   ['firstName', ['Ada', 'Grace', 'Édith']],
   ['mobilePhone', ['+41791111111', '+41792222222']],
   ['town', ['Bern', 'Chur']],
-  ['title', ['Mr', 'Mrs']],
+  ['title', ['MR', 'MRS']],
   ['birthDate', ['1980-01-31', '1990-12-01']],
 ];
 const S360_CHOICES: Choices = [
@@ -23,7 +23,7 @@ const S360_CHOICES: Choices = [
   ['mobilePhone', ['+41793333333', '+41794444444']],
   ['town', ['Genève', 'Zürich']],
   ['zipCode', ['3000', '1200', '8000']],
-  ['title', ['Dr', 'Prof']],
+  ['title', ['MISS', 'MR_AND_MRS']],
   ['language', ['fr', 'de']],
 ];
 const S360_VALUES = S360_CHOICES.flatMap(([, values]) => values);

@@ -185,34 +185,4 @@ describe('the search for contacts', () => {
     expect(listAt(told.body, 'data')).toEqual([]);
     await scene.agreed();
   });
-
-  it('shows editors what S-360 replaced of their edits until they have seen it', async () => {
-    const overridden = async () =>
-      listAt((await admin('GET', `/s360/contacts/${jose}/overridden-edits`)).body, 'data');
-    expect(await overridden()).toEqual([]);
-    await scene.s360().faults({ method: '*', times: 1000, kind: 'http', status: 503 });
-    await scene.crm.saves(jose, { town: 'Winterthur' });
-    await scene.s360().changes(number, { town: 'Bern' });
-    await scene.cycle();
-    await scene.s360().faults();
-    await scene.agreed(60_000);
-    expect(await scene.crm.contact(jose)).toMatchObject({ town: 'Bern' });
-    const [edit, ...others] = await overridden();
-    expect(others).toEqual([]);
-    expect(edit).toMatchObject({
-      institution: { code: 'myvenue', name: 'My Venue' },
-      field: 'town',
-      yours: 'Winterthur',
-      theirs: 'Bern',
-      at: expect.any(String),
-    });
-    const colleague = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);
-    const path = `/s360/contacts/${jose}/overridden-edits`;
-    expect(listAt((await colleague('GET', path)).body, 'data')).toEqual([]);
-    const dismiss = `${path}/${String(at(edit, 'id'))}/dismiss`;
-    expect((await colleague('POST', dismiss)).status).toBe(404);
-    const dismissed = await admin('POST', dismiss);
-    expect([dismissed.status, at(dismissed.body, 'data')]).toEqual([200, []]);
-    expect(await overridden()).toEqual([]);
-  });
 });

@@ -35,7 +35,7 @@ describe('the purchases of a contact', () => {
       .running()
       .strapi.db.query(PURCHASE_SUMMARY_UID)
       .findMany({
-        where: { contact: { documentId } },
+        where: { contactDocumentId: documentId },
       });
     expect(related).toHaveLength(2);
   });

@@ -9,11 +9,15 @@ const UNSHIPPED_SHARE = 0.08;
 /** The share of unpaid sales by invoice. */
 const UNPAID_SHARE = 0.04;
 
-/** Modes that the catalog’s point of sale does not offer; their types are the simulator’s own. */
-const otherModes: readonly ShipmentMode[] = [
-  { id: 10_228_544_273_000, name: 'Envoi postal', idCode: 'POST', type: 'BY_POST' },
-  { id: 10_228_544_274_000, name: 'Billet mobile', idCode: 'MOBILE', type: 'MOBILE' },
-];
+/** A mode that the catalog’s point of sale does not offer. */
+const mobile: ShipmentMode = {
+  id: 10_228_544_274_000,
+  name: 'Billet mobile',
+  idCode: 'MOBILE',
+  type: 'MOBILE',
+  contactAddressRequired: false,
+  deliveryTimeInDays: null,
+};
 
 /** Adds the shipment of the tickets of a finalized order. */
 export function ship(
@@ -23,9 +27,10 @@ export function ship(
   random: SeededRandom,
   nextId: () => number,
 ): void {
-  const mode = [...catalog.shipmentModes, ...otherModes][random.pick(desk.shipments)];
+  const ofTickets = catalog.shipmentModes.filter(({ type }) => type !== 'BY_EMAIL');
+  const mode = [...ofTickets, mobile][random.pick(desk.shipments)];
   if (!mode || random.chance(UNSHIPPED_SHARE)) return;
-  const shipmentSent = random.chance(mode.type === 'BY_POST' ? 0.7 : 0.95);
+  const shipmentSent = random.chance(mode.type === 'BY_MAIL' ? 0.7 : 0.95);
   const { orderId, contactReference } = order.details;
   const summary = {
     id: nextId(),
@@ -41,12 +46,14 @@ export function ship(
       contactNumber: contactReference,
       shipmentSent,
       shipmentState: shipmentSent ? 'SENT' : 'REFERENCE',
-      shipmentMode: { ...mode },
+      shipmentMode: { id: mode.id, name: mode.name, type: mode.type },
       tickets: [],
       documents: shipmentSent ? [summary] : [],
     },
   ];
 }
+
+const USUAL: ReadonlySet<string> = new Set(['CASH', 'PENDING_ACCOUNT', 'BANK_CARD']);
 
 /** Adds the payment of a sale, or of its refund. */
 export function pay(
@@ -56,7 +63,8 @@ export function pay(
   nextId: () => number,
 ): void {
   const amount = totalOf(order);
-  const method = catalog.paymentMethods[random.below(catalog.paymentMethods.length)];
+  const methods = catalog.paymentMethods.filter(({ paymentType }) => USUAL.has(paymentType));
+  const method = methods[random.below(methods.length)];
   if (amount === 0 || !method || random.chance(UNPAID_SHARE)) return;
   const paymentId = nextId();
   order.payments = [

@@ -1,11 +1,11 @@
 import { copyOperations } from '../copies';
 import { setQuantity } from '../operation';
-import type { MovementData, OperationData, Order } from '../../shapes/order';
+import type { MovementData, OperationData, Order, OrderType } from '../../shapes/order';
 import type { FollowUp } from './roles';
 
 /** The type and originator of an order that follows another one in its file. */
 interface FollowUpOrder {
-  orderType: string;
+  orderType: OrderType;
   /** By default it is made at a desk, like a sale. */
   originator?: string;
 }
@@ -32,7 +32,10 @@ export function followUpOrder(followUp: FollowUp, opener: Order): FollowUpOrder 
         originator: kind === 'OPTION' ? 'OPTION_DISTRIBUTION' : undefined,
       };
     case 'free':
-      return { orderType: `${kind}_FREEING`, originator: 'BATCH' };
+      return {
+        orderType: kind === 'OPTION' ? 'OPTION_FREEING' : 'RESERVATION_FREEING',
+        originator: 'BATCH',
+      };
     case 'transfer':
       return { orderType: 'ST_TRANSFER', originator: 'ST_TRANSFER' };
   }

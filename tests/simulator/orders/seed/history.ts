@@ -3,7 +3,7 @@ import type { Currency } from '../../catalog/currency';
 import type { Catalog } from '../../catalog/model';
 import type { Stock } from '../../catalog/stock';
 import { SeededRandom } from '../../random';
-import type { Order } from '../../shapes/order';
+import type { Order, OrderType } from '../../shapes/order';
 import { setAmounts } from '../amounts';
 import { blankOrder } from '../blank';
 import { ProgrammeVisits } from './baskets';
@@ -196,7 +196,7 @@ export class SeededOrders {
     return { ...sold, order, random, repertoire: this.#repertoire, seller };
   }
 
-  #blank(index: number, fileId: number, orderType: string, random: SeededRandom): Order {
+  #blank(index: number, fileId: number, orderType: OrderType, random: SeededRandom): Order {
     const secret = Array.from({ length: 4 }, () => random.below(2 ** 32).toString(16)).join('-');
     const createdMs = this.#timeline.createdMs(index, random.next());
     const orderId = this.orderIdAt(index);
@@ -214,7 +214,7 @@ export class SeededOrders {
 /** The choices of an order in its season. */
 type Sold = Pick<Shopping, 'catalog' | 'visits'>;
 
-const orderTypes: Record<Opener, string> = {
+const orderTypes: Record<Opener, OrderType> = {
   sale: 'SALE',
   composed: 'SALE',
   abandoned: 'SALE',

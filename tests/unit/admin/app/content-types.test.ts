@@ -1,4 +1,4 @@
-import { CONTACT_TYPE_INPUT, withContactType } from '../../../../admin/src/app/contact/contactForm';
+import { inputKind, withContactInputs } from '../../../../admin/src/app/contact/contactForm';
 import { CONTACT_TYPES } from '../../../../admin/src/app/contact/contactTypes';
 import { withWords } from '../../../../admin/src/app/contentTypes/listFilters';
 import { ownTypeOf } from '../../../../admin/src/app/contentTypes/ownTypes';
@@ -77,19 +77,46 @@ describe('the filters above a list of the plugin’s types', () => {
 
 describe('the form of a contact', () => {
   const form = (layout: { options?: object }) => ({
-    layout: { ...layout, layout: [[[{ name: 'type' }, { name: 'email', type: 'string' }]]] },
+    layout: { ...layout, layout: [[fields]] },
+  });
+  const fields = [
+    { name: 'type', type: 'enumeration', hint: 'A person' },
+    { name: 'title', type: 'string', hint: 'Of a list' },
+    { name: 'language', type: 'string' },
+    { name: 'countryCode', type: 'string' },
+    { name: 'email', type: 'string' },
+    { name: 'notes', type: 'text', hint: 'Of the CRM' },
+    { name: 'orderCount', type: 'integer', hint: '' },
+  ];
+  const hintOf = (field: string, hint: unknown) => `${String(hint ?? '')} + ${field}`;
+  const inputsOf = (layout: { options?: object }) =>
+    withContactInputs(form(layout), hintOf).layout.layout.flat(2);
+
+  it('has inputs to choose from for types, titles, languages and countries', () => {
+    expect(inputsOf(layoutOf(contact)).map(({ type }) => type)).toEqual([
+      inputKind('type'),
+      inputKind('title'),
+      inputKind('language'),
+      inputKind('countryCode'),
+      'string',
+      'text',
+      'integer',
+    ]);
   });
 
-  it('shows its type in words, and leaves other fields and other forms to Strapi', () => {
-    const { layout } = withContactType(form(layoutOf(contact)));
-    expect(layout.layout).toEqual([
-      [
-        [
-          { name: 'type', type: CONTACT_TYPE_INPUT },
-          { name: 'email', type: 'string' },
-        ],
-      ],
+  it('points out below titles and typed texts what S-360 may not keep', () => {
+    expect(inputsOf(layoutOf(contact)).map(({ hint }) => hint)).toEqual([
+      'A person',
+      'Of a list + title',
+      undefined,
+      undefined,
+      ' + email',
+      'Of the CRM + notes',
+      '',
     ]);
-    expect(withContactType(form(layoutOf(order)))).toEqual(form(layoutOf(order)));
+  });
+
+  it('is Strapi’s for other types', () => {
+    expect(inputsOf(layoutOf(order))).toEqual(fields);
   });
 });

@@ -17,7 +17,7 @@ const BY = { revision: 1, author: 'admin:1', at: AT };
 const failure = { code: 'HTTP 509', reason: written('x'), at: AT.toISOString() };
 const toOption = { documentId: 'other', fileId: '1', kind: 'option' } as const;
 const submission = { contactNumber: '1', sellingPoint: { id: '1', abandonDelayMs: 1000 } };
-const unpaid = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '80000' } as const;
+const unpaid = { payment: { kind: 'unpaid' }, total: '80000' } as const;
 const paid = { ...unpaid, payment: { kind: 'paid', paymentMethodId: '5' } } as const;
 
 const open = (changes: Partial<BookingRecord> = {}): BookingRecord =>
@@ -119,18 +119,6 @@ describe('a decision that cannot be made', () => {
     expect(confirmClosing(open({ kind: 'reservation' }), unpaid, BY).booking.state).toBe('closing');
     const unsure = open({ offer: anOffer({ isTotalUnsure: true }) });
     expect(confirmClosing(unsure, unpaid, BY).booking.state).toBe('closing');
-  });
-
-  it('is to choose a shipment mode that is not among several offered', () => {
-    const shipmentModes = ['31', '32'].map((id) => ({ id, name: 'Post', type: 'MAIL' }));
-    const offering = (modes: typeof shipmentModes | null) =>
-      open({ offer: anOffer({ shipmentModes: modes }), shipmentModeSet: '30' });
-    const choose = (booking: BookingRecord, shipmentModeId: string) =>
-      confirmClosing(booking, { ...unpaid, shipmentModeId }, BY).booking.shipmentModeId;
-    expect(() => choose(offering(shipmentModes), '33')).toThrow(/not offer/);
-    expect(choose(offering(shipmentModes), '32')).toBe('32');
-    expect(choose(offering(shipmentModes), '30')).toBe('30');
-    expect(choose(offering(null), '33')).toBe('33');
   });
 });
 

@@ -11,7 +11,6 @@ import {
   withdrawRequest,
 } from '../../../../server/src/bookings/machine/decisions';
 import { isDeclaredNotCreated } from '../../../../server/src/bookings/machine/moves';
-import { nextStep } from '../../../../server/src/bookings/machine/steps';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
@@ -36,12 +35,7 @@ const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingSta
   ],
   withdraw: [(booking) => withdrawRequest(booking, by()), ['submitted', 'closing', 'abandoning']],
   close: [
-    (booking) =>
-      confirmClosing(
-        booking,
-        { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '80000' },
-        by(),
-      ),
+    (booking) => confirmClosing(booking, { payment: { kind: 'unpaid' }, total: '80000' }, by()),
     ['created', 'incomplete'],
   ],
   abandon: [(booking) => confirmAbandonment(booking, by()), ['created', 'incomplete']],
@@ -93,42 +87,16 @@ describe('a decision about a booking', () => {
   });
 
   it('to close it is rejected with a total other than the one from S-360', () => {
-    const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '1' } as const;
+    const confirmed = { payment: { kind: 'unpaid' }, total: '1' } as const;
     expect(() => confirmClosing(open('created'), confirmed, by())).toThrow(StateConflictError);
   });
 
   it('to close a reservation is rejected with a payment', () => {
     const payment = { kind: 'paid', paymentMethodId: '16362' } as const;
-    const confirmed = { payment, shipmentModeId: null, total: '80000' };
+    const confirmed = { payment, total: '80000' };
     const reserved = { ...open('created'), kind: 'reservation' as const };
     expect(() => confirmClosing(reserved, confirmed, by())).toThrow(/only a sale/);
     expect(confirmClosing(open('created'), confirmed, by()).booking.state).toBe('closing');
-  });
-
-  it('to close it is rejected with a shipment mode that S-360 has not offered', () => {
-    const shipmentModes = [{ id: '31', name: 'Post', type: 'MAIL' }];
-    const booking = { ...open('created'), offer: { ...OFFER, shipmentModes } };
-    const close = (shipmentModeId: string) =>
-      confirmClosing(
-        booking,
-        { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' },
-        by(),
-      );
-    expect(() => close('32')).toThrow(/not offer/);
-    expect(close('31').booking.state).toBe('closing');
-  });
-
-  it.each([
-    ['keeps that mode when none is chosen', null, '31'],
-    ['replaces it with another mode', '32', '32'],
-  ])('about the shipment mode that S-360 already has %s', (_what, shipmentModeId, kept) => {
-    const shipmentModes = [{ id: '32', name: 'Post', type: 'MAIL' }];
-    const offer = { ...OFFER, shipmentModes };
-    const told = { ...open('created'), offer, shipmentModeId: '31', shipmentModeSet: '31' };
-    const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' } as const;
-    const { booking } = confirmClosing(told, confirmed, by());
-    expect(booking).toMatchObject({ shipmentModeId: kept, shipmentModeSet: '31' });
-    expect(nextStep(booking)).toBe(kept === '31' ? 'close' : 'shipment');
   });
 
   it('to discard it is rejected once it was submitted', () => {

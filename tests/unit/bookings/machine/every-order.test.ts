@@ -25,7 +25,6 @@ const EVENTS_TO_SEE_ALL_MOVES = 4;
 const follows = { documentId: 'original', fileId: '70', kind: 'reservation' } as const;
 const BOOKINGS: [string, Partial<BookingRecord>][] = [
   ['an unpaid sale', {}],
-  ['a sale that is sent', { shipmentModeId: '31' }],
   ['a paid sale', { payment: { kind: 'paid', paymentMethodId: '1' } }],
   ['a release', { kind: 'release', follows }],
 ];

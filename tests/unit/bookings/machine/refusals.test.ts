@@ -1,12 +1,9 @@
-import { applyAnswer, applyStepFailure } from '../../../../server/src/bookings/machine/answers';
+import { applyStepFailure } from '../../../../server/src/bookings/machine/answers';
 import { withdrawRequest } from '../../../../server/src/bookings/machine/decisions';
-import { applyRead } from '../../../../server/src/bookings/machine/read';
-import { beginStep, nextStep } from '../../../../server/src/bookings/machine/steps';
-import { offeredContent } from '../../../../server/src/bookings/offered-order';
+import { beginStep } from '../../../../server/src/bookings/machine/steps';
 import type { BookingRecord, CallStep } from '../../../../server/src/bookings/records';
 import { StateConflictError } from '../../../../server/src/kernel/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
-import { anOrder } from '../../../helpers/bookings/an-order';
 import { anOffer } from '../../../helpers/bookings/an-offer';
 import { written } from '../../../helpers/builders/reasons';
 
@@ -82,39 +79,5 @@ describe('a closing or abandonment that was not called yet', () => {
         StateConflictError,
       );
     }
-  });
-});
-
-describe('a shipment mode that was sent to S-360', () => {
-  const told = () => {
-    const closing = open({ state: 'closing', shipmentModeId: '5' });
-    const { booking, sending } = called(closing, 'shipment');
-    const change = applyAnswer(booking, sending, { step: 'shipment', shipmentModeId: '5' }, AT);
-    return change?.booking ?? booking;
-  };
-  const shows = (totalAmount: number) => {
-    const { booking, now, sending } = called(told(), 'read');
-    const content = offeredContent({
-      operations: [{ operationId: 1, quantity: 2, totalAmount }],
-      movements: [],
-      catalogCurrency: null,
-    });
-    return applyRead(booking, sending, { order: anOrder({ content }), retryAt: now }, now)?.booking;
-  };
-
-  it('is read back before the order is closed', () => {
-    expect(nextStep(told())).toBe('read');
-    const seen = shows(80_000) ?? told();
-    expect(seen).toMatchObject({ state: 'closing', shipmentModeSet: '5', check: null });
-    expect(nextStep(seen)).toBe('close');
-  });
-
-  it('leaves the order open when it increased the total', () => {
-    expect(shows(85_000)).toMatchObject({
-      state: 'incomplete',
-      total: 85_000n,
-      shipmentModeSet: '5',
-      failure: { code: 'total-changed' },
-    });
   });
 });

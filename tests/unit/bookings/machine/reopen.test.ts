@@ -60,7 +60,8 @@ describe('a booking that is opened again', () => {
   });
 
   it('records why, after what is already known', () => {
-    const refused = { kind: 'refused', author: null, detail: 'HTTP 509' };
+    const { code, reason } = failure;
+    const refused = { kind: 'refused', author: null, detail: code, reason };
     const received = { kind: 'orderReceived', author: null, detail: '700' } as const;
     expect(reopenWithFailure(closing, failure, AT)).toMatchObject({ booking: { failure } });
     expect(reopenWithFailure(closing, failure, AT).events).toEqual([refused]);

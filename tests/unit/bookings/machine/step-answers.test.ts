@@ -4,7 +4,7 @@ import {
   interruptCall,
 } from '../../../../server/src/bookings/machine/answers';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
-import { anOffer } from '../../../helpers/bookings/an-offer';
+import { offeredContent } from '../../../../server/src/bookings/offered-order';
 import {
   answered,
   AT,
@@ -17,45 +17,6 @@ import {
   FOLLOWS,
   inMinutes,
 } from '../../../helpers/bookings/booking-in-a-call';
-
-describe('the answer about shipment modes', () => {
-  const MODES = [{ id: '5', name: 'By post', type: 'POST' }];
-  const answer = { step: 'shipmentModes', modes: MODES } as const;
-
-  it('is kept with the offer, and ends the call', () => {
-    const { booking, events } = answered(during('shipmentModes'), answer);
-    expect(booking).toMatchObject({ sending: null, tries: 0, failure: null });
-    expect(booking.offer?.shipmentModes).toEqual(MODES);
-    expect(events).toEqual([]);
-  });
-
-  it.each<[string, Partial<BookingRecord>, Date | null]>([
-    ['half an hour after an open order expires', { expiresAt: inMinutes(10) }, inMinutes(40)],
-    ['in half an hour when the order has no known end', { expiresAt: null }, inMinutes(30)],
-    ['at once when its total is unsure', { offer: anOffer({ isTotalUnsure: true }) }, null],
-    ['at once when the booking is being closed by now', { state: 'closing' }, null],
-  ])('has the order looked at %s', (_when, changes, nextAttemptAt) => {
-    expect(answered(during('shipmentModes', changes), answer).booking.nextAttemptAt).toEqual(
-      nextAttemptAt,
-    );
-  });
-
-  it('leaves none to choose when S-360 refuses it', () => {
-    const change = failed(during('shipmentModes'), 'shipmentModes', 'refused');
-    expect(change?.booking).toMatchObject({ sending: null, failure: null, state: 'created' });
-    expect(change?.booking.offer?.shipmentModes).toEqual([]);
-  });
-
-  it('is requested again when it was lost', () => {
-    const change = failed(during('shipmentModes'), 'shipmentModes', 'lost');
-    expect(change?.booking).toMatchObject({
-      sending: null,
-      tries: 3,
-      failure: FAILURE,
-      nextAttemptAt: inMinutes(5),
-    });
-  });
-});
 
 describe('the answer to a creation', () => {
   const creates = (quantity: number, changes: Partial<BookingRecord> = {}) =>
@@ -77,30 +38,37 @@ describe('the answer to a creation', () => {
       attempts: [{ outcome: 'created' }],
       sending: null,
       failure: null,
-      nextAttemptAt: null,
+      nextAttemptAt: inMinutes(45),
     });
     expect(events).toEqual([{ kind: 'created', author: null, detail: '700' }]);
   });
 
   it('leaves the end open when the point of sale is not known', () => {
-    expect(creates(2, { sellingPoint: null }).booking.expiresAt).toBeNull();
+    const { booking } = creates(2, { sellingPoint: null });
+    expect(booking).toMatchObject({ expiresAt: null, nextAttemptAt: inMinutes(30) });
   });
 
   it('leaves the booking incomplete when places are missing', () => {
     const { booking, events } = creates(1);
-    expect(booking).toMatchObject({ state: 'incomplete', total: 40_000n, nextAttemptAt: null });
+    expect(booking).toMatchObject({ state: 'incomplete', total: 40_000n });
+    expect(booking.nextAttemptAt).toEqual(inMinutes(45));
     expect(events).toEqual([{ kind: 'incomplete', author: null, detail: '700' }]);
   });
 
-  it('has a complete release closed at once, which ships nothing', () => {
+  it('has a complete release closed at once', () => {
     const { booking } = creates(2, { kind: 'release' });
     expect(booking).toMatchObject({ state: 'closing', nextAttemptAt: null });
-    expect(booking.offer?.shipmentModes).toEqual([]);
   });
 
-  it('has an incomplete release looked at half an hour after its end', () => {
-    const { booking } = creates(1, { kind: 'release' });
-    expect(booking).toMatchObject({ state: 'incomplete', nextAttemptAt: inMinutes(45) });
+  it('has an order whose total is unsure looked at once', () => {
+    const content = offeredContent({
+      operations: [{ operationId: 1, quantity: 2 }],
+      movements: [],
+      catalogCurrency: null,
+    });
+    const answer = { step: 'create', orderId: '700', orderState: 'OPEN', content } as const;
+    const { booking } = answered(during('create'), answer);
+    expect(booking).toMatchObject({ offer: { isTotalUnsure: true }, nextAttemptAt: null });
   });
 
   it('reports the closed order of an earlier attempt', () => {
@@ -186,20 +154,17 @@ describe('the answer to a step that ends an order', () => {
     },
   );
 
-  it.each(['close', 'abandon', 'shipment'] as const)(
-    'has the order read when the call failed (%s)',
-    (step) => {
-      const state = step === 'abandon' ? 'abandoning' : 'closing';
-      const change = failed(during(step, { state }), step, 'refused');
-      expect(change?.booking).toMatchObject({
-        state,
-        check: { step, cause: 'refused', failure: FAILURE, begunAt: AT.toISOString() },
-        sending: null,
-      });
-    },
-  );
+  it.each(['close', 'abandon'] as const)('has the order read when the call failed (%s)', (step) => {
+    const state = step === 'abandon' ? 'abandoning' : 'closing';
+    const change = failed(during(step, { state }), step, 'refused');
+    expect(change?.booking).toMatchObject({
+      state,
+      check: { step, cause: 'refused', failure: FAILURE, begunAt: AT.toISOString() },
+      sending: null,
+    });
+  });
 
-  it.each(['create', 'close', 'abandon', 'shipment'] as const)(
+  it.each(['create', 'close', 'abandon'] as const)(
     'is requested again when the call was certainly not sent (%s)',
     (step) => {
       const change = failed(during(step), step, 'notSent');
@@ -212,20 +177,6 @@ describe('the answer to a step that ends an order', () => {
       });
     },
   );
-});
-
-describe('the answer to the choice of a shipment mode', () => {
-  it('is followed by a look at the order', () => {
-    const closing = during('shipment', { state: 'closing', nextAttemptAt: AT });
-    const { booking } = answered(closing, { step: 'shipment', shipmentModeId: '5' });
-    expect(booking).toMatchObject({
-      state: 'closing',
-      shipmentModeSet: '5',
-      check: { step: 'shipment', cause: 'done' },
-      sending: null,
-      nextAttemptAt: null,
-    });
-  });
 });
 
 describe('an answer to another call', () => {

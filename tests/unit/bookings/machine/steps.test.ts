@@ -45,22 +45,7 @@ describe('the next step of a booking', () => {
     ],
     ['an open one is to read it', { state: 'created', offer: anOffer() }, 'read'],
     ['an incomplete one is to read it', { state: 'incomplete', offer: null }, 'read'],
-    [
-      'an open one without shipment modes is to read those',
-      { state: 'created', offer: anOffer({ shipmentModes: null }) },
-      'shipmentModes',
-    ],
     ['one being closed is to close it', { state: 'closing' }, 'close'],
-    [
-      'one being closed with a new shipment mode is to set that',
-      { state: 'closing', shipmentModeId: '31' },
-      'shipment',
-    ],
-    [
-      'one being closed whose shipment mode is set is to close it',
-      { state: 'closing', shipmentModeId: '31', shipmentModeSet: '31' },
-      'close',
-    ],
     ['one being closed after a lost answer is to read it', { state: 'closing', check }, 'read'],
     [
       'one being closed beside a closed order is to read it',

@@ -17,7 +17,6 @@ async function anOpenSale() {
     decide.close(sale.documentId, {
       revision: sale.revision,
       total: '80000',
-      shipmentModeId: null,
       payment: { kind: 'paid', paymentMethodId },
     });
   const stored = () => ports.store.find(sale.documentId);

@@ -24,7 +24,6 @@ const offer = {
   charges: '0',
   total: '80000',
   differences: [],
-  shipmentModes: [],
 };
 const failure = { code: 'network', reason: written('No answer.'), at: NOW.toISOString() };
 const shown = (booking: Partial<BookingRecord>, other: Partial<ProgressContext> = {}) =>
@@ -54,8 +53,6 @@ describe('the progress of a booking', () => {
   it.each<[string, Partial<BookingRecord>]>([
     ['contact', { state: 'submitted', contactNumber: null }],
     ['create', { state: 'submitted' }],
-    ['shipmentModes', { state: 'created', offer: { ...offer, shipmentModes: null } }],
-    ['shipment', { state: 'closing', offer, shipmentModeId: '5' }],
     ['close', { state: 'closing', offer }],
     ['abandon', { state: 'abandoning', offer }],
     // The order of the doubt is read.

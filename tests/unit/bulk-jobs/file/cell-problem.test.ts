@@ -28,6 +28,7 @@ describe('a cell of a file import', () => {
 
   const settings = {
     dates: 'dayFirst' as const,
+    today: '2026-03-01',
     attributes: { level: { type: 'enumeration', enum: ['A'] } },
   };
 
@@ -44,6 +45,25 @@ describe('a cell of a file import', () => {
       reasons: [reason('cellNotListed', { field: 'level' })],
     });
     expect(read(['Keller', ''])).toMatchObject({ kind: 'row' });
+  });
+
+  it('is left out with a warning when it is a birth date in the future', () => {
+    const file = {
+      ...settings,
+      headings: ['Name', 'Born'],
+      mapping: { Name: 'lastName', Born: 'birthDate' },
+    };
+    const born = (date: string) =>
+      readRow({ line: 2, cells: ['Keller', date], isBroken: false, isTooLong: false }, file);
+    expect(born('2.3.2026')).toMatchObject({
+      row: {
+        fields: { lastName: 'Keller' },
+        warnings: [{ field: 'birthDate', reason: reason('birthDateInFuture') }],
+      },
+    });
+    expect(born('2.3.2026')).not.toHaveProperty('row.fields.birthDate');
+    expect(born('1.3.2026')).toHaveProperty('row.fields.birthDate', '2026-03-01');
+    expect(born('unknown')).toHaveProperty('row.fields.birthDate', 'unknown');
   });
 
   it('is ignored in an unmapped column, whatever the column is called', () => {

@@ -56,6 +56,7 @@ function evaluate(
       headings,
       mapping: { ...proposeColumns(headings, FIELDS), ...mapped },
       dates: policy.dates ?? 'dayFirst',
+      today: '2026-03-01',
       phoneCountry: 'CH',
       attributes: {},
     },

@@ -32,7 +32,7 @@ describe('the catalog lookup', () => {
   });
 
   it('finds a shipment mode by id', () => {
-    expect(lookup.shipmentMode('71')).toMatchObject({ type: 'BY_EMAIL' });
+    expect(lookup.shipmentMode('71')).toMatchObject({ type: 'PRINT_AT_HOME' });
     expect(lookup.shipmentMode('999')).toBeNull();
   });
 

@@ -21,7 +21,24 @@ describe('the catalog answer of S-360', () => {
       pointOfSale: {
         id: '60',
         code: 'CRM',
-        paymentMethods: [{ id: '61', code: 'CASH', name: { fr: 'Comptant' }, paymentType: 'CASH' }],
+        paymentMethods: [
+          {
+            id: '61',
+            code: 'CASH',
+            name: { fr: 'Comptant' },
+            paymentType: 'CASH',
+            isOnAccount: false,
+            hindrance: null,
+          },
+          {
+            id: '63',
+            code: 'CARD',
+            name: { fr: 'Carte' },
+            paymentType: 'INTERNET',
+            isOnAccount: false,
+            hindrance: 'byCustomer',
+          },
+        ],
         orderAbandonDelayMinutes: 20,
         maxSeatsPerPerformance: 50,
       },

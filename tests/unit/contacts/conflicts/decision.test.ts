@@ -147,7 +147,7 @@ describe('a field that alternates between two values', () => {
       await engine.store.transaction(async (transaction) => {
         const [contact] = await transaction.lockContacts(['anna']);
         if (!contact) throw new Error('there is no Anna');
-        const changes = { town: 'BERN' };
+        const changes = { town: 'Basel' };
         await transaction.updateContacts([{ contact, changes, updatedAt: at(ms) }]);
         const mark = { contactDocumentIds: ['anna'], exceptInstitution: 'museum', at: at(ms) };
         await transaction.markLinks({ ...mark, lane: 'bulk' });

@@ -12,7 +12,7 @@ const change = (
 
 describe('the time of the latest change of a field in the CRM', () => {
   const changes = localChanges([
-    change('bulkJob', 0, null),
+    change('crm', 0, null),
     change('crm', 1000),
     change('delivery', 3000),
     change('decision', 2000),
@@ -31,8 +31,18 @@ describe('the time of the latest change of a field in the CRM', () => {
     expect(changes.changedAtMs('beat', 'town')).toBeNull();
   });
 
+  it.each(['delivery', 'pull', 'bulkJob'] as const)(
+    'says nothing of the age of the first values of a contact that a %s created',
+    (cause) => {
+      const created = localChanges([change(cause, 0, null)]);
+      expect(created.changedAtMs('anna', 'town')).toBe(atMs(0));
+      expect(created.enteredAtMs('anna', 'town')).toBeNull();
+      expect(created.editedAtMs('anna', 'town')).toBeNull();
+    },
+  );
+
   it('by a person comes from edits in the CRM only', () => {
     expect(changes.editedAtMs('anna', 'town')).toBe(atMs(1000));
-    expect(changes.editedAtMs('anna', 'zipCode')).toBeNull();
+    expect(changes.editedAtMs('anna', 'zipCode')).toBe(atMs(0));
   });
 });

@@ -70,6 +70,8 @@ const WAYS: readonly [LinkEvent, string][] = [
   [{ kind: 'numberTaken', contactNumber: '4711' }, 'inSync inSync inSync inSync inSync'],
   [{ kind: 'found' }, 'inSync pending sending pending pending'],
   [{ kind: 'remapped' }, 'inSync pending sending failed inDoubt'],
+  [{ kind: 'ended', failure: FAILURE }, 'ended ended ended ended -'],
+  [{ kind: 'resumed' }, '- - - - -'],
   [{ kind: 'unlinked' }, 'unlinked unlinked - unlinked -'],
   [{ kind: 'deleted' }, 'unlinked unlinked unlinked unlinked unlinked'],
 ];
@@ -89,6 +91,22 @@ describe('a contact link after an event', () => {
       expect(reached.join(' ')).toBe(ways);
     },
   );
+
+  it('that ended is woken by nothing but a person or a pull that shows the contact again', () => {
+    const ended = afterEvent(troubled('pending'), { kind: 'ended', failure: FAILURE });
+    expect(ended).toMatchObject({ failure: FAILURE, bulkJobId: null, nextAttemptAt: null });
+    for (const [event] of WAYS) {
+      if (['sendStarted', 'doubted', 'createAgain', 'numberTaken'].includes(event.kind)) {
+        expect(() => afterEvent(ended, event)).toThrow('A link that is ended cannot be');
+        continue;
+      }
+      const { failure, state } = afterEvent(ended, event);
+      if (event.kind === 'resumed') expect([state, failure]).toEqual(['inSync', null]);
+      else if (event.kind === 'unlinked' || event.kind === 'deleted')
+        expect(state).toBe('unlinked');
+      else expect([state, failure]).toEqual(['ended', FAILURE]);
+    }
+  });
 
   it('starts as pending without a number, and in sync with one', () => {
     expect(firstState(null)).toBe('pending');

@@ -42,6 +42,7 @@ const STATES: readonly LinkState[] = [
   'sending',
   'failed',
   'inDoubt',
+  'ended',
   'unlinked',
 ];
 
@@ -62,6 +63,8 @@ const EVENTS: readonly LinkEvent[] = [
   { kind: 'numberTaken', contactNumber: '4711' },
   { kind: 'found' },
   { kind: 'remapped' },
+  { kind: 'ended', failure: FAILURE },
+  { kind: 'resumed' },
   { kind: 'unlinked' },
   { kind: 'deleted' },
 ];

@@ -1,4 +1,5 @@
 import { fieldsInConflict, shownState, whereShown } from '../../../../server/src/contacts';
+import { reason } from '../../../../server/src/contracts/reasons';
 import { linkFromRow, linkToRow } from '../../../../server/src/contacts/database/rows';
 import type { LinkRecord, LinkState } from '../../../../server/src/contacts/records';
 import { agreed, aLink } from '../../../helpers/builders/contact-records';
@@ -6,6 +7,13 @@ import { agreed, aLink } from '../../../helpers/builders/contact-records';
 const ALONE = { isHarmed: false, isRejected: false };
 const HARMED = { isHarmed: true, isRejected: false };
 const REJECTED = { isHarmed: false, isRejected: true };
+
+/** A company whose institution is not known to accept companies. */
+const NOT_ACCEPTED = { state: 'failed', failureCode: 'companies-not-accepted' };
+const FAILED = {
+  state: 'failed',
+  $or: [{ failureCode: { $null: true } }, { failureCode: { $ne: 'companies-not-accepted' } }],
+};
 
 const harmed = (...harmedLinks: number[]) => ({ harmedLinks, rejectedBulkJobs: [] });
 
@@ -50,7 +58,7 @@ describe('a link whose contact lost values in S-360 through a save', () => {
     expect(whereShown('harmed', harmed(7))).toMatchObject({ id: { $in: [7] } });
     for (const state of ['inSync', 'conflict', 'pending', 'sending'] as const)
       expect(whereShown(state, harmed(7))).toMatchObject({ id: { $notIn: [7] } });
-    expect(whereShown('failed', harmed(7))).toEqual({ state: 'failed' });
+    expect(whereShown('failed', harmed(7))).toEqual(FAILED);
   });
 
   it('is found in the states in which it may still be sent or received', () => {
@@ -74,13 +82,12 @@ describe('a link whose bulk job a person rejected', () => {
 
   it('is counted in that state only', () => {
     expect(whereShown('notSent', rejected)).toMatchObject({
-      state: 'pending',
-      bulkJobId: { $in: [4] },
+      $or: [NOT_ACCEPTED, { state: 'pending', bulkJobId: { $in: [4] } }],
     });
     expect(whereShown('pending', rejected)).toMatchObject({
       $and: [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [4] } }] }],
     });
-    expect(whereShown('failed', rejected)).toEqual({ state: 'failed' });
+    expect(whereShown('failed', rejected)).toEqual(FAILED);
   });
 });
 
@@ -92,15 +99,18 @@ describe('the query for links in a state', () => {
     ['conflict', { state: { $in: ['conflict', 'pending', 'sending'] }, openConflicts: { $gt: 0 } }],
     ['pending', { state: 'pending', ...withoutConflict }],
     ['sending', { state: 'sending', ...withoutConflict }],
-    ['notSent', { state: 'pending', bulkJobId: { $in: [] }, ...withoutConflict }],
-    ['failed', { state: 'failed' }],
+    [
+      'notSent',
+      { $or: [NOT_ACCEPTED, { state: 'pending', bulkJobId: { $in: [] }, ...withoutConflict }] },
+    ],
+    ['failed', FAILED],
     ['inDoubt', { state: 'inDoubt' }],
     ['unlinked', { state: 'unlinked' }],
   ] as const)('matches the displayed state %s', (state, where) => {
     expect(whereShown(state, harmed())).toEqual(where);
   });
 
-  it.each(['inSync', 'conflict', 'pending', 'sending', 'notSent'] as const)(
+  it.each(['inSync', 'conflict', 'pending', 'sending'] as const)(
     'skips links with the displayed state %s that lost values through a save',
     (state) => {
       expect(whereShown(state, harmed(7))).toEqual({
@@ -109,6 +119,21 @@ describe('the query for links in a state', () => {
       });
     },
   );
+
+  it('skips rejected links that lost values, but no company that is not accepted', () => {
+    expect(whereShown('notSent', harmed(7))).toMatchObject({
+      $or: [NOT_ACCEPTED, { id: { $notIn: [7] } }],
+    });
+  });
+
+  it('agrees with the display of companies that S-360 is not known to accept', () => {
+    const failure = {
+      code: NOT_ACCEPTED.failureCode,
+      reason: reason('companiesNotAccepted'),
+      at: '2026-03-01T10:00:00.000Z',
+    };
+    expect(shownState(aLink({ state: 'failed', failure }), ALONE)).toBe('notSent');
+  });
 
   it('agrees with the display of unlinked contacts and of conflicts at rest', () => {
     expect(shownState(inConflict('unlinked'), HARMED)).toBe('unlinked');

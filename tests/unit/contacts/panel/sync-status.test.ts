@@ -3,7 +3,6 @@ import {
   contactSyncStatus,
   type StatusInput,
 } from '../../../../server/src/contacts/panel/sync-status';
-import { reason } from '../../../../server/src/contracts/reasons';
 import type { FieldObservation, LinkRecord } from '../../../../server/src/contacts/records';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, agreed, aLink, aSending, at } from '../../../helpers/builders/contact-records';
@@ -39,13 +38,13 @@ const held = { base: 'Basel', remote: 'Bern', held: true } as const;
 describe('the fields in conflict on the contact panel', () => {
   it('have both values and the conflict to decide', () => {
     expect(heldFieldsOf(held, new Map([['town', 7]]))).toEqual([
-      { field: 'town', crmValue: 'Chur', s360Value: 'Bern', conflictId: 7, alternates: false },
+      { field: 'town', crmValue: 'Chur', s360Value: 'Bern', conflictId: 7, because: null },
     ]);
   });
 
   it('are marked when they alternate', () => {
     expect(heldFieldsOf({ ...held, alternating: { local: 'Chur' } })).toMatchObject([
-      { conflictId: null, alternates: true },
+      { conflictId: null, because: 'alternating' },
     ]);
   });
 
@@ -97,17 +96,6 @@ describe('the state of a contact with a field in conflict', () => {
 
   it.each(['failed', 'inDoubt', 'unlinked'] as const)('stays "%s" in that state', (state) => {
     expect(statusOf({ state, observations })).toMatchObject({ state, outgoing: null });
-  });
-});
-
-describe('a contact that S-360 refused, on the contact panel', () => {
-  const refusal = (code: string, why = reason('callRefused', { detail: code })) =>
-    statusOf({ state: 'failed', failure: { code, reason: why, at: at(0).toISOString() } });
-
-  it('names the fields that the refusal names', () => {
-    expect(refusal('error.contact.email').refusedFields).toEqual(['email']);
-    expect(refusal('error.unknown').refusedFields).toEqual([]);
-    expect(refusal('email', reason('callInTrouble', { status: 500 })).refusedFields).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { retryTime } from '../../../../server/src/sending';
 import {
   S360AnswerError,
   S360AuthenticationError,
+  S360BusinessError,
   S360HttpError,
   S360NetworkError,
   type S360Error,
@@ -63,6 +64,39 @@ describe('a pull of a contact', () => {
   });
 });
 
+describe('a pull that is answered with another number', () => {
+  it('ends the link and asks, if it is the same person: S-360 has merged the two', async () => {
+    const values = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
+    const contacts = [
+      aContact({ documentId: 'gone', fields: values }),
+      aContact({ id: 2, documentId: 'stays', fields: values }),
+    ];
+    const links = [
+      aLink({ contactDocumentId: 'gone', contactNumber: '1000' }),
+      aLink({ id: 2, documentId: 'link-2', contactDocumentId: 'stays', contactNumber: '2000' }),
+    ];
+    const engine = anEngine({ contacts, links });
+    const data = {
+      contactNumber: '2000',
+      type: 'INDIVIDUAL' as const,
+      individualContact: { individualLastname: 'Keller', individualFirstname: 'Anna' },
+    };
+    const { ports, world } = anExchange(engine, {
+      getContactData: () => Promise.resolve({ data, answeredAt: at(0) }),
+    });
+    await performPull(pull, ports);
+    const { links: after, reviews } = engine.tables();
+    expect(after.map(({ contactNumber, state }) => [contactNumber, state])).toEqual([
+      ['1000', 'ended'],
+      ['2000', 'inSync'],
+    ]);
+    expect(reviews).toMatchObject([
+      { kind: 'merge', contactNumber: '2000', contactDocumentIds: ['stays', 'gone'] },
+    ]);
+    expect(world.pullFailures).toEqual([]);
+  });
+});
+
 describe('a failed pull', () => {
   const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };
   const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
@@ -72,12 +106,12 @@ describe('a failed pull', () => {
     const { ports, world } = anExchange(engine, { getContactData: () => Promise.reject(error) });
     world.isAnsweringOthers = isAnsweringOthers;
     await performPull({ ...pull, attempts }, ports);
-    return { ends: world.ends.map(({ end }) => end), failures: world.pullFailures };
+    const ends = world.ends.map(({ end }) => end);
+    return { ends, failures: world.pullFailures, link: engine.link() };
   }
 
   it.each<[string, S360Error, number]>([
     ['when this operator may not read', new S360AuthenticationError(CALL, { status: 403 }), 0],
-    ['when S-360 shows no contact', new S360AnswerError(CALL, 'no-result'), 0],
     ['when it fails every time while other pulls succeed', failing, 15],
     [
       'when it gets no answer every time',
@@ -88,6 +122,27 @@ describe('a failed pull', () => {
     const { ends, failures } = await failsWith(error, { attempts });
     expect(ends).toEqual(['done']);
     expect(failures).toHaveLength(1);
+  });
+
+  it.each<[string, S360Error]>([
+    [
+      'refuses the number',
+      new S360BusinessError(CALL, { statusCode: 'ERROR', statusDetail: 'ERR_1234' }),
+    ],
+    ['shows no contact', new S360AnswerError(CALL, 'no-result')],
+  ])('ends the link where S-360 %s, whatever its code', async (_how, error) => {
+    const { ends, failures, link } = await failsWith(error);
+    expect([ends, failures]).toEqual([['done'], []]);
+    expect(link).toMatchObject({
+      state: 'ended',
+      failure: { reason: reason('goneThere', { number: '1000' }) },
+    });
+  });
+
+  it('ends no link while S-360 answers nobody', async () => {
+    const error = new S360AnswerError(CALL, 'no-result');
+    const { failures, link } = await failsWith(error, { isAnsweringOthers: false });
+    expect([failures.length, link.state]).toEqual([1, 'inSync']);
   });
 
   it.each([

@@ -25,6 +25,7 @@ const shown = (value: string | null, overrides: Partial<ShownField> = {}): Shown
   ...overrides,
 });
 const context = (local: string | null, overrides: Partial<FieldContext> = {}): FieldContext => ({
+  field: { kind: 'text' },
   rule: RULE,
   local,
   localChangedAtMs: null,

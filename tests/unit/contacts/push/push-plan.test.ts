@@ -66,6 +66,34 @@ describe('the push call for a link', () => {
     expect(plan({ town: 'Bern' }, link)).not.toHaveProperty('request.body.addresses.0.main');
   });
 
+  it('sends an address with its flags as S-360 last showed them', () => {
+    const addresses = [
+      { contactAddressId: 77, main: true, billingAddress: true, shippingAddress: false },
+    ];
+    const link = aLink({ belongings: { ...NO_BELONGINGS, addressId: '77', addresses } });
+    expect(plan({ town: 'Bern' }, link)).toMatchObject({
+      request: { body: { addresses: [{ ...addresses[0], town: 'Bern' }] } },
+    });
+  });
+
+  it('uses a first address for everything', () => {
+    const everything = { main: true, billingAddress: true, shippingAddress: true };
+    expect(plan({ town: 'Bern' }, aCreateLink())).toMatchObject({
+      request: { body: { addresses: [{ ...everything, town: 'Bern' }] } },
+    });
+  });
+
+  it('sends a changed country before the phone that S-360 reads by it', () => {
+    const fields = { countryCode: 'FR', mobilePhone: '+33612345678', town: 'Lyon' };
+    const { values } = plan(fields) as { values: object };
+    expect(values).toEqual({ countryCode: 'FR', town: 'Lyon' });
+    const link = aLink({
+      observations: { ...aLink().observations, ...agreed({ countryCode: 'FR', town: 'Lyon' }) },
+    });
+    expect(plan(fields, link)).toMatchObject({ values: { mobilePhone: '+33612345678' } });
+    expect(plan(fields, aCreateLink())).toMatchObject({ values: fields });
+  });
+
   it('creates a contact with the filled fields only', () => {
     expect(plan({ phone: null, town: '' }, aCreateLink())).toMatchObject({
       kind: 'create',

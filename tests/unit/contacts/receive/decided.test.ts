@@ -27,8 +27,17 @@ describe('an unknown number outside the filter', () => {
   it.each<[Identity, string]>([
     [{ kind: 'matched', link: aLink() }, 'filtered'],
     [{ kind: 'new', link: aLink(), contact: aContact(), double: null }, 'filtered'],
-    [{ kind: 'ambiguous', contactDocumentIds: ['a', 'b'], rule: ['email'] }, 'filtered'],
-    [{ kind: 'create', link: aCreateLink() }, 'create'],
+    [
+      {
+        kind: 'ambiguous',
+        contactDocumentIds: ['a', 'b'],
+        rule: ['email'],
+        isDoubtful: false,
+        isMoved: false,
+      },
+      'filtered',
+    ],
+    [{ kind: 'create', link: aCreateLink(), isMatched: false }, 'create'],
     [{ kind: 'awaited', contactDocumentId: 'a' }, 'awaited'],
   ])('is excluded unless it may be a create in progress: %j', (identity, kind) => {
     const identities = new Map([['1000', identity]]);

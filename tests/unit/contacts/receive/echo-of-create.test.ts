@@ -22,6 +22,16 @@ describe('an echo that arrives before the answer to its create', () => {
     expect(engine.tables()).toMatchObject({ contacts: [{}], links: [{}], conflicts: [] });
   });
 
+  it('is recognized in the form of the institution', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
+    const { sending } = await engine.beginCall();
+    await engine.lose(sending);
+    const kept = { firstName: 'ANNA', lastName: 'KELLER', email: sent.email };
+    await engine.deliver([aSnapshot(kept, { contactNumber: '3000' })]);
+    expect(engine.link()).toMatchObject({ contactNumber: '3000', state: 'inSync', inDoubt: null });
+    expect(engine.contact().fields).toMatchObject(sent);
+  });
+
   it('leads to a pull when it contains too little to tell, instead of a new contact', async () => {
     const engine = anEngine({
       contacts: [aContact()],

@@ -40,7 +40,9 @@ describe('an unknown number', () => {
 
   it('is linked to the one matching unlinked contact, regardless of case and accents', async () => {
     const engine = anEngine({ contacts: [aContact()] });
-    await engine.deliver([unknown({ email: 'ANNA@example.com', lastName: 'Kéller' })]);
+    await engine.deliver([
+      unknown({ firstName: 'ÁNNA', email: 'ANNA@example.com', lastName: 'Kéller' }),
+    ]);
     expect(engine.tables().contacts).toHaveLength(1);
     expect(engine.tables().links).toMatchObject([
       { contactDocumentId: 'anna', contactNumber: '2000' },
@@ -48,7 +50,8 @@ describe('an unknown number', () => {
   });
 
   const withStreet = () => aContact({ fields: { street1: 'Am Bach 1' } });
-  const annasPart = () => unknown({ email: 'anna@example.com', lastName: 'Keller' });
+  const annasPart = () =>
+    unknown({ firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' });
 
   it.each([
     ['matched to an unlinked contact', []],
@@ -74,7 +77,9 @@ describe('an unknown number', () => {
 
   it('that a person assigned also leads to a pull when the item is partial', async () => {
     const engine = anEngine({ contacts: [withStreet()], links: [aLink({ observations: {} })] });
-    await engine.deliver([aSnapshot({ email: 'anna@example.com', lastName: 'Keller' })]);
+    await engine.deliver([
+      aSnapshot({ firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' }),
+    ]);
     expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000', lane: 'bulk' }]);
   });
 
@@ -86,7 +91,9 @@ describe('an unknown number', () => {
 
   it('is not matched to a contact with a link at the institution', async () => {
     const engine = inSync();
-    await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
+    await engine.deliver([
+      unknown({ firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' }),
+    ]);
     expect(engine.tables().contacts).toHaveLength(2);
     expect(engine.link().contactNumber).toBe('1000');
   });
@@ -95,7 +102,7 @@ describe('an unknown number', () => {
     const twins = [aContact(), aContact({ id: 2, documentId: 'twin' })];
     const engine = anEngine({ contacts: twins });
     const { received } = await engine.deliver([
-      unknown({ email: 'anna@example.com', lastName: 'Keller' }),
+      unknown({ firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' }),
     ]);
     const several = { code: 'severalMatch', values: { count: 2, rule: ['email', 'name'] } };
     expect(received).toEqual([{ kind: 'refused', reasons: [several], awaits: 'link' }]);
@@ -105,7 +112,7 @@ describe('an unknown number', () => {
   it('has one match review, updated with each payload, until it is linked', async () => {
     const twins = [aContact(), aContact({ id: 2, documentId: 'twin' })];
     const engine = anEngine({ contacts: twins });
-    const same = unknown({ email: 'anna@example.com', lastName: 'Keller' });
+    const same = unknown({ firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' });
     await engine.deliver([same]);
     await engine.deliver([{ ...same, modifiedAtMs: atMs(5000) }], 5000);
     expect(engine.tables().reviews).toMatchObject([
@@ -136,12 +143,12 @@ describe('an unknown number', () => {
       aContact({
         id: 2,
         documentId: 'bea',
-        fields: { lastName: 'Moser', birthDate: '1980-02-01' },
+        fields: { firstName: 'Bea', lastName: 'Moser', birthDate: '1980-02-01' },
       }),
     ];
     const engine = anEngine({ contacts }, settings);
     await engine.deliver([
-      unknown({ lastName: 'keller', mobilePhone: '0791234567' }, '2000'),
+      unknown({ firstName: 'Anna', lastName: 'keller', mobilePhone: '0791234567' }, '2000'),
       unknown({ birthDate: '1980-02-01' }, '2001'),
     ]);
     expect(engine.tables().links).toMatchObject([
@@ -152,7 +159,9 @@ describe('an unknown number', () => {
 
   it('is never matched when the institution has no matching rules', async () => {
     const engine = anEngine({ contacts: [aContact()] }, someSettings({ matching: [] }));
-    await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
+    await engine.deliver([
+      unknown({ firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' }),
+    ]);
     expect(engine.tables()).toMatchObject({ contacts: [{}, {}], reviews: [] });
   });
 
@@ -164,7 +173,7 @@ describe('an unknown number', () => {
     'with the same data as %s stays separate and leads to a match review',
     async (_what, contacts, links) => {
       const engine = anEngine({ contacts, links });
-      const same = { email: 'anna@example.com', lastName: 'Keller' };
+      const same = { firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' };
       const first = unknown(same, links.length > 0 ? '1000' : '2000');
       await engine.deliver([first, unknown(same, '2001')]);
       const tables = engine.tables();
@@ -179,7 +188,7 @@ describe('an unknown number', () => {
 
   it('is never linked to the contact of another number in the same payload', async () => {
     const engine = anEngine({ contacts: [aContact()] });
-    const same = { email: 'anna@example.com', lastName: 'Keller' };
+    const same = { firstName: 'Anna', email: 'anna@example.com', lastName: 'Keller' };
     await engine.deliver([unknown(same, '2000'), unknown(same, '2001')]);
     const { contacts, links } = engine.tables();
     expect(contacts).toHaveLength(2);

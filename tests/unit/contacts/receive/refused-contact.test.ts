@@ -65,6 +65,7 @@ describe('a snapshot of a contact whose push S-360 refused', () => {
       source: { kind: 'delivery', id: '7', appliedAt: at(0) },
       settings: someSettings(),
       localChangedAtMs: () => null,
+      enteredAtMs: () => null,
       editedAtMs: () => null,
     });
     expect(merged.link).toMatchObject({ state: 'failed', attempts: 1 });

@@ -71,7 +71,7 @@ describe('the digest of an item', () => {
     const readAs = createHash('sha1').update(read).digest('hex');
     expect({ READING, readAs }).toMatchInlineSnapshot(`
       {
-        "READING": 1,
+        "READING": 2,
         "readAs": "300ba80c747df8a9e67e7af867d2a9a3c4ab15d4",
       }
     `);

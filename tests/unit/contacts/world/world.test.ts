@@ -3,11 +3,27 @@ import { isLongRun, runCount } from '../../../helpers/runs/run-counts';
 import { explainRun } from '../../../helpers/world/explain-run';
 import { runWorld } from '../../../helpers/world/run-world';
 
-const RUNS = runCount({ test: 150, long: 20_000 });
 const TESTS = 10;
 /** `npm test` always uses the same runs; the long run draws new seeds. */
 const FIXED_SEED = 1;
 const LONGEST_MS = 3_600_000;
+
+const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;
+
+function partsOf(runs: number): { from: number; runs: number }[] {
+  const perTest = Math.ceil(runs / TESTS);
+  return Array.from({ length: Math.ceil(runs / perTest) }, (_unused, part) => ({
+    from: firstSeed + part * perTest,
+    runs: Math.min(perTest, runs - part * perTest),
+  }));
+}
+
+async function runAll(from: number, runs: number, hasForms: boolean): Promise<void> {
+  for (let seed = from; seed < from + runs; seed += 1) {
+    const violations = await runWorld(seed, { hasForms });
+    if (violations.length > 0) throw new Error(await explainRun(seed, violations, { hasForms }));
+  }
+}
 
 /**
  * Under any events in any order (edits on both sides, faults, crashes, late and repeated payloads
@@ -15,21 +31,15 @@ const LONGEST_MS = 3_600_000;
  * TEST_RUNS=1` repeats one.
  */
 describe('the institutions that share contacts in the simulated world', () => {
-  const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;
-  const perTest = Math.ceil(RUNS / TESTS);
-  const parts = Array.from({ length: Math.ceil(RUNS / perTest) }, (_unused, part) => ({
-    from: firstSeed + part * perTest,
-    runs: Math.min(perTest, RUNS - part * perTest),
-  }));
-
-  it.each(parts)(
+  it.each(partsOf(runCount({ test: 150, long: 20_000 })))(
     'lose nothing and come to rest with equal contacts in $runs runs from seed $from',
-    async ({ from, runs }) => {
-      for (let seed = from; seed < from + runs; seed += 1) {
-        const violations = await runWorld(seed);
-        if (violations.length > 0) throw new Error(await explainRun(seed, violations));
-      }
-    },
+    ({ from, runs }) => runAll(from, runs, false),
+    LONGEST_MS,
+  );
+
+  it.each(partsOf(runCount({ test: 40, long: 10_000 })))(
+    'pass on no cut, capital or crossed-out value of two of three in $runs runs from seed $from',
+    ({ from, runs }) => runAll(from, runs, true),
     LONGEST_MS,
   );
 });

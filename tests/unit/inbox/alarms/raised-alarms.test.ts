@@ -36,6 +36,7 @@ function aProcess(lastDeliveryAt: Date | null) {
       forget: () => Promise.resolve(),
     },
     unknownStates: () => Promise.resolve([]),
+    oddPrice: () => Promise.resolve(null),
     ofSending: () => Promise.resolve([]),
     raise: (_code, { kind }) => void told.push(kind),
   });

@@ -18,7 +18,7 @@ describe('a database error', () => {
     },
   );
 
-  it.each(['40P01', '55P03', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'])(
+  it.each(['40P01', '55P03', '25P03', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'])(
     'with code %s is an unavailable lock',
     (code) => expect(isTransient(failure(code))).toBe(true),
   );
@@ -61,6 +61,19 @@ describe('a database error', () => {
     expect(isTransient(error)).toBe(true);
     expect(isLostRace(error)).toBe(false);
     expect(isRefusedValue(error)).toBe(false);
+  });
+
+  // As the drivers report a statement after PostgreSQL or MariaDB ended an idle transaction.
+  it.each([
+    failure('25P03'),
+    new Error('select 2 - Client has encountered a connection error and is not queryable'),
+    Object.assign(new Error("Can't add new command when connection is in closed state"), {
+      fatal: true,
+    }),
+    Object.assign(new Error('write ECONNRESET'), { code: 'ECONNRESET', syscall: 'write' }),
+  ])('like %p means that nothing of the transaction was written', (error) => {
+    expect(isLostRace(error)).toBe(true);
+    expect(isTransient(error)).toBe(true);
   });
 
   it.each([

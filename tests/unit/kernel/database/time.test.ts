@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { StrapiDatabase } from '../../../../server/src/kernel/database/strapi-database';
+import { sharedClock } from '../../../../server/src/kernel/database/shared-clock';
 import { databaseTimeMs } from '../../../../server/src/kernel/database/time';
 
 function timeIn(answer: unknown, client: StrapiDatabase['client'] = 'postgres') {
-  const database = { client } as StrapiDatabase;
-  const transaction = { raw: async () => answer } as unknown as Knex.Transaction;
+  const database = { client, clock: sharedClock() };
+  const transaction = { raw: async () => answer } as unknown as Pick<Knex, 'raw'>;
   return databaseTimeMs(database, transaction);
 }
 

@@ -1,14 +1,9 @@
 import {
   institutionFrom,
-  institutionSchema,
   readConfiguration,
   validateConfiguration,
 } from '../../../../server/src/app/configuration';
-import {
-  ASSUMPTIONS,
-  resolveAssumptions,
-  type Assumption,
-} from '../../../../server/src/s360/assumptions';
+import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 
 const configured = (assumptions: unknown) =>
@@ -78,27 +73,5 @@ describe('the assumptions about an institution', () => {
     ['a name that is not valid for a property', { searchContact: { start: 'min index' } }, 'start'],
   ])('are rejected with %s', (_what, assumptions, named) => {
     expect(() => validateConfiguration(configured(assumptions))).toThrow(named);
-  });
-});
-
-describe('the table of assumptions', () => {
-  it('names settings that an institution has', () => {
-    const settings = Object.values<Assumption>(ASSUMPTIONS).flatMap(
-      ({ setting }) => setting?.split(', ') ?? [],
-    );
-    expect(settings.length).toBeGreaterThan(15);
-    for (const setting of settings) {
-      const [outer = '', inner] = setting.split('.');
-      expect(institutionSchema.fields).toHaveProperty(outer);
-      if (outer === 'assumptions')
-        expect(resolveAssumptions('myvenue')).toHaveProperty(inner ?? '');
-    }
-  });
-
-  it('has an entry for each setting', () => {
-    const settings = Object.values<Assumption>(ASSUMPTIONS).map(({ setting }) => setting);
-    for (const name of Object.keys(resolveAssumptions('myvenue'))) {
-      expect(settings).toContain(`assumptions.${name}`);
-    }
   });
 });

@@ -1,5 +1,5 @@
 import {
-  contactWithFlags,
+  contactAsWritten,
   flagIn,
   resolveAssumptions,
 } from '../../../../server/src/s360/assumptions';
@@ -42,7 +42,7 @@ describe('a contact with flags as texts', () => {
   };
 
   it('is read as if the flags were booleans, and other texts stay unchanged', () => {
-    expect(contactWithFlags(texts, ASSUMED)).toEqual({
+    expect(contactAsWritten(texts, ASSUMED)).toEqual({
       contactNumber: '1',
       guest: false,
       individualContact: { individualLastname: 'Yes', blocked: true, prospect: 'perhaps' },
@@ -52,8 +52,8 @@ describe('a contact with flags as texts', () => {
   });
 
   it('gains no additional fields', () => {
-    expect(contactWithFlags({ contactNumber: '1' }, ASSUMED)).toEqual({ contactNumber: '1' });
-    expect(contactWithFlags({ addresses: 'odd' }, ASSUMED)).toEqual({ addresses: 'odd' });
-    expect(contactWithFlags('text', ASSUMED)).toBe('text');
+    expect(contactAsWritten({ contactNumber: '1' }, ASSUMED)).toEqual({ contactNumber: '1' });
+    expect(contactAsWritten({ addresses: 'odd' }, ASSUMED)).toEqual({ addresses: 'odd' });
+    expect(contactAsWritten('text', ASSUMED)).toBe('text');
   });
 });

@@ -67,6 +67,38 @@ describe('a self-signed token', () => {
     });
   });
 
+  test.each([
+    ['10 minutes behind', -600_000],
+    ['2 minutes ahead', 120_000],
+  ])('follows the clock of S-360 when ours is %s, after one refusal', async (_how, offMs) => {
+    const isInTime = (iat: number) => Math.abs(iat * 1000 - NOW) <= 30_000;
+    const answering: Answering = (request, response) => {
+      response.setHeader('Date', new Date(NOW).toUTCString());
+      const iat = Number(verified(request.headers)?.payload.iat);
+      return (isInTime(iat) ? answerJson(CONTACT_333) : answerText('', 401))(request, response);
+    };
+    await withClient({ answering, now: () => NOW + offMs }, async ({ client, server }) => {
+      await getContact(client);
+      await getContact(client);
+      expect(server.requests).toHaveLength(3);
+    });
+  });
+
+  test('that is refused in time as well is not corrected, and costs no endless tries', async () => {
+    const answering: Answering = (request, response) => {
+      response.setHeader('Date', new Date(NOW).toUTCString());
+      return answerText('', 401)(request, response);
+    };
+    await withClient({ answering, now: () => NOW - 600_000 }, async ({ client, server }) => {
+      expect(await failureOf(getContact(client))).toMatchObject({ kind: 'authentication' });
+      expect(server.requests).toHaveLength(2);
+    });
+    await withClient({ answering, now: () => NOW }, async ({ client, server }) => {
+      expect(await failureOf(getContact(client))).toMatchObject({ kind: 'authentication' });
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
   test('is signed when the call leaves, not when it starts to wait', async () => {
     const options = {
       answering: answerJson(CONTACT_333),
@@ -79,8 +111,37 @@ describe('a self-signed token', () => {
     });
   });
 
+  test('in seconds is made anew once, if its second ended before it was refused', async () => {
+    let nowMs = NOW;
+    const onTheWay = (tokenTimeUnit: 'seconds' | 'milliseconds', tookMs: number) => {
+      const answering: Answering = (request, response) => {
+        nowMs += tookMs;
+        response.sendDate = false;
+        return answerText('', 401)(request, response);
+      };
+      const settings = { assumptions: resolveAssumptions('myvenue', { tokenTimeUnit }) };
+      return { answering, now: () => nowMs, settings };
+    };
+    const sentAfter = async (...of: Parameters<typeof onTheWay>) => {
+      nowMs = NOW;
+      let sent = 0;
+      await withClient(onTheWay(...of), async ({ client, server }) => {
+        expect(await failureOf(getContact(client))).toMatchObject({ kind: 'authentication' });
+        sent = server.requests.length;
+      });
+      return sent;
+    };
+    expect(await sentAfter('seconds', 599)).toBe(1);
+    expect(await sentAfter('seconds', 600)).toBe(2);
+    expect(await sentAfter('milliseconds', 600)).toBe(1);
+  });
+
   test('is not retried when it is refused', async () => {
-    await withClient({ answering: answerText('', 401) }, async ({ client, server }) => {
+    const answering: Answering = (request, response) => {
+      response.sendDate = false;
+      return answerText('', 401)(request, response);
+    };
+    await withClient({ answering, now: () => NOW }, async ({ client, server }) => {
       const failure = await failureOf(getContact(client));
       expect(failure).toMatchObject({ kind: 'authentication', status: 401 });
       expect(server.requests).toHaveLength(1);

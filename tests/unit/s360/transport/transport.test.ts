@@ -60,9 +60,9 @@ describe('a request to S-360', () => {
   });
 
   test('is not sent when it is too large', async () => {
-    const settings = { maxRequestBytes: 500 };
+    const settings = { maxRequestBytes: 50 };
     await withClient({ answering: answerJson(CONTACT_333), settings }, async (setup) => {
-      const individualContactData = { individualLastname: 'x'.repeat(500) };
+      const individualContactData = { individualLastname: 'x'.repeat(50) };
       const failure = await failureOf(
         setup.client.saveIndividualContactData(
           { individualContactData },

@@ -1,5 +1,9 @@
 import { sendingTrust } from '../../../../server/src/sending/trust';
-import { trustIn, type TrustRecord } from '../../../../server/src/sending/trust/trust-record';
+import {
+  newTrust,
+  trustIn,
+  type TrustRecord,
+} from '../../../../server/src/sending/trust/trust-record';
 import type {
   StoredTrust,
   TrustedInstitution,
@@ -34,6 +38,11 @@ function memoryTrustStore(stored: StoredTrust): TrustStore {
       record = record && change(record);
       return Promise.resolve(['myvenue']);
     },
+    recordNew([institution]) {
+      if (institution) record ??= newTrust(institution);
+      origin = 'here';
+      return Promise.resolve();
+    },
     change(institution, decide) {
       record = decide(of(institution), kept()) ?? record;
       origin = 'here';
@@ -65,7 +74,7 @@ function aTrust({
       all: () => [institution],
       find: (code) => (code === 'myvenue' ? institution : null),
     },
-    hasSent: () => Promise.resolve(hasSent),
+    inUse: () => Promise.resolve(new Set(hasSent ? ['myvenue'] : [])),
     untestedAt: () => Promise.resolve(UNTESTED),
     namesOf: () => Promise.resolve((id) => (id === null ? null : { id, name: 'Ada Admin' })),
     clock: { now: () => NOW },

@@ -29,6 +29,7 @@ describe('the comparison of a whole contact after a save', () => {
     expect(lost(gone)).toEqual([
       'individualContact.email',
       'individualContact.blocked',
+      'addresses(7).main',
       'addresses(7).town',
       'addresses(7).street1',
       'authorizations(SMS)',
@@ -41,15 +42,36 @@ describe('the comparison of a whole contact after a save', () => {
     expect(lost({ individualContact }, ['individualContact.email'])).toEqual([]);
   });
 
-  it('does not count regenerated salutations as altered, but a missing one as lost', () => {
+  it('does not count salutations as altered or lost that follow the name, but a missing one of a save of others', () => {
     const named = { individualLastname: 'Muster', letterSalutation: 'Ms Muster' };
     const renamed = { individualLastname: 'Keller', letterSalutation: 'Ms Keller' };
     const after = (individualContact: object) =>
       compareWhole({ individualContact: named }, { individualContact }, { isSame, written });
     const written = ['individualContact.individualLastname'];
     expect(after(renamed)).toMatchObject({ lost: [], altered: [] });
+    expect(after({ ...renamed, letterSalutation: '' }).lost).toEqual([]);
     const place = 'individualContact.letterSalutation';
-    expect(after({ ...renamed, letterSalutation: '' }).lost).toMatchObject([{ place }]);
+    const individualContact = { individualLastname: 'Muster', letterSalutation: '' };
+    const unnamed = compareWhole(
+      { individualContact: named },
+      { individualContact },
+      { isSame, written: ['individualContact.email'] },
+    );
+    expect(unnamed.lost).toMatchObject([{ place }]);
+  });
+
+  it('finds that an address is no longer the main one', () => {
+    const addresses = [{ contactAddressId: 7, main: false, line1: 'Quai 1', town: 'Vevey' }];
+    expect(lost({ addresses })).toEqual(['addresses(7).main']);
+  });
+
+  it('finds no loss when S-360 folds the case of what was not sent', () => {
+    const before = { individualContact: { alternativeEmails: ['A@example.com'], nick: 'Ann' } };
+    const after = { individualContact: { alternativeEmails: ['a@example.com'], nick: 'ANN' } };
+    expect(compareWhole(before, after, { isSame, written: [] })).toMatchObject({
+      lost: [],
+      altered: [],
+    });
   });
 
   it('does not count a recreated address as lost', () => {
@@ -59,7 +81,15 @@ describe('the comparison of a whole contact after a save', () => {
 });
 
 const ANSWERED_MS = Date.parse('2026-03-01T10:00:00.000Z');
-const SENT = { field: 'town', place: 'addresses(7).town', sent: 'Bern', before: 'Vevey' };
+const SENT = {
+  field: 'town',
+  place: 'addresses(7).town',
+  sent: 'Bern',
+  before: 'Vevey',
+  isTaken: false,
+  isExplained: false,
+};
+const TAKEN = { ...SENT, after: 'Bern', isTaken: true };
 
 function verdictOn(changed: Partial<ReadBack>) {
   return evaluate({
@@ -69,7 +99,8 @@ function verdictOn(changed: Partial<ReadBack>) {
     doneByMs: ANSWERED_MS,
     modifiedAtMs: ANSWERED_MS + 400,
     unsent: compared({}),
-    values: [{ ...SENT, after: 'Bern' }],
+    isKnown: () => false,
+    values: [TAKEN],
     ...changed,
   });
 }
@@ -78,7 +109,7 @@ const WITHOUT_EMAIL = { individualLastname: 'Muster', blocked: true };
 
 describe('a save that was read back', () => {
   it('is proven for a part when another value of that part remained', () => {
-    expect(verdictOn({})).toEqual({ kind: 'well', proven: ['data'] });
+    expect(verdictOn({})).toEqual({ kind: 'well', proven: ['data'], values: [TAKEN] });
     expect(verdictOn({ does: ['data', 'authorizations'] })).toMatchObject({
       proven: ['data', 'authorizations'],
     });
@@ -118,13 +149,31 @@ describe('a save that was read back', () => {
 
   it('was not done when S-360 still has the former value', () => {
     const values = [{ ...SENT, after: 'Vevey' }];
-    expect(verdictOn({ values })).toEqual({ kind: 'notDone', values });
+    expect(verdictOn({ values })).toEqual({ kind: 'notDone', proven: [], values });
     expect(verdictOn({ values, isAccepted: false })).toEqual({ kind: 'unclear' });
   });
 
+  it('proves that nothing was lost when S-360 took one of two values', () => {
+    const kept = { ...SENT, field: 'title', after: 'Vevey' };
+    expect(verdictOn({ values: [TAKEN, kept] })).toMatchObject({
+      kind: 'notDone',
+      proven: ['data'],
+    });
+  });
+
   it('was done when S-360 writes the value in its own form', () => {
-    expect(verdictOn({ values: [{ ...SENT, after: 'BERN' }] })).toMatchObject({ kind: 'well' });
-    const spelled = { ...SENT, before: 'ZURICH', sent: 'Zürich', after: 'ZURICH' };
-    expect(verdictOn({ values: [spelled] })).toMatchObject({ kind: 'well' });
+    expect(verdictOn({ values: [{ ...SENT, after: 'BERN', isTaken: true }] })).toMatchObject({
+      kind: 'well',
+    });
+  });
+
+  it('has lost a value that it replaced beside the sent ones, if the CRM knows the field', () => {
+    const addresses = [{ contactAddressId: 7, main: true, line1: 'Quai 1', town: 'Lyon' }];
+    const unsent = compared({ addresses });
+    expect(verdictOn({ unsent, isKnown: (place) => place.endsWith('town') })).toMatchObject({
+      kind: 'lost',
+      altered: [{ place: 'addresses(7).town', before: 'Vevey', after: 'Lyon' }],
+    });
+    expect(verdictOn({ unsent })).toMatchObject({ kind: 'well' });
   });
 });

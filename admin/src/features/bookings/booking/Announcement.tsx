@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@strapi/design-system';
 import type { Booking } from '../../../../../server/src/contracts';
 import { announcementOf } from '../model/announcement';
-import { FailureText } from '../components/BookingFailureWords';
+import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { useText } from '../../../shared/words/useText';
 
 /**
@@ -33,7 +33,7 @@ function Announced({ booking }: { booking: Booking }) {
         <>
           <p>{text(failure.title)}</p>
           <p>
-            <FailureText failure={failure.failure} />
+            <ReasonText reason={failure.failure.reason} />
           </p>
         </>
       )}

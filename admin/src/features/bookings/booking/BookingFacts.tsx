@@ -118,12 +118,16 @@ function Payment({ booking }: { booking: Booking }) {
 
 function Shipment({ booking }: { booking: Booking }) {
   const text = useText();
-  const { institution, offer, shipmentModeId } = booking;
-  const known = offer?.shipmentModes.find(({ id }) => id === shipmentModeId);
-  const catalog = useCatalogOf(institution.code, shipmentModeId !== null && known === undefined);
+  const { institution, shipmentModeId } = booking;
+  const catalog = useCatalogOf(institution.code, shipmentModeId !== null);
   if (shipmentModeId === null) return null;
-  const mode = known ?? catalog?.shipmentModes.find(({ id }) => id === shipmentModeId);
-  return <Fact name={text('booking.shipment')}>{mode?.name ?? shipmentModeId}</Fact>;
+  const mode = catalog?.shipmentModes.find(({ id }) => id === shipmentModeId);
+  return (
+    <Fact name={text('booking.shipment')}>
+      {mode?.name ?? shipmentModeId}
+      <Line muted>{text('booking.shipment.hint')}</Line>
+    </Fact>
+  );
 }
 
 function OtherBooking({ booking }: { booking: { documentId: string; reference: string } }) {

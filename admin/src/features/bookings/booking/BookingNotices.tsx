@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
 import { abandonedBy, partInRelease } from '../model/ending';
 import { isPerformanceFirst } from '../model/expiry';
-import { FailureAdvice } from '../components/FailureAdvice';
-import { BookingFailureWords } from '../components/BookingFailureWords';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { NotCreated } from '../components/NotCreated';
 import { NotSending } from '../components/NotSending';
 import { actionsOf } from '../model/actions';
@@ -29,7 +28,7 @@ export function BookingNotices({ booking }: { booking: Booking }) {
       {inDoubt !== null && <InDoubt booking={booking} inDoubt={inDoubt} />}
       {state === 'incomplete' && (
         <Explained tone="warning" kind="incomplete">
-          {failure !== null && <BookingFailureWords failure={failure} />}
+          {failure !== null && <FailureWords failure={failure} />}
         </Explained>
       )}
       {state === 'abandoned' && <Abandoned booking={booking} />}
@@ -58,7 +57,7 @@ function Failure({ failure, state }: { failure: SyncFailure; state: Booking['sta
   const isRefused = state === 'failed';
   return (
     <Notice tone="danger" title={text(isRefused ? 'booking.failed' : 'booking.stepFailed')}>
-      <FailureAdvice failure={failure} />
+      <FailureWords failure={failure} />
     </Notice>
   );
 }

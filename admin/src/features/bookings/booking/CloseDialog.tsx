@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Button, Flex } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import type { Booking, BookingOffer, BookingPayment } from '../../../../../server/src/contracts';
-import { shipmentDecision } from '../model/shipment';
 import { OfferSums } from './OfferSums';
 import { PaymentChoice } from './PaymentChoice';
 import { useBookingNames } from '../components/useBookingNames';
@@ -10,7 +9,6 @@ import { useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Line } from '../../../shared/components/Notice';
 import { useBookingRequests } from '../queries/useBookingRequests';
 import { useMoney } from '../../../shared/money/useMoney';
-import { ChoiceField } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
 import { ActionDialog } from './ActionDialog';
 import { Differences, OfferedLines } from './Offer';
@@ -20,13 +18,11 @@ interface Decision {
   seen: Booking;
   /** `null` until somebody says how the sale is paid, or that it is not. */
   payment: BookingPayment | null;
-  shipmentModeId: string | null;
 }
 
 const begun = (booking: Booking): Decision => ({
   seen: booking,
   payment: booking.kind === 'sale' && booking.payment.kind === 'unpaid' ? null : booking.payment,
-  shipmentModeId: shipmentDecision(booking).proposed,
 });
 
 /** Closes an open order, after showing exactly what closing does and costs. */
@@ -36,7 +32,7 @@ export function CloseButton({ booking }: { booking: Booking }) {
   const money = useMoney();
   // The server refuses to close an order that has changed since the dialog opened.
   const [decision, setDecision] = useState(() => begun(booking));
-  const { payment, seen, shipmentModeId } = decision;
+  const { payment, seen } = decision;
   const { close } = useBookingRequests(seen);
   const { offer } = seen;
   const show = (wanted: boolean) => {
@@ -53,9 +49,7 @@ export function CloseButton({ booking }: { booking: Booking }) {
       })}
       isDisabled={offer === null || payment === null}
       onConfirm={async () =>
-        offer !== null &&
-        payment !== null &&
-        close({ payment, shipmentModeId, total: offer.total.thousandths })
+        offer !== null && payment !== null && close({ payment, total: offer.total.thousandths })
       }
       trigger={<Button startIcon={<Check aria-hidden />}>{text('booking.close')}</Button>}
     >
@@ -73,7 +67,7 @@ interface ConfirmationProps {
 function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
   const text = useText();
   const { contactOf } = useBookingNames();
-  const { payment, seen, shipmentModeId } = decision;
+  const { payment, seen } = decision;
   const { institution, kind } = seen;
   return (
     <>
@@ -87,49 +81,14 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
       <Differences differences={offer.differences} />
       <OfferedLines offer={offer} timeZone={institution.timeZone} />
       <OfferSums offer={offer} />
-      <Flex gap={4} alignItems="flex-start" wrap="wrap">
-        {kind === 'sale' && (
-          <PaymentChoice
-            institution={institution.code}
-            payment={payment}
-            unpaid="unpaid"
-            onChoose={(chosen) => onDecide({ ...decision, payment: chosen })}
-          />
-        )}
-        <ShipmentChoice
-          booking={seen}
-          chosen={shipmentModeId}
-          onChoose={(chosen) => onDecide({ ...decision, shipmentModeId: chosen })}
+      {kind === 'sale' && (
+        <PaymentChoice
+          institution={institution.code}
+          payment={payment}
+          unpaid="unpaid"
+          onChoose={(chosen) => onDecide({ ...decision, payment: chosen })}
         />
-      </Flex>
+      )}
     </>
-  );
-}
-
-/** The option that leaves the choice to S-360. */
-const NONE = 'none';
-
-interface ShipmentChoiceProps {
-  booking: Booking;
-  chosen: string | null;
-  onChoose: (shipmentModeId: string | null) => void;
-}
-
-function ShipmentChoice({ booking, chosen, onChoose }: ShipmentChoiceProps) {
-  const text = useText();
-  const { mayStayOpen, modes } = shipmentDecision(booking);
-  if (modes.length === 0) return null;
-  return (
-    <ChoiceField
-      name="shipment"
-      label={text('booking.shipment')}
-      hint={text('booking.shipment.hint')}
-      chosen={chosen ?? NONE}
-      options={[
-        ...(mayStayOpen ? [{ id: NONE, text: text('booking.shipment.none') }] : []),
-        ...modes.map(({ id, name }) => ({ id, text: name })),
-      ]}
-      onChoose={(id) => onChoose(id === NONE ? null : id)}
-    />
   );
 }

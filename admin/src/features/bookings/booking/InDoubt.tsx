@@ -3,7 +3,7 @@ import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-syste
 import type { Booking, BookingInDoubt } from '../../../../../server/src/contracts';
 import { notAdopted } from '../model/notAdopted';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
-import { BookingFailureWords } from '../components/BookingFailureWords';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
@@ -72,7 +72,7 @@ function NotAdopted({ booking }: { booking: Booking }) {
       <Typography tag="p" variant="pi" fontWeight="bold">
         {text('booking.inDoubt.notAdopted')}
       </Typography>
-      <BookingFailureWords failure={failure} />
+      <FailureWords failure={failure} />
     </div>
   );
 }

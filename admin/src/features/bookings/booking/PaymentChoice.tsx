@@ -1,8 +1,8 @@
 import type { BookingPayment } from '../../../../../server/src/contracts';
 import { useCatalogOf } from '../../catalog';
-import { useTextOf } from '../../../shared/words/useTextOf';
 import { ChoiceField } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
+import { usePaymentOptions } from '../components/usePaymentOptions';
 
 const UNPAID = 'unpaid';
 
@@ -15,21 +15,28 @@ interface PaymentChoiceProps {
   onChoose: (payment: BookingPayment) => void;
 }
 
-function hintOf(payment: BookingPayment | null, unpaid: PaymentChoiceProps['unpaid']) {
+function hintOf(
+  payment: BookingPayment | null,
+  unpaid: PaymentChoiceProps['unpaid'],
+  isOnAccount: boolean,
+) {
   if (payment === null) return 'open';
-  return payment.kind === 'paid' ? 'paid' : unpaid;
+  if (payment.kind === 'unpaid') return unpaid;
+  return isOnAccount ? 'onAccount' : 'paid';
 }
 
 /** Whether a sale is paid, and by which payment method of the point of sale. */
 export function PaymentChoice({ institution, payment, unpaid, onChoose }: PaymentChoiceProps) {
   const text = useText();
-  const textOf = useTextOf();
   const catalog = useCatalogOf(institution, true);
   const methods = catalog?.pointOfSale.paymentMethods ?? [];
   const chosen = payment?.kind === 'paid' ? payment.paymentMethodId : payment && UNPAID;
-  const isUnknown =
-    payment?.kind === 'paid' && !methods.some(({ id }) => id === payment.paymentMethodId);
-  const isRefused = isUnknown && catalog !== undefined;
+  const options = usePaymentOptions(methods);
+  const paidBy = payment?.kind === 'paid' ? payment.paymentMethodId : null;
+  const paying = options.find(({ id }) => id === paidBy);
+  const isOnAccount = methods.some(({ id, isOnAccount: isLater }) => isLater && id === paidBy);
+  const isUnknown = paidBy !== null && !paying;
+  const isRefused = catalog !== undefined && (isUnknown || paying?.disabled === true);
   const choose = (id: string) =>
     onChoose(id === UNPAID ? { kind: 'unpaid' } : { kind: 'paid', paymentMethodId: id });
   return (
@@ -37,13 +44,13 @@ export function PaymentChoice({ institution, payment, unpaid, onChoose }: Paymen
       name="payment"
       required
       label={text('booking.payment')}
-      hint={text(`booking.payment.hint.${hintOf(payment, unpaid)}`)}
+      hint={text(`booking.payment.hint.${hintOf(payment, unpaid, isOnAccount)}`)}
       error={isRefused ? text('booking.obstacle.paymentMethodUnknown') : undefined}
       chosen={chosen}
       options={[
         { id: UNPAID, text: text(`booking.payment.${unpaid}`) },
-        ...methods.map(({ id, name }) => ({ id, text: textOf(name) })),
-        ...(isUnknown ? [{ id: payment.paymentMethodId, text: payment.paymentMethodId }] : []),
+        ...options,
+        ...(isUnknown ? [{ id: paidBy, text: paidBy }] : []),
       ]}
       onChoose={choose}
     />

@@ -6,7 +6,7 @@ import type { Booking, BookingProgress } from '../../../../../server/src/contrac
 import { goesOn, isUnderWay, stepsOf } from '../model/steps';
 import type { Step } from '../model/steps';
 import { Countdown } from '../../../shared/time/Countdown';
-import { BookingFailureWords } from '../components/BookingFailureWords';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { WhoResumes } from '../components/WhoResumes';
 import { Section } from '../../../shared/components/Section';
 import { Line, Notice } from '../../../shared/components/Notice';
@@ -102,7 +102,7 @@ function Waiting({ progress: { failure, reason, until }, booking }: WaitingProps
       {until !== null && (
         <Line>{text('booking.waiting.until', { left: <Countdown at={until} /> })}</Line>
       )}
-      {failure !== null && <BookingFailureWords failure={failure} />}
+      {failure !== null && <FailureWords failure={failure} />}
       <Line>{text(`booking.waiting.${goesOn(reason, state)}`, name)}</Line>
       {reason === 'paused' && <WhoResumes institution={institution.code} />}
     </Notice>

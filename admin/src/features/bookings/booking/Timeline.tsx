@@ -2,11 +2,11 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { BookingEvent } from '../../../../../server/src/contracts';
 import { eventTone } from '../model/events';
-import { meaningOf } from '../model/failures';
 import { Section } from '../../../shared/components/Section';
 import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line } from '../../../shared/components/Notice';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 
 /** The events of a booking with author and time, newest first. */
@@ -77,11 +77,9 @@ function Item({ event }: { event: BookingEvent }) {
 /** What an event names: an order, a contact's number, or why S-360 refused. */
 function useEventDetail(): (event: BookingEvent) => string | null {
   const text = useText();
-  return ({ detail, kind }) => {
-    if (detail === null) return null;
+  const inWords = useReasons();
+  return ({ detail, kind, reason }) => {
     if (kind === 'messageSent' && detail === 'email') return text('booking.event.byEmail');
-    if (kind !== 'refused' && kind !== 'answerLost') return detail;
-    const meaning = meaningOf(detail);
-    return meaning === null ? detail : `${text(`booking.failure.${meaning}`)} (${detail})`;
+    return reason === null ? detail : inWords(reason);
   };
 }

@@ -14,5 +14,7 @@ export function usePaymentWords({ institution, payment, state }: Booking): strin
   }
   const { paymentMethodId } = payment;
   const method = catalog?.pointOfSale.paymentMethods.find(({ id }) => id === paymentMethodId);
-  return method ? textOf(method.name) : paymentMethodId;
+  if (!method) return paymentMethodId;
+  const name = textOf(method.name);
+  return method.isOnAccount ? text('booking.payment.onAccount', { method: name }) : name;
 }

@@ -14,6 +14,7 @@ export function eventTone(
     case 'answerLost':
     case 'incomplete':
     case 'declaredNotCreated':
+    case 'countedNotCreated':
       return 'warning';
     case 'composed':
     case 'changed':

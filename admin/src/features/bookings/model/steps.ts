@@ -52,17 +52,15 @@ export function stepsOf(booking: Booking): Step[] {
   });
 }
 
-function stepsIn({ progress, shipmentModeId, state }: Booking): CallStep[] {
+function stepsIn({ progress, state }: Booking): CallStep[] {
   switch (state) {
     case 'submitted':
       return ['contact', 'create'];
     case 'created':
     case 'incomplete':
-      return progress === null ? [] : ['contact', 'create', 'shipmentModes'];
+      return progress === null ? [] : ['contact', 'create'];
     case 'closing':
-      return shipmentModeId === null && progress?.step !== 'shipment'
-        ? ['close']
-        : ['shipment', 'close'];
+      return ['close'];
     case 'abandoning':
       return ['abandon'];
     case 'draft':

@@ -34,11 +34,7 @@ type Decision = DecideBookingInDoubt.Request extends infer Request
 interface BookingRequests {
   submit(): Promise<boolean>;
   withdraw(): Promise<boolean>;
-  close(confirmed: {
-    payment: BookingPayment;
-    shipmentModeId: string | null;
-    total: string;
-  }): Promise<boolean>;
+  close(confirmed: { payment: BookingPayment; total: string }): Promise<boolean>;
   abandon(): Promise<boolean>;
   sell(payment: BookingPayment): Promise<boolean>;
   release(): Promise<boolean>;

@@ -52,6 +52,7 @@ export function ConsentRow({ columns, mayEdit, ...changed }: ConsentRowProps) {
               {text(consent.allowed ? 'consents.allowed' : 'consents.refused')}
             </Typography>
           </Flex>
+          {consent.notTaken && <Line muted>{text(`consents.notTaken.${consent.notTaken}`)}</Line>}
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>
           <Wording {...changed} mayEdit={mayEdit} />

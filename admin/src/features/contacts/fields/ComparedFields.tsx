@@ -78,12 +78,12 @@ export function ComparedFields({ fields, mayDecide, requests, status }: Compared
 
 const NAMES = ({ institution }: ContactSyncStatus) => ({ institution: institution.name });
 
-const heldOf = ({ alternates, conflictId, crm, field, s360 }: ComparedField): HeldField => ({
+const heldOf = ({ because, conflictId, crm, field, s360 }: ComparedField): HeldField => ({
   field,
   crmValue: crm,
   s360Value: s360,
   conflictId,
-  alternates,
+  because,
 });
 
 const COLUMNS = (['field', 'base', 'crm', 's360', 'state'] as const).map((column) => ({
@@ -101,7 +101,7 @@ function Row({ children, field, isNotSent }: RowProps) {
   const text = useText();
   const { nameOf } = useFieldNames();
   const { causeOf } = useCauseWords();
-  const { alternates, base, changedInCrm, changedInS360, crm, s360, state } = field;
+  const { base, because, changedInCrm, changedInS360, crm, s360, state } = field;
   return (
     <tr>
       <Cell>
@@ -133,7 +133,8 @@ function Row({ children, field, isNotSent }: RowProps) {
           <StatusWord variant={FIELD_VARIANTS[state]}>
             {text(isNotSent && state === 'pending' ? 'state.notSent' : `compare.state.${state}`)}
           </StatusWord>
-          {alternates && <Line muted>{text('held.alternates')}</Line>}
+          {state === 'notEmptied' && <Line muted>{text('compare.notEmptied')}</Line>}
+          {because && <Line muted>{text(`held.${because}`)}</Line>}
           {children}
         </Flex>
       </Cell>

@@ -50,7 +50,7 @@ function TakeSide({
         title,
         effect: text(`held.${side}.body`, values),
         confirmLabel: text(`held.${side}.take`),
-        ...(held.alternates && { risk: text('held.alternates.risk', values) }),
+        ...(held.because && { risk: text(`held.${held.because}.risk`, values) }),
       }}
       onConfirm={() => requests.decideHeld(status, [held], side)}
       trigger={

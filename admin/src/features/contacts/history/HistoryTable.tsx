@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import type { HistoryChange } from '../../../../../server/src/contracts';
+import { LINKED_NUMBER, type HistoryChange } from '../../../../../server/src/contracts';
 import { Cell, FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
@@ -10,6 +10,7 @@ import { useContactRecord } from '../queries/contactRecordApi';
 import { Cause } from './Cause';
 import { RestoreValue } from './RestoreValue';
 import { restorable } from './restorable';
+import { TakeBackLink } from './TakeBackLink';
 import { useHistoryValues } from './useHistoryValues';
 import { useMayEditField } from './useMayEditField';
 
@@ -65,6 +66,7 @@ function Change({ change, documentId }: { change: HistoryChange; documentId: str
         {earlier !== null && mayEdit(earlier.field) && (
           <RestoreValue documentId={documentId} {...earlier} />
         )}
+        {field === LINKED_NUMBER && <TakeBackLink documentId={documentId} change={change} />}
       </Cell>
     </tr>
   );

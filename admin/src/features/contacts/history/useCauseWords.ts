@@ -17,6 +17,7 @@ export function useCauseWords() {
       case 'unlinked':
         return text(`history.cause.${kind}`, { name });
       case 'delivery':
+      case 'matched':
       case 'pull':
       case 'conflict':
       case 'bulkJob':

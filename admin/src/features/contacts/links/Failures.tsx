@@ -14,7 +14,7 @@ import { callsToRetry, failureGroups } from './failureGroups';
 import type { FailureGroup } from './failureGroups';
 import { PLACES } from '../../../shared/places';
 import { useGetFailuresQuery } from './linksApi';
-import { useFailureText } from '../../../shared/reasons/useFailureText';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 import { TryAgain } from './TryAgain';
 
@@ -85,18 +85,21 @@ function useCauseColumns(
 ): Column<FailureCause>[] {
   const { formatNumber } = useIntl();
   const text = useText();
-  const failureText = useFailureText();
+  const inWords = useReasons();
   const columns: Column<FailureCause>[] = [
     {
       name: 'cause',
       label: text('failures.cause'),
-      cell: ({ code, kind, numbers, reason }) => (
-        <>
-          <Line>{failureText({ code, reason })}</Line>
-          {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
-          <Line muted>{text('failures.code', { code })}</Line>
-        </>
-      ),
+      cell: ({ code, kind, numbers, reason }) => {
+        const sentence = inWords(reason);
+        return (
+          <>
+            <Line>{sentence}</Line>
+            {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
+            {!sentence.includes(code) && <Line muted>{text('failures.code', { code })}</Line>}
+          </>
+        );
+      },
       wraps: true,
     },
     {

@@ -5,6 +5,7 @@ import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useInstitutions } from '../../institutions';
 import { useRetryFailuresMutation } from './linksApi';
+import { useExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
 
 interface TryAgainProps {
@@ -27,15 +28,18 @@ export function TryAgain({ selection, calls, label, onTried }: TryAgainProps) {
   const { nameOf } = useInstitutions();
   const { attempt, notify } = useAttempts();
   const [retry] = useRetryFailuresMutation();
+  const moment = useExactMoment();
   const button = useRef<HTMLButtonElement>(null);
   const wasTried = useRef(false);
   const institution = nameOf(selection.institution);
   const words = WORDS[selection.kind === 'orderPull' ? 'orders' : 'contacts'];
 
   const confirm = () =>
-    attempt(retry(selection).unwrap(), (count) => {
+    attempt(retry(selection).unwrap(), ({ retried: count, waitsUntil }) => {
       wasTried.current = true;
       notify('success', text(words.retried, { count, institution }));
+      if (waitsUntil !== null)
+        notify('info', text('failures.waitsUntil', { at: moment(waitsUntil) }));
     });
 
   return (

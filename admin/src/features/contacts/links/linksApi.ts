@@ -22,9 +22,9 @@ const linksApi = s360Api.injectEndpoints({
       providesTags: ['S360Failures'],
     }),
 
-    retryFailures: build.mutation<number, RetryFailures.Request>({
+    retryFailures: build.mutation<RetryFailures.Response['data'], RetryFailures.Request>({
       query: (selection) => post(url`failures/retry`, selection),
-      transformResponse: ({ data }: RetryFailures.Response) => data.retried,
+      transformResponse: ({ data }: RetryFailures.Response) => data,
       invalidatesTags: ['S360Failures', 'S360Links', 'S360Institutions', 'S360ContactSync'],
     }),
   }),

@@ -5,11 +5,19 @@ import type { StateVariant } from '../../../shared/components/stateVariant';
 export const FIELD_VARIANTS: Record<ComparedField['state'], StateVariant> = {
   conflict: 'warning',
   pending: 'secondary',
+  notEmptied: 'warning',
   differs: 'neutral',
+  form: 'success',
   same: 'success',
 };
 
-const ORDER: readonly ComparedField['state'][] = ['conflict', 'pending', 'differs'];
+const ORDER: readonly ComparedField['state'][] = [
+  'conflict',
+  'notEmptied',
+  'pending',
+  'differs',
+  'form',
+];
 
 /** The fields that differ, what needs a person first, and those that are the same. */
 export function openFirst(fields: readonly ComparedField[]): {

@@ -6,6 +6,7 @@ export type BlockedReason =
   | 'sending'
   | 'decideFirst'
   | 'unlinked'
+  | 'ended'
   | 'otherSystem'
   | 'noNumber'
   | 'alreadyQueued';
@@ -16,7 +17,7 @@ export function pushBlockedBy(
   mayExchange: boolean,
 ): BlockedReason | null {
   if (!mayExchange) return 'noPermission';
-  if (status.state === 'unlinked') return 'unlinked';
+  if (status.state === 'unlinked' || status.state === 'ended') return status.state;
   if (status.waiting?.kind === 'otherSystem') return 'otherSystem';
   if (status.state === 'inDoubt') return 'decideFirst';
   if (status.outgoing === 'sending') return 'sending';

@@ -1,11 +1,12 @@
-import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
+import { COMPANIES_NOT_ACCEPTED, MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 
 /**
- * The kind of failure on a link: a refused push, a push that waits for a match review, the last
+ * The kind of failure on a link: a refused push, a company that S-360 might not accept, a push that waits for a match review, the last
  * attempt of a push that will be retried, or a pull. A create in doubt shows its own failure.
  */
-type FailureKind = 'refused' | 'matchReviewFirst' | 'lastAttempt' | 'notRead';
+type FailureKind =
+  'refused' | 'companiesNotAccepted' | 'matchReviewFirst' | 'lastAttempt' | 'notRead';
 
 /** How to show the failure of a link; `null` if it is not shown separately. */
 export function failureKind({ failure, outgoing, state }: ContactSyncStatus): FailureKind | null {
@@ -13,8 +14,9 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
   switch (state) {
     case 'failed':
       return failure.code === MATCH_REVIEW_FIRST ? 'matchReviewFirst' : 'refused';
-    case 'pending':
     case 'notSent':
+      return failure.code === COMPANIES_NOT_ACCEPTED ? 'companiesNotAccepted' : 'lastAttempt';
+    case 'pending':
       return 'lastAttempt';
     case 'inSync':
       return 'notRead';
@@ -24,6 +26,7 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
     case 'notLinked':
     case 'sending':
     case 'inDoubt':
+    case 'ended':
     case 'unlinked':
       return null;
   }

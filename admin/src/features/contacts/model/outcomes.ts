@@ -38,6 +38,7 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
       return { kind: 'inDoubt' };
     case 'notLinked':
     case 'notSent':
+    case 'ended':
     case 'unlinked':
       return { kind: 'notSent' };
   }

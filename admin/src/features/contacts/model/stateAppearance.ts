@@ -11,5 +11,6 @@ export const STATE_VARIANTS: Record<SyncState, StateVariant> = {
   sending: 'secondary',
   failed: 'danger',
   inDoubt: 'warning',
+  ended: 'warning',
   unlinked: 'neutral',
 };

@@ -12,6 +12,9 @@ import type {
   GetContactSync,
   GetKeptValues,
   LinkContact,
+  PreviewTakeBack,
+  TakeBack,
+  TakenBackLink,
   UnlinkContact,
   KeptValuesAtInstitution,
   PullContactNow,
@@ -118,6 +121,26 @@ const syncApi = s360Api.injectEndpoints({
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
+    previewTakeBack: build.query<TakenBackLink, ContactAtInstitution>({
+      query: (link) => get(`${linkUrl(link)}/take-back`),
+      transformResponse: ({ data }: PreviewTakeBack.Response) => data,
+      // Values that may change while nobody looks.
+      keepUnusedDataFor: 0,
+    }),
+
+    takeBackLink: build.mutation<
+      TakeBack.Response['data'],
+      ContactAtInstitution & TakeBack.Request
+    >({
+      query: ({ contactNumber, ...link }) => post(`${linkUrl(link)}/take-back`, { contactNumber }),
+      transformResponse: ({ data }: TakeBack.Response) => data,
+      invalidatesTags: (_result, _error, link) => [
+        ...outOfDate(link),
+        ...contactTags(link),
+        'S360Orders',
+      ],
+    }),
+
     changeConsent: build.mutation<
       ContactSyncStatus,
       ContactAtInstitution & { code: string; change: ChangeConsent.Request }
@@ -172,6 +195,8 @@ export const {
   useDecideInDoubtMutation,
   useUnlinkContactMutation,
   useLinkContactMutation,
+  usePreviewTakeBackQuery,
+  useTakeBackLinkMutation,
   useChangeConsentMutation,
   useReloadContactFormMutation,
 } = syncApi;

@@ -1,14 +1,17 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import type { ContactSyncStatus, OverriddenEdit } from '../../../../../server/src/contracts';
+import type {
+  ContactSyncStatus,
+  DecideOverriddenEdit,
+  OverriddenEdit,
+} from '../../../../../server/src/contracts';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
-import {
-  useDismissOverriddenEditMutation,
-  useGetOverriddenEditsQuery,
-} from '../queries/overriddenEditsApi';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
+import { useGetOverriddenEditsQuery } from '../queries/overriddenEditsApi';
+import { useDecideOverridden } from '../queries/useDecideOverridden';
+import { PutBack } from './PutBack';
 
 interface OverriddenEditsProps {
   documentId: string;
@@ -20,7 +23,7 @@ interface OverriddenEditsProps {
 export const lastReceivedOf = (statuses: readonly ContactSyncStatus[]): string =>
   statuses.map(({ lastReceived }) => lastReceived?.at).join();
 
-/** The user's edits that S-360 has overridden, until the user has seen them. */
+/** Edits of persons that S-360 has overridden, until somebody has decided about them. */
 export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
   const text = useText();
   const { data: edits = [] } = useGetOverriddenEditsQuery({ documentId, readAt });
@@ -31,7 +34,7 @@ export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
           {edits.map((edit) => (
             <Box tag="li" key={edit.id}>
-              <Edit documentId={documentId} edit={edit} />
+              <Edit edit={edit} />
             </Box>
           ))}
         </Flex>
@@ -41,36 +44,50 @@ export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
   );
 }
 
-function Edit({ documentId, edit }: { documentId: string; edit: OverriddenEdit }) {
+function Edit({ edit }: { edit: OverriddenEdit }) {
   const text = useText();
   const { nameOf } = useFieldNames();
-  const { attempt } = useAttempts();
-  const [dismiss, { isLoading }] = useDismissOverriddenEditMutation();
+  const mayDecide = useAllowed('decideConflicts');
+  const { decide, isBusy } = useDecideOverridden();
   const empty = text('held.empty');
-  const { at, field, id, institution, theirs, yours } = edit;
+  const { field, institution, isOwn, replacedAt, shownValue } = edit;
+  const { typedAt, typedBy, typedValue, valueNow } = edit;
+  const value = typedValue ?? empty;
+  const name = typedBy?.name ?? text('history.nobodyKnown');
+  const choose = (decision: DecideOverriddenEdit.Request['decision']) => decide([edit], decision);
   return (
     <>
       <Line>
         <strong>{nameOf(field)}</strong>
       </Line>
-      <Line>{text('overridden.yours', { value: yours ?? empty })}</Line>
       <Line>
-        {text('overridden.theirs', {
-          institution: institution.name,
-          value: theirs ?? empty,
-        })}
+        {isOwn ? text('overridden.yours', { value }) : text('overridden.typed', { name, value })}
       </Line>
       <Line muted>
-        <ExactMoment at={at} />
+        <ExactMoment at={typedAt} />
       </Line>
-      <Button
-        size="S"
-        variant="tertiary"
-        loading={isLoading}
-        onClick={() => void attempt(dismiss({ documentId, id }).unwrap(), () => undefined)}
-      >
-        {text('overridden.dismiss')}
-      </Button>
+      <Line>
+        {text('overridden.theirs', { institution: institution.name, value: shownValue ?? empty })}
+      </Line>
+      <Line muted>
+        <ExactMoment at={replacedAt} />
+      </Line>
+      {valueNow !== shownValue && (
+        <Line>{text('overridden.now', { value: valueNow ?? empty })}</Line>
+      )}
+      {(isOwn || mayDecide.at(institution.code)) && (
+        <Flex gap={2} wrap="wrap" paddingTop={1}>
+          <PutBack edit={edit} onConfirm={() => choose('putBack')} />
+          <Button
+            size="S"
+            variant="tertiary"
+            loading={isBusy}
+            onClick={() => void choose('lookedAt')}
+          >
+            {text('overridden.dismiss')}
+          </Button>
+        </Flex>
+      )}
     </>
   );
 }

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { ContactSyncStatus, WaitingReason } from '../../../../../server/src/contracts';
+import type {
+  ContactSyncStatus,
+  SyncFailure,
+  WaitingReason,
+} from '../../../../../server/src/contracts';
 import { PLACES } from '../../../shared/places';
 import type { MessageKey } from '../../../translations/message';
 import { useText } from '../../../shared/words/useText';
 import { FieldNames } from '../../../shared/fields/FieldNames';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { WhatFailed } from './WhatFailed';
@@ -44,6 +49,8 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
     case 'sending':
     case 'unlinked':
       return <PlainExplanation state={status.state} />;
+    case 'ended':
+      return <Ended failure={status.failure} />;
     case 'pending':
     case 'notSent':
       return <WhatIsPending status={status} state={status.state} />;
@@ -55,6 +62,17 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
     case 'inDoubt':
       return null;
   }
+}
+
+/** S-360 no longer has the person: somebody decides what becomes of the contact here. */
+function Ended({ failure }: { failure: SyncFailure | null }) {
+  const text = useText();
+  return (
+    <Notice tone="warning" title={text('state.ended')}>
+      {failure && <FailureWords failure={failure} />}
+      <Line>{text('explain.ended')}</Line>
+    </Notice>
+  );
 }
 
 /** A save cleared values in S-360 that nobody has restored since. */

@@ -4,9 +4,7 @@ import { NavLink } from 'react-router-dom';
 import { actorOfFailure } from '../../../../../server/src/contracts';
 import type { ContactSyncStatus, SyncFailure } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { FieldNames } from '../../../shared/fields/FieldNames';
 import { FailureWords } from '../../../shared/reasons/FailureWords';
-import { refusedWithoutWords } from '../../../shared/reasons/refusedWithoutWords';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { failureKind } from '../model/failureKinds';
@@ -22,16 +20,22 @@ interface WhatFailedProps {
 /** Why the last exchange of a contact failed, and what helps. */
 export function WhatFailed({ children, edit, status }: WhatFailedProps): ReactNode {
   const text = useText();
-  const { failure, institution, refusedFields } = status;
+  const { failure, institution } = status;
   if (failure === null) return null;
   switch (failureKind(status)) {
     case 'matchReviewFirst':
       return <MatchReviewFirst institution={institution.code} />;
     case 'refused':
       return (
-        <Refused failure={failure} fields={refusedFields} edit={edit}>
+        <Refused failure={failure} edit={edit}>
           {children}
         </Refused>
+      );
+    case 'companiesNotAccepted':
+      return (
+        <Notice tone="warning" title={text('state.notSent')}>
+          <FailureWords failure={failure} />
+        </Notice>
       );
     case 'notRead':
       return (
@@ -48,23 +52,17 @@ export function WhatFailed({ children, edit, status }: WhatFailedProps): ReactNo
 
 interface RefusedProps {
   failure: SyncFailure;
-  /** The fields that S-360's answer names. */
-  fields: readonly string[];
   edit: ReactNode;
   children: ReactNode;
 }
 
 /** Why S-360 refused a contact, and what cures it. */
-function Refused({ children, edit, failure, fields }: RefusedProps) {
+function Refused({ children, edit, failure }: RefusedProps) {
   const text = useText();
   const actor = actorOfFailure(failure.reason);
-  const isOnlyCode = refusedWithoutWords(failure) !== null;
   return (
     <Notice tone="danger" title={text('failure.title')}>
-      {fields.length > 0 && (
-        <Line>{text('failure.fields', { fields: <FieldNames fields={fields} /> })}</Line>
-      )}
-      <FailureWords failure={failure} words={isOnlyCode ? text('failure.advice') : null} />
+      <FailureWords failure={failure} />
       {actor === 'operator' ? edit : <Line>{text(`failure.cured.${actor}`)}</Line>}
       {children}
     </Notice>

@@ -33,6 +33,8 @@ function AlarmNotice({ alarm, maySteer }: AlarmProps<Alarm['kind']>) {
       return <Refused alarm={alarm} maySteer={maySteer} />;
     case 'unknownState':
       return <UnknownState alarm={alarm} />;
+    case 'oddPrice':
+      return <OddPrice alarm={alarm} />;
     case 'sendingStopped':
       // Has its own notice, which says what to do.
       return null;
@@ -80,6 +82,16 @@ function UnknownState({ alarm }: { alarm: Extract<Alarm, { kind: 'unknownState' 
         </Box>
         <CopyButton text={setting} label={text('alarm.unknownState.copy')} />
       </Flex>
+    </Notice>
+  );
+}
+
+function OddPrice({ alarm }: { alarm: Extract<Alarm, { kind: 'oddPrice' }> }) {
+  const text = useText();
+  const { factor, inCatalog, lines, operationId, ordered, orderId } = alarm;
+  return (
+    <Notice tone="warning" title={text('alarm.oddPrice.title', { factor, operationId, orderId })}>
+      <Line>{text('alarm.oddPrice.body', { inCatalog, lines, ordered })}</Line>
     </Notice>
   );
 }

@@ -42,6 +42,8 @@ export function alarmKey(alarm: Alarm): string {
       return `refused/${alarm.stream}/${alarm.status}/${alarm.since}`;
     case 'unknownState':
       return `unknownState/${alarm.word}`;
+    case 'oddPrice':
+      return `oddPrice/${alarm.factor}`;
     case 'sendingStopped':
       return `sendingStopped/${alarm.since}`;
     case 'resend':

@@ -11,7 +11,6 @@ import { useReasons } from '../../../shared/reasons/useReasons';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
 import { CallSubject } from '../../activity';
-import { knownFailure } from '../../bookings/model';
 import { TryAgain } from '../../contacts';
 import { AssigneeSelect } from './AssigneeSelect';
 import { DismissButton } from './DismissButton';
@@ -70,18 +69,13 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
   );
 }
 
-/** The reason, for a refused booking in the words that it has there. */
+/** The reason; refused bookings may have several. */
 function Why({ group: { count, kind, reason } }: { group: AttentionGroup }) {
   const text = useText();
   const inWords = useReasons();
-  const isBooking = kind === 'failedBooking';
-  if (reason === null)
-    return isBooking && <Line>{text('attention.failedBooking.reasons', { count })}</Line>;
-  const { detail } = reason.values;
-  const code = isBooking && typeof detail === 'string' ? detail : null;
-  const known = code === null ? null : knownFailure({ code, reason });
+  if (reason !== null) return <Line>{asSentence(inWords(reason))}</Line>;
   return (
-    <Line>{known === null ? asSentence(inWords(reason)) : text(`booking.failure.${known}`)}</Line>
+    kind === 'failedBooking' && <Line>{text('attention.failedBooking.reasons', { count })}</Line>
   );
 }
 

@@ -34,8 +34,12 @@ export function placeOf({
       return PLACES.links({ institution });
     case 'unconfirmedCreate':
       return PLACES.links({ institution, state: 'inDoubt' });
+    case 'endedLink':
+      return PLACES.links({ institution, state: 'ended' });
     case 'conflict':
       return PLACES.conflicts({ institution });
+    case 'overriddenEdit':
+      return PLACES.conflicts({ institution, state: 'overridden' });
     case 'unconfirmedBooking':
       return bookings('inDoubt');
     case 'failedBooking':

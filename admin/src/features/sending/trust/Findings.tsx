@@ -19,11 +19,11 @@ import { useRestoreLostMutation } from './trustApi';
 import { WRITES_FULL, type CureName } from './cures';
 
 /** What to do about the findings, with the configuration line to copy if there is one. */
-export function Cure({ cure }: { cure: CureName }) {
+export function Cure({ cure, fields = '' }: { cure: CureName; fields?: string }) {
   const text = useText();
   return (
     <>
-      <Line>{text(`trust.cure.${cure}`)}</Line>
+      <Line>{text(`trust.cure.${cure}`, { fields })}</Line>
       {cure === 'lost' && (
         <Flex gap={2}>
           <Box flex="1" background="neutral0" padding={2} hasRadius>

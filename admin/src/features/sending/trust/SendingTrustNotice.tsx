@@ -2,15 +2,17 @@ import { Flex } from '@strapi/design-system';
 import type {
   InstitutionStatus,
   SaveFinding,
+  SendingStatus,
   StopCause,
 } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useText } from '../../../shared/words/useText';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { useGetSaveFindingsQuery } from './trustApi';
 import { Dismiss } from './Dismiss';
-import { cureOf, cureOfLost } from './cures';
+import { cureOf, cureOfLost, ignoredFields } from './cures';
 import { Cure, Finding, Restore } from './Findings';
 import { StartSending } from './StartSending';
 
@@ -23,7 +25,7 @@ export function SendingTrustNotice({ institution }: { institution: InstitutionSt
     case 'notStarted':
       return <NotStarted institution={institution} />;
     case 'stopped':
-      return <Stopped institution={institution} cause={status.cause} />;
+      return <Stopped institution={institution} status={status} />;
     case 'started':
       return institution.sending.openFindings > 0 ? <StillLost institution={institution} /> : null;
   }
@@ -69,18 +71,30 @@ function Findings({
   ));
 }
 
-function Stopped({ cause, institution }: { institution: InstitutionStatus; cause: StopCause }) {
+/** A person, or the import of another Strapi's data, stops bookings as well. */
+const STOPS_ALL: readonly StopCause[] = ['person', 'imported'];
+
+function Stopped({
+  institution,
+  status,
+}: {
+  institution: InstitutionStatus;
+  status: Extract<SendingStatus, { state: 'stopped' }>;
+}) {
   const text = useText();
+  const { listOf } = useFieldNames();
+  const { cause } = status;
   const mayStart = useAllowed('startSending').at(institution.code);
   const { code, links } = institution;
   const { data } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
   const findings = data ?? [];
-  const cure = data && cureOf(cause, data, institution);
+  const cure = data && cureOf(status, data, institution);
   const cureOfOthers = cause === 'lost' ? null : cureOfLost(findings, institution);
   return (
     <Notice tone="danger" title={text(`trust.stopped.title.${cause}`)}>
       <Line>{text('trust.stopped.body', { count: links.pending })}</Line>
-      {cure && <Cure cure={cure} />}
+      {!STOPS_ALL.includes(cause) && <Line>{text('trust.stopped.bookings')}</Line>}
+      {cure && <Cure cure={cure} fields={listOf(ignoredFields(status))} />}
       <Findings findings={findings} institution={institution} />
       {cureOfOthers && <Cure cure={cureOfOthers} />}
       {mayStart && (

@@ -1,7 +1,7 @@
 import type {
   InstitutionStatus,
   SaveFinding,
-  StopCause,
+  SendingStatus,
 } from '../../../../../server/src/contracts';
 
 /** The configuration line that preserves what a save would leave out. */
@@ -15,6 +15,7 @@ export type CureName =
   | 'settled'
   | 'notDone'
   | 'notDoneChanged'
+  | 'notDoneField'
   | 'notReadable'
   | 'imported';
 
@@ -32,12 +33,19 @@ export function cureOfLost(
   return writes === 'full' ? 'lostAll' : 'lost';
 }
 
+type Stopped = Extract<SendingStatus, { state: 'stopped' }>;
+
+/** The fields that S-360 ignored at several contacts. */
+export const ignoredFields = ({ ignored = [] }: Stopped): string[] =>
+  ignored.flatMap(({ field }) => field ?? []);
+
 /** What to do about a stop, depending on its cause and the findings. */
 export function cureOf(
-  cause: StopCause,
+  status: Stopped,
   findings: readonly SaveFinding[],
   institution: Pick<InstitutionStatus, 'writes'>,
 ): CureName | null {
+  const { cause } = status;
   switch (cause) {
     case 'person':
       return null;
@@ -46,7 +54,8 @@ export function cureOf(
       return cause;
     case 'notDone': {
       const newest = findings.find(({ state }) => state === 'notDone');
-      return newest?.needsSetting === false ? 'notDoneChanged' : 'notDone';
+      if (newest?.needsSetting === false) return 'notDoneChanged';
+      return ignoredFields(status).length > 0 ? 'notDoneField' : 'notDone';
     }
     case 'lost': {
       if (findings.some(({ state }) => state === 'toRestore')) return null;

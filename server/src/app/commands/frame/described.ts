@@ -9,7 +9,7 @@ interface DescribedOption {
 /** A command by its words; the help and the parsed options follow from them. */
 interface DescribedCommand extends Pick<
   Command,
-  'name' | 'summary' | 'wrongUse' | 'institutions' | 'run'
+  'name' | 'summary' | 'readsOnly' | 'wrongUse' | 'institutions' | 'run'
 > {
   /** What stands after the name, e.g. `<institution> [options]`. */
   usage: string;

@@ -22,6 +22,7 @@ const OWNER_ONLY = 0o600;
 export const exportPersonCommand = described({
   name: 'export-person',
   summary: 'Print all that is stored of a person, as JSON or as a page',
+  readsOnly: true,
   usage: '<contact> [options]',
   about: `Prints all that is stored of a person, as JSON or as a page to print. It changes nothing.
 

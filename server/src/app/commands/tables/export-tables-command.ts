@@ -7,6 +7,7 @@ import { byTableName } from './table-names';
 export const exportTablesCommand = described({
   name: 'export-tables',
   summary: 'Write what strapi export leaves behind into a file',
+  readsOnly: true,
   usage: '<file> [options]',
   about: `Strapi's export and transfer leave internal tables behind. This writes those that say something of
 contacts, orders and bookings, for import-tables in another Strapi: history, conflicts, Who is who?,

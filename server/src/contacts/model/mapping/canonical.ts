@@ -2,14 +2,26 @@ import { cleanText } from '../../../kernel/text/clean-text';
 import { reason, type Reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions, parseDateOnly } from '../../../s360';
+import { isCrossedOut } from './anonymised';
 import { plainText } from '../../../kernel/text/search-words';
 
 /** How values of a contact field are compared, stored and sent. */
 export type ValueKind =
-  'text' | 'email' | 'phone' | 'date' | 'countryCode' | 'languageCode' | 'list' | 'boolean';
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'date'
+  | 'countryCode'
+  | 'languageCode'
+  | 'title'
+  | 'list'
+  | 'boolean';
 
 /** A canonical value: different spellings of one value give the same string; `null` is blank. */
 export type Canonical = string | null;
+
+/** An institution's titles: S-360's codes by the CRM's words. */
+export type Titles = Readonly<Record<string, string>>;
 
 export interface CanonicalSettings {
   /**
@@ -19,8 +31,14 @@ export interface CanonicalSettings {
   phoneCountry?: CountryCode;
   /** S-360's time zone (IANA): S-360 sends some dates as instants, midnight in that zone. */
   timeZone?: string;
+  /** The institution's list of titles: the CRM's words with S-360's codes for them. */
+  titles?: Titles;
   /** How the institution writes flags; defaults to the standard assumption. */
   flagWords?: Assumptions['flagWords'];
+  /** Under which names the institution has the lines of an address. */
+  addressLines?: Assumptions['addressLines'];
+  /** How a field is emptied at the institution. */
+  emptying?: Assumptions['emptying'];
 }
 
 /** The cleaned text of a scalar; `null` for blanks and values without text, such as objects. */
@@ -50,14 +68,23 @@ const READ_NUMBERS = 10_000;
 /** Longer text is not a phone number and is not cached. */
 const LONGEST_NUMBER = 250;
 
+/** S-360's own form of a phone: the country's prefix and the digits apart, as `33 / 0140158000`. */
+const STORED_PHONE = /^([1-9]\d{0,2}) \/ (\d+)$/;
+
+function possibleNumber(text: string, country?: CountryCode): string | null {
+  const number = parsePhoneNumberFromString(text, country);
+  return number?.isPossible() ? number.number : null;
+}
+
 /** E.164 of a phone number that can be parsed, else `null`. */
 function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
   if (value.length > LONGEST_NUMBER) return null;
   const key = `${phoneCountry ?? ''}/${value}`;
   const known = readNumbers.get(key);
   if (known !== undefined) return known;
-  const number = parsePhoneNumberFromString(value, phoneCountry);
-  const read = number?.isPossible() ? number.number : null;
+  const stored = STORED_PHONE.exec(value);
+  const read =
+    (stored && possibleNumber(`+${stored[1]}${stored[2]}`)) ?? possibleNumber(value, phoneCountry);
   if (readNumbers.size >= READ_NUMBERS) readNumbers.clear();
   readNumbers.set(key, read);
   return read;
@@ -72,6 +99,42 @@ function flagText(
   const flag = flagIn(typeof value === 'number' ? value : (text ?? value), { flagWords });
   return flag === null ? text : String(flag);
 }
+
+/** S-360 refuses `UK`; the ISO code of the United Kingdom is `GB`. */
+function countryOf(value: unknown): string | null {
+  const code = textOf(value)?.toUpperCase() ?? null;
+  return code === 'UK' ? 'GB' : code;
+}
+
+/** S-360's code of a title; a title that the institution's list lacks stays as it is. */
+function titleCode(value: unknown, { titles = {} }: CanonicalSettings): string | null {
+  const text = textOf(value);
+  const sought = text?.toLowerCase();
+  const known = Object.entries(titles).find(([word]) => word.toLowerCase() === sought);
+  return known?.[1] ?? text;
+}
+
+/** The CRM's word for S-360's code of a title. */
+const titleWord = (code: string | null, { titles = {} }: CanonicalSettings): string | null =>
+  Object.entries(titles).find(([, known]) => known === code)?.[0] ?? code;
+
+/**
+ * Whether S-360 can hold a value: it would store a title that its list lacks as unknown, over the
+ * title that it has.
+ */
+export const isInList = (
+  kind: ValueKind,
+  value: Canonical,
+  { titles }: CanonicalSettings,
+): boolean =>
+  kind !== 'title' || value === null || !titles || Object.values(titles).includes(value);
+
+/** Whether a push may send a value: a blank, where nothing empties a field there, is not sent. */
+export const isSendable = (
+  kind: ValueKind,
+  value: Canonical,
+  settings: CanonicalSettings,
+): boolean => (value === null ? settings.emptying !== 'never' : isInList(kind, value, settings));
 
 const isFlagText = (text: string): boolean => text === 'true' || text === 'false';
 
@@ -96,9 +159,11 @@ export function canonical(
     case 'date':
       return parseDateOnly(value, settings.timeZone) ?? textOf(value);
     case 'countryCode':
-      return textOf(value)?.toUpperCase() ?? null;
+      return countryOf(value);
     case 'languageCode':
       return textOf(value)?.toLowerCase() ?? null;
+    case 'title':
+      return titleCode(value, settings);
     case 'boolean':
       return flagText(value, settings);
     case 'list':
@@ -131,6 +196,10 @@ export function readValue(
       const text = textOf(value);
       return { canonical: text === null ? null : (e164(text, settings) ?? text), column: text };
     }
+    case 'title': {
+      const code = titleCode(value, settings);
+      return { canonical: code, column: titleWord(code, settings) };
+    }
     case 'date':
     case 'countryCode':
     case 'languageCode':
@@ -147,16 +216,26 @@ export type WireValue = string | string[] | boolean | null;
 
 /**
  * The value to send to S-360. `null` empties a field, an empty list empties a list; flags are
- * booleans.
+ * booleans. E-mails go in lower case, as S-360 refuses capitals in them; languages without country.
  */
 export function wireValue(
-  kind: ValueKind,
+  { kind, maxEntries }: { kind: ValueKind; maxEntries?: number },
   value: string | null,
   settings: CanonicalSettings = {},
 ): WireValue {
-  if (kind === 'list') return linesOf(value);
+  if (kind === 'list') return linesOf(value?.toLowerCase()).slice(0, maxEntries);
   const text = canonical(kind, value, settings);
-  return kind === 'boolean' && text !== null && isFlagText(text) ? text === 'true' : text;
+  if (text === null) return null;
+  switch (kind) {
+    case 'email':
+      return text.toLowerCase();
+    case 'languageCode':
+      return /^[a-z]{2}(?=[-_])/.exec(text)?.[0] ?? text;
+    case 'boolean':
+      return isFlagText(text) ? text === 'true' : text;
+    default:
+      return text;
+  }
 }
 
 /**
@@ -194,13 +273,17 @@ export function whyOdd(
       return odd === undefined ? null : reason('notEmails');
     }
     case 'text':
+    case 'title':
     case 'countryCode':
     case 'languageCode':
       return null;
   }
 }
 
-/** Values that mean "not known" in S-360 and never overwrite anything. */
+/**
+ * Values that mean "not known" in S-360 and never overwrite anything; so does whatever it crossed
+ * out.
+ */
 const PLACEHOLDERS = new Set([
   'UNDEFINED',
   'UNKNOWN',
@@ -210,11 +293,10 @@ const PLACEHOLDERS = new Set([
   '-',
   '.',
   '?',
-  'XXX',
 ]);
 
 export function isPlaceholder(value: Canonical): boolean {
-  return value !== null && PLACEHOLDERS.has(value.toUpperCase());
+  return value !== null && (PLACEHOLDERS.has(value.toUpperCase()) || isCrossedOut(value));
 }
 
 /** Printable ASCII with single spaces: there are no accents to remove. */

@@ -3,6 +3,7 @@ import { DERIVED_COLUMNS } from '../derived-column-names';
 import type { ValueKind } from './canonical';
 import { parsePath, pathText, typesOf, whyReadOnly, type ContactPath } from './contact-path';
 import {
+  keptAt,
   STANDARD_MAPPING,
   type ContactMapping,
   type ContactType,
@@ -92,7 +93,7 @@ export function mappingFrom(entries: readonly MappingEntry[]): ContactMapping {
   });
   const configured = read.map(({ direction, field, kind, path, types }): FieldMapping => {
     const paths = Object.fromEntries(types.map((type) => [type, path]));
-    return { field, kind, direction, paths };
+    return { field, kind, direction, paths, ...keptAt(paths) };
   });
   return [...standard, ...configured];
 }

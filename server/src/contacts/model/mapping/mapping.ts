@@ -1,4 +1,6 @@
+import { KEPT_OF_ELEMENTS, type KeptOfElement } from '../../../s360';
 import type { ValueKind } from './canonical';
+import type { FieldOfForm } from './forms';
 import { addressAlternatives, type ContactPath, type ContactType } from './contact-path';
 
 export type { ContactType } from './contact-path';
@@ -6,20 +8,27 @@ export type { ContactType } from './contact-path';
 export type Direction = 'both' | 'fromS360' | 'toS360';
 
 /** One field of the CRM's contact and its place in S-360, per type of contact. */
-export interface FieldMapping {
+export interface FieldMapping extends FieldOfForm {
   field: string;
-  kind: ValueKind;
   direction: Direction;
   paths: Partial<Record<ContactType, ContactPath>>;
 }
 
 export type ContactMapping = readonly FieldMapping[];
 
+/** What S-360 keeps of the values at these places, as far as it is known. */
+export function keptAt(paths: FieldMapping['paths']): KeptOfElement {
+  const [path] = Object.values(paths);
+  if (path === undefined || path.inner !== undefined || path.entry !== undefined) return {};
+  return Object.hasOwn(KEPT_OF_ELEMENTS, path.name) ? (KEPT_OF_ELEMENTS[path.name] ?? {}) : {};
+}
+
 const bothWays = (field: string, kind: ValueKind, paths: FieldMapping['paths']): FieldMapping => ({
   field,
   kind,
   direction: 'both',
   paths,
+  ...keptAt(paths),
 });
 
 const individual = (name: string): ContactPath => ({ section: 'individualContact', name });
@@ -36,7 +45,7 @@ function addressField(field: string, kind: ValueKind): FieldMapping {
  * (ContactInformationPublicService 2_21); `structureOfficialName` was observed in use.
  */
 export const STANDARD_MAPPING: ContactMapping = [
-  bothWays('title', 'text', { individual: individual('individualTitle') }),
+  bothWays('title', 'title', { individual: individual('individualTitle') }),
   bothWays('firstName', 'text', { individual: individual('individualFirstname') }),
   bothWays('lastName', 'text', { individual: individual('individualLastname') }),
   bothWays('structureName', 'text', {
@@ -61,7 +70,6 @@ export const STANDARD_MAPPING: ContactMapping = [
   addressField('street1', 'text'),
   addressField('street2', 'text'),
   addressField('street3', 'text'),
-  addressField('street4', 'text'),
   addressField('zipCode', 'text'),
   addressField('town', 'text'),
   addressField('countryCode', 'countryCode'),

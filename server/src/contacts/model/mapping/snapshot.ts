@@ -2,7 +2,7 @@ import { cleanText } from '../../../kernel/text/clean-text';
 import { isRecord } from '../../../kernel/is-record';
 import type { ReceivesFilter } from '../../../contracts/institutions/mapping';
 import { reason, type Reason } from '../../../contracts/reasons';
-import { contactWithFlags, DEFAULT_ASSUMPTIONS, parseInstant } from '../../../s360';
+import { contactAsWritten, DEFAULT_ASSUMPTIONS, parseInstant } from '../../../s360';
 import {
   readValue,
   LONGEST_SHORT_TEXT,
@@ -11,6 +11,7 @@ import {
   type Canonical,
   type CanonicalSettings,
 } from './canonical';
+import { isAnonymised } from './anonymised';
 import { isReceived } from './contact-filter';
 import { fieldsOf, type ContactMapping, type ContactType, type Direction } from './mapping';
 import { mainAddress, valueAt } from './path-value';
@@ -35,6 +36,8 @@ export interface ContactSnapshot {
   warnings: SyncWarning[];
   /** The institution's filter excludes the contact, unless its number is already linked. */
   filtered?: true;
+  /** S-360 has made the person anonymous: nothing of the snapshot is applied. */
+  anonymised?: true;
 }
 
 export type ReadItem =
@@ -48,10 +51,13 @@ interface ReadSettings extends CanonicalSettings {
   receives?: ReceivesFilter;
 }
 
-const withFlags = <Item>(
+const asWritten = <Item>(
   item: Item,
-  { flagWords = DEFAULT_ASSUMPTIONS.flagWords }: ReadSettings,
-): Item => contactWithFlags(item, { flagWords });
+  {
+    addressLines = DEFAULT_ASSUMPTIONS.addressLines,
+    flagWords = DEFAULT_ASSUMPTIONS.flagWords,
+  }: ReadSettings,
+): Item => contactAsWritten(item, { addressLines, flagWords });
 
 function typeOf(item: JsonObject): ContactType | null {
   if (typeof item.type === 'string') return contactTypeOf(item.type);
@@ -103,7 +109,7 @@ export const readSentOnly = (
   type: ContactType,
   settings: ReadSettings,
 ): ContactSnapshot['fields'] =>
-  isRecord(item) ? readFields(withFlags(item, settings), type, settings, SENT_ONLY).fields : {};
+  isRecord(item) ? readFields(asWritten(item, settings), type, settings, SENT_ONLY).fields : {};
 
 const MAX_CODE_LENGTH = 64;
 
@@ -207,7 +213,7 @@ function readBelongings(
  * documented for the contact webhook V2 and getContactData.
  */
 export function readContactItem(received: unknown, settings: ReadSettings): ReadItem {
-  const item = withFlags(received, settings);
+  const item = asWritten(received, settings);
   const reasons = reasonsAgainst(item);
   const contactNumber = isRecord(item) ? contactNumberOf(item.contactNumber) : null;
   if (reasons.length > 0 || !isRecord(item) || contactNumber === null) {
@@ -238,6 +244,7 @@ export function readContactItem(received: unknown, settings: ReadSettings): Read
       consents: consents.consents,
       belongings: readBelongings(item, type, settings.mapping),
       warnings: [...warnings, ...consents.warnings],
+      ...(isAnonymised(item, type) && { anonymised: true as const }),
       ...(settings.receives &&
         !isReceived(item, type, settings.receives) && { filtered: true as const }),
     },

@@ -33,5 +33,9 @@ export function acknowledgeField(
   }
   const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
   const agreed = agreeOnSent(observation, value);
-  return { observation: { ...agreed, ...times }, needsPull: isOrderUnknown };
+  const { base, remote: over = base } = observation;
+  // S-360 may keep it in a form of its own, or keep its former value, even if somebody entered the
+  // same value there before the call.
+  const accepted = { value, over };
+  return { observation: { ...agreed, ...times, accepted }, needsPull: isOrderUnknown };
 }

@@ -21,6 +21,24 @@ export interface ShownField {
  */
 export const PUSH_TIME_RESOLUTION_MS = 1000;
 
+/** Whether S-360 may have shown a field after the last push of it, as far as dates tell. */
+export function mayBeAfterPush(
+  { modifiedAtMs, readNow }: ShownField,
+  { pushStartedAtMs = -Infinity }: FieldObservation,
+): boolean {
+  return readNow || modifiedAtMs === null || mayBeSince(pushStartedAtMs, modifiedAtMs);
+}
+
+/** A date without milliseconds may be any time within its second. */
+const mayBeSince = (startedAtMs: number, dateMs: number): boolean =>
+  dateMs >= (dateMs === wholeSecond(dateMs) ? wholeSecond(startedAtMs) : startedAtMs);
+
+/** Whether S-360 changed the contact after the last push of the field. */
+export const isChangedAfterPush = (
+  { modifiedAtMs }: ShownField,
+  { pushedAtMs = Infinity }: FieldObservation,
+): boolean => modifiedAtMs !== null && modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS;
+
 const wholeSecond = (ms: number): number =>
   Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
 

@@ -58,6 +58,7 @@ export function mergeSharedField(
   return {
     kind: 'conflict',
     outcome: 'held',
+    rule: context.rule.conflict,
     value: merge.value,
     needsPull: merge.needsPull,
     observation: {

@@ -1,7 +1,7 @@
 import type { Canonical } from '../mapping/canonical';
-import type { ShownField } from './age';
+import { isChangedAfterPush, noteReceived, type ShownField } from './age';
 import { mergeField, type FieldMerge } from './merge';
-import { agreeOn, mayHaveTakenBackValue, NEVER_SEEN, remember } from './observation';
+import { agreeOn, mayHaveTakenBackValue, NEVER_SEEN, observeRemote, remember } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../../records';
 
 const PREFIX = 'consent:';
@@ -17,7 +17,9 @@ export const consentValue = (allowed: boolean): string => (allowed ? 'allowed' :
 
 /**
  * Evaluates a received consent. A conflict ends in the refusal of either side: the CRM takes
- * S-360's refusal; the CRM's refusal stays and is sent.
+ * S-360's refusal; the CRM's refusal stays and is sent. What S-360 confirmed and did not do is no
+ * conflict: a new consent may wait for the person's confirmation (double opt-in), and a refusal that
+ * S-360 ignores is held, as sending it again would change nothing.
  */
 export function mergeConsent(
   known: FieldObservation | undefined,
@@ -26,13 +28,47 @@ export function mergeConsent(
   sendingValue: Canonical | undefined,
 ): FieldMerge {
   const local = consent === undefined ? (known?.base ?? null) : consentValue(consent.allowed);
-  const merge = mergeField(neverLateRefusal(known, shown), shown, {
+  if (known && isUnconfirmed(known, shown, local)) {
+    const observation = observeRemote(noteReceived(known, shown), shown.value);
+    return { kind: 'refused', observation: { ...observation, kept: { local } }, needsPull: false };
+  }
+  const merge = mergeField(neverLateRefusal(withoutAcceptance(known, shown), shown), shown, {
+    field: { kind: 'boolean' },
     rule: { conflict: shown.value === consentValue(false) ? 's360' : 'crm', blank: 'keep' },
     local,
     localChangedAtMs: null,
     sendingValue,
   });
   return { ...merge, observation: stillRemembering(known, merge.observation) };
+}
+
+/**
+ * Whether S-360 has what a save of a consent left there: it was read after the save, and nobody has
+ * changed the contact since.
+ */
+function isUnconfirmed(known: FieldObservation, shown: ShownField, local: Canonical): boolean {
+  const { modifiedAtMs, readNow, value } = shown;
+  const isAfterSave = readNow && modifiedAtMs !== null && !isChangedAfterPush(shown, known);
+  const isGiven = local === consentValue(true) && known.base === local;
+  return isAfterSave && isGiven && known.accepted !== undefined && value === consentValue(false);
+}
+
+/** How S-360 differs from an answer that it accepted; `null` if it does not. */
+export function consentNotTaken(
+  observation: FieldObservation | undefined,
+): 'awaitsConfirmation' | 'ignored' | null {
+  if (observation?.kept === undefined) return null;
+  return observation.held ? 'ignored' : 'awaitsConfirmation';
+}
+
+/** A refusal by S-360 wins, also where it is the former answer. */
+function withoutAcceptance(
+  known: FieldObservation | undefined,
+  { value }: ShownField,
+): FieldObservation | undefined {
+  if (known?.accepted === undefined || value !== consentValue(false)) return known;
+  const { accepted: _accepted, ...rest } = known;
+  return rest;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../../records';
 import type { ContactSettings } from '../../settings';
-import { canonical, type Canonical } from '../mapping/canonical';
+import { canonical, isSendable, type Canonical } from '../mapping/canonical';
 import { isSent } from '../mapping/contact-filter';
 import { fieldsOf } from '../mapping/mapping';
 import { agreeOnConsents, consentKey, consentsToSend, consentValue } from './consents';
@@ -35,10 +35,11 @@ export function fieldsToSend({ link, contact, consents, settings }: PushInput): 
     const local = canonical(kind, contact.fields[field], settings);
     const observation = observations[field] ?? NEVER_SEEN;
     const work = fieldWork(observation, local, settings.ruleOf(field));
-    if (work === 'send') send[field] = local;
+    if (work === 'send' && isSendable(kind, local, settings)) send[field] = local;
     if (work === 'agree') observations[field] = agreeOn(observation, local);
   }
-  const answers = consentsToSend(consents, observations);
+  // S-360 keeps the authorizations of a company with its relay (documented for the import).
+  const answers = consentsToSend(contact.type === 'individual' ? consents : [], observations);
   for (const consent of answers.send)
     send[consentKey(consent.code)] = consentValue(consent.allowed);
   observations = agreeOnConsents(observations, answers.agree);

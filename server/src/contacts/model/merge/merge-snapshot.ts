@@ -1,5 +1,5 @@
 import { afterEvent } from '../link-states';
-import type { Canonical } from '../mapping/canonical';
+import { columnValue, type Canonical } from '../mapping/canonical';
 import { consentKey, consentValue, mergeConsent } from './consents';
 import { fieldsOf, type FieldMapping } from '../mapping/mapping';
 import { mergeSharedField } from './alternation';
@@ -7,6 +7,7 @@ import { localValue } from './local-value';
 import type { ShownField } from './age';
 import { takesRemote, type FieldMerge } from './merge';
 import { knownField } from './left-blank';
+import { heldBecause } from './observation';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../../records';
 import { fieldsToSend, type PushInput } from './fields-to-send';
 import type { ContactSettings } from '../../settings';
@@ -49,6 +50,8 @@ export interface MergeInput {
   source: SnapshotSource;
   /** When the contact's own value of a field changed, ms; for the rule `newest` and for display. */
   localChangedAtMs(field: string): number | null;
+  /** When the value that S-360's is compared with for the first time was entered, ms. */
+  enteredAtMs(field: string): number | null;
   /** When a person last changed a field in the CRM, ms. */
   editedAtMs(field: string): number | null;
   settings: ContactSettings;
@@ -106,26 +109,39 @@ function mergeFieldInto(progress: MergeProgress, input: MergeInput, mapping: Fie
   const local = localValue(input, mapping, shown);
   const rule = input.settings.ruleOf(field);
   const localChangedAtMs = input.localChangedAtMs(field);
+  const editedAtMs = input.editedAtMs(field);
   const merge = mergeSharedField(
     knownField(input.link, field, shown.canonical),
     shownField(shown.canonical, input),
     {
+      field: mapping,
       rule,
       local,
       localChangedAtMs,
-      editedAtMs: input.editedAtMs(field),
+      editedAtMs,
+      entered: { atMs: input.enteredAtMs(field), byPerson: editedAtMs !== null },
       sendingValue: sendingValue(input.link, field),
     },
     input.source.appliedAt.getTime(),
   );
   if (merge.kind === 'conflict') {
-    const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;
+    const decidedBy = heldBecause(merge.observation) ?? merge.rule;
     progress.conflicts.push(
       conflictEntry(input, field, merge, { local, localChangedAtMs, rule: decidedBy }),
     );
   }
-  if (takesRemote(merge)) progress.changes[field] = shown.column;
+  if (takesRemote(merge)) progress.changes[field] = columnOf(merge.value, input, mapping);
   noteMerge(progress, field, merge);
+}
+
+/** The column of a merged value: as S-360 spells it, unless it showed only a form of the value. */
+function columnOf(
+  value: Canonical,
+  { settings, snapshot }: MergeInput,
+  { field, kind }: FieldMapping,
+): string | null {
+  const shown = snapshot.fields[field];
+  return shown?.canonical === value ? shown.column : columnValue(kind, value, settings);
 }
 
 function sendingValue(link: LinkRecord, key: string): Canonical | undefined {
@@ -151,7 +167,11 @@ function mergeConsentInto(
     const local = consentValue(consent.allowed);
     const localChangedAtMs = consent.changedAt?.getTime() ?? null;
     progress.conflicts.push(
-      conflictEntry(input, key, merge, { local, localChangedAtMs, rule: 'restrictive' }),
+      conflictEntry(input, key, merge, {
+        local,
+        localChangedAtMs,
+        rule: heldBecause(merge.observation) ?? 'restrictive',
+      }),
     );
   }
   // An answer that is already here keeps its source, its time and its wording. The first one for a

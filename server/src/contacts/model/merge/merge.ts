@@ -2,10 +2,12 @@ import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 import {
   notePull,
+  isChangedAfterPush,
   isFromBeforeUndated,
   isUnansweredValue,
   isUndatedNews,
   lateness,
+  mayBeAfterPush,
   noteReceived,
   type ShownField,
 } from './age';
@@ -13,11 +15,14 @@ import {
   agreeOn,
   agreeOnSent,
   resolveUnanswered,
+  keepFormer,
   mayHaveTakenBackValue,
   NEVER_SEEN,
   overrule,
   observeRemote,
 } from './observation';
+import { isUnsureForm, noteShown, ownValue } from './own-value';
+import type { FieldOfForm } from '../mapping/forms';
 
 export { agreeOn, overrule } from './observation';
 
@@ -32,14 +37,26 @@ export interface FieldRule {
   blank: BlankRule;
 }
 
+/** Since when the CRM has a value, as far as that is certain, and whether a person entered it. */
+export interface EnteredValue {
+  atMs: number | null;
+  byPerson: boolean;
+}
+
 export interface FieldContext {
+  /** How values of the field are compared, and in which forms S-360 may keep them. */
+  field: FieldOfForm;
   rule: FieldRule;
   local: Canonical;
   /** When `local` last changed; only the rule `newest` uses it. */
   localChangedAtMs: number | null;
+  /** What the history says of a value that S-360's is compared with for the first time. */
+  entered?: EnteredValue;
   /** The value of this field in the call under way for this link; absent if there is none. */
   sendingValue?: Canonical;
 }
+
+type Outcome = 'remote' | 'local' | 'held';
 
 /**
  * The result of merging a received value. `observation` is the new observation of the field.
@@ -52,7 +69,7 @@ export interface FieldContext {
 export type FieldMerge = { observation: FieldObservation; needsPull: boolean } & (
   | { kind: 'same' | 'late' | 'acknowledged' | 'agreed' | 'refused' }
   | { kind: 'taken'; value: Canonical }
-  | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
+  | { kind: 'conflict'; outcome: Outcome; rule: ConflictRule; value: Canonical }
 );
 
 export function takesRemote(
@@ -72,8 +89,24 @@ export function isAcceptedNow({ refused, remote }: FieldObservation, rule: Field
   return refused === true && remote !== undefined && !isRefused({ value: remote }, rule);
 }
 
-function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 'held' {
-  switch (context.rule.conflict) {
+/**
+ * The rule that decides. When both sides have a value and were never compared before, S-360's may be
+ * years old and the CRM's a minute: the newer one is taken, and what a person entered is held where
+ * S-360 gives no date.
+ */
+function decidingRule(
+  observation: FieldObservation,
+  { modifiedAtMs }: ShownField,
+  { entered, rule }: FieldContext,
+): ConflictRule {
+  const isNewestTaken = rule.conflict === 's360' || rule.conflict === 'newest';
+  if (observation !== NEVER_SEEN || !isNewestTaken || entered === undefined) return rule.conflict;
+  if (modifiedAtMs === null) return entered.byPerson ? 'manual' : rule.conflict;
+  return entered.atMs !== null && modifiedAtMs < entered.atMs ? 'crm' : rule.conflict;
+}
+
+function winner(rule: ConflictRule, shown: ShownField, context: FieldContext): Outcome {
+  switch (rule) {
     case 's360':
       return 'remote';
     case 'crm':
@@ -90,12 +123,18 @@ function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 
   }
 }
 
-function decideConflict(observation: FieldObservation, shown: ShownField, context: FieldContext) {
+function decideConflict(
+  observation: FieldObservation,
+  rule: ConflictRule,
+  shown: ShownField,
+  context: FieldContext,
+) {
   const { value } = shown;
-  const outcome = winner(shown, context);
+  const outcome = winner(rule, shown, context);
   return {
     kind: 'conflict',
     outcome,
+    rule,
     value,
     observation: afterDecision(observation, value, outcome),
   } as const;
@@ -104,7 +143,7 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
 function afterDecision(
   observation: FieldObservation,
   value: Canonical,
-  outcome: 'remote' | 'local' | 'held',
+  outcome: Outcome,
 ): FieldObservation {
   if (outcome === 'remote') return agreeOn(observation, value);
   if (outcome === 'local') return overrule(observation, value);
@@ -113,7 +152,8 @@ function afterDecision(
 
 /**
  * Evaluates one received field against its observation: late, echo, agreement, new value or
- * conflict. Pure; the caller writes the contact and the link.
+ * conflict. A form of the CRM's value counts as that value. Pure; the caller writes the contact and
+ * the link.
  */
 export function mergeField(
   known: FieldObservation | undefined,
@@ -121,6 +161,22 @@ export function mergeField(
   context: FieldContext,
 ): FieldMerge {
   const observation = known ?? NEVER_SEEN;
+  const own = ownValue(observation, shown, context);
+  // It may be the form in which S-360 keeps the accepted value, or a person's correction of it.
+  if (own === shown.value && isUnsureForm(observation, shown, context))
+    return { kind: 'late', observation, needsPull: true };
+  const isForm = own !== shown.value;
+  const merge = mergeOwn(observation, isForm ? { ...shown, value: own } : shown, context);
+  if (merge.kind === 'late' || !mayBeAfterPush(shown, observation)) return merge;
+  return { ...merge, observation: noteShown(observation, merge.observation, { own, shown }) };
+}
+
+/** As `mergeField`, when the shown value is known to be no form of another. */
+function mergeOwn(
+  observation: FieldObservation,
+  shown: ShownField,
+  context: FieldContext,
+): FieldMerge {
   const { value } = shown;
   const current = noteReceived(observation, shown);
 
@@ -149,7 +205,12 @@ export function mergeField(
     if (isFromBeforeUndated(observation, shown, context.local)) {
       return { kind: 'taken', value, observation: agreeOn(answer, value), needsPull };
     }
-    return { kind: 'acknowledged', observation: agreeOnSent(answer, value), needsPull };
+    const agreed = agreeOnSent(answer, value);
+    const { base, remote: over = base } = observation;
+    // Without a date it may be from before the call, whose form of it may follow.
+    const isUnsure = shown.modifiedAtMs === null && !shown.readNow;
+    const accepted = isUnsure && { accepted: { value, over, wasShown: true } as const };
+    return { kind: 'acknowledged', observation: { ...agreed, ...accepted }, needsPull };
   }
 
   // The payload and the unanswered push have no known order.
@@ -160,6 +221,19 @@ export function mergeField(
   const isUndated = !isReconsidered && isUndatedNews(observation, shown);
   if (value === observation.base) {
     return { kind: 'same', observation: observeRemote(current, value), needsPull: isUndated };
+  }
+  if (isKept(observation, shown)) {
+    const { local } = context;
+    const kept = keepFormer(current, { local, value });
+    const { conflict: rule } = context.rule;
+    return {
+      kind: 'conflict',
+      outcome: 'held',
+      rule,
+      value,
+      observation: kept,
+      needsPull: isUndated,
+    };
   }
   if (isRefused(shown, context.rule)) {
     const refused = { ...observeRemote(current, value), refused: true as const };
@@ -175,15 +249,21 @@ export function mergeField(
     };
   }
   return {
-    ...decideConflict(current, shown, context),
+    ...decideConflict(current, decidingRule(observation, shown, context), shown, context),
     needsPull: isAgeUnknown,
   };
 }
 
-/** A hold of an alternating field covers only the value it was about, not a new local value. */
-function isHeldFor({ alternating, held }: FieldObservation, local: Canonical): boolean {
-  if (!held) return false;
-  return alternating === undefined || alternating.local === local;
+/** Whether S-360 shows the value that the last push should have replaced, unchanged since. */
+const isKept = (observation: FieldObservation, shown: ShownField): boolean =>
+  observation.accepted?.over === shown.value &&
+  observation.accepted.value === observation.base &&
+  !isChangedAfterPush(shown, observation);
+
+/** Such a hold covers only the value it was about, not a new local value. */
+function isHeldFor({ alternating, held, kept }: FieldObservation, local: Canonical): boolean {
+  const about = alternating ?? kept;
+  return held === true && (about === undefined || about.local === local);
 }
 
 /** What a field needs: nothing, to be sent, or only to be noted as agreed. */
@@ -197,7 +277,8 @@ export function fieldWork(
 ): FieldWork {
   const observation = known ?? NEVER_SEEN;
   if (rule.conflict === 'never') return 'nothing';
-  if (local === observation.remote && local !== observation.base) return 'agree';
+  const isShown = local === observation.remote || local === observation.form;
+  if (isShown && local !== observation.base) return 'agree';
   if (isHeldFor(observation, local)) return 'nothing';
   if (local === observation.base && !mayHaveTakenBackValue(observation, local)) return 'nothing';
   return 'send';

@@ -1,3 +1,4 @@
+import type { HeldBecause } from '../../../contracts/contacts/contact-sync';
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 
@@ -16,25 +17,47 @@ export function remember(
   return [...new Set([...values, ...(recent ?? [])])].slice(0, RECENT_VALUES);
 }
 
+const MARKS = ['refused', 'held', 'alternating', 'kept', 'accepted'] as const;
+
 function withoutMarks(observation: FieldObservation): FieldObservation {
   // Few observations have marks, and copying them would dominate the cost of a merge.
-  if (!('refused' in observation || 'held' in observation)) return observation;
-  const { refused: _refused, held: _held, alternating: _alternating, ...rest } = observation;
+  if (!MARKS.some((mark) => mark in observation)) return observation;
+  const { accepted: _accepted, refused: _refused, ...rest } = withoutHold(observation);
   return rest;
 }
 
+/** A form belongs to the base that S-360 keeps in it. */
+function withBase(observation: FieldObservation, base: Canonical): FieldObservation {
+  const { form: _form, ...rest } = observation;
+  return { ...(observation.base === base ? observation : rest), base };
+}
+
+/** S-360 showed the field: its value, or the form in which it keeps the base. */
+export function noteForm(
+  observation: FieldObservation,
+  { own, shown }: { own: Canonical; shown: Canonical },
+): FieldObservation {
+  const { accepted: _accepted, ...rest } = observation;
+  return own !== shown && observation.base === own ? { ...rest, form: shown } : rest;
+}
+
 export function withoutHold(observation: FieldObservation): FieldObservation {
-  const { alternating: _alternating, held: _held, ...rest } = observation;
+  const { alternating: _alternating, held: _held, kept: _kept, ...rest } = observation;
   return rest;
 }
 
 /** Both sides have this value: the base moves, and any refusal or hold ends. */
 export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
-  const { base, remote } = observation;
+  const { base, form, remote } = observation;
+  const known = withoutMarks(observation);
   // Not a spread, which would add new members slowly, as this runs for every field of a delivery.
-  const agreed = Object.assign({}, withoutMarks(observation), { base: value, remote: value });
+  const agreed = Object.assign({}, form === undefined ? known : withBase(known, value), {
+    base: value,
+    remote: value,
+  });
   if (remote === undefined || (base === value && remote === value)) return agreed;
-  const replaced = [base, remote].filter((old) => old !== value);
+  const shown = form === undefined ? [base, remote] : [base, form, remote];
+  const replaced = shown.filter((old) => old !== value);
   return Object.assign(agreed, { recent: remember(observation.recent, ...replaced) });
 }
 
@@ -64,7 +87,23 @@ export function observeRemote(observation: FieldObservation, value: Canonical): 
  * the former base first.
  */
 export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
-  return { ...observeRemote(observation, value), base: value };
+  return withBase(observeRemote(observation, value), value);
+}
+
+/**
+ * S-360 accepted the CRM's value and kept its former one. Nobody changed it there, and sending it
+ * again would change nothing either: a person decides, or either side changes.
+ */
+export const keepFormer = (
+  observation: FieldObservation,
+  { local, value }: { local: Canonical; value: Canonical },
+): FieldObservation => ({ ...observeRemote(observation, value), held: true, kept: { local } });
+
+/** Why a field is held regardless of its rule; `null` if it is not, or by its rule. */
+export function heldBecause({ alternating, held, kept }: FieldObservation): HeldBecause | null {
+  if (!held) return null;
+  if (alternating) return 'alternating';
+  return kept ? 'kept' : null;
 }
 
 /**

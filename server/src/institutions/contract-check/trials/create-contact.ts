@@ -1,29 +1,29 @@
-import type { CheckFinding } from '../../../contracts/institutions/check-findings';
-import {
-  bodyFindings,
-  failedResult,
-  failedCallResult,
-  finding,
-  heldResult,
-  note,
-} from '../findings';
+import { isKept } from '../compare-contacts';
+import { bodyFindings, failedResult, failedCallResult, finding, note } from '../findings';
 import type { CallOutcome } from '../conversation';
 import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
 import type { RemainderEntry, StepContext } from '../step-context';
-import { mustNotBeRepeated, type SavedContact, type SaveIndividualRequest } from '../../../s360';
+import { LINES, NEW_CONTACT } from '../written-texts';
+import {
+  mustNotBeRepeated,
+  type ContactDataResult,
+  type SavedContact,
+  type SaveIndividualRequest,
+} from '../../../s360';
+import { lookAtEmptying, lookAtLines, mainAddressOf } from './created-contact';
+import { lookWith, resultOf, type Look } from './look';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
-/** Colleagues meet it in lists, and know it by the name of the button that created it. */
-const FIRST_NAME = 'Test';
-const LAST_NAME = 'S-360 check';
+const { firstName: FIRST_NAME, lastName: LAST_NAME, zipCode, town } = NEW_CONTACT;
 const NAME = `${FIRST_NAME} ${LAST_NAME}`;
 
 /** The search may use an index that lags a little behind. */
 const SEARCH_AGAIN_MS = 5_000;
 
 /**
- * Creates a new contact, and tests that it is found by the number in the answer. It stays in S-360.
+ * Creates a new contact, tests that it is found by the number in the answer, and empties a line of
+ * its address. It stays in S-360.
  */
 export async function tryCreateContact(context: StepContext): Promise<StepResult> {
   const { conversation, remainders } = context;
@@ -49,7 +49,7 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
 }
 
 /** The address also tests the name of the list of addresses, which is an assumption. */
-const ADDRESS = { main: true, street1: 'Test 1', zipCode: '1000', town: 'Lausanne' };
+const ADDRESS = { main: true, ...LINES, zipCode, town };
 
 const newContact: SaveIndividualRequest = {
   individualContactData: { individualFirstname: FIRST_NAME, individualLastname: LAST_NAME },
@@ -75,35 +75,55 @@ async function createInEitherForm({ conversation }: StepContext): Promise<{
 }
 
 async function lookUp(
-  { conversation }: StepContext,
+  context: StepContext,
   contactNumber: string,
   change: SettingChange | null,
   noted: RemainderEntry,
 ): Promise<StepResult> {
+  const { conversation } = context;
   await noted.change({ kind: 'contact', contactNumber, name: NAME });
   const read = await conversation.ask(contactQuestion(contactNumber));
   const notes = [note('createdStays', { number: contactNumber, name: NAME })];
   if (read.kind === 'failed')
     return failedCallResult(read.error, conversation.institution(), { notes });
-  const { individualFirstname, individualLastname } = read.data.individualContact ?? {};
-  const hasAddress = (read.data.addresses ?? []).some(({ town }) => town === ADDRESS.town);
+  const lines = await lookAtLines(context, read.data);
+  return resultOf([
+    lookWith({ notes }),
+    lookAtForm(change),
+    lookAtName(read.data),
+    lines,
+    await lookAtEmptying(context, lines.contact),
+    (await isFoundBy(contactNumber, conversation))
+      ? lookWith({ held: ['searchContact'] })
+      : lookWith({
+          findings: [finding('createdNotFound', { number: contactNumber })],
+          refuted: ['searchContact'],
+        }),
+  ]);
+}
+
+function lookAtForm(change: SettingChange | null): Look {
+  if (change === null) return lookWith({ held: ['saveMethods', 'saveIndividual'] });
+  const form = change.assumptions?.saveIndividual?.form ?? '';
+  return lookWith({
+    findings: [finding('saveFormOther', { form })],
+    cures: [change],
+    held: ['saveMethods'],
+    refuted: ['saveIndividual'],
+  });
+}
+
+/** S-360 may keep names and towns in capitals, or cut. */
+function lookAtName(contact: ContactDataResult): Look {
+  const { individualFirstname, individualLastname } = contact.individualContact ?? {};
   const isSame =
-    individualFirstname === FIRST_NAME && individualLastname === LAST_NAME && hasAddress;
-  const isFound = await isFoundBy(contactNumber, conversation);
-  const findings: CheckFinding[] = [
-    ...(change
-      ? [finding('saveFormOther', { form: change.assumptions?.saveIndividual?.form ?? '' })]
-      : []),
-    ...(isSame ? [] : [finding('createdDiffers', { number: contactNumber })]),
-    ...(isFound ? [] : [finding('createdNotFound', { number: contactNumber })]),
-  ];
-  if (findings.length === 0) {
-    return heldResult({ notes, held: ['saveMethods', 'saveIndividual', 'searchContact'] });
-  }
-  return failedResult(findings, {
-    notes,
-    cures: change ? [change] : [],
-    refuted: change || !isSame ? ['saveIndividual'] : ['searchContact'],
+    isKept(FIRST_NAME, individualFirstname ?? undefined) &&
+    isKept(LAST_NAME, individualLastname ?? undefined) &&
+    isKept(ADDRESS.town, mainAddressOf(contact)?.town ?? undefined);
+  if (isSame) return lookWith({});
+  return lookWith({
+    findings: [finding('createdDiffers', { number: contact.contactNumber })],
+    refuted: ['saveIndividual'],
   });
 }
 

@@ -4,6 +4,8 @@ import { tryAlive } from './alive';
 import { tryAvailability } from './availability';
 import { tryCatalog } from './catalog';
 import { tryCreateContact } from './create-contact';
+import { tryEndedHolds } from './ended-holds';
+import { tryOrderPrices } from './order-prices';
 import { tryPointOfSale } from './point-of-sale';
 import { tryReadContact } from './read-contact';
 import { tryReservation } from './reservation';
@@ -22,5 +24,7 @@ export const TRIALS: Readonly<Record<CheckStepName, StepTrial>> = {
   pointOfSale: tryPointOfSale,
   catalog: tryCatalog,
   availability: tryAvailability,
+  orderPrices: tryOrderPrices,
+  endedHolds: tryEndedHolds,
   reservation: tryReservation,
 };

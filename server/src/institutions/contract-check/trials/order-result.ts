@@ -1,13 +1,12 @@
 import type { CheckFinding } from '../../../contracts/institutions/check-findings';
-import type { CheckNote } from '../../../contracts/institutions/contract-check';
-import { ORDER_STATES, type AssumptionName } from '../../../s360';
-import { attention, callFinding, failedResult, finding, heldResult, note } from '../findings';
+import { ORDER_STATES } from '../../../s360';
+import { attention, callFinding, finding, note } from '../findings';
 import type { CallOutcome } from '../conversation';
 import type { ReadOrder } from '../readings';
 import type { StepResult } from '../steps';
-import type { SettingChange } from '../setting-change';
 import type { OrderDetailResult, OrderUpdate } from '../../../s360';
 import type { AbandonOutcome } from './abandon-order';
+import { lookWith, resultOf, type Look } from './look';
 import type { ReservationTrial } from './reservation-trial';
 
 /** What the check observed of an order, from its creation to its end. */
@@ -15,25 +14,10 @@ export interface OrderObservation {
   /** A refusal may still name the order. */
   readonly creation: { readonly update: OrderUpdate } | { readonly refusal: CheckFinding };
   readonly read: CallOutcome<OrderDetailResult>;
+  /** The purchaser's files while the order was open. */
+  readonly counted: CallOutcome<number>;
   readonly abandoned: AbandonOutcome;
 }
-
-interface Look {
-  readonly findings: readonly CheckFinding[];
-  readonly notes: readonly CheckNote[];
-  readonly cures: readonly SettingChange[];
-  readonly held: readonly AssumptionName[];
-  readonly refuted: readonly AssumptionName[];
-}
-
-const lookWith = (part: Partial<Look>): Look => ({
-  findings: [],
-  notes: [],
-  cures: [],
-  held: [],
-  refuted: [],
-  ...part,
-});
 
 /** The result of the reservation. An order that may still be open stays in the remainders. */
 export async function orderResult(
@@ -55,24 +39,15 @@ export async function orderResult(
         ]
       : []),
     ...(order === null ? [] : lookAt(order, trial)),
+    lookAtCount(trial, seen.counted),
     await lookAtEnd(trial, seen.abandoned, order?.orderState ?? null),
   ];
   const hasOtherWords = looks.some(({ refuted }) => refuted.includes('orderStates'));
-  const together = {
-    notes: [
-      ...looks.flatMap(({ notes }) => notes),
-      // A check never closes an order, so it does not see that word.
-      ...(hasOtherWords ? [attention('closedWordUnseen')] : []),
-    ],
-    held: looks.flatMap((look) => look.held),
-  };
-  const findings = looks.flatMap((look) => look.findings);
-  if (findings.length === 0) return heldResult(together);
-  return failedResult(findings, {
-    ...together,
-    cures: looks.flatMap(({ cures }) => cures),
-    refuted: looks.flatMap(({ refuted }) => refuted),
-  });
+  // A check never closes an order, so it does not see that word.
+  return resultOf([
+    ...looks,
+    ...(hasOtherWords ? [lookWith({ notes: [attention('closedWordUnseen')] })] : []),
+  ]);
 }
 
 type Meaning = keyof typeof ORDER_STATES;
@@ -135,6 +110,30 @@ function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial)
     findings: [finding('pricesOther', { value })],
     cures: [{ assumptions: { catalogPrices: value } }],
     refuted: ['catalogPrices'],
+  });
+}
+
+/**
+ * Whether S-360 counts a file whose order is open. If it does not, "none" proves nothing about a lost
+ * creation.
+ */
+function lookAtCount({ context }: ReservationTrial, counted: CallOutcome<number>): Look {
+  const { findingOrders } = context.conversation.institution().client.assumptions;
+  const isSeen = counted.kind === 'answered' && counted.data > 0;
+  if (isSeen) {
+    return lookWith({
+      held: ['findingOrders'],
+      notes: findingOrders === 'count' ? [] : [note('filesCounted')],
+    });
+  }
+  if (findingOrders === 'never') return lookWith({ notes: [note('filesNotCounted')] });
+  return lookWith({
+    findings: [
+      ...(counted.kind === 'failed' ? [callFinding(counted.error)] : []),
+      finding('filesNotCounted'),
+    ],
+    cures: [{ assumptions: { findingOrders: 'never' } }],
+    refuted: ['findingOrders'],
   });
 }
 

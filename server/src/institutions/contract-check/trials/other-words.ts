@@ -5,8 +5,12 @@ import type { CallOutcome, Conversation, Question } from '../conversation';
 import type { CheckFinding } from '../../../contracts/institutions/check-findings';
 import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
-import type { AssumptionName } from '../../../s360';
-import type { S360Error } from '../../../s360';
+import {
+  SERVICE_VERSIONS,
+  type AssumptionName,
+  type S360Error,
+  type VersionSetting,
+} from '../../../s360';
 
 /** The outcome of a call, possibly with other settings. */
 interface AdaptedOutcome<T> {
@@ -16,15 +20,6 @@ interface AdaptedOutcome<T> {
   readonly findings: CheckFinding[];
   readonly refuted: AssumptionName[];
 }
-
-/** Known versions, newest first. Documented: apidocs. */
-const VERSIONS = {
-  contactServiceVersion: ['2_22', '2_21', '2_20', '2_19', '2_18', '2_17'],
-  orderServiceVersion: ['1_34', '1_33', '1_32', '1_31', '1_30'],
-  catalogServiceVersion: ['1_34', '1_33', '1_32', '1_31', '1_30'],
-} as const;
-
-type VersionSetting = keyof typeof VERSIONS;
 
 /** A word like this cannot mean success. */
 const FAILURE_WORD = /err|fail|refus|invalid|denied|exception|ko\b|nok/i;
@@ -83,7 +78,7 @@ async function tryOtherVersion<T>(
   first: CallOutcome<T>,
 ): Promise<AdaptedOutcome<T>> {
   const configured = conversation.institution().client[setting];
-  for (const version of VERSIONS[setting].filter((known) => known !== configured)) {
+  for (const version of SERVICE_VERSIONS[setting].filter((known) => known !== configured)) {
     const change: SettingChange = { [setting]: version };
     const asked = await conversation.ask(question, { with: change });
     if (asked.kind === 'failed') {

@@ -1,6 +1,7 @@
 import { objectsIn, type Answered } from '../../../s360';
 import { attention, failedResult, failedCallResult, finding, heldResult, note } from '../findings';
 import { flagSetting, seenFlags } from '../flags';
+import { salesObstacles } from '../sales-obstacles';
 import type { StepResult } from '../steps';
 import type { StepContext } from '../step-context';
 import { askWithAlternatives } from './other-words';
@@ -26,7 +27,13 @@ export async function tryPointOfSale({
   found.pointOfSale = posConfigData;
 
   const flags = seenFlags(flagsIn(posConfigData), institution.client.assumptions);
+  const obstacles = salesObstacles(posConfigData, institution.client.assumptions);
+  const types = catalog.pointOfSale.paymentMethods
+    .filter(({ hindrance }) => hindrance === 'unknownType')
+    .map(({ paymentType }) => paymentType);
   const notes = [
+    ...obstacles,
+    ...(types.length > 0 ? [attention('paymentTypesUnknown', { types: [...new Set(types)] })] : []),
     ...(typeof posConfigData.organizationTimeZone === 'string'
       ? []
       : [attention('timeZoneMissing', { timeZone: catalog.timeZone })]),
@@ -44,12 +51,24 @@ export async function tryPointOfSale({
     });
   }
   if (findings.length > 0) return failedResult(findings, { cures, refuted, notes });
-  return heldResult({ notes, held: ['successWords', 'flagWords', 'serviceVersions'] });
+  return heldResult({
+    notes,
+    held: [
+      ...(['successWords', 'flagWords', 'serviceVersions'] as const),
+      ...(obstacles.length === 0 ? (['pointOfSale'] as const) : []),
+      ...(types.length === 0 ? (['paymentTypes'] as const) : []),
+    ],
+  });
 }
 
-/** The flags that say what the point of sale sells and how customers pay. */
-function flagsIn({ paymentMethods, productFamilies }: Answered): unknown[] {
+/** The flags that say what the point of sale sells, to whom, and how customers pay. */
+function flagsIn({
+  contactFileAccessAllowed,
+  paymentMethods,
+  productFamilies,
+}: Answered): unknown[] {
   return [
+    contactFileAccessAllowed,
     ...objectsIn(productFamilies).flatMap(({ directOption, reservable }) => [
       reservable,
       directOption,

@@ -1,27 +1,21 @@
 import type { Question } from '../conversation';
 import type { ContactWrite } from '../contact-writes';
 import {
+  CONTACT_DETAILS,
   catalogCalls,
   contactCalls,
   orderCalls,
+  orderHistoryCalls,
   type ContactDataResult,
   type ContactDetail,
   type OrderDetailResult,
+  type OrderHistoryMethods,
   type SavedContact,
   type Answered,
 } from '../../../s360';
 
 /** Everything that a save could lose. */
-const DETAILS: readonly ContactDetail[] = [
-  'GENERAL',
-  'ADDRESSES',
-  'AUTHORIZATIONS',
-  'CRITERIA',
-  'INDICATORS',
-  'ADVANTAGES',
-  'QUALITIES',
-  'CONNECTIONS',
-];
+const DETAILS: readonly ContactDetail[] = [...CONTACT_DETAILS, 'CONNECTIONS'];
 
 export const aliveQuestion: Question<null> = {
   isTelling: false,
@@ -65,4 +59,12 @@ export const orderQuestion = (orderId: string): Question<OrderDetailResult> => (
   isTelling: true,
   name: () => orderCalls.getOrderDetails,
   send: (client, context) => client.getOrderDetails({ orderId, granularity: 'TICKET' }, context),
+});
+
+export const countQuestion = (
+  request: Parameters<OrderHistoryMethods['countFilesByCriteria']>[0],
+): Question<number> => ({
+  isTelling: true,
+  name: () => orderHistoryCalls.countFilesByCriteria,
+  send: (client, context) => client.countFilesByCriteria(request, context),
 });

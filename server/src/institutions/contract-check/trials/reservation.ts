@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
+import { HOUR_MS } from '../../../kernel/time/durations';
 import { callFinding, failedResult, failedCallResult, finding, untestedResult } from '../findings';
 import type { CallOutcome, Question } from '../conversation';
 import type { StepResult } from '../steps';
@@ -13,7 +14,7 @@ import {
 import { abandonOrder } from './abandon-order';
 import { orderResult, type OrderObservation } from './order-result';
 import { askWithAlternatives, withAlternatives } from './other-words';
-import { orderQuestion } from './questions';
+import { countQuestion, orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 
 const creationQuestion = (request: CreateOrderRequest): Question<OrderUpdate> => ({
@@ -99,8 +100,22 @@ async function giveBack(
   await noted.change({ kind: 'order', orderId, reference });
   const read = await context.conversation.ask(orderQuestion(orderId), { restores: true });
   const update = 'update' in creation ? creation.update : null;
+  const counted = await countFiles(trial);
   const abandoned = await abandonOrder(trial, orderId, update, read);
-  return orderResult(trial, { creation, read, abandoned });
+  return orderResult(trial, { creation, read, counted, abandoned });
+}
+
+/** S-360's clock may be behind; the order is in the count all the same if S-360 sees it. */
+const COUNTED_SINCE_MS = HOUR_MS;
+
+/** Counts the files while the order is open. A call that is not possible says nothing. */
+async function countFiles({ catalog, contactNumber, context }: ReservationTrial) {
+  const { conversation, ports } = context;
+  const since = new Date(ports.now().getTime() - COUNTED_SINCE_MS);
+  const pointOfSalesId = catalog.pointOfSale.id;
+  return conversation.ask(countQuestion({ pointOfSalesId, contactNumber, since }), {
+    restores: true,
+  });
 }
 
 type Chosen =

@@ -1,6 +1,6 @@
 import type { CheckFinding } from '../../../contracts/institutions/check-findings';
 import type { CheckNote } from '../../../contracts/institutions/contract-check';
-import type { AssumptionName } from '../../../s360';
+import { DEFAULT_SETTINGS, type AssumptionName } from '../../../s360';
 import { attention, failedResult, finding, heldResult, note } from '../findings';
 import type { StepResult } from '../steps';
 import type { SettingChange } from '../setting-change';
@@ -28,15 +28,21 @@ export function savedResult(
     ...(other.length > 0 ? [finding('saveChangesOthers', { fields: other })] : []),
     ...restoreFinding(trial, restored),
   ];
-  const cures = [...(seen.otherForm ? [seen.otherForm] : []), ...loss.cures];
-  const notes = [...alteredNote(trial, seen), ...restoredNotes(trial, restored)];
+  const isSafe = seen.isDone && other.length === 0 && (lost.length === 0 || loss.cures.length > 0);
+  const accepting = isSafe ? acceptedCompany(trial) : [];
+  const cures = [...(seen.otherForm ? [seen.otherForm] : []), ...loss.cures, ...accepting];
+  const notes = [
+    ...alteredNote(trial, seen),
+    ...restoredNotes(trial, restored),
+    ...accepting.map(() => note('companiesAccepted', { number: contact.contactNumber })),
+  ];
   const isKept = seen.isDone && lost.length + other.length === 0;
   const names: AssumptionName[] = [
     ...(seen.isDone ? (['saveMethods'] as const) : []),
     ...(seen.isDone && seen.otherForm === null ? [method] : []),
     ...(isKept ? (['writes'] as const) : []),
   ];
-  if (findings.length === 0) return heldResult({ notes, held: names });
+  if (findings.length === 0) return heldResult({ notes, held: names, cures });
   return failedResult(findings, {
     notes,
     cures,
@@ -55,6 +61,15 @@ const formFinding = (seen: SaveObservation, method: Method) => {
   const form = seen.otherForm?.assumptions?.[method]?.form;
   return form ? [finding('saveFormOther', { form })] : [];
 };
+
+/** The setting that has companies sent, where S-360 took one and it is missing. */
+function acceptedCompany({ contact, context }: SaveTrial): SettingChange[] {
+  const { client, savesCompanies } = context.conversation.institution();
+  if (contact.type !== 'STRUCTURE' || savesCompanies) return [];
+  const { saveIndividual: individual, saveStructure: structure } = client.methodNames;
+  const isOwn = individual !== DEFAULT_SETTINGS.methodNames.saveIndividual;
+  return [{ saveMethods: { ...(isOwn && { individual }), structure } }];
+}
 
 /** An answer with another number means that S-360 created a second contact. */
 function numberFinding({ contact }: SaveTrial, { saved }: SaveObservation): CheckFinding[] {

@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
 import {
+  attention,
   failedResult,
   failedCallResult,
   finding,
@@ -7,6 +8,7 @@ import {
   note,
   untestedResult,
 } from '../findings';
+import type { CheckNote } from '../../../contracts/institutions/contract-check';
 import type { CallOutcome, Conversation } from '../conversation';
 import type { CheckedInstitution } from '../ports';
 import type { StepResult } from '../steps';
@@ -26,9 +28,11 @@ const isTokenRefused = (asked: CallOutcome<unknown>): boolean =>
  * Tests that the configured kind of authentication works. A note says whether the other one does.
  */
 export async function tryToken(context: StepContext): Promise<StepResult> {
-  const { conversation } = context;
+  const { conversation, ports } = context;
   const first = await conversation.ask(aliveQuestion);
-  if (first.kind === 'answered') return admittedResult(conversation);
+  if (first.kind === 'answered') {
+    return admittedResult(conversation, clockNotes(first.answeredAt, ports.now().getTime()));
+  }
   if (isTokenRefused(first)) return findOtherToken(context);
   const { error } = first;
   if (error.kind === 'http' && (error.status === 404 || error.status === 400)) {
@@ -65,9 +69,22 @@ const isAdmitted = ({ error }: Extract<CallOutcome<unknown>, { kind: 'failed' }>
   }
 };
 
-async function admittedResult(conversation: Conversation): Promise<StepResult> {
+/** The age of payloads and saves goes by S-360's clock. */
+const APART_MS = 10_000;
+
+function clockNotes(at: Date | null, nowMs: number): CheckNote[] {
+  const offsetMs = at === null ? 0 : at.getTime() - nowMs;
+  if (Math.abs(offsetMs) < APART_MS) return [];
+  const seconds = Math.round(Math.abs(offsetMs) / 1000);
+  return [attention('clocksApart', { seconds, side: offsetMs > 0 ? 'behind' : 'ahead' })];
+}
+
+async function admittedResult(
+  conversation: Conversation,
+  alsoNoted: readonly CheckNote[] = [],
+): Promise<StepResult> {
   const isForged = conversation.institution().client.authentication.kind === 'jwt';
-  const notes = [await lookAtOtherKind(conversation)];
+  const notes = [...alsoNoted, await lookAtOtherKind(conversation)];
   return isForged
     ? heldResult({ notes, held: ['authentication', 'tokenSubject', 'tokenTimeUnit', 'failures'] })
     : heldResult({ notes, held: ['authentication'] });

@@ -55,24 +55,9 @@ describe('the progress shown for a booking', () => {
       ['contact: done', 'create: waiting'],
     ],
     [
-      'after the order was created',
-      anOpenBooking({ progress: calling('shipmentModes') }),
-      ['contact: done', 'create: done', 'shipmentModes: now'],
-    ],
-    [
       'during the closing',
       anOpenBooking({ state: 'closing', progress: calling('close') }),
       ['close: now'],
-    ],
-    [
-      'during the closing with a shipment mode',
-      anOpenBooking({ state: 'closing', shipmentModeId: '31', progress: calling('shipment') }),
-      ['shipment: now', 'close: next'],
-    ],
-    [
-      'during the closing once the shipment mode is set',
-      anOpenBooking({ state: 'closing', shipmentModeId: '31', progress: calling('close') }),
-      ['shipment: done', 'close: now'],
     ],
     [
       'while the order is being given up',
@@ -122,7 +107,7 @@ describe('the interval until a booking is read again', () => {
 
   it('is short only while a step is under way', () => {
     expect(isUnderWay(anOpenBooking())).toBe(false);
-    expect(isUnderWay(anOpenBooking({ progress: calling('shipmentModes') }))).toBe(true);
+    expect(isUnderWay(anOpenBooking({ progress: calling('create') }))).toBe(true);
   });
 });
 

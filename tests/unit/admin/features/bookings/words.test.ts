@@ -3,7 +3,6 @@ import { stateName } from '../../../../../admin/src/features/bookings/model/appe
 import { hasTrouble } from '../../../../../admin/src/features/catalog/model/catalogStatus';
 import { abandonedBy } from '../../../../../admin/src/features/bookings/model/ending';
 import { eventTone } from '../../../../../admin/src/features/bookings/model/events';
-import { knownFailure } from '../../../../../admin/src/features/bookings/model/failures';
 import { lineInWords } from '../../../../../admin/src/features/bookings/model/lineWords';
 import {
   draftOf,
@@ -11,51 +10,8 @@ import {
   keptOn,
   knownTrouble,
 } from '../../../../../admin/src/features/bookings/messages/messageDraft';
-import { reason } from '../../../../../server/src/contracts/reasons';
 import { aBooking, aLine, anEvent } from '../../../../helpers/builders/bookings';
 import { written } from '../../../../helpers/builders/reasons';
-
-describe('the error code', () => {
-  it.each([
-    ['error.order.availability', 'availability'],
-    ['error.order.quantity', 'quantity'],
-    ['error.order.quantity.maximum', 'quantity'],
-    ['error.order.performance.past', 'performancePast'],
-    ['error.order.product.state', 'notOnSale'],
-    ['error.order.seatcategory.unknown', 'notInCatalog'],
-    ['error.order.tariff.unknown', 'tariff'],
-    ['error.contact.unknown', 'contact'],
-    ['error.payment.amount', 'payment'],
-    ['error.shipmentmode.unknown', 'shipment'],
-    ['error.order.state', 'orderState'],
-    ['not-closed', 'notClosed'],
-    ['error.order.unknown', 'orderUnknown'],
-    ['total-changed', 'totalChanged'],
-    ['closed-otherwise', 'closedOtherwise'],
-    ['error.order.resume.none', 'resume'],
-    ['error.order.pointofsales', 'pointOfSale'],
-    ['HTTP 401', 'rights'],
-    ['HTTP 509', 'tooManyCalls'],
-    ['HTTP 503', 'unreachable'],
-    ['ECONNREFUSED', 'unreachable'],
-    ['DEADLINE', 'unreachable'],
-    ['not-json', 'answer'],
-  ])('%s is explained as %s', (code, meaning) => {
-    expect(knownFailure({ code, reason: written('refused') })).toBe(meaning);
-  });
-
-  it.each(['error.order.availability.unheard', 'error.order', 'HTTP 404', 'constructor', ''])(
-    '%j has no explanation of its own',
-    (code) => expect(knownFailure({ code, reason: written('refused') })).toBeNull(),
-  );
-
-  it('tells a right that S-360’s team has to give from a login that the integrator has to correct', () => {
-    const meaningOf = (code: 'callForbidden' | 'callNotAllowed') =>
-      knownFailure({ code: 'HTTP 403', reason: reason(code, { status: 403 }) });
-    expect(meaningOf('callForbidden')).toBe('forbidden');
-    expect(meaningOf('callNotAllowed')).toBe('rights');
-  });
-});
 
 describe('the state name of a failed booking', () => {
   it('is "refused" after a refusal by S-360 and "not created" after an operator found no order', () => {

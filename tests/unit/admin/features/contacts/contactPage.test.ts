@@ -23,7 +23,7 @@ describe('the comparison of both sides', () => {
     changedInCrm: null,
     changedInS360: null,
     conflictId: null,
-    alternates: false,
+    because: null,
   });
 
   it('begins with what a person decides, and sets apart what is the same', () => {

@@ -10,7 +10,6 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
     pendingFields: [],
     waiting: null,
     failure: null,
-    refusedFields: [],
     lostFields: [],
     inDoubt: null,
     lastReceived: null,

@@ -46,7 +46,13 @@ describe('a list of fields', () => {
 });
 
 describe('a consent on the contact’s page', () => {
-  const consent = { code: 'NEWS', source: 's360' as const, changedAt: null, wording: null };
+  const consent = {
+    code: 'NEWS',
+    source: 's360' as const,
+    changedAt: null,
+    wording: null,
+    notTaken: null,
+  };
   it('asks for confirmation only when a refusal becomes a consent', () => {
     expect(mustConfirm({ ...consent, allowed: false }, true)).toBe(true);
     expect(mustConfirm({ ...consent, allowed: true }, false)).toBe(false);

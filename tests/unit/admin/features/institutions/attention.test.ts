@@ -16,6 +16,7 @@ const none = {
   notSent: 0,
   failed: 0,
   inDoubt: 0,
+  ended: 0,
   unlinked: 0,
 };
 
@@ -52,15 +53,16 @@ describe('the link counts on the overview', () => {
 
 describe('the links that need attention', () => {
   it('are all that need a person, without the conflicts, which are counted beside their list', () => {
-    const counts = { ...none, harmed: 1, failed: 2, inDoubt: 1, conflict: 4, pending: 9 };
-    expect(linksNeedingSomebody({ ...counts, inSync: 50 })).toBe(4);
+    const counts = { ...none, harmed: 1, failed: 2, inDoubt: 1, ended: 3, conflict: 4, pending: 9 };
+    expect(linksNeedingSomebody({ ...counts, inSync: 50 })).toBe(7);
   });
 
-  it('are opened by state in the order: lost values, failed, in doubt, conflict', () => {
+  it('are opened by state in the order: lost values, failed, in doubt, ended, conflict', () => {
     expect(stateToLookAt({ ...none, harmed: 1, failed: 1 })).toBe('harmed');
     expect(stateToLookAt({ ...none, failed: 1, inDoubt: 1 })).toBe('failed');
     expect(stateToLookAt({ ...none, inDoubt: 1 })).toBe('inDoubt');
     expect(stateToLookAt({ ...none, inDoubt: 1, conflict: 1 })).toBe('inDoubt');
+    expect(stateToLookAt({ ...none, ended: 1, conflict: 1 })).toBe('ended');
     expect(stateToLookAt({ ...none, conflict: 1, pending: 3 })).toBe('conflict');
     expect(stateToLookAt(none)).toBe('failed');
   });

@@ -1,3 +1,4 @@
+import { conflictListQuery } from '../../../../../admin/src/features/conflicts/conflictQuery';
 import { placeOf } from '../../../../../admin/src/features/overview/attention/attentionPlaces';
 import { requestFor, reviewsQuery } from '../../../../../admin/src/features/identity/reviewsQuery';
 import { ATTENTION_KINDS, MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
@@ -50,6 +51,16 @@ describe('the entry of the list of what waits', () => {
     const only = { ...NOBODY, bulkJobId: null, bookingDocumentId: 'b1' };
     const group = anAttentionGroup({ kind, institution: 'myvenue', only });
     expect(placeOf(group)).toBe('/plugins/s360-bookings/b1');
+  });
+
+  it('of entries that S-360 replaced leads to their list among the conflicts', () => {
+    const kind = 'overriddenEdit';
+    const place = placeOf({ kind, institution: 'myvenue', cause: null, only: null });
+    const address = Object.fromEntries(new URLSearchParams(place.split('?')[1]));
+    expect(conflictListQuery(address)).toMatchObject({
+      institution: 'myvenue',
+      state: 'overridden',
+    });
   });
 
   it('carries the institution and the state in the address', () => {

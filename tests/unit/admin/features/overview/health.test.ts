@@ -37,6 +37,20 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
     alarms: [{ kind: 'silence', stream, since: '2026-03-01T10:00:00.000Z', periodMinutes: 15 }],
   },
   unknownState: { alarms: [{ kind: 'unknownState', stream: 'orders', word: 'NEW', orders: 1 }] },
+  oddPrice: {
+    alarms: [
+      {
+        kind: 'oddPrice',
+        stream: 'orders',
+        orderId: '1',
+        operationId: '2',
+        ordered: '2.40',
+        inCatalog: '24.00',
+        factor: 10,
+        lines: 1,
+      },
+    ],
+  },
   unconfirmed: { links: { ...links, inDoubt: 1 } },
   failed: { links: { ...links, failed: 1 } },
   conflicts: { links: { ...links, conflict: 1 } },

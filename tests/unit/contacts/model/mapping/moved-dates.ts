@@ -18,7 +18,7 @@ function returnedDay({ day, timeZone }: Shown, form: string | number): string | 
   let shown: string | number = form;
   for (let trip = 0; trip < 3; trip += 1) {
     const column = columnValue('date', shown, settings);
-    const sent = wireValue('date', column, settings);
+    const sent = wireValue({ kind: 'date' }, column, settings);
     if (sent !== day || canonical('date', column, settings) !== day) return String(sent);
     shown = form;
   }

@@ -27,6 +27,7 @@ describe('an unmapped field of an item', () => {
       source: { kind: 'delivery', id: '1', appliedAt: at(0) },
       settings: { ...settings, mapping },
       localChangedAtMs: () => null,
+      enteredAtMs: () => null,
       editedAtMs: () => null,
     }).link;
   };

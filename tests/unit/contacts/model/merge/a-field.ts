@@ -26,4 +26,10 @@ export const undated = (value: string | null): ShownField => shown(value, { modi
 export const context = (
   local: string | null,
   overrides: Partial<FieldContext> = {},
-): FieldContext => ({ rule: RULE, local, localChangedAtMs: null, ...overrides });
+): FieldContext => ({
+  field: { kind: 'text' },
+  rule: RULE,
+  local,
+  localChangedAtMs: null,
+  ...overrides,
+});

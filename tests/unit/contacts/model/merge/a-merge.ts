@@ -25,6 +25,7 @@ export function aMerge({
     snapshot: aSnapshot({ town: 'Bern' }),
     source: DELIVERY,
     localChangedAtMs: () => null,
+    enteredAtMs: () => null,
     editedAtMs: () => null,
     settings: someSettings(),
     ...overrides,

@@ -7,7 +7,15 @@ const TIMES = { startedAtMs: NOON - 300, answeredAtMs: NOON };
 describe('the answer of a push', () => {
   it('makes the sent value that of both sides', () => {
     expect(acknowledgeField(known(), 'mine', TIMES)).toEqual({
-      observation: { ...known({ base: 'mine', remote: 'mine', recent: ['old'] }), ...PUSHED },
+      observation: {
+        ...known({
+          base: 'mine',
+          remote: 'mine',
+          recent: ['old'],
+          accepted: { value: 'mine', over: 'old' },
+        }),
+        ...PUSHED,
+      },
       needsPull: false,
     });
   });
@@ -17,6 +25,7 @@ describe('the answer of a push', () => {
       base: 'mine',
       remote: 'mine',
       recent: [null],
+      accepted: { value: 'mine', over: null },
       ...PUSHED,
     });
   });

@@ -12,6 +12,7 @@ import type { FieldObservation } from '../../../../../server/src/contacts/record
 
 const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
 const MINUTE_MS = 60_000;
+const TEXT = { kind: 'text' } as const;
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 
 /** One field at an institution; each event takes one minute. */
@@ -42,7 +43,7 @@ function aField() {
       const merge = mergeSharedField(
         observation,
         { value, modifiedAtMs: nowMs, readNow: false },
-        { rule: RULE, local, localChangedAtMs: null, editedAtMs },
+        { field: TEXT, rule: RULE, local, localChangedAtMs: null, editedAtMs },
         nowMs,
       );
       ({ observation } = merge);
@@ -64,11 +65,11 @@ describe('a field that S-360 reverts after each push', () => {
   it('is in conflict at the third time and is no longer sent', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
-      field.pushes('BASEL');
+      field.pushes('Bern');
       field.shows('Basel');
     }
     expect(field.kinds()).toEqual(['taken', 'taken', 'conflict']);
-    expect(field.observation()).toMatchObject({ base: 'BASEL', remote: 'Basel', held: true });
+    expect(field.observation()).toMatchObject({ base: 'Bern', remote: 'Basel', held: true });
     expect(field.work()).toBe('nothing');
     expect(field.shows('Basel').kind).toBe('same');
   });
@@ -76,7 +77,7 @@ describe('a field that S-360 reverts after each push', () => {
   it('is in conflict even when the CRM has changed meanwhile', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
-      field.pushes('BASEL');
+      field.pushes('Bern');
       field.changesUnsent('Bale');
       field.shows('Basel');
     }
@@ -88,10 +89,10 @@ describe('a field that S-360 reverts after each push', () => {
   it('needs the time of the last edit only when the next receipt decides', () => {
     const field = aField();
     expect(field.hasItsEditLoaded()).toBe(false);
-    field.pushes('BASEL');
+    field.pushes('Bern');
     field.shows('Basel');
     expect(field.hasItsEditLoaded()).toBe(false);
-    field.pushes('BASEL');
+    field.pushes('Bern');
     field.shows('Basel');
     expect(field.hasItsEditLoaded()).toBe(true);
   });
@@ -99,7 +100,7 @@ describe('a field that S-360 reverts after each push', () => {
   it('is not in conflict while a person edits it in between', () => {
     const field = aField();
     for (let round = 0; round < 6; round += 1) {
-      field.edits('BASEL');
+      field.edits('Bern');
       expect(field.shows('Basel').kind).toBe('taken');
     }
   });
@@ -107,30 +108,30 @@ describe('a field that S-360 reverts after each push', () => {
   it('is sent again once the CRM has a new value', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
-      field.pushes('BASEL');
+      field.pushes('Bern');
       field.shows('Basel');
     }
-    field.changesUnsent('Bern');
+    field.changesUnsent('Chur');
     expect(field.work()).toBe('send');
-    field.pushes('Bern');
+    field.pushes('Chur');
     expect(field.observation().held).toBeUndefined();
-    expect(field.shows('Bern').kind).toBe('same');
+    expect(field.shows('Chur').kind).toBe('same');
   });
 
   it('is in conflict again when S-360 reverts it after that', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
-      field.pushes('BASEL');
+      field.pushes('Bern');
       field.shows('Basel');
     }
-    field.pushes('BASEL');
+    field.pushes('Bern');
     expect(field.shows('Basel').kind).toBe('conflict');
   });
 
   it('is no longer in conflict when both sides have the same value', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
-      field.pushes('BASEL');
+      field.pushes('Bern');
       field.shows('Basel');
     }
     field.changesUnsent('Basel');
@@ -141,10 +142,10 @@ describe('a field that S-360 reverts after each push', () => {
 describe('the detection of alternating values', () => {
   it('ignores an operator of S-360 who repeatedly changes a value and reverts it', () => {
     const field = aField();
-    field.pushes('BASEL');
+    field.pushes('Bern');
     for (let round = 0; round < 6; round += 1) {
       expect(field.shows('Basel').kind).toBe('taken');
-      expect(field.shows('BASEL').kind).toBe('taken');
+      expect(field.shows('Bern').kind).toBe('taken');
     }
     expect(field.observation().alternations).toBe(1);
   });
@@ -168,7 +169,7 @@ describe('a field that was pushed', () => {
     mergeSharedField(
       known,
       { value: 'b', modifiedAtMs: NOON + MINUTE_MS, readNow: false },
-      { rule: { ...RULE, conflict }, local: 'c', localChangedAtMs: null, editedAtMs },
+      { field: TEXT, rule: { ...RULE, conflict }, local: 'c', localChangedAtMs: null, editedAtMs },
       NOON + MINUTE_MS,
     );
 

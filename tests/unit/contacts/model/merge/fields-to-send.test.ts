@@ -46,6 +46,23 @@ describe('the fields to send', () => {
     expect(derive({}, townGoing('toS360')).send).toEqual({ town: 'Chur' });
   });
 
+  it('do not contain an emptied field where nothing empties it in S-360', () => {
+    const observations = { ...agreedOn, phone: { base: '+41790000000', remote: '+41790000000' } };
+    expect(derive({ observations }).send).toEqual({ town: 'Chur', phone: null });
+    const { send, observations: left } = derive({ observations }, { emptying: 'never' });
+    expect(send).toEqual({ town: 'Chur' });
+    expect(left.phone).toEqual(observations.phone);
+  });
+
+  it('agree on an emptied field once a person has emptied it there', () => {
+    const phone = { base: '+41790000000', remote: null, setAtMs: 5 };
+    const { observations } = derive(
+      { observations: { ...agreedOn, phone } },
+      { emptying: 'never' },
+    );
+    expect(observations.phone).toMatchObject({ base: null, remote: null });
+  });
+
   it('do not contain a field on hold, whose observation stays', () => {
     const town = { base: 'Basel', remote: 'Bern', held: true as const };
     const observations = { ...agreedOn, town };

@@ -27,7 +27,12 @@ const shown = (value: string, overrides: Partial<ShownField> = {}): ShownField =
   readNow: false,
   ...overrides,
 });
-const context = (local: string): FieldContext => ({ rule: RULE, local, localChangedAtMs: null });
+const context = (local: string): FieldContext => ({
+  field: { kind: 'text' },
+  rule: RULE,
+  local,
+  localChangedAtMs: null,
+});
 
 describe('a value of a push without an answer', () => {
   it('is no change by S-360 when it comes back, and a later edit is sent', () => {

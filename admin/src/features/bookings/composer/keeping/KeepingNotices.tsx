@@ -5,7 +5,7 @@ import { draftFrom, isComposable } from '../model/draft';
 import type { DraftChange } from '../model/draft';
 import type { DraftKeeper, FoundBooking, KeepingState } from '../model/draftKeeper';
 import { SPOTS } from '../model/spots';
-import { FailureAdvice } from '../../components/FailureAdvice';
+import { FailureWords } from '../../../../shared/reasons/FailureWords';
 import { NotCreated } from '../../components/NotCreated';
 import { Notice } from '../../../../shared/components/Notice';
 import { useAttempts } from '../../../../shared/hooks/useAttempts';
@@ -88,7 +88,7 @@ function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booki
   return (
     <Box paddingBottom={5}>
       <Notice tone="danger" title={text('booking.compose.refused')}>
-        <FailureAdvice failure={failure} />
+        <FailureWords failure={failure} />
       </Notice>
     </Box>
   );

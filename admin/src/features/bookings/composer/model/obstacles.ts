@@ -121,7 +121,7 @@ function ofBooking({ contact, kind, lines, payment }: BookingDraft, view: Catalo
   if (
     kind === 'sale' &&
     payment.kind === 'paid' &&
-    !paymentMethods.some(({ id }) => id === payment.paymentMethodId)
+    !paymentMethods.some(({ hindrance, id }) => id === payment.paymentMethodId && !hindrance)
   ) {
     causes.push(cause('paymentMethodUnknown'));
   }

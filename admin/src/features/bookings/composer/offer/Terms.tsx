@@ -1,11 +1,11 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { LONGEST_NOTES } from '../../../../../../server/src/contracts';
 import type { BookingPayment } from '../../../../../../server/src/contracts';
 import type { CatalogView } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import { SPOTS } from '../model/spots';
-import { textIn } from '../../../../shared/words/texts';
+import { shipmentHints } from '../model/shipmentHints';
+import { usePaymentOptions } from '../../components/usePaymentOptions';
 import { ChoiceField } from '../../../../shared/components/Choice';
 import { useText } from '../../../../shared/words/useText';
 
@@ -30,6 +30,9 @@ export function Terms({ draft, onChange, view }: TermsProps) {
         <ChoiceField
           name="shipmentMode"
           label={text('booking.compose.shipment')}
+          hint={shipmentHints(draft, view.catalog)
+            .map(({ key, values }) => text(key, values))
+            .join(' ')}
           chosen={draft.shipmentModeId ?? OPEN}
           options={[
             { id: OPEN, text: text('booking.compose.shipment.open') },
@@ -72,9 +75,8 @@ interface PaymentFieldProps {
 }
 
 function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
-  const { locale } = useIntl();
   const text = useText();
-  const { paymentMethods } = view.catalog.pointOfSale;
+  const options = usePaymentOptions(view.catalog.pointOfSale.paymentMethods);
   return (
     <Field.Root id={SPOTS.payment} name="payment">
       <Field.Label>{text('booking.compose.payment')}</Field.Label>
@@ -88,9 +90,9 @@ function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
         }
       >
         <SingleSelectOption value={UNPAID}>{text('booking.payment.later')}</SingleSelectOption>
-        {paymentMethods.map(({ id, name }) => (
-          <SingleSelectOption key={id} value={id}>
-            {textIn(name, locale)}
+        {options.map(({ disabled, id, text: words }) => (
+          <SingleSelectOption key={id} value={id} disabled={disabled}>
+            {words}
           </SingleSelectOption>
         ))}
       </SingleSelect>

@@ -23,7 +23,24 @@ export const smallCatalog: Catalog = {
   pointOfSale: {
     id: '77',
     code: 'CRM',
-    paymentMethods: [{ id: '501', code: 'CASH', name: { en: 'Cash' }, paymentType: 'CASH' }],
+    paymentMethods: [
+      {
+        id: '501',
+        code: 'CASH',
+        name: { en: 'Cash' },
+        paymentType: 'CASH',
+        isOnAccount: false,
+        hindrance: null,
+      },
+      {
+        id: '503',
+        code: 'GIFT',
+        name: { en: 'Gift card' },
+        paymentType: 'VOUCHER',
+        isOnAccount: false,
+        hindrance: 'byNumber',
+      },
+    ],
     orderAbandonDelayMinutes: 30,
     maxSeatsPerPerformance: 6,
   },
@@ -158,7 +175,6 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     lines: [],
     notes: input.notes,
     shipmentModeId: input.shipmentModeId,
-    shipmentModeSet: null,
     payment: input.payment,
     notSending: null,
     obstacles: [],

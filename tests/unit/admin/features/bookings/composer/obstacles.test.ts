@@ -44,6 +44,10 @@ describe('the obstacles that the composer finds', () => {
     const payment = { kind: 'paid', paymentMethodId: '999' } as const;
     expect(against({ lines: [seats(1)], payment })).toEqual([obstacle('paymentMethodUnknown')]);
     expect(against({ kind: 'reservation', lines: [seats(1)], payment })).toEqual([]);
+    const voucher = { kind: 'paid', paymentMethodId: '503' } as const;
+    expect(against({ lines: [seats(1)], payment: voucher })).toEqual([
+      obstacle('paymentMethodUnknown'),
+    ]);
   });
 
   it('include a line that the catalog no longer has or has no price for', () => {

@@ -1,3 +1,0 @@
-/** What other features know of bookings. Independent of React. */
-
-export { knownFailure } from './failures';

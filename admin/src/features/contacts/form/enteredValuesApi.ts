@@ -1,0 +1,19 @@
+import type { GetTitles, PointedOut, PointOut } from '../../../../../server/src/contracts';
+import { post, url } from '../../../shared/api/requests';
+import { s360Api } from '../../../shared/api/s360Api';
+
+const enteredValuesApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getTitles: build.query<string[], undefined>({
+      query: () => url`contacts/titles`,
+      transformResponse: ({ data }: GetTitles.Response) => data,
+    }),
+    pointOut: build.query<PointedOut[], PointOut.Request>({
+      query: (entered) => post(url`contacts/entered`, entered),
+      transformResponse: ({ data }: PointOut.Response) => data,
+      keepUnusedDataFor: 30,
+    }),
+  }),
+});
+
+export const { useGetTitlesQuery, usePointOutQuery } = enteredValuesApi;

@@ -1,0 +1,249 @@
+import {
+  anyAnswer,
+  departuresIn,
+  isDocumentedError,
+  isInventedCode,
+  OTHER_SERVICES,
+  SERVICES,
+  webhooks,
+  type Members,
+  type Method,
+  type Schema,
+  type Service,
+} from '../../../server/src/s360/interface';
+import { isObject, type JsonObject, type JsonValue } from '../../simulator/json';
+import { call, control, receiver, simulator, stopAll, type Reply } from './client';
+import { create, seats, shop, type Shop } from './shop';
+
+afterEach(stopAll);
+
+const pathOf = ({ module, name, version }: Service, method: string): string =>
+  `/myvenue/${module}/backend-apis/${name}/v${version}/${method}`;
+
+const unlimited = { perMinute: null, catalogPerTenMinutes: null, availabilityPerMinute: null };
+
+/** Their bodies have the names of the institution, and contacts keep what they can. */
+const OF_INSTITUTION = ['searchContact', 'saveIndividualContactData', 'saveStructureContactData'];
+
+/** A value as described, with every member of its objects. */
+function sampleOf(schema: Schema): JsonValue {
+  switch (schema.kind) {
+    case 'text':
+      return schema.values?.[0] ?? (schema.pattern?.test('CH') ? 'CH' : '1');
+    case 'long':
+    case 'money':
+    case 'number':
+      return 1;
+    case 'flag':
+      return true;
+    case 'instant':
+    case 'date':
+      return '2026-05-20';
+    case 'anything':
+      return {};
+    case 'map':
+      return { name: sampleOf(schema.of) };
+    case 'list':
+      return [sampleOf(schema.of)];
+    case 'object':
+      return bodyOf(schema.members);
+  }
+}
+
+const bodyOf = (members: Members): JsonObject =>
+  Object.fromEntries(Object.entries(members).map(([name, one]) => [name, sampleOf(one)]));
+
+/** Values of a member that its description forbids. */
+function forbidden(schema: Schema): JsonValue[] {
+  switch (schema.kind) {
+    case 'text':
+      return [
+        7,
+        ...(schema.max === undefined ? [] : ['1'.repeat(schema.max + 1)]),
+        ...(schema.values ? ['NO_SUCH_VALUE'] : []),
+      ];
+    case 'flag':
+      return ['true'];
+    case 'long':
+    case 'money':
+    case 'number':
+      return ['one'];
+    case 'instant':
+    case 'date':
+      return ['tomorrow'];
+    case 'anything':
+      return [];
+    case 'map':
+      return [[]];
+    case 'list':
+      return ['one', ...forbidden(schema.of).map((one) => [one])];
+    case 'object':
+      return [
+        'one',
+        { ...bodyOf(schema.members), noSuchMember: 1 },
+        ...Object.entries(schema.members).flatMap(([name, one]) =>
+          forbidden(one).map((value) => ({ ...bodyOf(schema.members), [name]: value })),
+        ),
+      ];
+  }
+}
+
+/** Bodies that the description of a method forbids, each by one thing. */
+const forbiddenBodies = (members: Members): JsonObject[] => [
+  { ...bodyOf(members), noSuchMember: 1 },
+  ...Object.entries(members).flatMap(([name, schema]) => [
+    ...forbidden(schema).map((value) => ({ ...bodyOf(members), [name]: value })),
+    ...(schema.required ? [{ ...bodyOf(members), [name]: null }] : []),
+  ]),
+];
+
+describe('the simulator, made from the description of S-360', () => {
+  const methods = [...SERVICES, ...OTHER_SERVICES].flatMap((service) =>
+    Object.entries<Method>(service.methods).map(([name, { request }]) => ({
+      name,
+      path: pathOf(service, name),
+      bodies: OF_INSTITUTION.includes(name)
+        ? [{ ...bodyOf(request), noSuchMember: 1 }]
+        : forbiddenBodies(request),
+    })),
+  );
+
+  test.each(methods)(
+    'refuses $name with what its description forbids',
+    async ({ bodies, path }) => {
+      const started = await simulator({ limits: unlimited });
+      for (const body of bodies) {
+        const { json } = await call(started, path, body);
+        expect({ body, detail: json.statusDetail }).toEqual({
+          body,
+          detail: expect.stringMatching(/^error[.]parameter[.](unknown|invalid|missing)[.]/),
+        });
+      }
+    },
+  );
+
+  test('knows no method, version, service or module that is not described', async () => {
+    const started = await simulator({ limits: unlimited });
+    const [service] = SERVICES;
+    if (!service) throw new Error('No service is described.');
+    for (const path of [
+      pathOf(service, 'noSuchMethod'),
+      pathOf({ ...service, version: '2_16' }, 'getContactData'),
+      pathOf({ ...service, name: 'externalOrderService' }, 'getContactData'),
+      pathOf({ ...service, module: 'tnseb' }, 'getContactData'),
+      pathOf({ ...service, module: 'tnseb', name: 'externalOrderService' }, 'setShipmentMode'),
+    ]) {
+      expect((await call(started, path)).status).toBe(404);
+    }
+  });
+});
+
+test('the simulator refuses by no code that is neither documented nor listed as invented', async () => {
+  const started = await simulator({ limits: unlimited, contacts: 3 });
+  const seen = new Set<string>();
+  for (const service of [...SERVICES, ...OTHER_SERVICES]) {
+    for (const [name, { request }] of Object.entries<Method>(service.methods)) {
+      for (const body of [{}, bodyOf(request), ...forbiddenBodies(request)]) {
+        const { json } = await call(started, pathOf(service, name), body);
+        if (typeof json.statusDetail === 'string') seen.add(json.statusDetail);
+      }
+    }
+  }
+  const unknown = [...seen].filter((code) => !isDocumentedError(code) && !isInventedCode(code));
+  expect(unknown).toEqual([]);
+  expect(seen).toContain('error.contact.unknown');
+  expect(seen.size).toBeGreaterThan(50);
+});
+
+const departures = (value: JsonValue, members: Members): unknown[] =>
+  isObject(value) ? departuresIn(value, members, { isStrict: true }) : ['no object'];
+
+/** One right call of each method that the plugin makes. */
+function rightCalls(at: Shop, order: JsonObject, other: JsonObject): Record<string, JsonObject> {
+  const { orderId } = order;
+  const purchaserInfo = { contactReference: '1001' };
+  return {
+    getContactData: { contactNumber: '1001' },
+    searchContact: { searchCriteria: { contactNumber: '1001' }, details: ['GENERAL'] },
+    saveIndividualContactData: { individualContactData: { individualLastname: 'Muster' } },
+    saveStructureContactData: { structureContactData: { structureOfficialName: 'Muster' } },
+    createOrUpdateOrder: seats(at, 2),
+    createPaymentsAndCloseOrder: { ...order, orderType: 'SALE' },
+    getOrderDetails: { orderId: orderId ?? null, granularity: 'TICKET' },
+    closeOrder: { orderId: other.orderId ?? null, purchaserInfo },
+    abandonMovements: other,
+    countFilesByCriteria: { culturalContactReference: '1001' },
+    isCatalogServiceAlive: {},
+    getCatalogDetailed: {},
+    getPOSConfig: {},
+    getEventAvailability: {
+      pointOfSalesId: at.pointOfSalesId,
+      performanceIds: [at.plain, at.charged],
+      seatCategoryIds: [-1],
+    },
+    getAvailableShipmentModes: {
+      pointOfSalesId: at.pointOfSalesId,
+      shipmentContents: 'TICKETS_AND_DOCUMENTS',
+    },
+  };
+}
+
+async function answerOf(at: Shop, service: Service, method: string): Promise<Reply> {
+  const paid = await create(at, seats(at, 1));
+  const open = await create(at, seats(at, 2));
+  const [line] = Array.isArray(paid.data.operationDataUpdates)
+    ? paid.data.operationDataUpdates
+    : [];
+  const pos = await call(at.started, pathOf({ ...service, ...CATALOG }, 'getPOSConfig'));
+  const methods = isObject(pos.json.posConfigData) ? pos.json.posConfigData.paymentMethods : [];
+  const [paymentMethod] = Array.isArray(methods) ? methods.filter(isObject) : [];
+  const payments = [
+    {
+      amount: (isObject(line) ? line.totalAmount : undefined) ?? 0,
+      paymentMethodId: paymentMethod?.id ?? 0,
+    },
+  ];
+  const bodies = rightCalls(
+    at,
+    { orderId: paid.orderId, payments },
+    { orderId: open.orderId, movementIds: open.movementIds.slice(0, 1) },
+  );
+  const body = bodies[method];
+  if (!body) throw new Error(`There is no right call of ${method}.`);
+  return call(at.started, pathOf(service, method), method === 'closeOrder' ? closing(body) : body);
+}
+
+const CATALOG = { module: 'tnseb', name: 'catalogService', version: '1_33' } as const;
+const closing = ({ orderId, purchaserInfo }: JsonObject): JsonObject => ({
+  orderId,
+  purchaserInfo,
+});
+
+describe('an answer of the simulator', () => {
+  const methods = SERVICES.flatMap((service) =>
+    Object.entries<Method>(service.methods).map(([name, { answer }]) => ({
+      answer,
+      name,
+      service,
+    })),
+  );
+
+  test.each(methods)('to $name has nothing that the description lacks', async (one) => {
+    const { json } = await answerOf(await shop(), one.service, one.name);
+    expect(json.statusCode).toBe('success');
+    expect(departures(json, { ...anyAnswer, ...one.answer })).toEqual([]);
+  });
+});
+
+describe('a webhook of the simulator', () => {
+  test.each(['contacts', 'orders'] as const)('of %s sends what is described', async (stream) => {
+    const target = await receiver();
+    const started = await simulator({ contacts: 60, orders: 60 });
+    await control(started, 'POST myvenue/webhooks', { [stream]: { url: target.url } });
+    await control(started, 'POST myvenue/announce', { [stream]: true });
+    await control(started, 'POST myvenue/cycle');
+    const items = target.received.flatMap(({ body }): JsonValue[] => JSON.parse(body));
+    expect(items.length).toBeGreaterThan(40);
+    expect(items.flatMap((item) => departures(item, webhooks[stream].item))).toEqual([]);
+  });
+});
