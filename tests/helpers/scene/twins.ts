@@ -6,6 +6,7 @@ import {
   ORDER_UID,
 } from '../../../server/src/contracts';
 import type { Row } from '../../../server/src/kernel/database/strapi-database';
+import { chunks } from '../../../server/src/kernel/database/values';
 import { at } from '../json';
 import { modulesOf } from '../strapi/modules';
 import type { RunningStrapi } from '../strapi/strapi';
@@ -17,6 +18,8 @@ import { EARLIER_TWIN, isOfTwin, LATER_TWIN } from './twin-institutions';
 const MAX_NUMBERS = 50;
 /** Longer texts are no numbers. */
 const MAX_LENGTH = 20;
+/** SQLite limits the values of one statement. */
+const ROWS_PER_STATEMENT = 50;
 
 /** What S-360 numbers: contacts, and orders with their operations. */
 interface Numbered {
@@ -156,12 +159,13 @@ export function twinsOf(running: () => RunningStrapi | null): Twins {
       present.set(keyOf(record), record);
       added.set(table, [...(added.get(table) ?? []), record]);
     }
-    // Strapi renames the attributes of what it is given.
     for (const [table, rows] of added)
-      await database
-        .query(TABLES[table])
-        .insert(rows.map((row) => ({ ...row })))
-        .execute();
+      for (const part of chunks(rows, ROWS_PER_STATEMENT))
+        // Strapi renames the attributes of what it is given.
+        await database
+          .query(TABLES[table])
+          .insert(part.map((row) => ({ ...row })))
+          .execute();
   }
 
   return {

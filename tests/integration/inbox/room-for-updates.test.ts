@@ -14,7 +14,8 @@ describeOn('postgres')('the table of contact links', () => {
     listAt(await scene.running().strapi.db.connection.raw(sql), 'rows');
   const pages = () =>
     rows(
-      "select contact_number, split_part(ctid::text, ',', 1) as page from s360_contact_links order by contact_number",
+      `select contact_number, split_part(ctid::text, ',', 1) as page from s360_contact_links
+       where institution = 'myvenue' order by contact_number`,
     );
   const options = async () =>
     textAt(

@@ -1,22 +1,20 @@
 import { codesOf, stateOf, stepOf } from '../../helpers/institutions/checked-venues';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
-import { DAY_MS, HOUR_MS } from '../../../server/src/kernel/time/durations';
+import { DAY_MS } from '../../../server/src/kernel/time/durations';
 
-const MORNING_MS = 10 * HOUR_MS;
-/** How long ago it was ten in the morning, in UTC. */
-const SINCE_MORNING_MS = (Date.now() - MORNING_MS) % DAY_MS;
-
-/** The beginning of the day of that morning, or of an earlier one. */
-const MIDNIGHT_MS = Math.floor((Date.now() - SINCE_MORNING_MS) / DAY_MS) * DAY_MS;
-const midnight = (daysBefore: number) => new Date(MIDNIGHT_MS - daysBefore * DAY_MS);
+/** The beginning of this day in UTC, or of an earlier one. */
+const midnight = (daysBefore: number) =>
+  new Date((Math.floor(Date.now() / DAY_MS) - daysBefore) * DAY_MS);
 
 describe('holds that have ended', () => {
   const scene = sceneForAll({ institutions: [{ code: 'myvenue' }, { code: 'museum' }] });
 
-  /** A reservation that S-360 releases in the morning if it has expired there by then. */
+  /** A reservation that S-360 releases early on this day if it has expired there by then. */
   async function isHeld(code: string, expirationDate: Date): Promise<void> {
-    await scene.timePasses(-SINCE_MORNING_MS);
+    // Half of what has passed of the day: before noon at any time of day.
+    const sinceThenMs = (Date.now() % DAY_MS) / 2;
+    await scene.timePasses(-sinceThenMs);
     await scene.s360(code).orders({
       orderType: 'RESERVATION',
       orderState: 'CLOSED',
@@ -26,7 +24,7 @@ describe('holds that have ended', () => {
     });
     // Whatever is asked of S-360, it first releases what has expired.
     await scene.s360(code).contacts();
-    await scene.timePasses(SINCE_MORNING_MS);
+    await scene.timePasses(sinceThenMs);
     await scene.agreed();
   }
   const checked = async (code: string) =>

@@ -148,7 +148,7 @@ describe('a table of the plugin', () => {
     const [newest] = await running.strapi.db.connection('s360_deliveries').max({ id: 'id' });
     const before = { ids: new Set<number>(), upTo: Number(newest?.id) };
     const { database } = modules();
-    const person = { numbers, folded: { emails: new Set() } } as never;
+    const person = { numbers, takenFor: [], folded: { emails: new Set() } } as never;
     const { ids } = await candidatesIn(database, table, person, before);
     expect([...ids]).toEqual([before.upTo]);
   });
