@@ -5,7 +5,7 @@ import { ORDER_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts'
 import type { OrderRecord } from '../../../../server/src/contracts';
 import { ActivityOfNumber } from '../../features/activity/list/ActivityOfNumber';
 import { BookingOfOrder } from '../../features/bookings/components/BookingOfOrder';
-import { isPaidFor } from '../../features/orders/knownCodes';
+import { isPaidFor } from '../../features/orders/orderKinds';
 import { OrderLines } from '../../features/orders/OrderLines';
 import { useGetOrderQuery } from '../../features/orders/ordersApi';
 import { PullOrder } from '../../features/orders/PullOrder';

@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { HeldUntil } from './HeldUntil';
-import { isHeldForATime } from './knownCodes';
+import { isHeldForATime } from './orderKinds';
 import { useText } from '../../shared/words/useText';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { Fact } from '../../shared/components/Fact';

@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { PartInOrder } from '../../../../server/src/contracts';
 import { useOrderWords } from './useOrderWords';
-import { stateVariant } from './knownCodes';
+import { stateVariant } from './orderKinds';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { OrderOfContact, OrderOfFile } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
 import { OrderLink } from './OrderLink';
-import { isRelease } from './knownCodes';
+import { isRelease } from './orderKinds';
 
 type Order = Pick<OrderOfContact, 'institution' | 'orderType' | 'related'>;
 

@@ -10,7 +10,7 @@ import { PLACES } from '../../../shared/places';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
 import { HeldUntil } from '../HeldUntil';
-import { isGivenUp, isHeldForATime } from '../knownCodes';
+import { isGivenUp, isHeldForATime } from '../orderKinds';
 import { OrderState } from '../OrderWords';
 import { hasRelated, Related } from '../Related';
 

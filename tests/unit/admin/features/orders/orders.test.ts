@@ -1,10 +1,6 @@
 import { shownMoney } from '../../../../../admin/src/shared/money/money';
-import {
-  isHeldForATime,
-  knownFamily,
-  knownType,
-  stateVariant,
-} from '../../../../../admin/src/features/orders/knownCodes';
+import { knownFamily, knownType } from '../../../../../admin/src/features/orders/knownCodes';
+import { isHeldForATime, stateVariant } from '../../../../../admin/src/features/orders/orderKinds';
 import { seatGroups } from '../../../../../admin/src/features/orders/seatGroups';
 
 const money = (thousandths: string, currencyCode: string | null, fractionDigits: number | null) => {
