@@ -13,7 +13,7 @@ import { FurtherFields } from '../../features/orders/record/FurtherFields';
 import { OrderFacts } from '../../features/orders/record/OrderFacts';
 import { useOrderWords } from '../../features/orders';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Screen } from '../../shared/components/Screen';
 import { Section } from '../../shared/components/Section';
 import { useAllowed } from '../../shared/permissions/useAllowed';

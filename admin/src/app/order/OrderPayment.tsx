@@ -1,7 +1,7 @@
 import type { Booking, OrderRecord } from '../../../../server/src/contracts';
 import { usePaymentWords } from '../../features/bookings/components/usePaymentWords';
 import { useGetBookingQuery } from '../../features/bookings/queries/bookingsApi';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useMoney } from '../../shared/money/useMoney';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { useText } from '../../shared/words/useText';

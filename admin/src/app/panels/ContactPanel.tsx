@@ -1,5 +1,5 @@
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { lazily } from '../lazily';

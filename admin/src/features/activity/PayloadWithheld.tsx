@@ -1,4 +1,4 @@
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 
 /** Stands for personal data that the user's role may not see. */

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { ALARMS, titleOf, type AlertMailSent } from '../../../../server/src/contracts';
 import { Cell, FlatTable, TableFrame } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { StatusWord } from '../../shared/components/StatusWord';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { ReasonText } from '../../shared/reasons/ReasonText';

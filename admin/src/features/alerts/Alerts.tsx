@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 import type { GetAlerts } from '../../../../server/src/contracts';
 import { Anchored } from '../../shared/components/Anchored';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Part } from '../../shared/components/Part';
 import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { ALERTS_ANCHOR } from '../../shared/places';

@@ -1,6 +1,7 @@
 import { Box } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { TextLink } from '../../shared/components/TextLink';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';

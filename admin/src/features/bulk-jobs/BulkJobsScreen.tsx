@@ -4,7 +4,7 @@ import { StateFilter } from '../../shared/lists/ListFilters';
 import { InstitutionFilter, useGetInstitutionsQuery } from '../institutions';
 import { PagedTable } from '../../shared/lists/PagedTable';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Screen } from '../../shared/components/Screen';
 import { useListQuery } from '../../shared/lists/useListQuery';
 import { useAllowed } from '../../shared/permissions/useAllowed';

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useText } from '../../shared/words/useText';
 import type { CountingProgress } from './useUntilCounted';

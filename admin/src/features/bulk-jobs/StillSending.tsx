@@ -1,5 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useWhileVisible } from '../../shared/hooks/useTabVisible';

@@ -5,7 +5,7 @@ import type { BulkJobDetails, UndoPlan } from '../../../../server/src/contracts'
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Fact } from '../../shared/components/Fact';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { undoGroups } from './bulkJobs';
 import { usePlanUndoQuery } from './bulkJobsApi';
 import { StillSending } from './StillSending';

@@ -1,7 +1,7 @@
 import { Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BulkJobSummary } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { StatusWord } from '../../shared/components/StatusWord';
 import type { Column } from '../../shared/lists/PagedTable';
 import { PLACES } from '../../shared/places';

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../institutions';

@@ -2,7 +2,7 @@ import { Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { isHeldBecause, type ConflictStatus } from '../../../../server/src/contracts';
 import { Cell } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
 import { ExactMoment } from '../../shared/time/ExactMoment';

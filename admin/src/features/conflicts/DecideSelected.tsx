@@ -1,7 +1,7 @@
 import { Button, Checkbox, Flex } from '@strapi/design-system';
 import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { costOfDeciding } from './decisionCost';
 import type { Decide } from './useDecide';

@@ -7,7 +7,7 @@ import type {
 } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { useText } from '../../shared/words/useText';

@@ -5,7 +5,7 @@ import type { ListOverriddenEdits, OverriddenEdit } from '../../../../server/src
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useFocusKept } from '../../shared/hooks/useFocusKept';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';

@@ -1,6 +1,7 @@
 import { Box } from '@strapi/design-system';
 import type { Reason } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useText } from '../../shared/words/useText';

@@ -1,7 +1,7 @@
 import { Box, Flex, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';

@@ -5,7 +5,7 @@ import {
   type PlannedStep,
 } from '../../../../server/src/contracts';
 import type { ReadState } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useText } from '../../shared/words/useText';
 import { StateSign } from './StateSign';

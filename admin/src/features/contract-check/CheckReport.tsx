@@ -9,7 +9,7 @@ import {
 } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';

@@ -3,7 +3,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { verdictInWords, type ContractCheckStatus } from '../../../../server/src/contracts';
 import { Section } from '../../shared/components/Section';
 import { useExactMoment } from '../../shared/time/ExactMoment';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Checkbox, Field, Flex, TextInput } from '@strapi/design-system';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Section } from '../../shared/components/Section';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useSettled } from '../../shared/hooks/useSettled';

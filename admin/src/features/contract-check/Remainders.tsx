@@ -6,7 +6,8 @@ import {
   type CheckRemainder,
   type ContractCheckDetails,
 } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { useText } from '../../shared/words/useText';
 import { useCheckWords } from './useCheckWords';
 

@@ -2,7 +2,7 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { CheckRequest } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { PLACES } from '../../shared/places';

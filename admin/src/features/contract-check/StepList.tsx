@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { findingInWords, type CheckStep } from '../../../../server/src/contracts';
 import { CopyButton } from '../../shared/components/CopyButton';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { SettingLine } from './SettingsToCopy';
 import { StateSign } from './StateSign';

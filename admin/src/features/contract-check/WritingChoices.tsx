@@ -8,7 +8,7 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import type { SuggestedPerformance } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useVenueTime } from '../../shared/time/VenueTime';
 import { useTextOf } from '../../shared/words/useTextOf';
 import { useText } from '../../shared/words/useText';

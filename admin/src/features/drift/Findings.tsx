@@ -1,7 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { DriftCheckDetails } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { NothingToList } from '../../shared/lists/ListPage';
 import type { Column } from '../../shared/lists/PagedTable';

@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import { ChoiceField } from '../../shared/components/Choice';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Part } from '../../shared/components/Part';
 import { Screen } from '../../shared/components/Screen';
 import { useAllowed } from '../../shared/permissions/useAllowed';

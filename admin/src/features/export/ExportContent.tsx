@@ -1,4 +1,4 @@
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { ConditionList, segmentIn } from '../segments';
 import type { ListQuery } from './exportRequest';

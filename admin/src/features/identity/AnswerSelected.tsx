@@ -1,7 +1,8 @@
 import { Button, Checkbox, Flex } from '@strapi/design-system';
 import type { MatchReviewStatus, Reason } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useText } from '../../shared/words/useText';

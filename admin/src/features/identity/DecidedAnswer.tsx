@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { MatchReviewStatus, NamedContact } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { TextLink } from '../../shared/components/TextLink';
 import { PLACES } from '../../shared/places';
 import { ExactMoment } from '../../shared/time/ExactMoment';

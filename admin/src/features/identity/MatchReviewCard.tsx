@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';

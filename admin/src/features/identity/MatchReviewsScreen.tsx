@@ -17,7 +17,7 @@ import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { searchOf } from '../../shared/lists/listQueries';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { AnswerSelected, UnansweredOnes, type Unanswered } from './AnswerSelected';
 import { MatchReviewCard } from './MatchReviewCard';

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { LONGEST_SEARCH } from '../../../../server/src/contracts';
 import type { NamedContact } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useSettled } from '../../shared/hooks/useSettled';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { MergePreview } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useInstitutions } from '../institutions';

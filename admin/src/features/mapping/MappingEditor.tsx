@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { FieldSetting, InstitutionMapping } from '../../../../server/src/contracts';
 import { TableFrame } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Part } from '../../shared/components/Part';
 import { useFocusKept } from '../../shared/hooks/useFocusKept';
 import { useText } from '../../shared/words/useText';

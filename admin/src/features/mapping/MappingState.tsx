@@ -1,7 +1,8 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionMapping } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';

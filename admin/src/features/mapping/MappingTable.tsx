@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { FieldSetting, MappedField } from '../../../../server/src/contracts';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
 import { EditField } from './editing/EditField';

@@ -6,7 +6,7 @@ import { isHeldForATime } from './orderKinds';
 import { useText } from '../../shared/words/useText';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { Fact } from '../../shared/components/Fact';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { OrderLines } from './OrderLines';
 import { OrderLink } from './OrderLink';
 import { PullOrder } from './PullOrder';

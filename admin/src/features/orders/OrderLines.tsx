@@ -4,7 +4,7 @@ import type { LineOfOrder, OrderOfContact } from '../../../../server/src/contrac
 import { useMoney } from '../../shared/money/useMoney';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Cell, FlatTable, type ColumnHead } from '../../shared/components/FlatTable';
 import { OrderLineLink } from './OrderLineLink';
 import { Seats } from './Seats';

@@ -5,7 +5,7 @@ import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Cell } from '../../shared/components/FlatTable';
 import { OrderDetails } from './OrderDetails';
 import { OrderLink } from './OrderLink';

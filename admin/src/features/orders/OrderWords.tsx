@@ -5,7 +5,7 @@ import { useOrderWords } from './useOrderWords';
 import { stateVariant } from './orderKinds';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { StatusWord } from '../../shared/components/StatusWord';
 import { TextLink } from '../../shared/components/TextLink';
 

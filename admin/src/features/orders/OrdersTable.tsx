@@ -5,7 +5,7 @@ import { useGetContactOrdersQuery } from './ordersApi';
 import { useWhileVisible } from '../../shared/hooks/useTabVisible';
 import { useText } from '../../shared/words/useText';
 import { RetryButton } from '../../shared/components/LoadStates';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { COLUMNS } from './orderColumns';
 import { OrderRow } from './OrderRow';
 import { BareTable, Cell, TableHead } from '../../shared/components/FlatTable';

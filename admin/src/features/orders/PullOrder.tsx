@@ -6,7 +6,7 @@ import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { usePullOrderMutation } from './ordersApi';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 
 type Pulled = Pick<OrderOfContact, 'documentId' | 'institution' | 'orderId' | 'pull'>;
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
 import type { GetContactOrders } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { useText } from '../../shared/words/useText';

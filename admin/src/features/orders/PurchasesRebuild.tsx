@@ -2,7 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import type { SummariesRebuild } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Part } from '../../shared/components/Part';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useAttempts } from '../../shared/hooks/useAttempts';

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import type { SeatOfOrder } from '../../../../server/src/contracts';
 import { seatGroups, type SeatGroup } from './seatGroups';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 
 /** The seats of a line; seats that a guest holds are shown separately. */
 export function Seats({ seats }: { seats: readonly SeatOfOrder[] }) {

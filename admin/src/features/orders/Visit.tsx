@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import type { GroupOfVisit, VisitOfLine } from '../../../../server/src/contracts';
 import { useVenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 
 /** When a museum visit takes place, and who comes. */
 export function Visit({

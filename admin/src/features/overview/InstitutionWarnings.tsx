@@ -1,7 +1,8 @@
 import { Box } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { SendingTrustNotice } from '../sending';
 import { PausedNotice } from '../sending';
 import { quotaUse } from '../../shared/calls/callQuota';

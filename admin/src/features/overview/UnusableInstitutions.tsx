@@ -1,6 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { UnusableInstitution } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { useText } from '../../shared/words/useText';
 import { SettingsLink } from '../institutions';
 

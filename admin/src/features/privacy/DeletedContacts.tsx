@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { FoundDeletedContact } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Part } from '../../shared/components/Part';
 import { SearchFilter } from '../../shared/lists/ListFilters';
 import type { ListQuery } from '../../shared/lists/listQueries';

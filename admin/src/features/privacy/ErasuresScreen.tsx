@@ -1,7 +1,8 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ErasureCertificate } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line, Notice } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
+import { Notice } from '../../shared/components/Notice';
 import { Screen } from '../../shared/components/Screen';
 import { PagedTable, type Column } from '../../shared/lists/PagedTable';
 import { useListQuery } from '../../shared/lists/useListQuery';

@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import type { ErasureCertificate, ErasureInS360 } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';

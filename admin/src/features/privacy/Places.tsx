@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { ErasedPlace } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { usePlaceWords } from './usePlaceWords';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Box, Field, Flex } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import { ChoiceField } from '../../shared/components/Choice';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { Part } from '../../shared/components/Part';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';

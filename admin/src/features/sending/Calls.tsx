@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { CallBudget } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { callsByLane, outlook } from './callsByLane';
 import type { LaneCalls } from './callsByLane';

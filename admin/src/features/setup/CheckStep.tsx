@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { CheckLink, LastCheckFact } from '../contract-check';
 import { FactGrid } from './FactGrid';

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
 import { SettingsLink } from '../institutions';
 import { MappingLink } from '../mapping';

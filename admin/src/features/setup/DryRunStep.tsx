@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import type { BulkPushPlan, InstitutionStatus } from '../../../../server/src/contracts';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useAllowed } from '../../shared/permissions/useAllowed';

@@ -3,7 +3,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { InstitutionStatus, Stream } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { LocalAddressWarning } from '../../shared/components/LocalAddressWarning';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { TextLink } from '../../shared/components/TextLink';
 import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';

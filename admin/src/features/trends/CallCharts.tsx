@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { CallBudget } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
-import { Line } from '../../shared/components/Notice';
+import { Line } from '../../shared/components/Line';
 import { CallsOutlook } from '../sending';
 import { Section } from '../../shared/components/Section';
 import { Chart } from './charts/Charts';

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { BulkJobCost } from '../../../../server/src/contracts';
-import { Line } from '../components/Notice';
+import { Line } from '../components/Line';
 import { useNow } from '../time/useNow';
 import { useText } from '../words/useText';
 import { timeTaken } from './timeTaken';

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { isForbidden } from '../api/isForbidden';
 import { useErrorWords, type ApiError } from '../words/useErrorWords';
 import { useText } from '../words/useText';
-import { Line } from './Notice';
+import { Line } from './Line';
 
 function Loading() {
   const text = useText();

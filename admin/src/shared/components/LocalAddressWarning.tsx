@@ -1,7 +1,8 @@
 import { isLocalAddress } from '../api/localAddress';
 import { serverAddress } from '../api/serverAddress';
 import { useText } from '../words/useText';
-import { Line, Notice } from './Notice';
+import { Line } from './Line';
+import { Notice } from './Notice';
 
 /** Warns that S-360 cannot call the addresses shown; renders nothing if it can. */
 export function LocalAddressWarning() {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { Card } from './Card';
-import { Line } from './Notice';
+import { Line } from './Line';
 
 interface SectionProps {
   title: string;

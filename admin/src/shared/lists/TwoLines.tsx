@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Flex } from '@strapi/design-system';
-import { Line } from '../components/Notice';
+import { Line } from '../components/Line';
 
 interface TwoLinesProps {
   children: ReactNode;

@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../../../server/src/contracts';
-import { Line } from '../components/Notice';
+import { Line } from '../components/Line';
 import { Moment } from '../time/Moment';
 import { useText } from '../words/useText';
 import { useReasons } from './useReasons';

@@ -3,7 +3,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { FieldChange } from '../../../../../server/src/contracts';
 import { Cell, FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useAllowed } from '../../../shared/permissions/useAllowed';

@@ -1,7 +1,7 @@
 import { Flex, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { Rows } from '../../../shared/lists/PagedTable';
 import { PLACES } from '../../../shared/places';

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import type { GetActivity } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Screen } from '../../../shared/components/Screen';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { QUIET_INTERVAL_MS, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ActivityEntry, DeliverySummary } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { TwoLines } from '../../../shared/lists/TwoLines';
 import { PLACES } from '../../../shared/places';

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import type { ReplayDeliveries as Replay, ReplayPlan } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { DayFilter } from '../../../shared/lists/DayFilter';
 import { useAllowed } from '../../../shared/permissions/useAllowed';

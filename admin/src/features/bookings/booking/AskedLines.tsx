@@ -1,7 +1,7 @@
 import type { Booking } from '../../../../../server/src/contracts';
 import { BookingLines } from './BookingLines';
 import { Section } from '../../../shared/components/Section';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 
 /** The requested lines, with the names and prices of the catalog at the time of the request. */

@@ -8,7 +8,7 @@ import { useBookingNames } from '../components/useBookingNames';
 import { usePaymentWords } from '../components/usePaymentWords';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Fact, Facts } from '../../../shared/components/Fact';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useCatalogOf } from '../../catalog';
 import { OrderLink } from '../../orders';
 import { useMoney } from '../../../shared/money/useMoney';

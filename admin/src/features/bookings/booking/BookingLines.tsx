@@ -5,7 +5,7 @@ import type { Money } from '../../../../../server/src/contracts';
 import { useMoney } from '../../../shared/money/useMoney';
 import { VenueTime } from '../../../shared/time/VenueTime';
 import { Cell, FlatTable, type ColumnHead } from '../../../shared/components/FlatTable';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 
 /** A line to display, either requested or answered by S-360. */
 interface ShownLine {

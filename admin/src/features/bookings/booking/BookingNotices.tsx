@@ -8,7 +8,8 @@ import { NotSending } from '../components/NotSending';
 import { actionsOf } from '../model/actions';
 import { useBookingRights } from '../queries/useBookingRights';
 import { ObstacleList } from './Obstacles';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
 import { InDoubt } from './InDoubt';
 

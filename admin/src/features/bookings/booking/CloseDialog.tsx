@@ -6,7 +6,7 @@ import { OfferSums } from './OfferSums';
 import { PaymentChoice } from './PaymentChoice';
 import { useBookingNames } from '../components/useBookingNames';
 import { useDialogOpen } from '../../../shared/components/DecisionDialog';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useBookingRequests } from '../queries/useBookingRequests';
 import { useMoney } from '../../../shared/money/useMoney';
 import { useText } from '../../../shared/words/useText';

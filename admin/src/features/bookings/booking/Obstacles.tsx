@@ -2,7 +2,8 @@ import { Flex } from '@strapi/design-system';
 import type { Booking, BookingObstacle } from '../../../../../server/src/contracts';
 import { lineInWords } from '../model/lineWords';
 import { useText } from '../../../shared/words/useText';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useObstacleWords } from '../components/useObstacleWords';
 
 export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {

@@ -4,7 +4,8 @@ import { BookingLines } from './BookingLines';
 import { OfferSums } from './OfferSums';
 import { Section } from '../../../shared/components/Section';
 import { Seats } from '../../orders';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
 
 /** S-360's answer: lines with seats, charges, the total, and differences from the request. */

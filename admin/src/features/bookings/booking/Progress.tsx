@@ -9,7 +9,8 @@ import { Countdown } from '../../../shared/time/Countdown';
 import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { WhoResumes } from '../components/WhoResumes';
 import { Section } from '../../../shared/components/Section';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
 
 /** The steps that are under way for a booking; renders nothing when there are none. */

@@ -5,7 +5,7 @@ import { eventTone } from '../model/events';
 import { Section } from '../../../shared/components/Section';
 import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 

@@ -1,5 +1,6 @@
 import { useText } from '../../../shared/words/useText';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 
 /** For a booking whose order an operator did not find in S-360; S-360 itself refused nothing. */
 export function NotCreated() {

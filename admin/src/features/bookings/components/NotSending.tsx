@@ -1,5 +1,6 @@
 import type { CatalogStatus } from '../../../../../server/src/contracts';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
 import { WhoResumes } from './WhoResumes';
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { TextLink } from '../../../shared/components/TextLink';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';

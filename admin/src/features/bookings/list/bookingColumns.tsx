@@ -5,7 +5,7 @@ import { TimeLeftOf } from '../components/BookingExpiry';
 import { BookingState } from '../components/BookingState';
 import { useBookingNames } from '../components/useBookingNames';
 import { Moment } from '../../../shared/time/Moment';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { TwoLines } from '../../../shared/lists/TwoLines';
 import { useMoney } from '../../../shared/money/useMoney';

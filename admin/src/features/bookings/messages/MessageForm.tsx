@@ -5,7 +5,8 @@ import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../../../../../server/src/cont
 import type { PreviewBookingMessage } from '../../../../../server/src/contracts';
 import { draftOf, isRewritten } from './messageDraft';
 import type { MessageDraft } from './messageDraft';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { ChoiceField } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
 

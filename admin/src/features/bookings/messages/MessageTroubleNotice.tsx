@@ -2,7 +2,8 @@ import { Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Booking } from '../../../../../server/src/contracts';
 import type { MessageTrouble } from './messageDraft';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 

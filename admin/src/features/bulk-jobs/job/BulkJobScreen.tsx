@@ -6,7 +6,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { BulkJobDetails } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { Screen } from '../../../shared/components/Screen';
 import { StatusWord } from '../../../shared/components/StatusWord';

@@ -1,6 +1,6 @@
 import { Box } from '@strapi/design-system';
 import type { BulkJobDetails } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';

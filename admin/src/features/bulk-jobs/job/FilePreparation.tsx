@@ -5,7 +5,8 @@ import type {
   BulkJobFile,
   FileImportPlan,
 } from '../../../../../server/src/contracts';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { Part } from '../../../shared/components/Part';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../shared/hooks/useBusy';

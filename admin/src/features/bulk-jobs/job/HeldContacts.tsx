@@ -1,6 +1,6 @@
 import type { BulkJobDetails, LinkSummary } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';

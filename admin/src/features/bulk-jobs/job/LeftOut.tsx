@@ -2,7 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import type { BulkJobDetails } from '../../../../../server/src/contracts';
 import { download } from '../../../shared/api/download';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../shared/hooks/useBusy';

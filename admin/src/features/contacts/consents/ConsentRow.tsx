@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronRight } from '@strapi/icons';
 import { Cell } from '../../../shared/components/FlatTable';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
 import type { ChangedConsent } from './changedConsent';

@@ -1,7 +1,7 @@
 import { Box } from '@strapi/design-system';
 import { FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { NotLoaded } from '../../../shared/components/LoadStates';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { NothingToList } from '../../../shared/lists/ListPage';
 import { AtHome } from '../../../shared/time/AtVenue';

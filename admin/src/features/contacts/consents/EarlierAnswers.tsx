@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { NotLoaded } from '../../../shared/components/LoadStates';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
 import { Cause } from '../history/Cause';

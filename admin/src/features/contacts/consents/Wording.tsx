@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Flex, IconButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { useDialogOpen } from '../../../shared/components/DecisionDialog';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 import { AnswerDialog } from './AnswerDialog';
 import type { ChangedConsent } from './changedConsent';

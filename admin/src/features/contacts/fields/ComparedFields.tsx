@@ -8,7 +8,7 @@ import type {
   HeldField,
 } from '../../../../../server/src/contracts';
 import { Cell, FlatTable } from '../../../shared/components/FlatTable';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';

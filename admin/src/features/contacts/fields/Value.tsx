@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 
 /** A long e-mail breaks: its column would push the decision beside it out of the window. */

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { LINKED_NUMBER, type HistoryChange } from '../../../../../server/src/contracts';
 import { Cell, FlatTable, TableFrame } from '../../../shared/components/FlatTable';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';

@@ -2,7 +2,7 @@ import { Button } from '@strapi/design-system';
 import type { HistoryChange, TakenBackLink } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useAllowed } from '../../../shared/permissions/useAllowed';

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import type { FailureCause } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Rows } from '../../../shared/lists/PagedTable';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { useInstitutions } from '../../institutions';

@@ -2,7 +2,7 @@ import { useText } from '../../../shared/words/useText';
 import { Typography } from '@strapi/design-system';
 import type { LinkSummary } from '../../../../../server/src/contracts';
 import { Moment } from '../../../shared/time/Moment';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useNow } from '../../../shared/time/useNow';
 import { nextAttemptWords } from './nextAttemptWords';
 

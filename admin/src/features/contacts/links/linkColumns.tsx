@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import type { LinkStateName, LinkSummary } from '../../../../../server/src/contracts';
 import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { FieldNames } from '../../../shared/fields/FieldNames';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { StateBadge } from '../StateBadge';
 import { NextAttempt } from './NextAttempt';

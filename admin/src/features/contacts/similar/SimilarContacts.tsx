@@ -3,7 +3,8 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { SimilarContact } from '../../../../../server/src/contracts';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 

@@ -1,5 +1,5 @@
 import { useForm } from '@strapi/strapi/admin';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 import { SimilarContacts } from './SimilarContacts';
 import { useSimilarContacts } from './useSimilarContacts';

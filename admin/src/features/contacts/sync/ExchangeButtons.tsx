@@ -5,7 +5,7 @@ import { useBusy } from '../../../shared/hooks/useBusy';
 import { pullBlockedBy, pushBlockedBy } from '../model/exchanges';
 import type { BlockedReason } from '../model/exchanges';
 import { useText } from '../../../shared/words/useText';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 
 interface ExchangeButtonsProps {
   status: ContactSyncStatus;

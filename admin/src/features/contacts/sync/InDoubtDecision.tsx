@@ -11,7 +11,8 @@ import { useText } from '../../../shared/words/useText';
 import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 
 type Decide = (decision: DecideInDoubt.Request) => Promise<boolean>;
 

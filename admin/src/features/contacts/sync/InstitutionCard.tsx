@@ -6,7 +6,7 @@ import type {
   ContactSyncStatus,
 } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
 import { ComparedFields } from '../fields/ComparedFields';

@@ -6,7 +6,7 @@ import { isDay, keptValueLabel } from '../../../shared/fields/keptValueNames';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
 import { Folded } from '../../../shared/components/Folded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 
 interface KeptValuesProps {
   documentId: string;

@@ -8,7 +8,7 @@ import type {
 import { useText } from '../../../shared/words/useText';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 
 /** The last exchange in each direction; renders nothing for a link without exchanges. */
 export function LastExchanges({ status }: { status: ContactSyncStatus }) {

@@ -3,7 +3,8 @@ import type { SyncWarning } from '../../../../../server/src/contracts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 
 /** Odd values that were stored exactly as S-360 sent them. */
 export function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {

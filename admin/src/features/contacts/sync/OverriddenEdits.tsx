@@ -5,7 +5,8 @@ import type {
   OverriddenEdit,
 } from '../../../../../server/src/contracts';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';

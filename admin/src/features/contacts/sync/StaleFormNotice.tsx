@@ -2,7 +2,8 @@ import { Box, Button } from '@strapi/design-system';
 import { useText } from '../../../shared/words/useText';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { FieldNames } from '../../../shared/fields/FieldNames';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 
 /** Warns that the form with the user's unsaved edits is older than the record. */
 export function StaleFormNotice({

@@ -12,7 +12,8 @@ import { useText } from '../../../shared/words/useText';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { Moment } from '../../../shared/time/Moment';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { WhatFailed } from './WhatFailed';
 
 interface ExplanationProps {

@@ -4,7 +4,7 @@ import { useForm, useNotification } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { NotLoaded, RefreshFailed } from '../../../shared/components/LoadStates';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';

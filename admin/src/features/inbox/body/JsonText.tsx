@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { readableBody } from './readableBody';
 import { useText } from '../../../shared/words/useText';
 import { CopyButton } from '../../../shared/components/CopyButton';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 
 const Scrollable = styled(Box)`
   overflow: auto;

@@ -7,7 +7,7 @@ import type {
   DeliveryItemOutcome,
   Stream,
 } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { StatusWord } from '../../../shared/components/StatusWord';

@@ -7,7 +7,7 @@ import { SearchFilter, StreamFilter, useWhyEmpty } from '../../../shared/lists/L
 import { InstitutionFilter, useInstitutionsWhere } from '../../institutions';
 import { ListPage } from '../../../shared/lists/ListPage';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Screen } from '../../../shared/components/Screen';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { useAllowed } from '../../../shared/permissions/useAllowed';

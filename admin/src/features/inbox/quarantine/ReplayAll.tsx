@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { ProgressLine } from '../../../shared/components/ProgressLine';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useText } from '../../../shared/words/useText';

@@ -1,7 +1,8 @@
 import type { InstitutionStatus, RefusedCalls } from '../../../../../server/src/contracts';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Moment } from '../../../shared/time/Moment';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { strangersOf } from './alarmCauses';
 import { useText } from '../../../shared/words/useText';
 

@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import type { InstitutionDetails } from '../../../../../server/src/contracts';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Section } from '../../../shared/components/Section';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useText } from '../../../shared/words/useText';

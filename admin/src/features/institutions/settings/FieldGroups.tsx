@@ -1,5 +1,5 @@
 import { ChoiceField } from '../../../shared/components/Choice';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { DateInput } from '../../../shared/time/DateInput';
 import { useText } from '../../../shared/words/useText';
 import { KeyField } from './KeyField';

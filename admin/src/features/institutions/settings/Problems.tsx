@@ -1,6 +1,6 @@
 import { Box } from '@strapi/design-system';
 import { isRecord } from '../../../shared/api/isRecord';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 
 /**
  * What the check of the configuration says of refused settings, for an integrator, in English;

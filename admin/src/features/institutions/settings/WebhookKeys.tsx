@@ -6,7 +6,8 @@ import {
   type SecretStatus,
 } from '../../../../../server/src/contracts';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { Section } from '../../../shared/components/Section';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../shared/hooks/useBusy';

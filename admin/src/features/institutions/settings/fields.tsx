@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
 import type { SecretKind, SecretStatus } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Section } from '../../../shared/components/Section';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';

@@ -6,7 +6,7 @@ import {
   type MatchingRule,
   type MatchingRules,
 } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 import { EditDialog } from './EditDialog';
 import type { DraftedRule } from '../mappingChanges';

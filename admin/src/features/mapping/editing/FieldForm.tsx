@@ -7,7 +7,7 @@ import {
   VALUE_KINDS,
 } from '../../../../../server/src/contracts';
 import { ChoiceField } from '../../../shared/components/Choice';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 import { type ContactType, TYPES } from './fieldDraft';
 

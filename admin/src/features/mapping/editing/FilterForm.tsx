@@ -2,7 +2,7 @@ import { Box, Button, Field, Flex, Grid, Textarea, TextInput } from '@strapi/des
 import { Plus } from '@strapi/icons';
 import { VALUE_TESTS } from '../../../../../server/src/contracts';
 import { ChoiceField } from '../../../shared/components/Choice';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 import {
   hasValue,

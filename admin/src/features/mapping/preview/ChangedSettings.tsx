@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { InstitutionMapping } from '../../../../../server/src/contracts';
 import { Cell, FlatTable } from '../../../shared/components/FlatTable';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useText } from '../../../shared/words/useText';
 import type { MappingChanges } from '../mappingChanges';
 import { useChangedSettings } from './useChangedSettings';

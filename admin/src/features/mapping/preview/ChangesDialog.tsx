@@ -6,7 +6,7 @@ import {
   type MappingPreview,
 } from '../../../../../server/src/contracts';
 import { useDialogOpen } from '../../../shared/components/DecisionDialog';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { PreparationDialog } from '../../../shared/components/PreparationDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../shared/hooks/useBusy';

@@ -1,7 +1,7 @@
 import { Flex, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { CountedContacts } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 

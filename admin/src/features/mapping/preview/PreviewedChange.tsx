@@ -6,7 +6,7 @@ import type {
   MappingPreview,
 } from '../../../../../server/src/contracts';
 import { Cell, FlatTable } from '../../../shared/components/FlatTable';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useText } from '../../../shared/words/useText';
 import { useInstitutions } from '../../institutions';

@@ -5,7 +5,7 @@ import type {
   ReceivesPreview,
   SendsPreview,
 } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { useText } from '../../../shared/words/useText';
 import { type ContactNames, CountedEffect } from './Examples';

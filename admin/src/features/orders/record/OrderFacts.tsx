@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OrderRecord } from '../../../../../server/src/contracts';
 import { Fact, FactGrid } from '../../../shared/components/Fact';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useMoney } from '../../../shared/money/useMoney';
 import { PLACES } from '../../../shared/places';
 import { ExactMoment } from '../../../shared/time/ExactMoment';

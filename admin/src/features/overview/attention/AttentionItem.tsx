@@ -3,7 +3,7 @@ import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { awaitsAnswer, todoOf } from '../../../../../server/src/contracts';
 import type { AttentionGroup, FailureKind } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { asSentence } from '../../../shared/reasons/asSentence';

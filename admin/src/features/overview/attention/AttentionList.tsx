@@ -4,7 +4,7 @@ import { CheckCircle, Information } from '@strapi/icons';
 import type { GetAttention } from '../../../../../server/src/contracts';
 import { Anchored } from '../../../shared/components/Anchored';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { ATTENTION_ANCHOR } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';

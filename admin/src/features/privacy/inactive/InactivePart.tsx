@@ -1,7 +1,7 @@
 import { Box, LinkButton } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { Part } from '../../../shared/components/Part';
 import { listQuery } from '../../../shared/lists/listQueries';
 import { PLACES } from '../../../shared/places';

@@ -6,7 +6,8 @@ import {
   type InactiveState,
 } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';

@@ -1,7 +1,7 @@
 import { Checkbox, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { InactiveContact, InactiveState } from '../../../../../server/src/contracts';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { PLACES } from '../../../shared/places';
 import { asSentence } from '../../../shared/reasons/asSentence';

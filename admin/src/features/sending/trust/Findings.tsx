@@ -9,7 +9,7 @@ import type {
 import { CopyButton } from '../../../shared/components/CopyButton';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
-import { Line } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useReasons } from '../../../shared/reasons/useReasons';

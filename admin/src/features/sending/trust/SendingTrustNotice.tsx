@@ -5,7 +5,8 @@ import type {
   SendingStatus,
   StopCause,
 } from '../../../../../server/src/contracts';
-import { Line, Notice } from '../../../shared/components/Notice';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useText } from '../../../shared/words/useText';

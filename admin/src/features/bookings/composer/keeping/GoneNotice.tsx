@@ -1,5 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
-import { Line, Notice } from '../../../../shared/components/Notice';
+import { Line } from '../../../../shared/components/Line';
+import { Notice } from '../../../../shared/components/Notice';
 import { useText } from '../../../../shared/words/useText';
 import { Over } from '../layout';
 
