@@ -175,13 +175,10 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       null,
     );
     // The order was missed, and its payload waits for the lock.
-    await connection('s360_orders')
-      .where({ order_id: String(order.orderId) })
-      .update({ contact_document_id: null });
+    const stored = { institution: 'myvenue', order_id: String(order.orderId) };
+    await connection('s360_orders').where(stored).update({ contact_document_id: null });
     const holdsUp = await connection.transaction();
-    await holdsUp('s360_orders')
-      .where({ order_id: String(order.orderId) })
-      .forUpdate();
+    await holdsUp('s360_orders').where(stored).forUpdate();
     await scene.s360().changes(removed.number, { town: 'Bern' });
     await scene.cycle();
     await somebodyWaits();
