@@ -9,6 +9,7 @@ const runTypeScript = require('./run-typescript');
  */
 module.exports = () => {
   process.env.S360_TEST_RUN = String(process.pid);
+  runTypeScript('bundle-server.ts');
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 's360-prepared-')), 'data.db');
   runTypeScript('prepare.ts', file);
   process.env.S360_PREPARED_DATABASE = file;
