@@ -157,14 +157,23 @@ const settings = Object.entries<Assumption>(ASSUMPTIONS).flatMap(([name, { setti
 
 const methodsOf = (services: typeof SERVICES): Row[] =>
   services.flatMap(({ methods, module, name, version }) =>
-    Object.entries<Method>(methods).map(([method, { errors = [], evidence, request }]): Row => {
-      const required = Object.keys(request).filter((member) => request[member]?.required);
-      const place = `${module} ${name} ${version}`;
-      return [code(method), place, codes(required), codes(errors), restsOn(evidence)];
-    }),
+    Object.entries<Method>(methods).map(
+      ([method, { effect, errors = [], evidence, request }]): Row => {
+        const required = Object.keys(request).filter((member) => request[member]?.required);
+        const place = `${module} ${name} ${version}`;
+        return [code(method), place, effect, codes(required), codes(errors), restsOn(evidence)];
+      },
+    ),
   );
 
-const METHOD_HEADINGS = ['method', 'module, service, version', 'required', 'errors', 'rests on'];
+const METHOD_HEADINGS = [
+  'method',
+  'module, service, version',
+  'effect',
+  'required',
+  'errors',
+  'rests on',
+];
 
 const webhookRows = Object.entries(webhooks).map(([stream, { evidence, setUp, trigger }]): Row => [
   stream,

@@ -4,7 +4,7 @@
  */
 
 import { LoggableError } from '../kernel/describe-error';
-import type { Departure } from './interface/departures';
+import { onlyReads, type Departure } from './interface';
 import type { CallName } from './permits';
 import { LOGIN_CALL } from './transport/urls';
 
@@ -93,9 +93,6 @@ export class S360AuthenticationError extends S360CallError {
   }
 }
 
-/** Calls that read one contact or order: they send nothing that somebody could correct. */
-export const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
-
 /** S-360 understood the call and refused it for the reason named in `statusDetail`. */
 export class S360BusinessError extends S360CallError {
   readonly kind = 'business';
@@ -123,7 +120,7 @@ export class S360BusinessError extends S360CallError {
     super(
       call,
       `was refused by S-360: ${result.statusDetail ?? result.statusCode}`,
-      READS.has(call.method)
+      onlyReads(call.method)
         ? 'S-360 may not have what was asked for, or no longer; look it up there.'
         : 'Correct the data and send it again.',
     );

@@ -31,7 +31,7 @@ export class Stock {
   ) {}
 
   left(block: SeatBlock): number {
-    return this.#stockOf(block).left;
+    return this.#blocks.get(keyOf(block))?.left ?? this.capacityOf(block.seatCategoryId);
   }
 
   /** Sets the number of places left; taken seats stay taken. */
@@ -81,14 +81,17 @@ export class Stock {
   }
 
   #stockOf(block: SeatBlock): BlockStock {
-    const key = `${block.performanceId}/${block.seatCategoryId}`;
+    const key = keyOf(block);
     const known = this.#blocks.get(key);
     if (known) return known;
-    const stock = { left: this.capacityOf(block.seatCategoryId), taken: new Set<number>() };
+    const stock = { left: this.left(block), taken: new Set<number>() };
     this.#blocks.set(key, stock);
     return stock;
   }
 }
+
+const keyOf = ({ performanceId, seatCategoryId }: SeatBlock): string =>
+  `${performanceId}/${seatCategoryId}`;
 
 const seatAt = (place: number): Seat =>
   seatIn(0, Math.floor(place / SEATS_PER_ROW), place % SEATS_PER_ROW, FIRST_SEAT_ID + place);

@@ -15,7 +15,7 @@ const call = {
   service: 'contactInformationPublicService',
   method: 'saveIndividualContactData',
 };
-const read = { ...call, method: 'getContactData' };
+const read = { ...call, method: 'getEventAvailability' };
 const http = (status: number) => new S360HttpError(call, { status, retryAfterMs: null });
 const refusal = { statusCode: 'ERROR', statusDetail: 'error.x' };
 

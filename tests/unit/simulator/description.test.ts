@@ -1,26 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   anyAnswer,
   departuresIn,
   isDocumentedError,
   isInventedCode,
-  OTHER_SERVICES,
   SERVICES,
   webhooks,
   type Members,
-  type Method,
   type Schema,
   type Service,
 } from '../../../server/src/s360/interface';
-import { isObject, type JsonObject, type JsonValue } from '../../simulator/json';
-import { call, control, receiver, simulator, stopAll, type Reply } from './client';
+import { isObject, objectsOf, type JsonObject, type JsonValue } from '../../simulator/json';
+import { call, control, receiver, simulator, stopAll } from './client';
+import { DESCRIBED, methodsOf, pathOf, unlimited } from './described';
 import { create, seats, shop, type Shop } from './shop';
 
 afterEach(stopAll);
-
-const pathOf = ({ module, name, version }: Service, method: string): string =>
-  `/myvenue/${module}/backend-apis/${name}/v${version}/${method}`;
-
-const unlimited = { perMinute: null, catalogPerTenMinutes: null, availabilityPerMinute: null };
 
 /** Their bodies have the names of the institution, and contacts keep what they can. */
 const OF_INSTITUTION = ['searchContact', 'saveIndividualContactData', 'saveStructureContactData'];
@@ -98,15 +93,13 @@ const forbiddenBodies = (members: Members): JsonObject[] => [
 ];
 
 describe('the simulator, made from the description of S-360', () => {
-  const methods = [...SERVICES, ...OTHER_SERVICES].flatMap((service) =>
-    Object.entries<Method>(service.methods).map(([name, { request }]) => ({
-      name,
-      path: pathOf(service, name),
-      bodies: OF_INSTITUTION.includes(name)
-        ? [{ ...bodyOf(request), noSuchMember: 1 }]
-        : forbiddenBodies(request),
-    })),
-  );
+  const methods = methodsOf(DESCRIBED).map(({ method: { request }, name, service }) => ({
+    name,
+    path: pathOf(service, name),
+    bodies: OF_INSTITUTION.includes(name)
+      ? [{ ...bodyOf(request), noSuchMember: 1 }]
+      : forbiddenBodies(request),
+  }));
 
   test.each(methods)(
     'refuses $name with what its description forbids',
@@ -121,32 +114,16 @@ describe('the simulator, made from the description of S-360', () => {
       }
     },
   );
-
-  test('knows no method, version, service or module that is not described', async () => {
-    const started = await simulator({ limits: unlimited });
-    const [service] = SERVICES;
-    if (!service) throw new Error('No service is described.');
-    for (const path of [
-      pathOf(service, 'noSuchMethod'),
-      pathOf({ ...service, version: '2_16' }, 'getContactData'),
-      pathOf({ ...service, name: 'externalOrderService' }, 'getContactData'),
-      pathOf({ ...service, module: 'tnseb' }, 'getContactData'),
-      pathOf({ ...service, module: 'tnseb', name: 'externalOrderService' }, 'setShipmentMode'),
-    ]) {
-      expect((await call(started, path)).status).toBe(404);
-    }
-  });
 });
 
 test('the simulator refuses by no code that is neither documented nor listed as invented', async () => {
   const started = await simulator({ limits: unlimited, contacts: 3 });
   const seen = new Set<string>();
-  for (const service of [...SERVICES, ...OTHER_SERVICES]) {
-    for (const [name, { request }] of Object.entries<Method>(service.methods)) {
-      for (const body of [{}, bodyOf(request), ...forbiddenBodies(request)]) {
-        const { json } = await call(started, pathOf(service, name), body);
-        if (typeof json.statusDetail === 'string') seen.add(json.statusDetail);
-      }
+  for (const { method, name, service } of methodsOf(DESCRIBED)) {
+    const { request } = method;
+    for (const body of [{}, bodyOf(request), ...forbiddenBodies(request)]) {
+      const { json } = await call(started, pathOf(service, name), body);
+      if (typeof json.statusDetail === 'string') seen.add(json.statusDetail);
     }
   }
   const unknown = [...seen].filter((code) => !isDocumentedError(code) && !isInventedCode(code));
@@ -188,7 +165,12 @@ function rightCalls(at: Shop, order: JsonObject, other: JsonObject): Record<stri
   };
 }
 
-async function answerOf(at: Shop, service: Service, method: string): Promise<Reply> {
+/** The path and body of a right call, and what it takes: a shop with open orders. */
+async function rightCall(
+  at: Shop,
+  service: Service,
+  method: string,
+): Promise<[string, JsonObject]> {
   const paid = await create(at, seats(at, 1));
   const open = await create(at, seats(at, 2));
   const [line] = Array.isArray(paid.data.operationDataUpdates)
@@ -210,7 +192,13 @@ async function answerOf(at: Shop, service: Service, method: string): Promise<Rep
   );
   const body = bodies[method];
   if (!body) throw new Error(`There is no right call of ${method}.`);
-  return call(at.started, pathOf(service, method), method === 'closeOrder' ? closing(body) : body);
+  return [pathOf(service, method), method === 'closeOrder' ? closing(body) : body];
+}
+
+/** Everything that has changed in S-360; what a request is counted as is none of it. */
+async function stateOf({ started }: Shop): Promise<JsonObject> {
+  const { json } = await control(started, 'GET state');
+  return { ...objectsOf(json, 'institutions')[0], nextRequestId: null };
 }
 
 const CATALOG = { module: 'tnseb', name: 'catalogService', version: '1_33' } as const;
@@ -220,19 +208,27 @@ const closing = ({ orderId, purchaserInfo }: JsonObject): JsonObject => ({
 });
 
 describe('an answer of the simulator', () => {
-  const methods = SERVICES.flatMap((service) =>
-    Object.entries<Method>(service.methods).map(([name, { answer }]) => ({
-      answer,
-      name,
-      service,
-    })),
+  test.each(methodsOf(SERVICES))(
+    'to $name has nothing that the description lacks',
+    async ({ method, name, service }) => {
+      const at = await shop();
+      const { json } = await call(at.started, ...(await rightCall(at, service, name)));
+      expect(json.statusCode).toBe('success');
+      expect(departures(json, { ...anyAnswer, ...method.answer })).toEqual([]);
+    },
   );
 
-  test.each(methods)('to $name has nothing that the description lacks', async (one) => {
-    const { json } = await answerOf(await shop(), one.service, one.name);
-    expect(json.statusCode).toBe('success');
-    expect(departures(json, { ...anyAnswer, ...one.answer })).toEqual([]);
-  });
+  test.each(methodsOf(SERVICES))(
+    'to $name follows a change if that is its effect, and else none',
+    async ({ method, name, service }) => {
+      const at = await shop();
+      const right = await rightCall(at, service, name);
+      const before = await stateOf(at);
+      await call(at.started, ...right);
+      const effect = isDeepStrictEqual(await stateOf(at), before) ? 'reads' : 'changes';
+      expect(effect).toBe(method.effect);
+    },
+  );
 });
 
 describe('a webhook of the simulator', () => {

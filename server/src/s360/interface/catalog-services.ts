@@ -23,6 +23,7 @@ export const catalogService = {
   methods: {
     /** Answers only its status, and costs only the call itself. */
     isCatalogServiceAlive: {
+      effect: 'reads',
       evidence: seenInUse('clients of the catalog'),
       request: {},
       answer: {},
@@ -32,6 +33,7 @@ export const catalogService = {
      * same question with its `requestId` collects it.
      */
     getCatalogDetailed: {
+      effect: 'reads',
       evidence: documented('platform.secutix.com/backend/sales/how_to'),
       limit: { calls: 1, perMinutes: 10 },
       request: {
@@ -43,6 +45,7 @@ export const catalogService = {
       answer: { catalogData, requestState: doc.text({ known: ['RUNNING', 'FINISHED'] }) },
     },
     getPOSConfig: {
+      effect: 'reads',
       evidence: documented('platform.secutix.com/backend/sales/how_to/create_close_order_museum'),
       request: {},
       answer: { posConfigData },
@@ -60,6 +63,7 @@ export const availabilityService = {
   methods: {
     /** Hourly is advised, once a minute allowed. */
     getEventAvailability: {
+      effect: 'reads',
       evidence: documented(
         'platform.secutix.com/backend/catalog_and_availabilities/availabilities',
       ),

@@ -25,6 +25,7 @@ export const contactInformationPublicService = {
   versionSetting: 'contactServiceVersion',
   methods: {
     getContactData: {
+      effect: 'reads',
       evidence: documented('platform.secutix.com/backend/contacts/update_profile'),
       request: {
         contactNumber: required(contactNumber),
@@ -34,6 +35,7 @@ export const contactInformationPublicService = {
     },
     /** The names are those of the assumption `searchContact`. */
     searchContact: {
+      effect: 'reads',
       evidence: byName,
       request: {
         searchCriteria: required(
@@ -55,6 +57,7 @@ export const contactInformationPublicService = {
      * `null` empties it (assumptions `saveIndividual`, `writes`).
      */
     saveIndividualContactData: {
+      effect: 'changes',
       evidence: documented('Confluence 41626072, by name'),
       request: { individualContactData: required(individualContactData), ...savedParts },
       answer: { contactNumber: saving.text({ max: 20 }) },
@@ -64,6 +67,7 @@ export const contactInformationPublicService = {
      * belong to the relay (documented for the import: Confluence 41615862).
      */
     saveStructureContactData: {
+      effect: 'changes',
       evidence: inferred('nobody has seen a method that saves a company'),
       request: {
         structureContactData: required(structureContactData),

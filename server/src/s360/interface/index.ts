@@ -47,7 +47,13 @@ export {
   type S360Module,
   type VersionSetting,
 } from './service';
-export { LIMITED_METHODS, SERVICE_VERSIONS, SERVICES, type MethodName } from './services';
+export {
+  LIMITED_METHODS,
+  onlyReads,
+  SERVICE_VERSIONS,
+  SERVICES,
+  type MethodName,
+} from './services';
 export { shipmentPublicService } from './shipment-service';
 export type { Members, MembersOf, Schema, ValueOf } from './vocabulary';
 export { WEBHOOK_FORMS, WEBHOOKS_SEND, webhooks, type Webhook } from './webhooks';

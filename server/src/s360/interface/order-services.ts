@@ -51,6 +51,7 @@ export const externalOrderFacade = {
   methods: {
     /** Called again with `orderId` it adds to that order: all lines go in one call. */
     createOrUpdateOrder: {
+      effect: 'changes',
       evidence: documented('apidocs ExternalOrderFacade'),
       errors: ['error.order.availability'],
       request: {
@@ -97,6 +98,7 @@ export const externalOrderFacade = {
     },
     /** Documented for sales channels of type Internet; elsewhere inferred. */
     createPaymentsAndCloseOrder: {
+      effect: 'changes',
       evidence: documented('platform.secutix.com/frontend/payment%20widget'),
       request: {
         orderId: required(widget.long()),
@@ -136,6 +138,7 @@ export const externalOrderService = {
   versionSetting: 'orderServiceVersion',
   methods: {
     getOrderDetails: {
+      effect: 'reads',
       evidence: documented('platform.secutix.com/webhook/order/v2, by name'),
       request: {
         orderId: required(orders.long()),
@@ -145,6 +148,7 @@ export const externalOrderService = {
     },
     /** Without payment: a sale is closed and unpaid (assumption `closing`). */
     closeOrder: {
+      effect: 'changes',
       evidence: seenInUse('a client that was never shown to run'),
       request: {
         orderId: required(client.long()),
@@ -158,6 +162,7 @@ export const externalOrderService = {
     },
     /** What becomes of an order without movements is inferred (assumption `abandoning`). */
     abandonMovements: {
+      effect: 'changes',
       evidence: documented('apidocs ExternalOrderService'),
       request: {
         orderId: required(orders.long()),
@@ -179,6 +184,7 @@ export const externalOrderHistoryService = {
   versionSetting: 'orderServiceVersion',
   methods: {
     countFilesByCriteria: {
+      effect: 'reads',
       evidence: documented('apidocs ExternalOrderHistoryService 1_13 to 1_34'),
       request: {
         pointOfSalesId: history.long(),

@@ -5,80 +5,13 @@ import { availabilityService, catalogService } from './catalog-services';
 import { contactDataResult, contactNumber } from './contact';
 import { contactInformationPublicService } from './contact-service';
 import { documented, inferred, seenInUse } from './evidence';
-import { contactReference, orderDetailsData, orderState, orderUpdateResult } from './order';
-import {
-  externalOrderFacade,
-  externalOrderHistoryService,
-  externalOrderService,
-  paymentDetail,
-} from './order-services';
+import { OTHER_ORDER_SERVICES } from './other-order-services';
 import type { Service } from './service';
-import { by, required, type Members } from './vocabulary';
+import { by, required } from './vocabulary';
 
 const doc = by(documented('apidocs of the service'));
 const seen = by(seenInUse('clients of the service'));
 const guess = by(inferred('sibling methods'));
-
-const ofOrder = { orderId: required(seen.long()) };
-const orderData = guess.object({ orderId: guess.long(), orderState });
-const keyAndValue = seen.list(seen.object(seen.each('text', 'key', 'value')));
-
-const fileDetail: Members = {
-  fileDetailsData: seen.object({
-    ...seen.each('long', 'fileId'),
-    ...seen.each('text', 'fileState'),
-    ...seen.each('instant', 'lastModDateTime'),
-    fileAttachments: seen.list(seen.anything()),
-    fileContacts: seen.list(
-      doc.object({
-        ...doc.each('long', 'contactId'),
-        ...doc.each('text', 'fileContactType', 'contactReference', 'firstName', 'lastName'),
-        ...doc.each('text', 'email', 'phone', 'mobilePhone', 'structureOfficialName'),
-      }),
-    ),
-  }),
-  orderDetailsDatas: seen.list(orderDetailsData),
-};
-
-/** Which of the two order services has them is not known. */
-const ofFiles: Service['methods'] = {
-  getFileDetails: {
-    evidence: seenInUse('clients of the order services'),
-    request: { fileId: required(seen.long()) },
-    answer: fileDetail,
-  },
-  getFileDetailsFromOrderSecretId: {
-    evidence: seenInUse('clients of the order services'),
-    request: { orderSecretId: required(seen.text()) },
-    answer: fileDetail,
-  },
-  notifyOrder: {
-    evidence: documented('platform.secutix.com/frontend/payment%20widget, by name'),
-    request: { ...ofOrder, paymentState: guess.text() },
-    answer: { orderData },
-  },
-  reopenOrder: {
-    evidence: documented('platform.secutix.com/frontend/payment%20widget, by name'),
-    request: ofOrder,
-    answer: { orderData },
-  },
-  updateExternalReferences: {
-    evidence: seenInUse('clients of the order services'),
-    request: {
-      id: required(seen.long()),
-      externalReferenceKind: required(seen.text()),
-      externalReference: required(keyAndValue),
-    },
-    answer: {},
-  },
-  getExternalReference: {
-    evidence: seenInUse('clients of the order services'),
-    request: { id: required(seen.long()), externalReferenceKind: required(seen.text()) },
-    answer: {
-      externalReferences: seen.object({ id: seen.long(), externalReferences: keyAndValue }),
-    },
-  },
-};
 
 const places = availabilityService.methods.getEventAvailability;
 const priceLevels = seen.list(
@@ -90,6 +23,7 @@ export const OTHER_SERVICES: readonly Service[] = [
     ...contactInformationPublicService,
     methods: {
       createCulturalContact: {
+        effect: 'changes',
         evidence: documented('apidocs ContactInformationPublicService 2_7 to 2_21'),
         request: {
           contactDataList: required(
@@ -118,6 +52,7 @@ export const OTHER_SERVICES: readonly Service[] = [
     ),
     methods: {
       authenticate: {
+        effect: 'reads',
         evidence: documented('apidocs ContactAuthenticationPublicService 2_21'),
         request: {
           contactAuthenticationData: required(
@@ -132,6 +67,7 @@ export const OTHER_SERVICES: readonly Service[] = [
         answer: { contactNumber, ...doc.each('text', 'identification', 'uniqueToken') },
       },
       changePassword: {
+        effect: 'changes',
         evidence: documented('apidocs ContactAuthenticationPublicService 2_8'),
         request: {
           contactNumber: required(contactNumber),
@@ -142,77 +78,12 @@ export const OTHER_SERVICES: readonly Service[] = [
       },
     },
   },
-  { ...externalOrderFacade, methods: ofFiles },
-  {
-    ...externalOrderService,
-    methods: {
-      ...ofFiles,
-      cancelOperations: {
-        evidence: seenInUse('clients of the order services'),
-        request: {
-          ...ofOrder,
-          operationIds: seen.list(seen.long()),
-          movementIds: seen.list(seen.long()),
-        },
-        answer: orderUpdateResult,
-      },
-    },
-  },
-  {
-    ...externalOrderHistoryService,
-    methods: {
-      listTicketsByCriteria: {
-        evidence: seenInUse('a client of the history service'),
-        request: {
-          ticketFilterCriteria: required(
-            seen.object({
-              ...seen.each('long', 'productId', 'pointOfSalesId'),
-              ...seen.each('instant', 'startDate', 'endDate'),
-            }),
-          ),
-          paginationParameter: seen.object(seen.each('number', 'startPosition', 'maxResult')),
-        },
-        answer: {
-          truncated: seen.flag(),
-          ticketSummaries: seen.list(
-            seen.object({
-              ...seen.each('long', 'ticketId', 'performanceId', 'seatCategoryId'),
-              ...seen.each('long', 'audienceSubCategoryId', 'priceLevelId'),
-              ...seen.each('money', 'price'),
-              ticketState: seen.oneOf('VALID', 'NOT_PRINTED', 'INVALIDATED', 'CANCELLED'),
-            }),
-          ),
-        },
-      },
-    },
-  },
-  {
-    ...externalOrderService,
-    name: 'externalPaymentService',
-    evidence: documented(
-      'mosa.demo-ws.secutix.com/tnseb/apidocs/ExternalPaymentService_latest.html',
-    ),
-    methods: {
-      checkPayment: {
-        evidence: documented('apidocs ExternalPaymentService 1_25'),
-        request: { ...ofOrder, payments: doc.list(doc.map(doc.anything())) },
-        answer: {
-          paymentDetails: doc.list(
-            doc.object({ ...paymentDetail.members, contactNumber: contactReference }),
-          ),
-        },
-      },
-      cancelPayment: {
-        evidence: documented('apidocs ExternalPaymentService 1_25'),
-        request: { paymentIds: required(doc.list(doc.long())) },
-        answer: {},
-      },
-    },
-  },
+  ...OTHER_ORDER_SERVICES,
   {
     ...catalogService,
     methods: {
       getLastSetupUpdate: {
+        effect: 'reads',
         evidence: seenInUse('clients of the catalog, by name'),
         request: {},
         answer: { lastUpdate: guess.instant() },
@@ -227,6 +98,7 @@ export const OTHER_SERVICES: readonly Service[] = [
         evidence: documented('apidocs AvailabilityService; its own result is not known'),
       },
       getUpdatedAvailabilities: {
+        effect: 'reads',
         evidence: documented(
           'platform.secutix.com/backend/catalog_and_availabilities/availabilities',
         ),
@@ -249,6 +121,7 @@ export const OTHER_SERVICES: readonly Service[] = [
     evidence: documented('platform.secutix.com/backend/setup'),
     methods: {
       listSeasons: {
+        effect: 'reads',
         evidence: seenInUse('clients of SetupService'),
         request: {},
         answer: {
@@ -263,16 +136,19 @@ export const OTHER_SERVICES: readonly Service[] = [
         },
       },
       listAudienceSubCategories: {
+        effect: 'reads',
         evidence: seenInUse('clients of SetupService'),
         request: { seasonId: required(seen.long()) },
         answer: { audienceSubCategories: seen.list(audienceSubCategory) },
       },
       listPriceLevels: {
+        effect: 'reads',
         evidence: seenInUse('clients of SetupService'),
         request: { seasonId: required(seen.long()) },
         answer: { priceLevels },
       },
       listVatCodes: {
+        effect: 'reads',
         evidence: seenInUse('clients of SetupService'),
         request: {},
         answer: {
@@ -287,6 +163,7 @@ export const OTHER_SERVICES: readonly Service[] = [
         },
       },
       searchProductsByCriteria: {
+        effect: 'reads',
         evidence: seenInUse('clients of SetupService'),
         request: {
           searchProductsCriteria: required(
@@ -301,6 +178,7 @@ export const OTHER_SERVICES: readonly Service[] = [
         answer: { products: seen.list(product) },
       },
       getProductDetails: {
+        effect: 'reads',
         evidence: documented('platform.secutix.com/backend/setup, by name'),
         request: { productId: required(seen.long()) },
         answer: { product },

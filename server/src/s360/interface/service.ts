@@ -15,6 +15,8 @@ export type VersionSetting =
   | 'shipmentServiceVersion';
 
 export interface Method {
+  /** Whether a call changes anything in S-360. */
+  readonly effect: 'reads' | 'changes';
   readonly evidence: Evidence;
   readonly request: Members;
   readonly answer: Members;

@@ -33,6 +33,17 @@ export const SERVICE_VERSIONS: Readonly<Record<VersionSetting, readonly string[]
   shipmentServiceVersion: shipmentPublicService.versions,
 };
 
+const READING = new Set(
+  SERVICES.flatMap(({ methods }) =>
+    Object.entries<Method>(methods).flatMap(([method, { effect }]) =>
+      effect === 'reads' ? [method] : [],
+    ),
+  ),
+);
+
+/** Whether a call of the method changes nothing in S-360: it sends nothing that could be corrected. */
+export const onlyReads = (method: string): boolean => READING.has(method);
+
 /** Each described method that has a limit of its own. */
 export const LIMITED_METHODS = SERVICES.flatMap(({ methods, name: service }) =>
   Object.entries<Method>(methods).flatMap(([method, { limit }]) =>

@@ -35,6 +35,7 @@ export const shipmentPublicService = {
   methods: {
     /** With `orderId`, the modes that its content, amount and delivery time allow. */
     getAvailableShipmentModes: {
+      effect: 'reads',
       evidence: documented('apidocs ShipmentPublicService 1_17'),
       request: {
         pointOfSalesId: required(doc.long()),
