@@ -1,4 +1,9 @@
-import { anyRequest, departuresIn, type Members } from '../../server/src/s360/interface';
+import {
+  anyRequest,
+  departuresIn,
+  type Departure,
+  type Members,
+} from '../../server/src/s360/interface';
 import { BusinessError } from './business-error';
 import type { JsonObject } from './json';
 
@@ -8,8 +13,13 @@ const words = { missing: 'missing', unknown: 'unknown', other: 'invalid' } as co
  * Refuses a request that departs from its description. How S-360 refuses is unknown; the business
  * error is the simulator’s own.
  */
-export function refuseDepartures(request: JsonObject, members: Members): void {
-  const departures = departuresIn(request, { ...anyRequest, ...members }, { isStrict: true });
+export function refuseDepartures(
+  request: JsonObject,
+  members: Members,
+  isRefused: (departure: Departure) => boolean = () => true,
+): void {
+  const described = { ...anyRequest, ...members };
+  const departures = departuresIn(request, described, { isStrict: true }).filter(isRefused);
   const first = departures.find(({ flaw }) => flaw !== 'missing') ?? departures[0];
   if (!first) return;
   const { flaw, member } = first;

@@ -1,6 +1,26 @@
+import { contactInformationPublicService, type Members } from '../../../server/src/s360/interface';
 import { BusinessError } from '../business-error';
 import { isObject, type JsonObject, numberOf, objectOf, textOf, without } from '../json';
-import type { Behaviour, SaveBody } from './behaviour';
+import { refuseDepartures } from '../parameters';
+import type { ContactData } from '../shapes/contact';
+import type { Behaviour, SaveBody, SearchBody } from './behaviour';
+
+const { saveIndividualContactData, saveStructureContactData, searchContact } =
+  contactInformationPublicService.methods;
+
+/** What a save takes, as it is described. */
+const SAVED = {
+  INDIVIDUAL: {
+    contact: saveIndividualContactData.request.individualContactData,
+    addresses: saveIndividualContactData.request.addresses,
+    authorizations: saveIndividualContactData.request.authorizations,
+  },
+  STRUCTURE: {
+    contact: saveStructureContactData.request.structureContactData,
+    addresses: saveStructureContactData.request.addresses,
+    authorizations: undefined,
+  },
+};
 
 /** The parts of a save. */
 export interface SavedParts {
@@ -8,8 +28,6 @@ export interface SavedParts {
   contact: JsonObject | undefined;
   addresses: JsonObject[];
   authorizations: JsonObject[];
-  /** The relay of a structure, whose part has one name only. */
-  relay: JsonObject | undefined;
 }
 
 /** The criteria and the page of a search. */
@@ -19,31 +37,75 @@ export interface Search {
   max: number;
 }
 
-const RELAY = 'individualContactData';
 /** Any request may have it (section 1.5). */
 const REQUEST_ID = 'requestId';
-const CRITERIA = ['email', 'lastName', 'contactNumber'];
 /** The default page size (assumption 4). */
 const DEFAULT_HITS = 50;
 
-/** Splits the body of a save by the names and the form of the institution. */
+/** The body of a save of the type, by the names and the form of the institution. */
+const bodyOf = (
+  type: ContactData['type'],
+  { saveIndividual, saveStructure }: Behaviour,
+): SaveBody => (type === 'INDIVIDUAL' ? saveIndividual : saveStructure);
+
+/** Splits the body of a save. */
 export function savedParts(
   request: JsonObject,
-  body: SaveBody,
-  type: 'INDIVIDUAL' | 'STRUCTURE',
+  type: ContactData['type'],
   behaviour: Behaviour,
 ): SavedParts {
-  const { addresses, authorizations, contact, form } = body;
-  // The authorizations of a structure belong to its relay (documented for the import).
-  const own = type === 'STRUCTURE' ? RELAY : authorizations;
-  const beside = [addresses, own, REQUEST_ID];
-  // A flat body is rejected by the known elements of a contact.
-  if (form === 'nested') refuseUnknown(request, [...beside, contact], behaviour);
+  const { addresses, authorizations, contact, form } = bodyOf(type, behaviour);
   return {
-    contact: form === 'flat' ? without(request, beside) : partOf(request, contact),
+    contact:
+      form === 'flat'
+        ? without(request, [addresses, authorizations, REQUEST_ID])
+        : partOf(request, contact),
     addresses: listOf(request, addresses),
-    authorizations: type === 'STRUCTURE' ? [] : listOf(request, authorizations),
-    relay: type === 'STRUCTURE' ? partOf(request, RELAY) : undefined,
+    authorizations: SAVED[type].authorizations ? listOf(request, authorizations) : [],
+  };
+}
+
+/** The members of a save under the names of the institution. */
+function membersOfSave(type: ContactData['type'], behaviour: Behaviour, known: object): Members {
+  const { addresses, authorizations, contact, form } = bodyOf(type, behaviour);
+  const described = SAVED[type];
+  const elements = { ...asDescribed(known), ...described.contact.members };
+  return {
+    ...(form === 'flat' ? elements : { [contact]: { ...described.contact, members: elements } }),
+    [addresses]: described.addresses,
+    ...(described.authorizations && { [authorizations]: described.authorizations }),
+  };
+}
+
+/** Elements that are known because the contact has them: the back office checks less. */
+const asDescribed = (known: object): Members =>
+  Object.fromEntries(
+    Object.keys(known).map((name) => [
+      name,
+      { kind: 'anything', evidence: searchContact.evidence },
+    ]),
+  );
+
+/** Refuses what a save has beyond its description, unless the institution reads over it. */
+export function refuseUnknownParts(
+  request: JsonObject,
+  type: ContactData['type'],
+  behaviour: Behaviour,
+  known: object,
+): void {
+  const isRefused = behaviour.unknownNames === 'refuse';
+  const members = membersOfSave(type, behaviour, known);
+  refuseDepartures(request, members, ({ flaw }) => isRefused && flaw === 'unknown');
+}
+
+/** The members of a search under the names of the institution. */
+function membersOfSearch({ criteria, form, max, start }: SearchBody): Members {
+  const { details, minIndex, nbMaxResults, searchCriteria } = searchContact.request;
+  return {
+    ...(form === 'flat' ? searchCriteria.members : { [criteria]: searchCriteria }),
+    details,
+    [start]: minIndex,
+    [max]: nbMaxResults,
   };
 }
 
@@ -53,18 +115,18 @@ export function savedParts(
  */
 export function searchOf(request: JsonObject, behaviour: Behaviour): Search {
   const { criteria, form, max, start } = behaviour.searchContact;
-  const beside = [start, max, 'details', REQUEST_ID];
-  const isFlat = form === 'flat';
-  refuseUnknown(request, [...beside, ...(isFlat ? CRITERIA : [criteria])], behaviour);
-  const given = (isFlat ? request : objectOf(request, criteria)) ?? {};
-  if (!isFlat) refuseUnknown(given, CRITERIA, behaviour);
+  const isLenient = behaviour.unknownNames === 'ignore';
+  refuseDepartures(request, membersOfSearch(behaviour.searchContact), ({ flaw }) =>
+    flaw === 'unknown' ? !isLenient : flaw !== 'missing',
+  );
+  const given = (form === 'flat' ? request : objectOf(request, criteria)) ?? {};
   const searched = {
     email: textOf(given, 'email'),
     lastName: textOf(given, 'lastName'),
     contactNumber: textOf(given, 'contactNumber'),
   };
   const isEmpty = Object.values(searched).every((criterion) => criterion === undefined);
-  if (isEmpty && behaviour.unknownNames === 'refuse') {
+  if (isEmpty && !isLenient) {
     throw new BusinessError('error.contact.search.criteria.missing');
   }
   return {
@@ -72,17 +134,6 @@ export function searchOf(request: JsonObject, behaviour: Behaviour): Search {
     start: numberOf(request, start) ?? 0,
     max: numberOf(request, max) ?? DEFAULT_HITS,
   };
-}
-
-/** Rejects unknown names unless the institution ignores them. */
-export function refuseUnknown(
-  source: JsonObject,
-  known: readonly string[],
-  { unknownNames }: Behaviour,
-): void {
-  const unknown = Object.keys(source).find((name) => !known.includes(name));
-  if (unknown === undefined || unknownNames === 'ignore') return;
-  throw new BusinessError(`error.parameter.unknown.${unknown}`);
 }
 
 function partOf(request: JsonObject, name: string): JsonObject | undefined {

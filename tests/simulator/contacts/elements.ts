@@ -22,15 +22,13 @@ const setByS360 = new Set(
   ),
 );
 
-export const elementNames = (type: ContactData['type']): string[] => Object.keys(members[type]);
-
 /** Whether a save may change the element. */
 export const isWritable = (element: string): boolean =>
   !kept.has(element) && !setByS360.has(element);
 
 /** Elements that a save can empty by omitting them. */
 export const writableElements = (type: ContactData['type']): string[] =>
-  elementNames(type).filter(isWritable);
+  Object.keys(members[type]).filter(isWritable);
 
 /** Rejects a value of the wrong kind; `null`, which empties, is always valid. */
 export function checkElement(type: ContactData['type'], element: string, value: JsonValue): void {

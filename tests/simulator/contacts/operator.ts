@@ -23,7 +23,7 @@ export function saveByOperator(partial: JsonObject, institution: Institution): C
   contact.contactConnections ??= [];
   mergeAddresses(contact, objectsOf(partial, 'addresses'), () => institution.nextId());
   mergeAuthorizations(contact, objectsOf(partial, 'authorizations'), institution);
-  const person = relay && relayWritten(contact, relay, institution, 'operator');
+  const person = relay && relayWritten(contact, relay, institution);
   const dateLastModified = textOf(partial, 'dateLastModified');
   institution.contacts.save(contact, dateLastModified);
   if (person) institution.contacts.save(person, dateLastModified);

@@ -1,4 +1,3 @@
-import { refuseUnknown } from '../behaviour/bodies';
 import type { Behaviour } from '../behaviour/behaviour';
 import { BusinessError } from '../business-error';
 import { flagOf, type JsonObject, numberOf, textOf } from '../json';
@@ -19,29 +18,12 @@ export const addressTexts: readonly string[] = [
 ];
 const flags = ['billingAddress', 'shippingAddress'];
 const lines = ['line1', 'line2', 'line3'];
-/** Derived elements may be sent back, but are ignored. */
-const derived = [
-  'formattedAddress',
-  'documentFormattedAddress',
-  'normalizationState',
-  'normalizationRating',
-];
-const addressElements = [
-  'contactAddressId',
-  'main',
-  ...flags,
-  ...addressTexts,
-  ...lines,
-  ...derived,
-];
-
 /** Two capitals; the United Kingdom is GB. */
 const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && code !== 'UK';
 
-/** Rejects unknown elements of an address, invalid flags, texts and countries. */
+/** Rejects invalid flags, texts and countries of an address. */
 export function checkAddresses(written: JsonObject[], behaviour: Behaviour): void {
   for (const part of written) {
-    refuseUnknown(part, addressElements, behaviour);
     for (const flag of ['main', ...flags]) {
       if (part[flag] !== undefined && part[flag] !== null && flagOf(part, flag) === undefined) {
         throw new BusinessError(`error.contact.address.${flag.toLowerCase()}.invalid`);
@@ -105,7 +87,7 @@ export function mergeAddresses(
 
 function addressWrittenTo(contact: ContactData, part: JsonObject): ContactAddressData | undefined {
   const id = numberOf(part, 'contactAddressId');
-  if (id === undefined) {
+  if ((part.contactAddressId ?? null) === null) {
     return part.main === true ? contact.addresses.find((address) => address.main) : undefined;
   }
   const address = contact.addresses.find((candidate) => candidate.contactAddressId === id);

@@ -1,18 +1,15 @@
-import { refuseUnknown, type SavedParts, savedParts } from '../behaviour/bodies';
+import { refuseUnknownParts, type SavedParts, savedParts } from '../behaviour/bodies';
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
 import { type JsonObject, textOf } from '../json';
 import type { ContactData, IndividualContactData, StructureContactData } from '../shapes/contact';
 import { blankContact, PUBLIC } from './blank';
 import { keptAuthorizations, mergeAuthorizations } from './authorizations';
-import { checkElement, elementNames, isWritable } from './elements';
+import { checkElement, isWritable } from './elements';
 import { type KeptContext, keptElements } from './forms/kept';
 import { salutations } from './forms/titles';
 import { emptyLeftOut } from './replace';
 import { checkAddresses, keptAddresses, mergeAddresses } from './save-addresses';
-
-/** The writer: the back office checks less than the API, so odd values are possible there. */
-type Writer = 'api' | 'operator';
 
 /**
  * saveIndividualContactData (assumptions 1 and 3): creates without `contactNumber`, changes with
@@ -22,56 +19,65 @@ export function saveIndividualContactData(
   request: JsonObject,
   institution: Institution,
 ): JsonObject {
-  const { behaviour } = institution;
-  const parts = savedParts(request, behaviour.now.saveIndividual, 'INDIVIDUAL', behaviour.now);
-  const { contact, written } = contactWritten(parts, 'INDIVIDUAL', institution);
+  const { contact, parts, written } = contactWritten(request, 'INDIVIDUAL', institution);
   if (contact.individualContact) {
+    checkWritten(contact.individualContact, written, 'INDIVIDUAL');
     const kept = keptElements(written, contextOf(contact, parts, institution));
-    mergePerson(contact.individualContact, { written, kept }, institution, 'api');
+    mergePerson(contact.individualContact, { written, kept }, institution);
   }
   saveSections(contact, parts, institution);
   return { contactNumber: contact.contactNumber };
 }
 
-/**
- * saveStructureContactData (assumption 2). An `individualContactData` in addition writes the relay:
- * the existing one or a new one.
- */
+/** saveStructureContactData (assumption 2), in the same way. */
 export function saveStructureContactData(
   request: JsonObject,
   institution: Institution,
 ): JsonObject {
-  const { behaviour } = institution;
-  const parts = savedParts(request, behaviour.now.saveStructure, 'STRUCTURE', behaviour.now);
-  const { contact, written } = contactWritten(parts, 'STRUCTURE', institution);
-  const context = contextOf(contact, parts, institution);
+  const { contact, parts, written } = contactWritten(request, 'STRUCTURE', institution);
   if (contact.structureContact) {
-    const kept = keptElements(written, context);
-    mergeStructure(contact.structureContact, { written, kept }, institution);
+    checkWritten(contact.structureContact, written, 'STRUCTURE');
+    const kept = keptElements(written, contextOf(contact, parts, institution));
+    mergeStructure(contact.structureContact, kept);
   }
-  const person = parts.relay && relayWritten(contact, parts.relay, institution, 'api');
   saveSections(contact, parts, institution);
-  if (person) institution.contacts.save(person);
   return { contactNumber: contact.contactNumber };
 }
 
-/** A copy of the contact of a save, and the written values. */
+/** A copy of the contact of a save, and what is written. */
 function contactWritten(
-  parts: SavedParts,
+  request: JsonObject,
   type: ContactData['type'],
   institution: Institution,
-): { contact: ContactData; written: JsonObject } {
+): { contact: ContactData; parts: SavedParts; written: JsonObject } {
+  const behaviour = institution.behaviour.now;
+  const parts = savedParts(request, type, behaviour);
+  const contact = contactOf(parts, type, institution);
+  refuseUnknownParts(request, type, behaviour, elementsOf(contact));
   const { contact: written } = parts;
   if (!written) throw new BusinessError('error.contact.data.missing');
+  if (behaviour.saves === 'replace' && textOf(written, 'contactNumber') !== undefined) {
+    emptyLeftOut(contact, parts);
+  }
+  return { contact, parts, written };
+}
+
+/** A copy of the contact with the written number, or a new one. */
+function contactOf(
+  { contact: written = {} }: SavedParts,
+  type: ContactData['type'],
+  institution: Institution,
+): ContactData {
   const contactNumber = textOf(written, 'contactNumber');
-  if (contactNumber === undefined) return { contact: blankContact(institution, type), written };
+  if (contactNumber === undefined) return blankContact(institution, type);
   const known = institution.contactOf(contactNumber);
   if (!known) throw new BusinessError('error.contact.unknown');
   if (known.type !== type) throw new BusinessError('error.contact.type');
-  const contact = structuredClone(known);
-  if (institution.behaviour.now.saves === 'replace') emptyLeftOut(contact, parts);
-  return { contact, written };
+  return structuredClone(known);
 }
+
+const elementsOf = ({ individualContact, structureContact, type }: ContactData): object =>
+  (type === 'STRUCTURE' ? structureContact : individualContact) ?? {};
 
 /** What the forms of values depend on: the address after the save and the login before. */
 function contextOf(contact: ContactData, parts: SavedParts, institution: Institution): KeptContext {
@@ -95,23 +101,19 @@ function saveSections(contact: ContactData, parts: SavedParts, institution: Inst
   institution.contacts.save(contact);
 }
 
-/** The relay after the write, connected with its structure; the caller saves it. */
+/** The relay after an operator wrote it, connected with its structure; the caller saves it. */
 export function relayWritten(
   structure: ContactData,
   written: JsonObject,
   institution: Institution,
-  by: Writer,
 ): ContactData {
   const connection = structure.contactConnections.find((one) => one.connectionType === 'RELAY');
   const known = connection && institution.contacts.get(connection.contactNumber);
   const relay = known ? structuredClone(known) : blankContact(institution, 'INDIVIDUAL');
   relay.role = 'RELAY';
   if (relay.individualContact) {
-    const parts = { contact: written, addresses: [], authorizations: [], relay: undefined };
-    const kept =
-      by === 'api' ? keptElements(written, contextOf(relay, parts, institution)) : written;
     relay.individualContact.role = relay.role;
-    mergePerson(relay.individualContact, { written, kept }, institution, by);
+    mergePerson(relay.individualContact, { written, kept: written }, institution);
   }
   if (!known) {
     const { contactNumber } = relay;
@@ -135,9 +137,7 @@ function mergePerson(
   person: IndividualContactData,
   { kept, written }: Saved,
   institution: Institution,
-  by: Writer,
 ): void {
-  if (by === 'api') checkWritten(person, written, 'INDIVIDUAL', institution);
   checkLogin(person, written, institution);
   mergeElements(person, kept);
   if (!person.individualLastname?.trim()) throw new BusinessError('error.contact.lastname.missing');
@@ -147,12 +147,7 @@ function mergePerson(
   person.letterSalutation ??= derived.letterSalutation;
 }
 
-function mergeStructure(
-  structure: StructureContactData,
-  { kept, written }: Saved,
-  institution: Institution,
-): void {
-  checkWritten(structure, written, 'STRUCTURE', institution);
+function mergeStructure(structure: StructureContactData, kept: JsonObject): void {
   mergeElements(structure, kept);
   if (!structure.structureOfficialName?.trim()) {
     throw new BusinessError('error.contact.structureofficialname.missing');
@@ -166,9 +161,7 @@ function checkWritten(
   target: IndividualContactData | StructureContactData,
   written: JsonObject,
   type: ContactData['type'],
-  { behaviour }: Institution,
 ): void {
-  refuseUnknown(written, [...elementNames(type), ...Object.keys(target)], behaviour.now);
   for (const [element, value] of Object.entries(written)) {
     if (value !== undefined && value !== target[element]) checkElement(type, element, value);
   }

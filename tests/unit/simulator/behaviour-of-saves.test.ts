@@ -70,14 +70,11 @@ describe('the simulator with the behaviour "saves: replace"', () => {
 
   test('also empties a structure, but not its relay', async () => {
     const started = await simulator({ behaviour: { saves: 'replace' } });
-    const made = await save(
-      started,
-      {
-        structureContactData: { structureOfficialName: 'Société', email: 'info@example.org' },
-        individualContactData: { individualLastname: 'Relay', email: 'relay@example.org' },
-      },
-      'saveStructureContactData',
-    );
+    const company = { structureOfficialName: 'Société', email: 'info@example.org' };
+    const made = await control(started, 'POST myvenue/contacts', {
+      structureContact: company,
+      individualContact: { individualLastname: 'Relay', email: 'relay@example.org' },
+    });
     const contactNumber = textOf(made.json, 'contactNumber') ?? '';
     const change = { structureContactData: { contactNumber, cellPhoneNumber: '+41790000000' } };
     await save(started, change, 'saveStructureContactData');

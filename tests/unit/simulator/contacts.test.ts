@@ -187,13 +187,16 @@ describe('the simulator’s saveIndividualContactData', () => {
 });
 
 describe('the simulator’s saveStructureContactData', () => {
-  test('creates a structure and a relay with its own number, which can be changed separately', async () => {
+  test('creates a structure, to which an operator can add a relay with its own number', async () => {
     const started = await simulator();
     const reply = await callContact(started, 'saveStructureContactData', {
       structureContactData: { structureOfficialName: 'Société Générale de Danse' },
-      individualContactData: { individualLastname: 'Relay' },
     });
     const contactNumber = textOf(reply.json, 'contactNumber') ?? '';
+    await control(started, 'POST myvenue/contacts', {
+      contactNumber,
+      individualContact: { individualLastname: 'Relay' },
+    });
     const structure = await read(started, contactNumber);
     const relayNumber = textOf(at(structure, 'individualContact'), 'contactNumber') ?? '';
     expect(structure).toMatchObject({ type: 'STRUCTURE', structureContact: { contactNumber } });

@@ -7,114 +7,15 @@ import {
   SERVICES,
   webhooks,
   type Members,
-  type Schema,
   type Service,
 } from '../../../server/src/s360/interface';
 import { isObject, objectsOf, type JsonObject, type JsonValue } from '../../simulator/json';
 import { call, control, receiver, simulator, stopAll } from './client';
+import { bodyOf, forbiddenBodies } from './described-bodies';
 import { DESCRIBED, methodsOf, pathOf, unlimited } from './described';
 import { create, seats, shop, type Shop } from './shop';
 
 afterEach(stopAll);
-
-/** Their bodies have the names of the institution, and contacts keep what they can. */
-const OF_INSTITUTION = ['searchContact', 'saveIndividualContactData', 'saveStructureContactData'];
-
-/** A value as described, with every member of its objects. */
-function sampleOf(schema: Schema): JsonValue {
-  switch (schema.kind) {
-    case 'text':
-      return schema.values?.[0] ?? (schema.pattern?.test('CH') ? 'CH' : '1');
-    case 'long':
-    case 'money':
-    case 'number':
-      return 1;
-    case 'flag':
-      return true;
-    case 'instant':
-    case 'date':
-      return '2026-05-20';
-    case 'anything':
-      return {};
-    case 'map':
-      return { name: sampleOf(schema.of) };
-    case 'list':
-      return [sampleOf(schema.of)];
-    case 'object':
-      return bodyOf(schema.members);
-  }
-}
-
-const bodyOf = (members: Members): JsonObject =>
-  Object.fromEntries(Object.entries(members).map(([name, one]) => [name, sampleOf(one)]));
-
-/** Values of a member that its description forbids. */
-function forbidden(schema: Schema): JsonValue[] {
-  switch (schema.kind) {
-    case 'text':
-      return [
-        7,
-        ...(schema.max === undefined ? [] : ['1'.repeat(schema.max + 1)]),
-        ...(schema.values ? ['NO_SUCH_VALUE'] : []),
-      ];
-    case 'flag':
-      return ['true'];
-    case 'long':
-    case 'money':
-    case 'number':
-      return ['one'];
-    case 'instant':
-    case 'date':
-      return ['tomorrow'];
-    case 'anything':
-      return [];
-    case 'map':
-      return [[]];
-    case 'list':
-      return ['one', ...forbidden(schema.of).map((one) => [one])];
-    case 'object':
-      return [
-        'one',
-        { ...bodyOf(schema.members), noSuchMember: 1 },
-        ...Object.entries(schema.members).flatMap(([name, one]) =>
-          forbidden(one).map((value) => ({ ...bodyOf(schema.members), [name]: value })),
-        ),
-      ];
-  }
-}
-
-/** Bodies that the description of a method forbids, each by one thing. */
-const forbiddenBodies = (members: Members): JsonObject[] => [
-  { ...bodyOf(members), noSuchMember: 1 },
-  ...Object.entries(members).flatMap(([name, schema]) => [
-    ...forbidden(schema).map((value) => ({ ...bodyOf(members), [name]: value })),
-    ...(schema.required ? [{ ...bodyOf(members), [name]: null }] : []),
-  ]),
-];
-
-describe('the simulator, made from the description of S-360', () => {
-  const methods = methodsOf(DESCRIBED).map(({ method: { request }, name, service }) => ({
-    name,
-    path: pathOf(service, name),
-    bodies: OF_INSTITUTION.includes(name)
-      ? [{ ...bodyOf(request), noSuchMember: 1 }]
-      : forbiddenBodies(request),
-  }));
-
-  test.each(methods)(
-    'refuses $name with what its description forbids',
-    async ({ bodies, path }) => {
-      const started = await simulator({ limits: unlimited });
-      for (const body of bodies) {
-        const { json } = await call(started, path, body);
-        expect({ body, detail: json.statusDetail }).toEqual({
-          body,
-          detail: expect.stringMatching(/^error[.]parameter[.](unknown|invalid|missing)[.]/),
-        });
-      }
-    },
-  );
-});
 
 test('the simulator refuses by no code that is neither documented nor listed as invented', async () => {
   const started = await simulator({ limits: unlimited, contacts: 3 });

@@ -109,6 +109,15 @@ describe('a request body in the simulator', () => {
       'error.parameter.unknown.city',
     ],
     [
+      'an address id that is none',
+      'saveIndividualContactData',
+      {
+        individualContactData: { contactNumber: '1001' },
+        addresses: [{ contactAddressId: 'one' }],
+      },
+      'error.contact.address.unknown',
+    ],
+    [
       'one address instead of a list',
       'saveIndividualContactData',
       { individualContactData: { contactNumber: '1001' }, addresses: { town: 'Leeds' } },
