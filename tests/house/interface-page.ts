@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   CHECK_STEPS,
   type CheckStepName,
@@ -16,6 +17,8 @@ import {
   type Method,
   type Setting,
 } from '../../server/src/s360/interface';
+import { code, table, type Row } from './markdown-table';
+import { OPTIONS_PAGE } from './simulator-page';
 
 export const INTERFACE_PAGE = 'docs/integrators/assumptions.md';
 
@@ -30,7 +33,7 @@ the institution.`;
 const TRIALS = `## How each is tried
 
 The step of the contract check that tries it at the institution, and the option with which the
-[simulator](../../tests/simulator/README.md#wrong-on-purpose) behaves otherwise. What no step tries shows itself in work alone.`;
+[simulator](${path.posix.basename(OPTIONS_PAGE)}) behaves otherwise. What no step tries shows itself in work alone.`;
 
 const SETTINGS = `## The settings
 
@@ -68,21 +71,8 @@ const MARKS: Record<Evidence['mark'], string> = {
   invented: 'invented',
 };
 
-type Row = readonly string[];
-
-const code = (word: string): string => `\`${word}\``;
 const codes = (names: readonly string[]): string => names.map(code).join(', ') || '–';
 const restsOn = ({ mark, source }: Evidence): string => `${MARKS[mark]}: ${source}`;
-
-/** A table with aligned columns. */
-function table(...rows: readonly Row[]): string {
-  const [headings = []] = rows;
-  const widths = headings.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (row: Row): string =>
-    `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const ruler = widths.map((width) => '-'.repeat(width));
-  return [line(headings), line(ruler), ...rows.slice(1).map(line)].join('\n');
-}
 
 /** A long list of words is not shown to its end. */
 const wordsOf = (words: readonly string[]): string =>

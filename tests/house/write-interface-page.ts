@@ -1,5 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { INTERFACE_PAGE, interfacePage } from './interface-page';
+import { OPTIONS_PAGE, optionsPage } from './simulator-page';
 
-writeFileSync(path.join(__dirname, '../..', INTERFACE_PAGE), interfacePage());
+const write = (page: string, text: string): void =>
+  writeFileSync(path.join(__dirname, '../..', page), text);
+
+write(INTERFACE_PAGE, interfacePage());
+write(OPTIONS_PAGE, optionsPage());

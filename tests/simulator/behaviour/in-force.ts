@@ -1,6 +1,5 @@
 import { type JsonObject, toJson, isObject } from '../json';
-import { type Behaviour, type BehaviourChange, assumed } from './behaviour';
-import { changedBehaviour } from './read-behaviour';
+import { type Behaviour, type BehaviourChange, assumed, changedBehaviour } from './behaviour';
 
 /** The current behaviour of one institution. */
 export class BehaviourInForce {

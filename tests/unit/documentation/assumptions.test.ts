@@ -1,5 +1,6 @@
 import { ASSUMPTIONS, settingNames } from '../../../server/src/s360/interface';
 import { INTERFACE_PAGE, interfacePage } from '../../house/interface-page';
+import { OPTIONS_PAGE, optionsPage } from '../../house/simulator-page';
 import { textOf } from './pages';
 import { SHOWN_SETTINGS } from './shown-settings';
 
@@ -15,5 +16,11 @@ describe('the documentation page about assumptions', () => {
     for (const setting of settings) {
       expect(shown.filter((name) => `${name}.`.startsWith(`${setting}.`))).not.toEqual([]);
     }
+  });
+});
+
+describe('the documentation page about the options of the simulator', () => {
+  it('is what `npm run interface-page` makes from their description', () => {
+    expect(textOf(OPTIONS_PAGE)).toBe(optionsPage());
   });
 });
