@@ -32,6 +32,11 @@ export interface FieldObservation {
    * shows it, also in `remote`.
    */
   form?: Canonical;
+  /**
+   * The same for another value that S-360 may have: `remote` while the two sides differ, or the base
+   * that a value of unknown age replaced, until a pull tells.
+   */
+  otherForm?: { value: Canonical; form: Canonical };
   remote?: Canonical;
   /**
    * S-360 accepted `value` instead of the value `over`, and has shown nothing since that surely is

@@ -184,8 +184,10 @@ function formerFieldsOf(
 ): FoundPerson['formerFields'] {
   return MATCHED_FIELDS.flatMap((field) => {
     const inS360 = links.flatMap(({ observations }) => {
-      const { base, form, remote } = observations[field] ?? {};
-      return [base, form, remote].filter((value) => typeof value === 'string');
+      const { base, form, otherForm, remote } = observations[field] ?? {};
+      return [base, form, otherForm?.value, otherForm?.form, remote].filter(
+        (value) => typeof value === 'string',
+      );
     });
     const values = new Set([...valuesOf(field, fields, changes), ...inS360]);
     values.delete(fields[field] ?? '');

@@ -14,7 +14,7 @@ import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type FieldMapping } from '../model/mapping/mapping';
 import { fieldsToSend } from '../model/merge/fields-to-send';
 import { fieldWork } from '../model/merge/merge';
-import { heldBecause, NEVER_SEEN } from '../model/merge/observation';
+import { formInS360, heldBecause, NEVER_SEEN } from '../model/merge/observation';
 import type { ContactRecord, FieldObservation, HistoryCause, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore } from '../store';
@@ -143,7 +143,7 @@ function stateOf(
     const work = fieldWork(observation ?? NEVER_SEEN, crm, settings.ruleOf(field));
     return isEmptied && work === 'send' ? 'notEmptied' : 'differs';
   }
-  return observation?.form === undefined ? 'same' : 'form';
+  return formInS360(observation ?? NEVER_SEEN) === undefined ? 'same' : 'form';
 }
 
 /** What S-360 has: what it sent last, else what it was sent; a form counts as the value. */
@@ -167,11 +167,12 @@ function comparedField(
   { conflictIds, contact, link }: Compared,
 ): ComparedField {
   const observation = link.observations[field];
+  const inS360 = formInS360(observation ?? NEVER_SEEN);
   return {
     field,
     base: observation?.base ?? null,
     crm: contact.fields[field] ?? null,
-    s360: state === 'form' ? (observation?.form ?? null) : knownInS360(observation),
+    s360: state === 'form' && inS360 !== undefined ? inS360 : knownInS360(observation),
     state,
     changedInCrm: null,
     changedInS360: observation ? s360ChangedAt(observation) : null,

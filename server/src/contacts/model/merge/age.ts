@@ -1,6 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
-import { clearUnanswered, noteDating, sentAtMs } from './observation';
+import { noteDating, noteRead, sentAtMs } from './observation';
 
 /** The value of one field in a payload, with what is needed to evaluate its age. */
 export interface ShownField {
@@ -90,7 +90,7 @@ export function noteReceived(observation: FieldObservation, shown: ShownField): 
   const { modifiedAtMs, readNow } = shown;
   const isLater = modifiedAtMs !== null && modifiedAtMs > (observation.setAtMs ?? -Infinity);
   const noted = isLater ? Object.assign({}, observation, { setAtMs: modifiedAtMs }) : observation;
-  return readNow ? clearUnanswered(noted) : noteDating(noted, modifiedAtMs !== null);
+  return readNow ? noteRead(noted) : noteDating(noted, modifiedAtMs !== null);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation, Observations } from '../../records';
 import type { ShownField } from './age';
 import { mergeField, takesRemote, type FieldContext, type FieldMerge } from './merge';
+import { keepBase } from './observation';
 
 /**
  * How often S-360 may put back a value that a push replaced; the last time puts the field on hold.
@@ -62,8 +63,7 @@ export function mergeSharedField(
     value: merge.value,
     needsPull: merge.needsPull,
     observation: {
-      ...counted,
-      base: known.base,
+      ...keepBase(counted, known),
       held: true,
       alternating: { local: context.local },
     },

@@ -20,6 +20,8 @@ import {
   NEVER_SEEN,
   overrule,
   observeRemote,
+  formInS360,
+  rememberForm,
 } from './observation';
 import { isUnsureForm, noteShown, ownValue } from './own-value';
 import type { FieldOfForm } from '../mapping/forms';
@@ -168,7 +170,9 @@ export function mergeField(
   const isForm = own !== shown.value;
   const merge = mergeOwn(observation, isForm ? { ...shown, value: own } : shown, context);
   if (merge.kind === 'late' || !mayBeAfterPush(shown, observation)) return merge;
-  return { ...merge, observation: noteShown(observation, merge.observation, { own, shown }) };
+  const { needsPull, observation: merged } = merge;
+  const after = needsPull ? rememberForm(merged, observation) : merged;
+  return { ...merge, observation: noteShown(observation, after, { own, shown }) };
 }
 
 /** As `mergeField`, when the shown value is known to be no form of another. */
@@ -277,7 +281,7 @@ export function fieldWork(
 ): FieldWork {
   const observation = known ?? NEVER_SEEN;
   if (rule.conflict === 'never') return 'nothing';
-  const isShown = local === observation.remote || local === observation.form;
+  const isShown = local === observation.remote || local === formInS360(observation);
   if (isShown && local !== observation.base) return 'agree';
   if (isHeldFor(observation, local)) return 'nothing';
   if (local === observation.base && !mayHaveTakenBackValue(observation, local)) return 'nothing';

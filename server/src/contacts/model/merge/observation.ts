@@ -26,19 +26,64 @@ function withoutMarks(observation: FieldObservation): FieldObservation {
   return rest;
 }
 
-/** A form belongs to the base that S-360 keeps in it. */
+/** A form belongs to the value that S-360 keeps in it: it follows the value to the base. */
 function withBase(observation: FieldObservation, base: Canonical): FieldObservation {
-  const { form: _form, ...rest } = observation;
-  return { ...(observation.base === base ? observation : rest), base };
+  const { form, otherForm, ...rest } = observation;
+  const kept = observation.base === base ? form : undefined;
+  const followed = otherForm?.value === base ? otherForm.form : kept;
+  return { ...rest, base, ...(followed !== undefined && { form: followed }) };
 }
 
-/** S-360 showed the field: its value, or the form in which it keeps the base. */
+/** S-360 showed the field: a value, or the form in which it keeps it. */
 export function noteForm(
   observation: FieldObservation,
   { own, shown }: { own: Canonical; shown: Canonical },
 ): FieldObservation {
   const { accepted: _accepted, ...rest } = observation;
-  return own !== shown && observation.base === own ? { ...rest, form: shown } : rest;
+  if (own === shown) return rest;
+  if (observation.base === own) return { ...rest, form: shown };
+  return { ...rest, otherForm: { value: own, form: shown } };
+}
+
+/**
+ * A value of unknown age replaced what was known before: if it was late, a pull shows the former
+ * value again, in the form in which S-360 keeps it.
+ */
+export function rememberForm(
+  observation: FieldObservation,
+  { base, form, otherForm }: FieldObservation,
+): FieldObservation {
+  const ofBase = form === undefined ? undefined : { value: base, form };
+  const former = [ofBase, otherForm].find((known) => known && known.value !== observation.base);
+  return former === undefined ? observation : { ...observation, otherForm: former };
+}
+
+/** S-360 was read: a form of a value that it no longer has says nothing any more. */
+function forgetForm(observation: FieldObservation): FieldObservation {
+  const { otherForm, ...rest } = observation;
+  return otherForm === undefined || otherForm.value === observation.remote ? observation : rest;
+}
+
+/** The form in which S-360 keeps its value; absent if it keeps it as it is. */
+export function formInS360(observation: FieldObservation): Canonical | undefined {
+  const { base, form, otherForm, remote } = observation;
+  if (remote === base) return form;
+  return otherForm?.value === remote ? otherForm?.form : undefined;
+}
+
+/** The base stays what it was before S-360 showed another value. */
+export function keepBase(
+  observation: FieldObservation,
+  { base, form: ofBase }: FieldObservation,
+): FieldObservation {
+  const { form, otherForm: _former, ...rest } = observation;
+  const { base: value } = observation;
+  return {
+    ...rest,
+    base,
+    ...(ofBase !== undefined && { form: ofBase }),
+    ...(form !== undefined && { otherForm: { value, form } }),
+  };
 }
 
 export function withoutHold(observation: FieldObservation): FieldObservation {
@@ -48,10 +93,11 @@ export function withoutHold(observation: FieldObservation): FieldObservation {
 
 /** Both sides have this value: the base moves, and any refusal or hold ends. */
 export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
-  const { base, form, remote } = observation;
+  const { base, form, otherForm, remote } = observation;
   const known = withoutMarks(observation);
+  const hasForms = form !== undefined || otherForm !== undefined;
   // Not a spread, which would add new members slowly, as this runs for every field of a delivery.
-  const agreed = Object.assign({}, form === undefined ? known : withBase(known, value), {
+  const agreed = Object.assign({}, hasForms ? withBase(known, value) : known, {
     base: value,
     remote: value,
   });
@@ -75,8 +121,10 @@ export function agreeOnSent(observation: FieldObservation, value: Canonical): Fi
 /** S-360 now has this value, and the CRM has another. */
 export function observeRemote(observation: FieldObservation, value: Canonical): FieldObservation {
   const { recent, remote } = observation;
+  const { otherForm, ...known } = withoutMarks(observation);
   return {
-    ...withoutMarks(observation),
+    ...known,
+    ...(otherForm?.value === value && { otherForm }),
     remote: value,
     ...(remote !== undefined && remote !== value && { recent: remember(recent, remote) }),
   };
@@ -156,6 +204,10 @@ function rememberSent(observation: FieldObservation, values: Canonical[]): Field
   if (values.length === 0) return observation;
   return { ...observation, recent: remember(observation.recent, ...values.toReversed()) };
 }
+
+/** S-360 was read, so its value is known: neither a lost answer nor a late value hides it. */
+export const noteRead = (observation: FieldObservation): FieldObservation =>
+  clearUnanswered(forgetForm(observation));
 
 /** The value in S-360 is known again: no sent value lacks an answer any more. */
 export function clearUnanswered(observation: FieldObservation): FieldObservation {

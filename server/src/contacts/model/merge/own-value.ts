@@ -18,8 +18,8 @@ interface OwnValues {
  *
  * A person in S-360 may shorten a name or correct its capitals. So a cut and other capitals are a
  * form only in what S-360 shows first after it accepted a value (or when nobody knows whether it
- * did), and when a field of a linked contact is seen for the first time. The form is noted, and
- * every other value shown later is a change.
+ * did); other capitals also when a field of a linked contact is seen for the first time. The form
+ * is noted, and every other value shown later is a change.
  */
 export function ownValue(
   observation: FieldObservation,
@@ -27,9 +27,10 @@ export function ownValue(
   values: OwnValues,
 ): Canonical {
   const { value } = shown;
-  const { base, form, remote } = observation;
+  const { base, form, otherForm, remote } = observation;
   if (value === null || value === remote || value === base) return value;
   if (value === form) return base;
+  if (value === otherForm?.form) return otherForm.value;
   const sent = sentAs(observation, shown, values);
   return (
     sent ?? keptAs(observation, shown, values) ?? formerAs(observation, shown, values) ?? value

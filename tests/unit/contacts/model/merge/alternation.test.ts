@@ -128,6 +128,20 @@ describe('a field that S-360 reverts after each push', () => {
     expect(field.shows('Basel').kind).toBe('conflict');
   });
 
+  it('is no longer in conflict when S-360 shows its form of the pushed value again', () => {
+    const name = 'Saint-Genest-et-Isson';
+    const field = aField();
+    for (let round = 0; round < 3; round += 1) {
+      field.pushes(name);
+      field.shows(name.toUpperCase());
+      field.shows('Basel');
+    }
+    expect(field.observation()).toMatchObject({ base: name, remote: 'Basel', held: true });
+    expect(field.shows(name.toUpperCase()).kind).toBe('agreed');
+    expect(field.observation()).toMatchObject({ base: name, remote: name });
+    expect(field.observation().held).toBeUndefined();
+  });
+
   it('is no longer in conflict when both sides have the same value', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {

@@ -170,6 +170,12 @@ describe('a form that was noted', () => {
     expect(fieldWork(observation, CUT, RULE)).toBe('agree');
   });
 
+  it('is sent when a person enters it in the CRM while S-360 has another value', () => {
+    const emptied = mergeField(observation, later('UNDEFINED', 120 * SECOND_MS), context(NAME));
+    expect(emptied.kind).toBe('refused');
+    expect(fieldWork(emptied.observation, CUT, RULE)).toBe('send');
+  });
+
   it('is forgotten with its value, but known as late when it comes back without a date', () => {
     const times = { startedAtMs: NOON + 60_000, answeredAtMs: NOON + 60_000 };
     const pushed = acknowledgeField(observation, 'Zoë', times).observation;

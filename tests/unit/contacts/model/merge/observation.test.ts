@@ -2,6 +2,7 @@ import {
   agreeOn,
   agreeOnSent,
   clearUnanswered,
+  keepBase,
   mayHaveTakenBackValue,
   noteDating,
   noteUnanswered,
@@ -92,6 +93,23 @@ describe('a hold', () => {
   it('ends without a trace', () => {
     const held: FieldObservation = { base: 'a', held: true, alternating: { local: 'b' } };
     expect(withoutHold(held)).toEqual({ base: 'a' });
+  });
+});
+
+describe('a base that stays although S-360 has another value', () => {
+  it('keeps its form, and so does the other value', () => {
+    const former = { base: 'Bern', form: 'BERN', remote: 'Bern' };
+    const taken = { base: 'Basel', form: 'BASEL', remote: 'Basel' };
+    expect(keepBase(taken, former)).toEqual({
+      base: 'Bern',
+      form: 'BERN',
+      remote: 'Basel',
+      otherForm: { value: 'Basel', form: 'BASEL' },
+    });
+    expect(keepBase({ base: 'Basel', remote: 'Basel' }, { base: 'Bern' })).toEqual({
+      base: 'Bern',
+      remote: 'Basel',
+    });
   });
 });
 
