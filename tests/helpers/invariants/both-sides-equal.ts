@@ -10,18 +10,35 @@ import { isSentTo } from '../../../server/src/contacts/model/merge/fields-to-sen
 import type { FieldObservation } from '../../../server/src/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 
+/** Whether S-360 may keep a value in a form that the CRM has noted. */
+const isForm = (
+  field: FieldOfForm,
+  { noted, own, there }: { noted: Canonical | undefined; own: Canonical; there: Canonical },
+): boolean => noted === there && (isPlaceholder(there) || formOf(field, own, there) !== null);
+
 /** Whether S-360 keeps the CRM's value in a form of its own. */
-function isForm(
+const isFormOfBase = (
   field: FieldOfForm,
   { here, there }: { here: Canonical; there: Canonical },
   observation: FieldObservation | undefined,
+): boolean =>
+  observation?.base === here && isForm(field, { noted: observation.form, own: here, there });
+
+/** Whether S-360 still has the value that a conflict is about, maybe in a form of its own. */
+function isRemote(
+  field: FieldOfForm,
+  there: Canonical,
+  { otherForm, remote = null }: FieldObservation,
 ): boolean {
-  const isNoted = observation?.base === here && observation.form === there;
-  return isNoted && (isPlaceholder(there) || formOf(field, here, there) !== null);
+  if (remote === there) return true;
+  return (
+    otherForm?.value === remote && isForm(field, { noted: otherForm.form, own: remote, there })
+  );
 }
 
 /** Whether the sides may differ by a rule: in conflict, never exchanged, or a refused blank. */
 function mayDiffer(
+  field: FieldOfForm,
   shown: Canonical,
   observation: FieldObservation | undefined,
   rule: FieldRule,
@@ -31,7 +48,7 @@ function mayDiffer(
   const isFirst = observation?.base === null;
   const mayBeHeld = rule.conflict === 'manual' || isFirst || observation?.kept;
   const isHeld = observation?.held === true && mayBeHeld;
-  if (isHeld) return observation.remote === shown;
+  if (isHeld) return isRemote(field, shown, observation);
   const isExcluded = (shown === null && rule.blank === 'keep') || isPlaceholder(shown);
   return isExcluded && observation?.refused === true && observation.remote === shown;
 }
@@ -50,14 +67,14 @@ function differences(
     const there = shown.fields[field]?.canonical ?? null;
     if (here === there) return [];
     const observation = link.observations[field];
-    if (isForm(mapping, { here, there }, observation)) return [];
+    if (isFormOfBase(mapping, { here, there }, observation)) return [];
     // A field that a filter withholds differs because the CRM’s value is not the agreed one.
     if (!isSentTo(settings, contact) && here !== (observation?.base ?? null)) return [];
     // A field that S-360 omits says nothing, unless it was sent to S-360.
     const isLeftOut = shown.fields[field] === undefined && observation?.pushedAtMs === undefined;
     if (isLeftOut && here === observation?.base) return [];
     if (shown.fields[field] === undefined && wasLeftOut(link, field)) return [];
-    if (mayDiffer(there, observation, settings.ruleOf(field))) return [];
+    if (mayDiffer(mapping, there, observation, settings.ruleOf(field))) return [];
     const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
     return [`${field} of ${place} is ${here} here and ${there} there`];
   });

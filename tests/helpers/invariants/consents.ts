@@ -1,8 +1,10 @@
+import { consentKey, consentValue } from '../../../server/src/contacts/model/merge/consents';
 import { linkedPairs, type BothSides } from './sides';
 
 /**
  * Consents are equal on both sides, except an agreement without an author, which stays in the CRM
- * and never overrides a refusal in S-360.
+ * and never overrides a refusal in S-360, and a refusal in conflict: an agreement that S-360 dates
+ * within the second of the call that refused it may be from before, so a person decides.
  */
 export function unequalConsents(world: BothSides): string[] {
   return linkedPairs(world).flatMap(({ contact, link, shown }) =>
@@ -17,6 +19,9 @@ export function unequalConsents(world: BothSides): string[] {
       const isLoadedAllowance =
         consent?.allowed === true && consent.source === 'crm' && consent.changedByUser === null;
       if (isLoadedAllowance) return [];
+      const { held, kept, remote } = link.observations[consentKey(code)] ?? {};
+      const isInConflict = held && kept !== undefined && remote === consentValue(there);
+      if (consent?.allowed === false && isInConflict) return [];
       const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
       return [`consent ${code} of ${place} is ${String(consent?.allowed)} here and ${there} there`];
     }),

@@ -8,6 +8,13 @@ const TESTS = 10;
 const FIXED_SEED = 1;
 const LONGEST_MS = 3_600_000;
 
+/**
+ * Runs that once failed: a late value or a conflict hid a form of a value that S-360 has (7407,
+ * 5497), another contact took the number of a call (4836, 8390), and an agreement followed the
+ * call that refused it within a second (6395).
+ */
+const RARE_RUNS = [4836, 5497, 6395, 7407, 8390];
+
 const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;
 
 function partsOf(runs: number): { from: number; runs: number }[] {
@@ -41,5 +48,9 @@ describe('the institutions that share contacts in the simulated world', () => {
     'pass on no cut, capital or crossed-out value of two of three in $runs runs from seed $from',
     ({ from, runs }) => runAll(from, runs, true),
     LONGEST_MS,
+  );
+
+  it.each(RARE_RUNS)('pass on no such value in the rare events of seed %i', (seed) =>
+    runAll(seed, 1, true),
   );
 });
