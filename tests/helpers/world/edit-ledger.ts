@@ -191,15 +191,21 @@ export class EditLedger {
     this.standing.set(contactKey, base);
   }
 
-  /** Whether the value was set in S-360 and not adopted before. */
+  /**
+   * Whether the value was set in S-360 and not adopted before. The create of this very contact is no
+   * news, but a person may have set the same value since.
+   */
   private isNewsOfS360(link: LinkRecord, field: string, value: Canonical): boolean {
     const key = `${link.institution}/${link.contactNumber}/${field}`;
     const values = this.s360Values.get(key) ?? [];
-    const index = values.findIndex((set) => set.value === value);
-    const set = values[index];
-    if (!set) return false;
+    const index = values.findIndex(
+      (set) =>
+        set.value === value &&
+        (set.createdFor === null || set.createdFor !== link.contactDocumentId),
+    );
+    if (index < 0) return false;
     this.s360Values.set(key, values.slice(index + 1));
-    return set.createdFor === null || set.createdFor !== link.contactDocumentId;
+    return true;
   }
 
   /** The CRM knows that its values replaced what people had set. */

@@ -10,7 +10,7 @@ import {
   queuePull,
 } from './people';
 import type { Payload } from './s360-webhook';
-import { typedAlone, valuesHere, valuesThere } from './typed-alone';
+import { typedAlone, valuesElsewhere, valuesHere, valuesThere } from './typed-alone';
 import type { Venue } from './venue';
 import type { World } from './world';
 
@@ -84,7 +84,7 @@ function editThere(world: World, { code, s360 }: Venue): void {
   if (!contact) return;
   const { contactNumber } = contact;
   const typed = someValues(world.random, VALUES_AT_S360);
-  const values = typedAlone(world, typed, valuesHere(world, code, contactNumber));
+  const values = typedAlone(world, typed, valuesElsewhere(world, code, contactNumber));
   world.trace(`edit at ${code}/${contact.contactNumber}: ${JSON.stringify(values)}`);
   s360.contacts.changedByOperator(contact.contactNumber, { values, authorizations: {} });
 }

@@ -15,19 +15,38 @@ export function valuesThere(
   );
 }
 
+const documentIdOf = ({ store }: World, code: string, number: string): string | null =>
+  store
+    .tables()
+    .links.find(
+      ({ contactNumber, institution }) => contactNumber === number && institution === code,
+    )?.contactDocumentId ?? null;
+
 /** What the CRM has of a number. */
-export function valuesHere(
-  { store }: World,
+export function valuesHere(world: World, code: string, number: string): Record<string, unknown>[] {
+  const contactDocumentId = documentIdOf(world, code, number);
+  return world.store
+    .tables()
+    .contacts.flatMap(({ documentId, fields }) =>
+      documentId === contactDocumentId ? [fields] : [],
+    );
+}
+
+/**
+ * What a person at an S-360 does not enter of a number: what the CRM has, and where not everything
+ * has a date, what another S-360 has. It is on its way to this one, and undated its form could not be
+ * told from a correction, at any time.
+ */
+export function valuesElsewhere(
+  world: World,
   code: string,
   number: string,
 ): Record<string, unknown>[] {
-  const { contacts, links } = store.tables();
-  const link = links.find(
-    ({ contactNumber, institution }) => contactNumber === number && institution === code,
-  );
-  return contacts.flatMap(({ documentId, fields }) =>
-    documentId === link?.contactDocumentId ? [fields] : [],
-  );
+  const here = valuesHere(world, code, number);
+  const contactDocumentId = documentIdOf(world, code, number);
+  if (contactDocumentId === null || world.venues.every(({ isDated }) => isDated)) return here;
+  const others = world.venues.filter((venue) => venue.code !== code);
+  return [...here, ...valuesThere({ ...world, venues: others }, contactDocumentId)];
 }
 
 /**
