@@ -1,5 +1,6 @@
 import { readFailure } from '../contracts/reasons';
 import type { Catalog, CatalogStatus, ShipmentMode } from '../contracts/catalog/catalog';
+import type { CodeLists } from '../contracts/contacts/entered-values';
 import { CATALOG_UID } from '../contracts/uids';
 import { gatheredRows } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -58,6 +59,9 @@ export interface CatalogStore {
   note(owner: CatalogOwner, changes: CatalogNotes): Promise<void>;
   /** Replaces the shipment modes, which the next catalog then has. */
   keepShipmentModes(owner: CatalogOwner, modes: readonly ShipmentMode[]): Promise<void>;
+  /** `null` while no point of sale was read. */
+  codeLists(owner: CatalogOwner): Promise<CodeLists | null>;
+  keepCodeLists(owner: CatalogOwner, lists: CodeLists): Promise<void>;
 }
 
 export type CatalogNotes = Partial<
@@ -133,6 +137,7 @@ const FRESH = {
   timeZone: null,
   pointOfSaleId: null,
   shipmentModes: null,
+  codeLists: null,
   readWith: null,
   fetchedAt: null,
   queuedAt: null,
@@ -271,6 +276,12 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
     },
     async keepShipmentModes(owner, modes) {
       await update(owner, { shipmentModes: jsonText(modes) });
+    },
+    async codeLists(owner) {
+      return json<CodeLists>((await row(owner, ['codeLists']))?.codeLists);
+    },
+    async keepCodeLists(owner, lists) {
+      await update(owner, { codeLists: jsonText(lists) });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogStatus, PerformanceAvailability } from '../contracts/catalog/catalog';
+import type { CodeLists } from '../contracts/contacts/entered-values';
 import { reason } from '../contracts/reasons';
 import { isoTime, json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
@@ -12,6 +13,7 @@ import { notSending, type Gate } from '../sending';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import { areFresh } from './fresh-places';
+import { NO_LISTS } from './model/code-lists';
 import { catalogLookup, type CatalogLookup } from './model/lookup';
 import { isRefreshDue } from './model/schedule';
 import type { CatalogSettings } from './settings';
@@ -28,7 +30,7 @@ interface CatalogText {
  * queued in the database, and the institution's dispatcher makes the call as soon as S-360's limits
  * allow. A method rejects with a NotFoundError when its institution is not configured or sells
  * nothing through the CRM. Exceptions: `lookupOf` answers `null` for an institution that sells
- * nothing, and `knownPlaces` accepts any institution.
+ * nothing, `codeListsOf` no lists, and `knownPlaces` accepts any institution.
  */
 export interface Catalogs {
   /** The status of the catalogs of all institutions that sell through the CRM. */
@@ -65,6 +67,8 @@ export interface Catalogs {
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
+  /** The languages and countries of the institution, as far as its point of sale named them. */
+  codeListsOf(institution: string): Promise<CodeLists>;
   /** Deletes places left that nobody has requested lately. */
   forgetBefore(at: Date): Promise<void>;
 }
@@ -186,6 +190,10 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     async knownPlaces(code, performanceIds) {
       const stored = await availabilities.read(code, performanceIds);
       return performanceIds.map((id) => shownAvailability(id, stored.get(id), false));
+    },
+    async codeListsOf(code) {
+      const owner = requireInstitution(institutions, code).catalog;
+      return (owner && (await catalogs.codeLists(owner))) ?? NO_LISTS;
     },
     forgetBefore: (at) => availabilities.forgetBefore(at),
   };

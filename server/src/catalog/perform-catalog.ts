@@ -19,6 +19,7 @@ import {
 } from '../s360';
 import type { CatalogState } from './catalog-store';
 import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
+import { codeListsIn } from './model/code-lists';
 import { normalizeCatalog } from './model/normalize';
 import { soldAt } from './model/point-of-sale';
 import type { CatalogWork } from './work';
@@ -71,6 +72,7 @@ async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<
       // Checks it before spending a catalog call, of which there is one in ten minutes.
       const sold = soldAt(posConfigData, settings.assumptions);
       if (sold === null) return endUnusable(work, ports);
+      await catalogs.keepCodeLists(settings, codeListsIn(posConfigData));
       await readShipmentModes(sold.pointOfSale.id, ports);
       await catalogs.keepPointOfSale(settings, posConfigData);
       return DONE;

@@ -14,6 +14,7 @@ export const catalogPersonalData: readonly DataTable[] = [
       'timeZone',
       'pointOfSaleId',
       'shipmentModes',
+      'codeLists',
       'readWith',
       'failure',
       'pointOfSale',

@@ -15,7 +15,7 @@ import type {
   PushContactNow,
   UnlinkContact,
 } from '../contracts/contacts/contact-sync';
-import type { GetTitles, PointOut } from '../contracts/contacts/entered-values';
+import type { GetChoices, PointOut } from '../contracts/contacts/entered-values';
 import type { GetKeptValues } from '../contracts/contacts/kept-values';
 import type {
   DecideOverriddenEdit,
@@ -153,11 +153,11 @@ export const similarContactRoutes = routesOf('similarContacts', {
 
 /** What the form of a contact offers and points out. */
 export const enteredValueRoutes = routesOf('enteredValues', {
-  titles: {
+  choices: {
     method: 'GET',
-    path: '/contacts/titles',
+    path: '/contacts/choices',
     permission: readSync,
-    response: z.custom<GetTitles.Response>(),
+    response: z.custom<GetChoices.Response>(),
   },
   pointOut: {
     method: 'POST',

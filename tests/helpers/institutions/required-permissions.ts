@@ -68,7 +68,7 @@ export const REQUIRED_PERMISSIONS: Readonly<
     'GET /venues',
     'GET /contacts/:documentId/conflicts',
     'POST /contacts/similar',
-    'GET /contacts/titles',
+    'GET /contacts/choices',
     'POST /contacts/entered',
     'GET /contacts/:documentId/overridden-edits',
     'POST /contacts/:documentId/overridden-edits/:id/decision',

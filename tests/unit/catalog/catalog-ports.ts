@@ -89,6 +89,8 @@ export function wanted(answers: {
         void kept.push({ queuedAt, of: catalog.institution }),
       note: async (_owner, changes) => void notes.push(changes),
       keepShipmentModes: async (_owner, modes) => void kept.push({ modes }),
+      codeLists: () => Promise.resolve(null),
+      keepCodeLists: async (_owner, lists) => void kept.push({ lists }),
     },
     availabilities: {
       read: () => Promise.resolve(new Map()),

@@ -1,3 +1,4 @@
+import { NO_LISTS } from '../../../server/src/catalog/model/code-lists';
 import { performCatalog } from '../../../server/src/catalog/perform-catalog';
 import type { CatalogWork } from '../../../server/src/catalog/work';
 import {
@@ -37,7 +38,7 @@ describe('a step of a catalog refresh', () => {
     expect(await performCatalog(WORK, first.ports)).toEqual({ kind: 'done' });
     expect([first.calls, first.kept]).toEqual([
       ['getPOSConfig', 'getAvailableShipmentModes 60'],
-      [{ modes: [] }, { pointOfSale: aPointOfSale() }],
+      [{ lists: NO_LISTS }, { modes: [] }, { pointOfSale: aPointOfSale() }],
     ]);
     const second = wanted({ pointOfSale: aPointOfSale() });
     expect(await performCatalog(WORK, second.ports)).toEqual({ kind: 'done' });
@@ -52,7 +53,8 @@ describe('a step of a catalog refresh', () => {
   ])('continues without shipment modes when S-360 %s', async (_what, error) => {
     const { kept, notes, ports } = wanted({ modes: () => Promise.reject<never>(error) });
     expect(await performCatalog(WORK, ports)).toEqual({ kind: 'done' });
-    expect([kept, notes]).toEqual([[{ pointOfSale: aPointOfSale() }], []]);
+    expect(kept).toEqual([{ lists: NO_LISTS }, { pointOfSale: aPointOfSale() }]);
+    expect(notes).toEqual([]);
   });
 
   it('waits for its permit and records when the permit will be free', async () => {

@@ -21,6 +21,8 @@ export const catalog = {
     timeZone: { type: 'string' },
     pointOfSaleId: { type: 'string' },
     shipmentModes: { type: 'json' },
+    /** The `CodeLists` of `contracts/contacts` that the point of sale named last. */
+    codeLists: { type: 'json' },
     /** The assumptions with which the catalog in use was read, as JSON text. */
     readWith: { type: 'text' },
     /** When S-360 last answered with a whole catalog, changed or not. */

@@ -152,8 +152,15 @@ export const posConfigData = pos.object({
   ...pos.each('flag', 'contactFileAccessAllowed'),
   ...pos.each('flag', 'guestLoginAvailable', 'contactAccountCreationAllowed', 'testInstitution'),
   ...pos.each('flag', 'invoicingAllowed'),
-  /** A list, or one text. */
-  ...pos.each('anything', 'languageList', 'countries', 'charges', 'orderOrigins'),
+  /** The languages of the institution: a list, or one text. */
+  ...pos.each('anything', 'languageList', 'charges', 'orderOrigins'),
+  /** The countries of the institution. */
+  countries: pos.list(
+    pos.object({
+      ...pos.each('text', 'code', 'internationalPhonePrefix', 'phoneFormat'),
+      name: translated,
+    }),
+  ),
   ...pos.each('anything', 'catalogCurrencies', 'posParameters', 'pspParameters'),
   paymentMethods: pos.list(paymentMethod),
   productFamilies: pos.list(

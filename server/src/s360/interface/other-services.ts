@@ -97,6 +97,7 @@ export const OTHER_SERVICES: readonly Service[] = [
         ...places,
         evidence: documented('apidocs AvailabilityService; its own result is not known'),
       },
+      /** One call answers all places that are looked at; asking first what changed adds another. */
       getUpdatedAvailabilities: {
         effect: 'reads',
         evidence: documented(

@@ -1,4 +1,5 @@
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
+import { catalogSide } from '../../../helpers/catalog/catalogs';
 import { request } from '../../../helpers/http';
 import { at, listAt, textAt } from '../../../helpers/json';
 import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
@@ -61,8 +62,8 @@ describe('a form with values that S-360 would not keep', () => {
 
   it('offers titles and points out what S-360 may not keep, to whom sees the sync there', async () => {
     const { admin, userWith } = scene.running();
-    expect((await admin('GET', '/s360/contacts/titles')).body).toEqual({
-      data: ['MR', 'MRS', 'MISS', 'MR_AND_MRS'],
+    expect((await admin('GET', '/s360/contacts/choices')).body).toEqual({
+      data: { titles: ['MR', 'MRS', 'MISS', 'MR_AND_MRS'], languages: null, countries: null },
     });
     const entered = { type: 'individual', field: 'title', value: 'Prof.' };
     expect((await admin('POST', '/s360/contacts/entered', entered)).body).toEqual({
@@ -70,7 +71,7 @@ describe('a form with values that S-360 would not keep', () => {
     });
     expect((await admin('POST', '/s360/contacts/entered', { value: 'x' })).status).toBe(400);
     const nobody = await userWith([]);
-    expect((await nobody('GET', '/s360/contacts/titles')).status).toBe(403);
+    expect((await nobody('GET', '/s360/contacts/choices')).status).toBe(403);
     expect((await nobody('POST', '/s360/contacts/entered', entered)).status).toBe(403);
   });
 
@@ -87,5 +88,43 @@ describe('a form with values that S-360 would not keep', () => {
       town: 'Lausanne',
       zipCode: '1000 Lausanne 25',
     });
+  });
+});
+
+describe('the languages and countries that a form offers', () => {
+  const sells = { plugin: { catalog: {} }, s360: { catalog: true } };
+  const scene = sceneForAll({
+    institutions: [
+      { code: 'myvenue', ...sells },
+      { code: 'museum', ...sells },
+    ],
+  });
+  const offered = async () => (await scene.running().admin('GET', '/s360/contacts/choices')).body;
+  const pointedOut = async (field: string, value: string) => {
+    const entered = { type: 'individual', field, value };
+    return (await scene.running().admin('POST', '/s360/contacts/entered', entered)).body;
+  };
+
+  it('are all, until each institution has named its own', async () => {
+    await catalogSide(scene, 'myvenue').fetched();
+    expect(await offered()).toMatchObject({ data: { languages: null, countries: null } });
+  });
+
+  it('are those of the institutions’ points of sale', async () => {
+    await scene.s360('museum').behaves({ pos: { languageList: 'text' } });
+    await catalogSide(scene, 'museum').fetched();
+    expect(await offered()).toMatchObject({
+      data: {
+        languages: ['de', 'en', 'fr', 'it'],
+        countries: ['AT', 'BE', 'CH', 'DE', 'ES', 'FR', 'GB', 'IT', 'JP', 'US'],
+      },
+    });
+  });
+
+  it('are pointed out where an institution lacks them', async () => {
+    const lacking = { data: [{ why: 'notListed', institutions: ['myvenue', 'museum'] }] };
+    expect(await pointedOut('countryCode', 'NL')).toEqual(lacking);
+    expect(await pointedOut('language', 'nl')).toEqual(lacking);
+    expect(await pointedOut('countryCode', 'CH')).toEqual({ data: [] });
   });
 });

@@ -1,10 +1,17 @@
 import { pointedOut } from '../../../../server/src/contacts/edits/unkept/pointed-out';
+import type { CodeLists } from '../../../../server/src/contracts';
 import { mappingFrom } from '../../../../server/src/contacts/model/mapping/configured-mapping';
 import { someSettings } from '../../../helpers/builders/contact-records';
 
 const STANDARD = { titles: { MR: 'MR', MRS: 'MRS' }, phoneCountry: 'CH' } as const;
-const at = (name: string, more: Parameters<typeof someSettings>[0] = {}) => ({
+const LISTS = { languages: ['de', 'fr'], countries: ['CH', 'GB'] };
+const at = (
+  name: string,
+  more: Parameters<typeof someSettings>[0] = {},
+  lists: CodeLists = LISTS,
+) => ({
   name,
+  lists,
   contacts: someSettings({ ...STANDARD, ...more }),
 });
 const found = (field: string, value: string, receivers = [at('The Museum')]) =>
@@ -20,6 +27,8 @@ describe('a value that S-360 may not keep', () => {
     ['mobilePhone', 'ask Anna', { why: 'notPhone' }],
     ['phone', '12', { why: 'notPhone' }],
     ['title', 'Prof.', { why: 'notInList', institutions: ['The Museum'] }],
+    ['countryCode', 'NL', { why: 'notListed', institutions: ['The Museum'] }],
+    ['language', 'en', { why: 'notListed', institutions: ['The Museum'] }],
   ])('in %s as %j is pointed out', (field, value, one) => {
     expect(found(field, value)).toEqual([one]);
   });
@@ -33,6 +42,9 @@ describe('a value that S-360 may not keep', () => {
     ['title', 'mrs'],
     ['title', ' '],
     ['countryCode', 'UK'],
+    ['countryCode', 'ch'],
+    ['language', 'de-CH'],
+    ['language', 'FR'],
     ['firstName', 'x'.repeat(101)],
     ['notes', 'x'.repeat(101)],
   ])('is not %s as %j', (field, value) => {
@@ -49,6 +61,17 @@ describe('a value that S-360 may not keep', () => {
     expect(found('title', 'Frau', venues)).toEqual([
       { why: 'notInList', institutions: ['The Museum', 'The Arena'] },
     ]);
+  });
+
+  it('is a country or language that some of the lists lack, as far as they are known', () => {
+    const venues = [
+      at('The Museum'),
+      at('The Opera', {}, { languages: ['nl'], countries: ['NL'] }),
+      at('The Arena', {}, { languages: null, countries: null }),
+    ];
+    const institutions = ['The Museum'];
+    expect(found('countryCode', 'NL', venues)).toEqual([{ why: 'notListed', institutions }]);
+    expect(found('language', 'nl', venues)).toEqual([{ why: 'notListed', institutions }]);
   });
 
   it('is nothing where no institution is sent it', () => {

@@ -7,6 +7,7 @@ import {
   isDocumentedError,
   LIMITED_METHODS,
   OTHER_SERVICES,
+  SERVICES,
   WEBHOOKS_SEND,
 } from '../../../../server/src/s360/interface';
 import { shipmentCalls } from '../../../../server/src/s360/shipments';
@@ -179,9 +180,12 @@ export const DIFFERENCES_OF_SALES: readonly DifferenceCase[] = [
   ],
   [
     'D17f',
-    'availability is asked for once a minute',
-    () => LIMITED_METHODS.find(({ method }) => method === 'getEventAvailability')?.perMinutes,
-    1,
+    'availability is asked for once a minute, and never what changed of it',
+    () => [
+      LIMITED_METHODS.find(({ method }) => method === 'getEventAvailability')?.perMinutes,
+      SERVICES.some(({ methods }) => Object.hasOwn(methods, 'getUpdatedAvailabilities')),
+    ],
+    [1, false],
   ],
   [
     'D17g',

@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import { countryCodes, languageCodes } from '../../../../../server/src/contracts/known-codes';
 import { useText } from '../../../shared/words/useText';
 import { choicesOf } from './choices';
+import { useGetChoicesQuery } from './enteredValuesApi';
 
 /** What Strapi's form passes to an input. */
 export interface InputProps {
@@ -19,26 +20,29 @@ export interface InputProps {
 }
 
 export const CountryInput = (props: InputProps) => (
-  <CodeInput {...props} codes={countryCodes} kindOfName="region" />
+  <CodeInput {...props} all={countryCodes} list="countries" kindOfName="region" />
 );
 
 export const LanguageInput = (props: InputProps) => (
-  <CodeInput {...props} codes={languageCodes} kindOfName="language" />
+  <CodeInput {...props} all={languageCodes} list="languages" kindOfName="language" />
 );
 
 interface CodeInputProps extends InputProps {
-  codes: () => string[];
+  /** What is offered where an institution, or what the role may know, does not say which. */
+  all: () => string[];
+  list: 'countries' | 'languages';
   kindOfName: 'region' | 'language';
 }
 
-/** A code of a long list, found by typing the beginning of its name. */
+/** A code of the institutions' list, found by typing the beginning of its name. */
 function CodeInput({
-  codes,
+  all,
   disabled,
   hint,
   kindOfName,
   label,
   labelAction,
+  list,
   name,
   placeholder,
   required,
@@ -46,10 +50,11 @@ function CodeInput({
   const text = useText();
   const { locale } = useIntl();
   const { error, initialValue, onChange, value } = useField<string | null>(name);
+  const listed = useGetChoicesQuery(undefined).data?.[list];
   const kept = initialValue || null;
   const choices = useMemo(
-    () => choicesOf(codes(), { kept, locale, type: kindOfName }),
-    [codes, kept, kindOfName, locale],
+    () => choicesOf(listed ?? all(), { kept, locale, type: kindOfName }),
+    [all, kept, kindOfName, listed, locale],
   );
   return (
     <Field.Root name={name} hint={hint} error={error} required={required}>

@@ -58,9 +58,10 @@ function Sentence({ found }: { found: PointedOutValue }) {
     case 'unusualEmail':
     case 'notPhone':
       return <>{text(`contactForm.${found.why}`, { ...found })}</>;
-    case 'notInList': {
+    case 'notInList':
+    case 'notListed': {
       const institutions = formatList(found.institutions, { type: 'conjunction' });
-      return <>{text('contactForm.notInList', { institutions })}</>;
+      return <>{text(`contactForm.${found.why}`, { institutions })}</>;
     }
   }
 }

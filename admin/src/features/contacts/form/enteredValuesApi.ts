@@ -1,12 +1,12 @@
-import type { GetTitles, PointedOut, PointOut } from '../../../../../server/src/contracts';
+import type { GetChoices, PointedOut, PointOut } from '../../../../../server/src/contracts';
 import { post, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
 const enteredValuesApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getTitles: build.query<string[], undefined>({
-      query: () => url`contacts/titles`,
-      transformResponse: ({ data }: GetTitles.Response) => data,
+    getChoices: build.query<GetChoices.Response['data'], undefined>({
+      query: () => url`contacts/choices`,
+      transformResponse: ({ data }: GetChoices.Response) => data,
     }),
     pointOut: build.query<PointedOut[], PointOut.Request>({
       query: (entered) => post(url`contacts/entered`, entered),
@@ -16,4 +16,4 @@ const enteredValuesApi = s360Api.injectEndpoints({
   }),
 });
 
-export const { useGetTitlesQuery, usePointOutQuery } = enteredValuesApi;
+export const { useGetChoicesQuery, usePointOutQuery } = enteredValuesApi;

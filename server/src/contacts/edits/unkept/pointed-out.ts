@@ -1,6 +1,6 @@
-import type { PointedOut } from '../../../contracts/contacts/entered-values';
+import type { CodeLists, PointedOut } from '../../../contracts/contacts/entered-values';
 import { cleanText } from '../../../kernel/text/clean-text';
-import { canonical, isInList, whyOdd } from '../../model/mapping/canonical';
+import { canonical, isInList, whyOdd, wireValue } from '../../model/mapping/canonical';
 import { fieldsOf, type ContactType, type FieldMapping } from '../../model/mapping/mapping';
 import type { ContactSettings } from '../../settings';
 import { ONLY_POINTED_OUT } from './unkept-values';
@@ -12,10 +12,11 @@ export interface EnteredValue {
   value: string;
 }
 
-/** An institution, and how it exchanges contacts. */
+/** An institution, how it exchanges contacts, and the codes that it knows. */
 interface Receiver {
   name: string;
   contacts: ContactSettings;
+  lists: CodeLists;
 }
 
 const linesOf = (value: string): string[] =>
@@ -64,6 +65,20 @@ function oddIn(
   }
 }
 
+/** Whether an institution knows the code of a language or country, or does not say which it knows. */
+function isListed(
+  { kind }: FieldMapping,
+  value: string,
+  { countries, languages }: CodeLists,
+  settings: ContactSettings,
+): boolean {
+  const list = kind === 'countryCode' ? countries : kind === 'languageCode' ? languages : null;
+  return list === null || list.includes(String(wireValue({ kind }, value, settings)));
+}
+
+const at = (why: 'notInList' | 'notListed', lacking: readonly { name: string }[]): PointedOut[] =>
+  lacking.length === 0 ? [] : [{ why, institutions: lacking.map(({ name }) => name) }];
+
 /**
  * What S-360 may not keep of a value that a person enters, although it is no reason to refuse it.
  * Pure; each kind once, whatever the number of institutions.
@@ -74,20 +89,22 @@ export function pointedOut(
 ): PointedOut[] {
   const text = cleanText(value);
   if (text === '') return [];
-  const sent = receivers.flatMap(({ contacts, name }) => {
+  const sent = receivers.flatMap(({ contacts, lists, name }) => {
     const mapping = fieldsOf(contacts.mapping, type).find((one) => one.field === field);
     return mapping === undefined || mapping.direction === 'fromS360'
       ? []
-      : [{ contacts, mapping, name }];
+      : [{ lists, name, contacts, mapping }];
   });
   const odd = sent.flatMap(({ contacts, mapping }) => oddIn(mapping, text, contacts));
   const lacking = sent.filter(
     ({ contacts, mapping: { kind } }) => !isInList(kind, canonical(kind, text, contacts), contacts),
   );
+  const unlisted = sent.filter(
+    ({ contacts, lists, mapping }) => !isListed(mapping, text, lists, contacts),
+  );
   return [
     ...new Map(odd.map((one) => [one.why, one])).values(),
-    ...(lacking.length === 0
-      ? []
-      : [{ why: 'notInList' as const, institutions: lacking.map(({ name }) => name) }]),
+    ...at('notInList', lacking),
+    ...at('notListed', unlisted),
   ];
 }
