@@ -33,7 +33,9 @@ export function ComparedFields({ fields, mayDecide, requests, status }: Compared
   const tableId = useId();
   const { lostFields } = status;
   // What S-360 lost is compared with what it had before, and would appear as the same.
-  const { open, same } = openFirst(fields.filter(({ field }) => !lostFields.includes(field)));
+  const { differing, open, same } = openFirst(
+    fields.filter(({ field }) => !lostFields.includes(field)),
+  );
   if (open.length === 0 && (same.length === 0 || lostFields.length > 0)) return null;
   const shown = isUnfolded ? [...open, ...same] : open;
   const held = open.filter(({ state }) => state === 'conflict').map(heldOf);
@@ -41,7 +43,7 @@ export function ComparedFields({ fields, mayDecide, requests, status }: Compared
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
         <Typography tag="h3" variant="omega" fontWeight="bold">
-          {text('compare.title', { count: open.length })}
+          {text('compare.title', { count: differing })}
         </Typography>
         {mayDecide && held.length > 1 && (
           <AllConflicts status={status} held={held} requests={requests} />

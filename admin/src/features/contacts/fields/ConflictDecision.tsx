@@ -2,6 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import type {
   ConflictSide,
   ContactSyncStatus,
+  HeldBecause,
   HeldField,
 } from '../../../../../server/src/contracts';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
@@ -27,6 +28,13 @@ export function ConflictDecision(props: DecisionProps & { held: HeldField }) {
   );
 }
 
+/** A value that S-360 kept stays when it is taken; what alternates comes back either way. */
+const isBackAgain = (
+  held: HeldField,
+  side: ConflictSide,
+): held is HeldField & { because: HeldBecause } =>
+  held.because === 'alternating' || (held.because === 'kept' && side === 'crm');
+
 function TakeSide({
   held,
   requests,
@@ -50,7 +58,7 @@ function TakeSide({
         title,
         effect: text(`held.${side}.body`, values),
         confirmLabel: text(`held.${side}.take`),
-        ...(held.because && { risk: text(`held.${held.because}.risk`, values) }),
+        ...(isBackAgain(held, side) && { risk: text(`held.${held.because}.risk`, values) }),
       }}
       onConfirm={() => requests.decideHeld(status, [held], side)}
       trigger={

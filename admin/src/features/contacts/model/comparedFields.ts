@@ -19,13 +19,19 @@ const ORDER: readonly ComparedField['state'][] = [
   'form',
 ];
 
-/** The fields that differ, what needs a person first, and those that are the same. */
+/**
+ * The fields whose values are not written alike, what needs a person first, how many of them
+ * differ in more than S-360's form, and the fields that are the same.
+ */
 export function openFirst(fields: readonly ComparedField[]): {
   open: ComparedField[];
+  differing: number;
   same: ComparedField[];
 } {
+  const open = ORDER.flatMap((wanted) => fields.filter(({ state }) => state === wanted));
   return {
-    open: ORDER.flatMap((wanted) => fields.filter(({ state }) => state === wanted)),
+    open,
+    differing: open.filter(({ state }) => state !== 'form').length,
     same: fields.filter(({ state }) => state === 'same'),
   };
 }

@@ -37,6 +37,12 @@ describe('the comparison of both sides', () => {
     expect(same.map((one) => one.field)).toEqual(['b']);
   });
 
+  it('does not count as different what is the same in S-360’s form', () => {
+    const { differing, open } = openFirst([field('a', 'form'), field('b', 'conflict')]);
+    expect(differing).toBe(1);
+    expect(open.map((one) => one.field)).toEqual(['b', 'a']);
+  });
+
   it('of two contacts begins with the fields that differ', () => {
     const same = { field: 'town', keep: 'Bern', remove: 'Bern' };
     const other = { field: 'email', keep: 'a@example.com', remove: null };
