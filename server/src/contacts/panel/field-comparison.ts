@@ -21,7 +21,7 @@ import type { ContactStore } from '../store';
 import { hasHeldField } from './sync-status';
 
 export interface FieldComparison {
-  /** By institution, without those that have no record of it. Throws (404) for no such contact. */
+  /** By institution, without those whose record of it nobody has seen. Throws (404) for no such contact. */
   compare(contactDocumentId: string, scope: InstitutionScope): Promise<FieldsAtInstitution[]>;
 }
 
@@ -93,7 +93,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
       for (const institution of institutions.all()) {
         const { code, name } = institution;
         const link = links.find((one) => one.institution === code);
-        if (!link || isClosed(link) || !isInScope(scope, code)) continue;
+        if (!link || isClosed(link) || isUnread(link) || !isInScope(scope, code)) continue;
         const conflictIds = hasHeldField(link)
           ? await openConflictIds(database, code, contactDocumentId)
           : new Map();
@@ -114,6 +114,10 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
     },
   };
 }
+
+/** A number that a person linked and that was never read: nobody knows what S-360 has under it. */
+const isUnread = ({ contactNumber, observations }: LinkRecord): boolean =>
+  contactNumber !== null && Object.keys(observations).length === 0;
 
 function comparedFields(compared: Compared): ComparedField[] {
   const { contact, institution, link } = compared;

@@ -61,6 +61,28 @@ describe("the routes behind a contact's page", () => {
     expect((await get('nobody', 'fields')).status).toBe(404);
   });
 
+  it('compare nothing with a number that is linked and not read yet', async () => {
+    const number = await scene.s360().creates({ lastName: 'Unread' });
+    await scene.agreed();
+    const contact = await scene.crm.contactOf('myvenue', number);
+    const documentId = String(objectAt(contact).documentId);
+    const asked = (what: string, body: Record<string, unknown> = {}) =>
+      scene.running().admin('POST', `/s360/contacts/${documentId}/sync/myvenue/${what}`, body);
+    const pause = (receiving: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { receiving });
+    expect((await asked('unlink')).status).toBe(200);
+    await pause(true);
+    expect((await asked('link', { contactNumber: number })).status).toBe(200);
+    expect(listAt((await get(documentId, 'fields')).body, 'data')).toEqual([]);
+
+    await pause(false);
+    await until('the number is read', async () => {
+      const { needsPull } = await scene.crm.status(documentId, 'myvenue');
+      return needsPull === false;
+    });
+    expect((await fieldsOf(documentId)).lastName).toMatchObject({ state: 'same', s360: 'Unread' });
+  });
+
   it('compare the fields on both sides: the same, waiting, in conflict', async () => {
     const { documentId, resume } = await withConflict('Compared');
     const fields = await fieldsOf(documentId);
