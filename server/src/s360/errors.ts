@@ -48,7 +48,7 @@ export class S360HttpError extends S360CallError {
 }
 
 function adviceFor(status: number): string {
-  if (status >= 500) return 'S-360 or a gateway before it is in trouble; try again later.';
+  if (status >= 500) return 'S-360 or a gateway in front of it is in trouble; try again later.';
   if (status === 404) return 'Check the base URL, the service version and the method names.';
   if (status >= 300 && status < 400) return 'Redirects are not followed; check the base URL.';
   return 'The same call would be refused again; check the configuration of the institution.';

@@ -5,7 +5,7 @@ export const CALL_REASONS = {
   readRefused:
     'S-360 refused this and answered: {detail}. It may not have what was asked for, or no longer; look it up there.',
   callInTrouble:
-    'The call was answered with HTTP {status}. S-360 or a gateway before it is in trouble; try again later.',
+    'The call was answered with HTTP {status}. S-360 or a gateway in front of it is in trouble; try again later.',
   callNotFound:
     'The call was answered with HTTP {status}. Check the address of S-360, the service version and the method names.',
   callRedirected:
