@@ -4,22 +4,10 @@ import {
   noteCreated,
   noteDeleted,
 } from '../../../../server/src/contacts/edits/local-change';
-import { institutionFrom, readConfiguration } from '../../../../server/src/app/configuration';
-import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
+import { institutionsWith } from '../../../helpers/builders/institutions';
 import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
-
-const institutions = (pushTo: string[]) =>
-  readConfiguration(
-    aConfiguration({
-      institutions: ['myvenue', 'museum'].map((code) =>
-        anInstitution({ code, pushNewContacts: pushTo.includes(code) }),
-      ),
-    }),
-  ).institutions.map((configuration) =>
-    institutionFrom(configuration, { isOnly: false, phoneCountry: null }),
-  );
 
 describe('a contact that a person created', () => {
   it.each([
@@ -29,7 +17,7 @@ describe('a contact that a person created', () => {
   ])('is queued for a create at %s', async (_what, pushTo) => {
     const store = memoryContactStore({ contacts: [aContact()] });
     await store.transaction((transaction) =>
-      noteCreated([aContact()], 'admin:1', institutions(pushTo), {
+      noteCreated([aContact()], 'admin:1', institutionsWith({ pushTo }), {
         store,
         transaction,
         at: at(0),
