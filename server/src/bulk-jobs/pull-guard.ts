@@ -86,8 +86,8 @@ export function pullGuard({
   }
 
   /**
-   * The bulk job that holds what a delivery or an institution queued, locked, so that an approval either counts
-   * what is added now or came before it.
+   * The bulk job that holds what a delivery or an institution queued, locked, so that an approval
+   * either counts what is added now or came before it.
    */
   async function waitingBulkJob(of: { author: string } | { institution: string }) {
     const [job] = await bulkJobs.findWhere({ kind: 'pull', state: 'waiting', ...of });

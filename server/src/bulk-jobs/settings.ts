@@ -5,7 +5,8 @@ export const bulkJobSettings = {
   plugin: {
     /**
      * How many links one transaction, or one API token within a period, may mark before an operator
-     * has to approve the calls; and how many pulls of contacts and orders one delivery may queue, and all of a day.
+     * has to approve the calls; and how many pulls of contacts and orders one delivery may queue, and
+     * all deliveries of a day.
      */
     bulkGuard: object({
       links: between(1),

@@ -135,7 +135,7 @@ export const conflictRoutes = routesOf('conflicts', {
     permission: decideConflicts,
     audited: 's360.conflict.decide',
     body: schemas.conflictsRequest,
-    response: schemas.conflictsAnswer,
+    response: schemas.decisionsAnswer,
   },
 });
 
@@ -204,7 +204,7 @@ export const overriddenEditRoutes = routesOf('overriddenEdits', {
     permission: decideConflicts,
     audited: 's360.overridden-edit.decide',
     body: schemas.overriddenDecisions,
-    response: schemas.conflictsAnswer,
+    response: schemas.decisionsAnswer,
   },
 });
 

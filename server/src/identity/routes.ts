@@ -10,7 +10,7 @@ import type { PreviewTakeBack, TakeBack } from '../contracts/contacts/take-back'
 import { LONGEST_SEARCH } from '../contracts/pages';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import {
-  matchesAnswer,
+  decisionsAnswer,
   matchesRequest,
   matchRequest,
   mergeRequest,
@@ -58,7 +58,7 @@ export const identityRoutes = routesOf('identity', {
     permission: decideMatches,
     audited: 's360.match-review.decide',
     body: matchesRequest,
-    response: matchesAnswer,
+    response: decisionsAnswer,
   },
   previewMerge: {
     method: 'GET',

@@ -201,7 +201,6 @@ export function databaseDeliveryStore(
     },
   };
 
-  /** The ids of the deliveries to read now; `null` if none is in this state. */
   async function read(
     of: { institution: string; stream: Stream },
     ids: readonly number[],
@@ -216,6 +215,7 @@ export function databaseDeliveryStore(
     return rows.map((row) => ({ ...of, ...deliveryFrom(row) }));
   }
 
+  /** The ids of the deliveries to read now; `null` if none is in this state. */
   async function waiting(of: Row, state: DeliveryState): Promise<number[] | null> {
     const rows = await database
       .query(DELIVERY_UID)

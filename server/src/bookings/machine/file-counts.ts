@@ -60,7 +60,7 @@ export function applyCount(
   return inDoubt(booking, { ...doubt, count }, nextAt, at);
 }
 
-/** Counting changes nothing, so it is tried again, but not for ever. */
+/** Counting changes nothing, so it is tried again, a few times. */
 export function applyFailedCount(
   booking: BookingRecord,
   { kind, retryAt }: StepFailure,

@@ -25,8 +25,8 @@ import type { BookingState } from '../../contracts/bookings';
  * Besides, an order that S-360 shows decides: a closed or abandoned one ends a booking in any state
  * before the last row, and an open one makes it created or incomplete, or, for a release, closing.
  * A booking in doubt is submitted again, under another reference, when S-360 counts no file of the
- * purchaser since the call. A booking that fails or is abandoned, although an earlier attempt left a closed order, moves on
- * to in doubt at once, to adopt that order.
+ * purchaser since the call. A booking that fails or is abandoned, although an earlier attempt left a
+ * closed order, moves on to in doubt at once, to adopt that order.
  */
 // prettier-ignore
 export const TRANSITIONS = {

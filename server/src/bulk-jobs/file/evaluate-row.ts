@@ -57,10 +57,10 @@ export function evaluateRow(
 }
 
 /**
- * The contacts that match a row. A row that names its contact matches that one. With e-mail and name, the default matching rule decides. With an
- * e-mail alone, every contact with that e-mail matches. With a name alone, a contact of that name
- * matches if it has all values of the row, or the same first name and the same address, birth date
- * or phone.
+ * The contacts that match a row. A row that names its contact matches that one. With e-mail and
+ * name, the default matching rule decides. With an e-mail alone, every contact with that e-mail
+ * matches. With a name alone, a contact of that name matches if it has all values of the row, or the
+ * same first name and the same address, birth date or phone.
  */
 function contactsOf(
   row: RowValues,

@@ -4,7 +4,7 @@
  */
 import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
-import type { conflictRequest, conflictsAnswer, conflictsRequest } from '../schemas/contacts';
+import type { conflictRequest, decisionsAnswer, conflictsRequest } from '../schemas/contacts';
 import type { HistoryChange } from './contact-history';
 import type { HeldBecause } from './contact-sync';
 import type { Data, PageOf } from '../pages';
@@ -89,5 +89,5 @@ export declare namespace DecideConflict {
  */
 export declare namespace DecideConflicts {
   type Request = z.infer<typeof conflictsRequest>;
-  type Response = z.infer<typeof conflictsAnswer>;
+  type Response = z.infer<typeof decisionsAnswer>;
 }

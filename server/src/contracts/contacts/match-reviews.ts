@@ -3,7 +3,7 @@
  */
 import type { z } from '@strapi/utils';
 import type { Reason } from '../reasons';
-import type { matchesAnswer, matchesRequest, matchRequest } from '../schemas/contacts';
+import type { decisionsAnswer, matchesRequest, matchRequest } from '../schemas/contacts';
 import type { Data, PageOf } from '../pages';
 
 /**
@@ -102,5 +102,5 @@ export declare namespace DecideMatchReview {
  */
 export declare namespace DecideMatchReviews {
   type Request = z.infer<typeof matchesRequest>;
-  type Response = z.infer<typeof matchesAnswer>;
+  type Response = z.infer<typeof decisionsAnswer>;
 }

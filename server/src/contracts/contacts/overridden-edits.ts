@@ -1,7 +1,7 @@
 import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
 import type { Data, PageOf } from '../pages';
-import type { conflictsAnswer, overriddenDecision, overriddenDecisions } from '../schemas/contacts';
+import type { decisionsAnswer, overriddenDecision, overriddenDecisions } from '../schemas/contacts';
 
 /**
  * A person's edit in the CRM that S-360's value replaced, and about which nobody has decided yet.
@@ -60,5 +60,5 @@ export declare namespace DecideOverriddenEdit {
  */
 export declare namespace DecideOverriddenEdits {
   type Request = z.infer<typeof overriddenDecisions>;
-  type Response = z.infer<typeof conflictsAnswer>;
+  type Response = z.infer<typeof decisionsAnswer>;
 }

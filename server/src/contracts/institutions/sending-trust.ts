@@ -36,8 +36,8 @@ export type StartCause = 'check' | 'person' | 'existing';
 
 /**
  * Why sending was stopped: `lost`: a save made S-360 lose values; `notDone`: S-360 accepted saves of
- * several contacts but did not carry them out; `notReadable`: saves cannot be read back; `person`: a person stopped
- * it; `imported`: the data came from another Strapi, which may still send it.
+ * several contacts but did not carry them out; `notReadable`: saves cannot be read back; `person`: a
+ * person stopped it; `imported`: the data came from another Strapi, which may still send it.
  */
 export type StopCause = 'lost' | 'notDone' | 'notReadable' | 'person' | 'imported';
 

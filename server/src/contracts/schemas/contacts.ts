@@ -22,7 +22,8 @@ export const conflictsRequest = z.strictObject({
     .max(MAX_DECISIONS),
 });
 
-const decisionsAnswer = z.object({
+/** What became of each of several decisions. */
+export const decisionsAnswer = z.object({
   data: z.array(
     z.object({
       id: count,
@@ -32,7 +33,6 @@ const decisionsAnswer = z.object({
   ),
 });
 
-export const conflictsAnswer = decisionsAnswer;
 /** What becomes of an edit that S-360's value replaced, and the contact's value that was seen. */
 export const overriddenDecision = z.strictObject({
   decision: z.enum(['putBack', 'lookedAt']),
@@ -104,8 +104,6 @@ export const matchesRequest = z.strictObject({
   decision: z.literal('apart'),
   reviews: z.array(rowId).min(1).max(MAX_DECISIONS),
 });
-
-export const matchesAnswer = decisionsAnswer;
 
 export const mergeRequest = z.strictObject({
   /** Document id of the contact that is merged into the kept one and deleted. */

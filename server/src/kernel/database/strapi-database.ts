@@ -137,7 +137,7 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
       await endWhenIdle(client, trx);
       return work(trx);
     });
-    // Strapi does not hear of a commit that failed: Knex rejects this promise alone.
+    // Strapi ignores a commit that failed: Knex rejects this promise alone.
     await committed;
     return answer as Awaited<ReturnType<typeof work>>;
   };

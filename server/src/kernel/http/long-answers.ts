@@ -50,7 +50,7 @@ export function longAnswers<Answer>({
         begun.progress = progress;
       }).finally(() => setTimeout(forget, keptMs).unref()),
     };
-    // An error belongs to whoever asks; without anybody it is none of the process's.
+    // An error is thrown to whoever asks; when nobody does, it must not end the process.
     begun.answer.catch(() => undefined);
     asked.set(key, begun);
     return begun;

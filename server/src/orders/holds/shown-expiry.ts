@@ -20,8 +20,11 @@ interface DatedOrder {
 /** As many of an institution's newest holds are looked at. */
 const COMPARED = 100;
 
-/** That S-360 releases by itself under this name is inferred (documented: one of its originators). */
-const BY_ITSELF = 'BATCH';
+/**
+ * That S-360 releases holds automatically under this name is inferred (documented: one of its
+ * originators).
+ */
+const AUTOMATIC = 'BATCH';
 
 /**
  * Which meaning the end of a hold shows; `null` where it shows none. A hold that was made or sold on
@@ -38,15 +41,16 @@ export function meaningShown(file: readonly DatedOrder[], timeZone: string): Mea
   // Only a midnight in UTC may mean a day.
   if (expiresMs % DAY_MS !== 0) return null;
   const dayEndsMs = heldUntil(expirationDate, { meaning: 'endOfDay', timeZone }).getTime();
-  const isOnTheDay = ({ creationDateTime }: DatedOrder): boolean =>
-    creationDateTime.getTime() >= expiresMs && creationDateTime.getTime() < dayEndsMs;
+  const isMade =
+    (fromMs: number, beforeMs: number) =>
+    ({ creationDateTime }: DatedOrder): boolean =>
+      creationDateTime.getTime() >= fromMs && creationDateTime.getTime() < beforeMs;
+  const isOnTheDay = isMade(expiresMs, dayEndsMs);
   // Later releases may be those of a day that ended earlier than is known here.
-  const isSoon = ({ creationDateTime }: DatedOrder): boolean =>
-    creationDateTime.getTime() >= expiresMs && creationDateTime.getTime() < expiresMs + DAY_MS / 2;
-  const isAfterIt = ({ creationDateTime }: DatedOrder): boolean =>
-    creationDateTime.getTime() >= dayEndsMs && creationDateTime.getTime() < dayEndsMs + DAY_MS;
+  const isSoon = isMade(expiresMs, expiresMs + DAY_MS / 2);
+  const isAfterIt = isMade(dayEndsMs, dayEndsMs + DAY_MS);
   const released = file.filter(
-    (order) => !isHold(order) && !isSale(order) && order.orderOriginator === BY_ITSELF,
+    (order) => !isHold(order) && !isSale(order) && order.orderOriginator === AUTOMATIC,
   );
   if (isOnTheDay(hold) || file.filter(isSale).some(isOnTheDay)) return 'endOfDay';
   if (released.some(isSoon)) return 'exact';

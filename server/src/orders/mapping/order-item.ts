@@ -39,7 +39,7 @@ export const orderIdIn = (item: unknown): string | null => longId(detailsIn(item
 
 /**
  * The reasons why an item cannot be used; empty when its order can be identified. Only its identity
- * and its amounts are strict: however odd an order is else, it belongs to somebody.
+ * and its amounts are strict: however odd the rest of an order is, it belongs to somebody.
  */
 export function reasonsAgainstOrder(item: unknown): Reason[] {
   const details = detailsIn(item);

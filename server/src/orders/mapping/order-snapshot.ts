@@ -21,8 +21,8 @@ export type ReadOrder =
 
 /**
  * Reads an order (s360-api 4.2) from JSON of S-360. Malformed values are left out, and the item is
- * refused only when its order cannot be identified or an amount cannot be read. `payload` is the item as JSON text where the
- * caller has it already. Pure.
+ * refused only when its order cannot be identified or an amount cannot be read. `payload` is the
+ * item as JSON text where the caller has it already. Pure.
  */
 export function readOrderItem(
   item: unknown,
