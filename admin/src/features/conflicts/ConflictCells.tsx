@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { isHeldBecause, type ConflictStatus } from '../../../../server/src/contracts';
@@ -10,10 +11,15 @@ import { useText } from '../../shared/words/useText';
 import { useCauseWords } from '../contacts';
 import { useInstitutions } from '../institutions';
 
-export function ContactCell({ conflict }: { conflict: ConflictStatus }) {
+interface ContactCellProps {
+  contact: Pick<ConflictStatus, 'contactDocumentId' | 'contactName' | 'contactNumber'>;
+  institution: string;
+}
+
+export function ContactCell({ contact, institution }: ContactCellProps) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const { contactDocumentId, contactName, contactNumber, institution } = conflict;
+  const { contactDocumentId, contactName, contactNumber } = contact;
   return (
     <Cell>
       <Link tag={RouterLink} to={PLACES.contactPage(contactDocumentId)}>
@@ -43,9 +49,10 @@ interface ValueCellProps {
   value: string;
   at?: string | null;
   change?: ConflictStatus['localChangedBy'];
+  children?: ReactNode;
 }
 
-export function ValueCell({ at = null, change = null, value }: ValueCellProps) {
+export function ValueCell({ at = null, change = null, children, value }: ValueCellProps) {
   const { causeOf } = useCauseWords();
   return (
     <Cell>
@@ -58,6 +65,7 @@ export function ValueCell({ at = null, change = null, value }: ValueCellProps) {
           <ExactMoment at={at} />
         </Line>
       )}
+      {children}
     </Cell>
   );
 }

@@ -60,7 +60,7 @@ function Row({ children, conflict }: { conflict: ConflictStatus; children: React
   const { remoteChangedAt, remoteValue } = conflict;
   return (
     <tr>
-      <ContactCell conflict={conflict} />
+      <ContactCell contact={conflict} institution={conflict.institution} />
       <FieldCell conflict={conflict} />
       <ValueCell value={words(field, localValue)} at={localChangedAt} change={localChangedBy} />
       <ValueCell value={words(field, remoteValue)} at={remoteChangedAt} />

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Button, Checkbox, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import {
   isHeldBecause,
   type ConflictSide,
@@ -7,11 +6,18 @@ import {
 } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
+import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
+import {
+  DecideSelected,
+  SelectEntry,
+  useSelection,
+  type Selection,
+} from '../../shared/lists/Selection';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
 import { ContactCell, FieldCell, ValueCell } from './ConflictCells';
-import { DecideSelected } from './DecideSelected';
+import { costOfDeciding } from './decisionCost';
 import type { Decide } from './useDecide';
 import { useValueWords } from './useValueWords';
 
@@ -31,48 +37,49 @@ interface OpenConflictsProps {
 /** Conflicts that wait for a person: decided one by one, or several for the same side. */
 export function OpenConflicts({ conflicts, decide, mayDecideAt }: OpenConflictsProps) {
   const text = useText();
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const decidable = conflicts.filter(({ institution }) => mayDecideAt(institution));
-  const mayDecideSome = decidable.length > 0;
-  const selected = decidable.filter(({ id }) => chosen.has(id));
-  const choose = (ids: readonly number[], isChosen: boolean) => {
-    const others = [...chosen].filter((id) => !ids.includes(id));
-    setChosen(new Set(isChosen ? [...others, ...ids] : others));
-  };
+  const selection = useSelection(conflicts.filter(({ institution }) => mayDecideAt(institution)));
+  const { all, selected } = selection;
+  const hasActions = all.length > 0;
+  const count = selected.length;
   const decideAndLeave: Decide = async (rows, side) => {
     const isDone = await decide(rows, side);
-    if (isDone) setChosen(new Set());
+    if (isDone) selection.clear();
     return isDone;
   };
+  const ofOthers = conflicts.length - all.length;
   return (
     <>
-      {mayDecideSome && (
-        <DecideSelected
-          decide={decideAndLeave}
-          all={decidable}
-          ofOthers={conflicts.length - decidable.length}
-          selected={selected}
-          onSelectAll={(isChosen) =>
-            choose(
-              decidable.map(({ id }) => id),
-              isChosen,
-            )
-          }
-        />
+      {hasActions && (
+        <Box padding={3}>
+          <DecideSelected
+            selection={selection}
+            label={text('conflicts.chooseAll', { count: all.length })}
+            decisions={SIDES.map((side) => ({
+              texts: {
+                title: text(`conflicts.many.${side}.title`, { count }),
+                effect: text(`conflicts.many.${side}.body`, {
+                  count,
+                  ...costOfDeciding(selected, side),
+                }),
+                confirmLabel: text(`conflicts.many.${side}`, { count }),
+              },
+              onConfirm: () => decideAndLeave(selected, side),
+            }))}
+          >
+            {ofOthers > 0 && <Line muted>{text('conflicts.ofOthers', { count: ofOthers })}</Line>}
+          </DecideSelected>
+        </Box>
       )}
       <FlatTable
         label={text('conflicts.title')}
-        columns={mayDecideSome ? [CHOOSE, ...COLUMNS] : COLUMNS.slice(0, -1)}
+        columns={hasActions ? [CHOOSE, ...COLUMNS] : COLUMNS.slice(0, -1)}
       >
         {conflicts.map((conflict) => (
           <Row
             key={conflict.id}
-            decide={decideAndLeave}
             conflict={conflict}
-            mayDecide={mayDecideAt(conflict.institution)}
-            hasActions={mayDecideSome}
-            isChosen={chosen.has(conflict.id)}
-            onChoose={(isChosen) => choose([conflict.id], isChosen)}
+            selection={selection}
+            decide={decideAndLeave}
           />
         ))}
       </FlatTable>
@@ -82,42 +89,37 @@ export function OpenConflicts({ conflicts, decide, mayDecideAt }: OpenConflictsP
 
 interface RowProps {
   conflict: ConflictStatus;
+  selection: Selection<ConflictStatus>;
   decide: Decide;
-  mayDecide: boolean;
-  /** Whether any conflict of the list can be decided, so that the columns for it are there. */
-  hasActions: boolean;
-  isChosen: boolean;
-  onChoose: (isChosen: boolean) => void;
 }
 
-function Row({ conflict, decide, hasActions, isChosen, mayDecide, onChoose }: RowProps) {
+function Row({ conflict, decide, selection }: RowProps) {
   const text = useText();
   const { nameOf } = useFieldNames();
   const words = useValueWords();
   const { baseValue, contactName, crmValue, field, localChangedAt } = conflict;
   const { localChangedBy, remoteChangedAt, remoteValue } = conflict;
   const named = { contact: contactName, field: nameOf(field) };
+  const hasActions = selection.all.length > 0;
   return (
     <tr>
       {hasActions && (
         <Cell>
-          {mayDecide && (
-            <Checkbox
-              aria-label={text('conflicts.choose', named)}
-              checked={isChosen}
-              onCheckedChange={(checked) => onChoose(checked === true)}
-            />
-          )}
+          <SelectEntry
+            selection={selection}
+            entry={conflict}
+            label={text('conflicts.choose', named)}
+          />
         </Cell>
       )}
-      <ContactCell conflict={conflict} />
+      <ContactCell contact={conflict} institution={conflict.institution} />
       <FieldCell conflict={conflict} />
       <ValueCell value={words(field, baseValue)} />
       <ValueCell value={words(field, crmValue)} at={localChangedAt} change={localChangedBy} />
       <ValueCell value={words(field, remoteValue)} at={remoteChangedAt} />
       {hasActions && (
         <Cell>
-          {mayDecide && (
+          {selection.all.includes(conflict) && (
             <Flex direction="column" alignItems="stretch" gap={2} style={{ whiteSpace: 'nowrap' }}>
               {SIDES.map((side) => (
                 <TakeSide key={side} conflict={conflict} side={side} decide={decide} />

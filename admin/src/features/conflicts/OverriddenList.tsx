@@ -1,20 +1,17 @@
-import { useState } from 'react';
-import { Box, Button, Checkbox, Flex, Link, Typography } from '@strapi/design-system';
-import { Link as RouterLink } from 'react-router-dom';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { ListOverriddenEdits, OverriddenEdit } from '../../../../server/src/contracts';
-import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Line';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { useFocusKept } from '../../shared/hooks/useFocusKept';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
-import { useWhyEmpty } from '../../shared/lists/ListFilters';
-import { ListPage } from '../../shared/lists/ListPage';
+import {
+  DecideSelected,
+  SelectEntry,
+  useSelection,
+  type Selection,
+} from '../../shared/lists/Selection';
 import { useAllowed } from '../../shared/permissions/useAllowed';
-import { PLACES } from '../../shared/places';
-import { ExactMoment } from '../../shared/time/ExactMoment';
-import { AtHome } from '../../shared/time/AtVenue';
 import { useText } from '../../shared/words/useText';
 import {
   costOfPuttingBack,
@@ -22,10 +19,10 @@ import {
   useDecideOverridden,
   useListOverriddenEditsQuery,
 } from '../contacts';
-import { ValueCell } from './ConflictCells';
+import { ContactCell, ValueCell } from './ConflictCells';
 import { ConflictFilters } from './ConflictFilters';
+import { ConflictPage } from './ConflictPage';
 import type { ConflictListQuery } from './conflictQuery';
-import { Refusals } from './Refusals';
 
 const COLUMNS = (
   [
@@ -56,182 +53,92 @@ export function OverriddenList({ query }: { query: ConflictListQuery }) {
 
 function Listed({ page, query }: { page: ListOverriddenEdits.Response; query: ConflictListQuery }) {
   const text = useText();
-  const whyEmpty = useWhyEmpty(query);
   const { decide, refusals } = useDecideOverridden();
-  const heading = useFocusKept<HTMLHeadingElement>();
-  const count = page.meta.pagination.total;
-  const isFiltered = query.institution !== undefined || query.further.field !== undefined;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      {/* Takes the focus when its entries are decided. */}
-      <Typography ref={heading} tabIndex={-1} variant="delta" tag="h2">
-        {count === 0
-          ? text('conflicts.state.overridden')
-          : text('conflicts.count.overridden', { count })}
-      </Typography>
-      <Refusals
-        title={text('overridden.refused', { count: refusals.length })}
-        refusals={refusals}
-      />
-      <ListPage
-        rowCount={page.data.length}
-        query={query}
-        pagination={page.meta.pagination}
-        whenEmpty={whyEmpty(
-          text(isFiltered ? 'conflicts.empty.overridden.filtered' : 'conflicts.empty.overridden'),
-        )}
-      >
-        <AtHome>
-          <Box
-            background="neutral0"
-            hasRadius
-            shadow="tableShadow"
-            marginBottom={4}
-            style={{ overflowX: 'auto' }}
-          >
-            <Table edits={page.data} decide={decide} />
-          </Box>
-        </AtHome>
-      </ListPage>
-    </Flex>
+    <ConflictPage
+      query={query}
+      page={page}
+      whenFiltered={text('conflicts.empty.overridden.filtered')}
+      refusals={refusals}
+      whenRefused={text('overridden.refused', { count: refusals.length })}
+    >
+      <Table edits={page.data} decide={decide} />
+    </ConflictPage>
   );
 }
 
 function Table({ decide, edits }: { edits: readonly OverriddenEdit[]; decide: Decide }) {
   const text = useText();
   const mayDecide = useAllowed('decideConflicts');
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const decidable = edits.filter(({ institution }) => mayDecide.at(institution.code));
-  const selected = decidable.filter(({ id }) => chosen.has(id));
-  const hasActions = decidable.length > 0;
-  const choose = (id: number, isChosen: boolean) =>
-    setChosen(new Set([...[...chosen].filter((other) => other !== id), ...(isChosen ? [id] : [])]));
+  const selection = useSelection(edits.filter(({ institution }) => mayDecide.at(institution.code)));
+  const { all, selected } = selection;
+  const hasActions = all.length > 0;
+  const count = selected.length;
   const decideAndLeave: Decide = async (rows, decision) => {
     const isDone = await decide(rows, decision);
-    if (isDone) setChosen(new Set());
+    if (isDone) selection.clear();
     return isDone;
   };
+  const ofOthers = edits.length - all.length;
   return (
     <>
       {hasActions && (
-        <Selection
-          all={decidable}
-          ofOthers={edits.length - decidable.length}
-          selected={selected}
-          onSelectAll={(isChosen) =>
-            setChosen(new Set(isChosen ? decidable.map(({ id }) => id) : []))
-          }
-          decide={decideAndLeave}
-        />
+        <Box padding={3}>
+          <DecideSelected
+            selection={selection}
+            label={text('overridden.chooseAll', { count: all.length })}
+            decisions={DECISIONS.map((decision) => ({
+              texts: {
+                title: text(`overridden.many.${decision}.title`, { count }),
+                effect: text(`overridden.many.${decision}.body`, {
+                  count,
+                  ...costOfPuttingBack(selected),
+                }),
+                confirmLabel: text(`overridden.many.${decision}`, { count }),
+              },
+              onConfirm: () => decideAndLeave(selected, decision),
+            }))}
+          >
+            {ofOthers > 0 && <Line muted>{text('overridden.ofOthers', { count: ofOthers })}</Line>}
+          </DecideSelected>
+        </Box>
       )}
       <FlatTable
         label={text('conflicts.state.overridden')}
         columns={hasActions ? [CHOOSE, ...COLUMNS, DECISION] : COLUMNS}
       >
         {edits.map((edit) => (
-          <Row
-            key={edit.id}
-            edit={edit}
-            hasActions={hasActions}
-            mayDecide={decidable.includes(edit)}
-            isChosen={chosen.has(edit.id)}
-            onChoose={(isChosen) => choose(edit.id, isChosen)}
-            decide={decideAndLeave}
-          />
+          <Row key={edit.id} edit={edit} selection={selection} decide={decideAndLeave} />
         ))}
       </FlatTable>
     </>
   );
 }
 
-interface SelectionProps {
-  /** The edits of the page that the user may decide, and the selected ones among them. */
-  all: readonly OverriddenEdit[];
-  selected: readonly OverriddenEdit[];
-  /** Further edits of the page, at institutions where the user may not decide. */
-  ofOthers: number;
-  onSelectAll: (isChosen: boolean) => void;
-  decide: Decide;
-}
-
-function Selection({ all, decide, ofOthers, onSelectAll, selected }: SelectionProps) {
-  const text = useText();
-  const count = selected.length;
-  return (
-    <Flex gap={4} wrap="wrap" padding={3} minHeight="5.6rem">
-      <Checkbox
-        checked={count > 0 && (count === all.length || 'indeterminate')}
-        onCheckedChange={(checked) => onSelectAll(checked === true)}
-      >
-        {text('overridden.chooseAll', { count: all.length })}
-      </Checkbox>
-      {ofOthers > 0 && <Line muted>{text('overridden.ofOthers', { count: ofOthers })}</Line>}
-      {count > 0 &&
-        DECISIONS.map((decision) => (
-          <DecisionDialog
-            key={decision}
-            variant="default"
-            texts={{
-              title: text(`overridden.many.${decision}.title`, { count }),
-              effect: text(`overridden.many.${decision}.body`, {
-                count,
-                ...costOfPuttingBack(selected),
-              }),
-              confirmLabel: text(`overridden.many.${decision}`, { count }),
-            }}
-            onConfirm={() => decide(selected, decision)}
-            trigger={
-              <Button size="S" variant="secondary">
-                {text(`overridden.many.${decision}`, { count })}
-              </Button>
-            }
-          />
-        ))}
-    </Flex>
-  );
-}
-
 interface RowProps {
   edit: OverriddenEdit;
-  /** Whether any edit of the list can be decided, so that the columns for it are there. */
-  hasActions: boolean;
-  mayDecide: boolean;
-  isChosen: boolean;
-  onChoose: (isChosen: boolean) => void;
+  selection: Selection<OverriddenEdit>;
   decide: Decide;
 }
 
-function Row({ decide, edit, hasActions, isChosen, mayDecide, onChoose }: RowProps) {
+function Row({ decide, edit, selection }: RowProps) {
   const text = useText();
   const { nameOf } = useFieldNames();
-  const { contactDocumentId, contactName, contactNumber, field, institution } = edit;
-  const { shownValue, typedBy, valueNow } = edit;
+  const { contactName, field, institution, shownValue, typedBy, valueNow } = edit;
   const named = { contact: contactName, field: nameOf(field) };
   const empty = text('held.empty');
+  const hasActions = selection.all.length > 0;
   return (
     <tr>
       {hasActions && (
         <Cell>
-          {mayDecide && (
-            <Checkbox
-              aria-label={text('overridden.choose', named)}
-              checked={isChosen}
-              onCheckedChange={(checked) => onChoose(checked === true)}
-            />
-          )}
+          <SelectEntry selection={selection} entry={edit} label={text('conflicts.choose', named)} />
         </Cell>
       )}
-      <Cell>
-        <Link tag={RouterLink} to={PLACES.contactPage(contactDocumentId)}>
-          {contactName === '' ? text('conflicts.noName') : contactName}
-        </Link>
-        <Line muted>
-          {[contactNumber, institution.name].filter((part) => part !== null).join(', ')}
-        </Line>
-      </Cell>
+      <ContactCell contact={edit} institution={institution.code} />
       <Cell>
         <Typography variant="pi" fontWeight="bold">
-          {nameOf(field)}
+          {named.field}
         </Typography>
         <Line muted>{text(edit.wasSent ? 'overridden.sent' : 'overridden.unsent')}</Line>
       </Cell>
@@ -240,20 +147,14 @@ function Row({ decide, edit, hasActions, isChosen, mayDecide, onChoose }: RowPro
         at={edit.typedAt}
         change={{ cause: 'crm', by: typedBy }}
       />
-      <Cell>
-        <Line>
-          <span style={{ whiteSpace: 'pre-line' }}>{shownValue ?? empty}</span>
-        </Line>
-        <Line muted>
-          <ExactMoment at={edit.replacedAt} />
-        </Line>
+      <ValueCell value={shownValue ?? empty} at={edit.replacedAt}>
         {valueNow !== shownValue && (
           <Line>{text('overridden.now', { value: valueNow ?? empty })}</Line>
         )}
-      </Cell>
+      </ValueCell>
       {hasActions && (
         <Cell>
-          {mayDecide && (
+          {selection.all.includes(edit) && (
             <Flex direction="column" alignItems="stretch" gap={2} style={{ whiteSpace: 'nowrap' }}>
               <PutBack edit={edit} onConfirm={() => decide([edit], 'putBack')} />
               <Button

@@ -1,18 +1,18 @@
 import { useCallback, useState } from 'react';
 import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
+import { partedBy, type Refusal } from '../../shared/lists/decisions';
 import { useText } from '../../shared/words/useText';
-import { partedBy, useDecideConflictsMutation } from '../contacts';
-import type { Refusal } from './Refusals';
+import { useDecideConflictsMutation } from '../contacts';
 
 export type Decide = (conflicts: readonly ConflictStatus[], side: ConflictSide) => Promise<boolean>;
 
 /** Decides conflicts; `refusals` are those of the last decision that could not be decided. */
-export function useDecide(): { decide: Decide; refusals: readonly Refusal[] } {
+export function useDecide(): { decide: Decide; refusals: readonly Refusal<ConflictStatus>[] } {
   const text = useText();
   const { attempt, notify } = useAttempts();
   const [send] = useDecideConflictsMutation();
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [refusals, setRefusals] = useState<readonly Refusal<ConflictStatus>[]>([]);
 
   const decide = useCallback<Decide>(
     (conflicts, decision) => {

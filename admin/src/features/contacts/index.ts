@@ -5,7 +5,6 @@ export { useCauseWords } from './history/useCauseWords';
 export { useLinkColumns } from './links/linkColumns';
 export { useGetLinksQuery } from './links/linksApi';
 export { TryAgain } from './links/TryAgain';
-export { partedBy } from './model/decisions';
 export { costOfPuttingBack } from './model/overriddenCost';
 export { contactTags, useDecideConflictsMutation } from './queries/contactSyncApi';
 export { useContactRecord } from './queries/contactRecordApi';

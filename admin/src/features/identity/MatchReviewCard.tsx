@@ -1,10 +1,11 @@
 import { useId } from 'react';
-import { Checkbox, Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Line';
+import { SelectEntry, type Selection } from '../../shared/lists/Selection';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
@@ -18,9 +19,7 @@ import { ReviewSides } from './ReviewSides';
 interface MatchReviewCardProps {
   review: MatchReviewStatus;
   mayDecide: boolean;
-  /** Whether it is selected; `null` where there is nothing to select it with. */
-  isChosen: boolean | null;
-  onChoose: (isChosen: boolean) => void;
+  selection: Selection<MatchReviewStatus>;
   onAnswered: () => void;
 }
 
@@ -32,7 +31,7 @@ const ASKED = [
 
 /** A question of who is who, with both sides in full and the answers. */
 export function MatchReviewCard(props: MatchReviewCardProps) {
-  const { isChosen, mayDecide, onAnswered, onChoose, review } = props;
+  const { mayDecide, onAnswered, review, selection } = props;
   const text = useText();
   const titleId = useId();
   const isAsked = mayDecide && review.state === 'open';
@@ -63,13 +62,11 @@ export function MatchReviewCard(props: MatchReviewCardProps) {
   return (
     <Card titleId={titleId}>
       <Flex gap={3} alignItems="flex-start">
-        {isAsked && isChosen !== null && (
-          <Checkbox
-            aria-label={text('matchReviews.choose', { number: review.contactNumber })}
-            checked={isChosen}
-            onCheckedChange={(checked) => onChoose(checked === true)}
-          />
-        )}
+        <SelectEntry
+          selection={selection}
+          entry={review}
+          label={text('matchReviews.choose', { number: review.contactNumber })}
+        />
         <Heading review={review} titleId={titleId} />
       </Flex>
       {!isMerged && <ReviewSides review={review} answerFor={answerFor} />}

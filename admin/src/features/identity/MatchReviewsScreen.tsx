@@ -6,11 +6,15 @@ import {
   MATCH_REVIEW_LISTS,
   MATCH_REVIEW_STATES,
   type GetMatchReviews,
+  type MatchReviewStatus,
 } from '../../../../server/src/contracts';
 import { ChoiceFilter } from '../../shared/components/Choice';
 import { SearchFilter, StateFilter, useWhyEmpty } from '../../shared/lists/ListFilters';
 import { InstitutionFilter } from '../institutions';
+import type { Refusal } from '../../shared/lists/decisions';
 import { ListPage } from '../../shared/lists/ListPage';
+import { Refusals } from '../../shared/lists/Refusals';
+import { useSelection } from '../../shared/lists/Selection';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useAllowed } from '../../shared/permissions/useAllowed';
@@ -19,7 +23,7 @@ import { searchOf } from '../../shared/lists/listQueries';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
 import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
-import { AnswerSelected, UnansweredOnes, type Unanswered } from './AnswerSelected';
+import { AnswerSelected } from './AnswerSelected';
 import { MatchReviewCard } from './MatchReviewCard';
 import { limitedTo, requestFor, reviewsQuery } from './reviewsQuery';
 import type { ReviewsQuery } from './reviewsQuery';
@@ -81,16 +85,12 @@ function MatchReviews({ page, query }: MatchReviewsProps) {
   const { further, state } = query;
   const whenEmpty = further.kind === undefined ? state : 'kind';
   const count = useRef<HTMLHeadingElement>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [unanswered, setUnanswered] = useState<readonly Unanswered[]>([]);
+  const [refusals, setRefusals] = useState<readonly Refusal<MatchReviewStatus>[]>([]);
   const answerable = page.data.filter(
     ({ institution, state: is }) => is === 'open' && mayDecide.at(institution),
   );
-  const choose = (reviews: readonly { id: number }[], isChosen: boolean) => {
-    const ids = reviews.map(({ id }) => id);
-    const others = [...chosen].filter((id) => !ids.includes(id));
-    setChosen(new Set(isChosen ? [...others, ...ids] : others));
-  };
+  // A single question is answered on its card.
+  const selection = useSelection(answerable.length > 1 ? answerable : []);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {/* Takes the focus when its match review is answered. */}
@@ -98,19 +98,23 @@ function MatchReviews({ page, query }: MatchReviewsProps) {
         {text('matchReviews.count', { count: page.meta.pagination.total })}
       </Typography>
       {state === 'open' && <Line muted>{text('matchReviews.rule')}</Line>}
-      {answerable.length > 1 && (
+      {selection.all.length > 0 && (
         <AnswerSelected
-          all={answerable}
-          selected={answerable.filter(({ id }) => chosen.has(id))}
-          onSelectAll={(isChosen) => choose(answerable, isChosen)}
+          selection={selection}
           onAnswered={(refused) => {
-            setChosen(new Set());
-            setUnanswered(refused);
+            selection.clear();
+            setRefusals(refused);
             count.current?.focus();
           }}
         />
       )}
-      <UnansweredOnes unanswered={unanswered} />
+      <Refusals
+        title={text('matchReviews.apart.refused', { count: refusals.length })}
+        refusals={refusals}
+        sentenceOf={({ contactNumber: number }, reason) =>
+          text('matchReviews.apart.refused.one', { number, reason })
+        }
+      />
       <ListPage
         rowCount={page.data.length}
         query={query}
@@ -122,8 +126,7 @@ function MatchReviews({ page, query }: MatchReviewsProps) {
             <li key={review.id}>
               <MatchReviewCard
                 review={review}
-                isChosen={answerable.length > 1 ? chosen.has(review.id) : null}
-                onChoose={(isChosen) => choose([review], isChosen)}
+                selection={selection}
                 mayDecide={mayDecide.at(review.institution)}
                 onAnswered={() => count.current?.focus()}
               />

@@ -1,24 +1,14 @@
 import { useCallback, useState } from 'react';
-import type {
-  DecideOverriddenEdits,
-  OverriddenEdit,
-  Reason,
-} from '../../../../../server/src/contracts';
+import type { DecideOverriddenEdits, OverriddenEdit } from '../../../../../server/src/contracts';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { partedBy, type Refusal } from '../../../shared/lists/decisions';
 import { useText } from '../../../shared/words/useText';
-import { partedBy } from '../model/decisions';
 import {
   useDecideOverriddenEditsMutation,
   useDecideOwnOverriddenEditMutation,
 } from './overriddenEditsApi';
 
 type Decision = DecideOverriddenEdits.Request['decision'];
-
-/** An edit that could not be decided, and why. */
-interface Refused {
-  conflict: OverriddenEdit;
-  reason: Reason;
-}
 
 /**
  * Decides overridden edits: a single one of one's own as whoever typed it, all others with the
@@ -29,7 +19,7 @@ export function useDecideOverridden() {
   const { attempt, notify } = useAttempts();
   const [decideSeveral, several] = useDecideOverriddenEditsMutation();
   const [decideOwn, own] = useDecideOwnOverriddenEditMutation();
-  const [refusals, setRefusals] = useState<readonly Refused[]>([]);
+  const [refusals, setRefusals] = useState<readonly Refusal<OverriddenEdit>[]>([]);
 
   const decide = useCallback(
     (edits: readonly OverriddenEdit[], decision: Decision): Promise<boolean> => {

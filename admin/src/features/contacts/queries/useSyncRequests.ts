@@ -14,7 +14,7 @@ import {
 } from './contactSyncApi';
 import { pullOutcome, pushOutcome } from '../model/outcomes';
 import type { PullOutcome, PushOutcome } from '../model/outcomes';
-import { partedBy } from '../model/decisions';
+import { partedBy } from '../../../shared/lists/decisions';
 import { useText } from '../../../shared/words/useText';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useReasons } from '../../../shared/reasons/useReasons';
@@ -82,8 +82,8 @@ export function useSyncRequests(documentId: string): SyncRequests {
         const names = listOf(decided.map(({ field }) => field));
         const values = { institution: nameOf(status), field: names, count: decided.length };
         if (decided.length > 0) notify('success', text(`outcome.held.${side}`, values));
-        for (const { conflict, reason } of refused) {
-          const why = { field: listOf([conflict.field]), reason: inWords(reason) };
+        for (const { entry, reason } of refused) {
+          const why = { field: listOf([entry.field]), reason: inWords(reason) };
           notify('warning', text('outcome.held.refused', why));
         }
       });
