@@ -19,3 +19,7 @@ export function idIn(value: unknown): string | null {
   const id = value.trim();
   return /^\d{1,20}$/.test(id) ? id : null;
 }
+
+/** A text that is not blank, without spaces around it. */
+export const textIn = (value: unknown): string | null =>
+  (typeof value === 'string' && value.trim()) || null;

@@ -1,9 +1,8 @@
 /** The methods that make bookings, services ExternalOrderFacade and ExternalOrderService. */
 
+import { idIn, objectsIn, textIn, type Answered } from './answered';
 import { orderStateIn } from './assumptions';
 import type { Answer, Caller } from './calls';
-import { objectsIn } from './answered';
-import { idIn, type JsonObject } from './transport/envelope';
 import { callOf, describedCalls } from './described-calls';
 import { S360AnswerError, type FailedCall } from './errors';
 import { externalOrderFacade, externalOrderService, type MembersOf } from './interface';
@@ -77,7 +76,7 @@ export interface OrderUpdate {
   readonly orderId: string;
   /** One of the `ORDER_STATES`, or S-360's own word; `null` when the answer does not say. */
   readonly orderState: string | null;
-  readonly orderUpdateData: JsonObject;
+  readonly orderUpdateData: Answered;
 }
 
 /** The state of an order after a call to close it (assumption `closing`). */
@@ -122,7 +121,7 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
     return word === null ? null : orderStateIn(word, settings.assumptions);
   };
   /** The order's state in the answer; when it is missing, the caller reads the order. */
-  const closedOrderIn = ({ orderData }: JsonObject): ClosedOrder => ({
+  const closedOrderIn = ({ orderData }: Answered): ClosedOrder => ({
     orderState: stateIn(orderData),
   });
   return {
@@ -199,13 +198,10 @@ function paymentBody(request: PayAndCloseRequest) {
   };
 }
 
-const textIn = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-
 /** An answer without the order's id is unusable, although the order may exist in S-360. */
 function orderUpdateIn(
-  { orderUpdateData }: JsonObject,
-  stateIn: (part: JsonObject) => string | null,
+  { orderUpdateData }: Answered,
+  stateIn: (part: Answered) => string | null,
   call: FailedCall,
 ): OrderUpdate {
   const orderId = isRecord(orderUpdateData) ? idIn(orderUpdateData.orderId) : null;
@@ -218,7 +214,7 @@ function orderUpdateIn(
 }
 
 /** Documented: an update names by their ids what it removed, also of what it made or changed. */
-function withoutRemoved(update: JsonObject): JsonObject {
+function withoutRemoved(update: Answered): Answered {
   const operations = idsIn(update.removeOperationIds);
   const movements = idsIn(update.removeMovementIds);
   if (operations.size === 0 && movements.size === 0) return update;

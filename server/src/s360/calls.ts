@@ -1,14 +1,9 @@
 /** Makes a call: permit, token, request, and reading the answer. */
 
 import type { Tracing } from '../kernel/tracing/tracing';
+import type { Answered } from './answered';
 import { startDeadline, type Deadline } from './transport/deadline';
-import {
-  answeredAt,
-  openEnvelope,
-  parseBody,
-  refuseStatus,
-  type JsonObject,
-} from './transport/envelope';
+import { answeredAt, openEnvelope, parseBody, refuseStatus } from './transport/envelope';
 import { S360AuthenticationError, S360NetworkError } from './errors';
 import {
   createPermitCheck,
@@ -43,7 +38,7 @@ interface MethodCall<T> {
   readonly method: string;
   readonly body: object;
   /** Reads the result; throws when it lacks what was asked for. */
-  read(result: JsonObject): T;
+  read(result: Answered): T;
   /** Limits for a call that may exceed those of the institution's other calls. */
   readonly allowance?: CallAllowance;
 }

@@ -1,7 +1,7 @@
 /** Catalog, point of sale and availability: services CatalogService and AvailabilityService. */
 
 import type { Answer, CallAllowance, Caller } from './calls';
-import type { JsonObject } from './transport/envelope';
+import type { Answered } from './answered';
 import { callOf, describedCalls } from './described-calls';
 import { S360AnswerError, type FailedCall } from './errors';
 import { availabilityService, catalogService } from './interface';
@@ -23,12 +23,12 @@ interface GetCatalogRequest {
 
 /** Documented by name: CatalogDetailedResult. Only the presence of seasons is checked. */
 interface CatalogDetailedResult {
-  readonly catalogData: JsonObject;
+  readonly catalogData: Answered;
 }
 
 /** Seen in use: `posConfigData`. */
 interface POSConfigResult {
-  readonly posConfigData: JsonObject;
+  readonly posConfigData: Answered;
 }
 
 interface GetEventAvailabilityRequest {
@@ -39,7 +39,7 @@ interface GetEventAvailabilityRequest {
 
 /** Name seen in use. The contents are assumed (`availability`) and not checked here. */
 interface EventAvailabilityResult {
-  readonly eventAvailabilityData: JsonObject;
+  readonly eventAvailabilityData: Answered;
 }
 
 /** The methods that read what is on sale and how many places are left. */
@@ -121,7 +121,7 @@ export function createCatalogMethods(settings: S360ClientSettings, caller: Calle
   };
 }
 
-function partIn(result: JsonObject, element: string, call: FailedCall): JsonObject {
+function partIn(result: Answered, element: string, call: FailedCall): Answered {
   const value = result[element];
   if (!isRecord(value)) throw new S360AnswerError(call, 'no-result');
   return value;

@@ -4,7 +4,7 @@ import { bodyOfSave, bodyOfSearch, contactAsWritten, hitsIn } from './assumption
 import type { Answer, Caller } from './calls';
 import { callOf, describedCalls } from './described-calls';
 import { contactInformationPublicService } from './interface';
-import type { JsonObject } from './transport/envelope';
+import type { Answered } from './answered';
 import { S360AnswerError, S360RequestError, type FailedCall } from './errors';
 import type { CallContext, CallName } from './permits';
 import { DEFAULT_SETTINGS, type S360ClientSettings, type WritingMethodNames } from './settings';
@@ -100,7 +100,7 @@ export function createContactMethods(settings: S360ClientSettings, caller: Calle
   };
 }
 
-function readContact(result: JsonObject, call: FailedCall): ContactDataResult {
+function readContact(result: Answered, call: FailedCall): ContactDataResult {
   const contact = readContactDataResult(result);
   if (!contact) throw new S360AnswerError(call, 'no-result');
   return contact;
@@ -117,7 +117,7 @@ function readHits(contacts: unknown, call: FailedCall): ContactDataResult[] {
   });
 }
 
-function readSaved(result: JsonObject): SavedContact {
+function readSaved(result: Answered): SavedContact {
   return { contactNumber: readNumber(result['contactNumber']) };
 }
 
@@ -140,7 +140,7 @@ export function readContactDataResult(json: unknown): ContactDataResult | null {
   } as ContactDataResult;
 }
 
-function withTextNumber(part: unknown): JsonObject | null {
+function withTextNumber(part: unknown): Answered | null {
   if (!isRecord(part)) return null;
   const contactNumber = readNumber(part['contactNumber']);
   return contactNumber === null ? part : { ...part, contactNumber };

@@ -3,7 +3,7 @@ import { S360RequestError, type FailedCall } from './errors';
 import { anyRequest, departuresIn, type MembersOf, type Service } from './interface';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
-import type { JsonObject } from './transport/envelope';
+import type { Answered } from './answered';
 
 type Name<S extends Service> = keyof S['methods'] & string;
 
@@ -15,7 +15,7 @@ export const callOf = <S extends Service>({ name }: S, method: Name<S>): CallNam
 
 interface Reading<T> {
   /** Reads the result; throws when it lacks what was asked for. */
-  read(result: JsonObject, call: FailedCall): T;
+  read(result: Answered, call: FailedCall): T;
   /** Limits for a call that may exceed those of the institution's other calls. */
   readonly allowance?: CallAllowance;
   /** The name and the body at this institution, where its settings change them. */
@@ -43,7 +43,7 @@ export function describedCalls<S extends Service>(
     const failedCall = { institution, service: service.name, method };
     const [departure] = departuresIn(request, { ...anyRequest, ...service.methods[name]?.request });
     if (departure) throw new S360RequestError(failedCall, departure);
-    const readResult = (result: JsonObject) => read(result, failedCall);
+    const readResult = (result: Answered) => read(result, failedCall);
     return call({ address, method, body, read: readResult, ...limits }, context);
   };
 }

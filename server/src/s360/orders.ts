@@ -1,7 +1,7 @@
 /** The order methods of S-360, service ExternalOrderService. */
 
 import type { Answer, Caller } from './calls';
-import type { JsonObject } from './transport/envelope';
+import type { Answered } from './answered';
 import { callOf, describedCalls } from './described-calls';
 import { S360AnswerError } from './errors';
 import { externalOrderService, type MembersOf } from './interface';
@@ -19,7 +19,7 @@ interface GetOrderDetailsRequest {
 
 /** Documented by name: OrderDetailResult. The contents of the details are not checked here. */
 export interface OrderDetailResult {
-  readonly orderDetailsData: JsonObject;
+  readonly orderDetailsData: Answered;
 }
 
 export interface OrderMethods {

@@ -1,13 +1,12 @@
 /** The ways in which tickets reach the customer, service ShipmentPublicService. */
 
-import { isRecord } from '../kernel/is-record';
+import { idIn, objectsIn, textIn, type Answered } from './answered';
 import type { Answer, CallAllowance, Caller } from './calls';
 import { callOf, describedCalls } from './described-calls';
 import { shipmentPublicService } from './interface';
 import { longOf } from './orders';
 import type { CallContext, CallName } from './permits';
 import type { S360ClientSettings } from './settings';
-import { idIn, type JsonObject } from './transport/envelope';
 
 /** Documented: only documents travel by e-mail, tickets never. */
 const FOR_DOCUMENTS_ONLY = 'BY_EMAIL';
@@ -61,12 +60,8 @@ export function createShipmentMethods(
   };
 }
 
-const textIn = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-
-function ticketModesIn({ shipmentModes }: JsonObject): AvailableShipmentMode[] {
-  if (!Array.isArray(shipmentModes)) return [];
-  return (shipmentModes as unknown[]).filter(isRecord).flatMap((mode) => {
+function ticketModesIn({ shipmentModes }: Answered): AvailableShipmentMode[] {
+  return objectsIn(shipmentModes).flatMap((mode) => {
     const id = idIn(mode.id);
     const type = textIn(mode.type) ?? '';
     if (id === null || type === FOR_DOCUMENTS_ONLY) return [];

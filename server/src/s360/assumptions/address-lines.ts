@@ -1,8 +1,8 @@
+import type { Answered } from '../answered';
 import type { Assumptions } from '../interface';
 import { isRecord } from '../../kernel/is-record';
 
 type Lines = Pick<Assumptions, 'addressLines'>;
-type Elements = Readonly<Record<string, unknown>>;
 
 const LINES = ['1', '2', '3'] as const;
 
@@ -36,7 +36,7 @@ function withStreets(address: unknown): unknown {
 }
 
 /** A contact whose addresses show what was written as their lines. Pure. */
-export function contactWithStreets(item: Elements, { addressLines }: Lines): Elements {
+export function contactWithStreets(item: Answered, { addressLines }: Lines): Answered {
   if (addressLines === 'street' || !Array.isArray(item.addresses)) return item;
   return { ...item, addresses: item.addresses.map(withStreets) };
 }

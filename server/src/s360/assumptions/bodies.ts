@@ -1,4 +1,5 @@
 import { writtenAddresses } from './address-lines';
+import type { Answered } from '../answered';
 import type { Assumptions } from '../interface';
 
 type SaveBody = Assumptions['saveIndividual' | 'saveStructure'];
@@ -55,7 +56,4 @@ export const bodyOfSearch = (
 });
 
 /** The hits in an answer of searchContact; `undefined` when it has no list of that name. */
-export const hitsIn = (
-  { contacts }: SearchBody,
-  answer: Readonly<Record<string, unknown>>,
-): unknown => answer[contacts];
+export const hitsIn = ({ contacts }: SearchBody, answer: Answered): unknown => answer[contacts];

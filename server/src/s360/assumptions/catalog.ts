@@ -1,8 +1,7 @@
 import { parseThousandths } from '../money';
+import type { Answered } from '../answered';
 import type { Assumptions } from '../interface';
 import { isRecord } from '../../kernel/is-record';
-
-type Elements = Readonly<Record<string, unknown>>;
 
 /**
  * Sums `[{chargesId, amount}]` (seen in use), or plain amounts. An unreadable amount counts as
@@ -21,7 +20,7 @@ function chargesIn(value: unknown): bigint {
  * unreadable.
  */
 export function amountWithoutCharges(
-  { amount, chargesAmounts }: Elements,
+  { amount, chargesAmounts }: Answered,
   { catalogPrices }: Pick<Assumptions, 'catalogPrices'>,
 ): bigint | null {
   const given = parseThousandths(amount);
@@ -34,7 +33,7 @@ export function amountWithoutCharges(
  * absent.
  */
 export function seatCategoryIdsOf(
-  { institutionSeatCatId, seatCatId }: Elements,
+  { institutionSeatCatId, seatCatId }: Answered,
   { seatCategoryId }: Pick<Assumptions, 'seatCategoryId'>,
 ): readonly unknown[] {
   const ids = [seatCatId, institutionSeatCatId];

@@ -1,10 +1,10 @@
 import { contactWithStreets } from './address-lines';
+import type { Answered } from '../answered';
 import type { Assumptions } from '../interface';
 import { isOneOf } from './resolved';
 import { isRecord } from '../../kernel/is-record';
 
 type FlagWords = Pick<Assumptions, 'flagWords'>;
-type Elements = Readonly<Record<string, unknown>>;
 
 /** A flag of S-360: a JSON boolean, 1 or 0, or a known word; `null` for anything else. */
 export function flagIn(value: unknown, { flagWords }: FlagWords): boolean | null {
@@ -52,7 +52,7 @@ type Written = Pick<Assumptions, 'addressLines' | 'flagWords'>;
 export function contactAsWritten<Item>(item: Item, written: Written): Item;
 export function contactAsWritten(item: unknown, written: Written): unknown {
   if (!isRecord(item)) return item;
-  const parts: Elements = {
+  const parts: Answered = {
     individualContact: withFlagsOf(item.individualContact, OF_CONTACT, written),
     structureContact: withFlagsOf(item.structureContact, OF_CONTACT, written),
     addresses: eachWithFlagsOf(item.addresses, OF_ADDRESS, written),

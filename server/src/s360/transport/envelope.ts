@@ -9,14 +9,12 @@ import {
   S360TooManyCallsError,
   type FailedCall,
 } from '../errors';
+import { idIn, type Answered } from '../answered';
 import { statusMeaning } from '../assumptions';
 import type { Assumptions } from '../interface';
 import { withoutSentValues } from './redaction';
 import type { RawAnswer } from './transport';
 import { isRecord } from '../../kernel/is-record';
-
-/** The unchecked JSON object of an answer. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Throws the error that corresponds to an unsuccessful status. */
 export function refuseStatus(call: FailedCall, answer: RawAnswer, nowMs: number): void {
@@ -38,7 +36,7 @@ export function refuseStatus(call: FailedCall, answer: RawAnswer, nowMs: number)
  *
  * @throws S360AnswerError when it is not one.
  */
-export function parseBody(call: FailedCall, answer: RawAnswer): JsonObject {
+export function parseBody(call: FailedCall, answer: RawAnswer): Answered {
   let body: unknown;
   try {
     body = JSON.parse(answer.text);
@@ -59,7 +57,7 @@ export function openEnvelope(
   call: FailedCall,
   answer: RawAnswer,
   { assumptions, request }: { request: object; assumptions: Assumptions },
-): JsonObject {
+): Answered {
   const body = parseBody(call, answer);
   const { statusCode, statusDetail } = body;
   if (typeof statusCode !== 'string' || statusCode === '') {
@@ -85,25 +83,19 @@ export function openEnvelope(
 }
 
 /** OrderUpdateResult carries both the status and the order, so a refusal may include an order. */
-function namedOrder({ orderUpdateData }: JsonObject) {
+function namedOrder({ orderUpdateData }: Answered) {
   const id = isRecord(orderUpdateData) ? orderUpdateData.orderId : null;
   return { namesOrder: Boolean(id), orderId: idIn(id) };
 }
 
-/** An id of S-360: a JSON number, or digits in a string. */
-export function idIn(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-  return typeof value === 'string' && /^\d{1,19}$/.test(value.trim()) ? value.trim() : null;
-}
-
-function requestIdOf({ requestId }: JsonObject): number | null {
+function requestIdOf({ requestId }: Answered): number | null {
   const id = typeof requestId === 'string' ? Number(requestId) : requestId;
   return typeof id === 'number' && Number.isSafeInteger(id) && id !== 0 ? id : null;
 }
 
 const ENVELOPE_FIELDS = new Set(['statusCode', 'statusDetail', 'requestId']);
 
-function withoutEnvelope(body: JsonObject): JsonObject {
+function withoutEnvelope(body: Answered): Answered {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !ENVELOPE_FIELDS.has(name)));
 }
 
