@@ -93,7 +93,13 @@ export {
   readFields,
   readSentOnly,
 } from './model/mapping/snapshot';
-export { consentKey, consentsToSend, consentValue, isConsentKey } from './model/merge/consents';
+export {
+  CONSENT_FIELD,
+  consentKey,
+  consentsToSend,
+  consentValue,
+  isConsentKey,
+} from './model/merge/consents';
 export { type FieldRule, fieldWork, isAcceptedNow, isRefused, overrule } from './model/merge/merge';
 export { BELONGINGS_KEY, mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
 export { withoutHold } from './model/merge/observation';

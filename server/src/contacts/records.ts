@@ -39,8 +39,8 @@ export interface FieldObservation {
   otherForm?: { value: Canonical; form: Canonical };
   remote?: Canonical;
   /**
-   * S-360 accepted `value` instead of the value `over`, and has shown nothing since that surely is
-   * what became of it. `wasShown`: it has shown `value`, maybe from before.
+   * S-360 accepted `value` in place of `over`. What it has sent since does not settle whether it keeps
+   * the value, and in which form. `wasShown`: it sent `value`, perhaps from before the push.
    */
   accepted?: { value: Canonical; over: Canonical; wasShown?: true };
   /** A rule refused `remote`: the same value arriving again is nothing new. */

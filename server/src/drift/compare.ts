@@ -4,6 +4,7 @@ import {
   type Canonical,
   fieldsOf,
   type ContactSnapshot,
+  CONSENT_FIELD,
   consentKey,
   consentsToSend,
   consentValue,
@@ -28,11 +29,12 @@ interface FieldComparison {
   agreed: Canonical;
   s360: Canonical;
   /**
-   * `same` is also a value that S-360 keeps in a form of its own. `differs` and `lost` are drift. `lost`: S-360 has no value any more where both sides had
-   * agreed on the one that the CRM still has, and the blank does not empty the field; or S-360 has
-   * another value in a field that is only sent. The other differences have a reason and are not
-   * drift: `pending` waits to be sent, `held` waits for a person, `refused` is excluded by a rule,
-   * `awaited` changed in S-360 so recently that the webhook may still bring it.
+   * `same` is also a value that S-360 keeps in a form of its own. `differs` and `lost` are drift.
+   * `lost`: S-360 has no value any more where both sides had agreed on the one that the CRM still
+   * has, and the blank does not empty the field; or S-360 has another value in a field that is only
+   * sent. The other differences have a reason and are not drift: `pending` waits to be sent, `held`
+   * waits for a person, `refused` is excluded by a rule, `awaited` changed in S-360 so recently that
+   * the webhook may still bring it.
    */
   kind: 'same' | 'differs' | 'lost' | 'pending' | 'held' | 'refused' | 'awaited';
 }
@@ -51,8 +53,6 @@ export interface CompareInput {
 
 /** The contact webhook comes every 15 minutes; S-360 repeats a payload that was refused once. */
 const WEBHOOK_MAY_TAKE_MS = 45 * MINUTE_MS;
-
-const BOOLEAN: FieldOfForm = { kind: 'boolean' };
 
 interface Sides {
   field: FieldOfForm;
@@ -169,7 +169,7 @@ function compareConsents(input: CompareInput): FieldComparison[] {
     const s360 = consentValue(allowed);
     const isToBeSent = send.some((one) => one.code === code);
     const sent = { isPushed: true, isToBeSent, isWithheld: false, isSentOnly: false };
-    const sides = { field: BOOLEAN, crm, s360, observation, rule: null, ...sent };
+    const sides = { field: CONSENT_FIELD, crm, s360, observation, rule: null, ...sent };
     return { field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) };
   });
 }

@@ -4,7 +4,8 @@ import { MATCH_REVIEW_UID } from '../contracts/uids';
 import type { MatchReviewDecision } from '../contracts/contacts/match-reviews';
 import type { DeliveryItemOutcome } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
-import { newLink, expectFree, expectOwner, type NumberToLink } from '../contacts';
+import { expectFree, type NumberToLink } from '../contacts';
+import { createEmptyContact } from './empty-contact';
 import type { MatchReviewsPorts } from './ports';
 import { closeMatchReview, quarantinedItemsOf, type MatchReviewRecord } from './match-review-rows';
 
@@ -55,45 +56,18 @@ export async function createForNumber(
 }
 
 async function createEmpty(
-  { contactType, id, institution }: MatchReviewRecord,
+  { contactType, id }: MatchReviewRecord,
   number: NumberToLink,
   author: string,
   { announce, database, store }: MatchReviewsPorts,
 ): Promise<void> {
-  const { at, contactNumber, settings } = number;
-  const contactDocumentId = store.newDocumentId();
-  await store.transaction(async (transaction) => {
+  const documentId = await store.transaction(async (transaction) => {
     await expectFree(number, transaction);
     const type = contactType ?? 'individual';
-    // Before its link: storing the link assigns it the number's orders and their totals at once.
-    await transaction.insertContacts([
-      { documentId: contactDocumentId, type, fields: {}, updatedAt: at },
-    ]);
-    const of = { contactDocumentId, contactNumber, at };
-    await transaction.insertLinks([newLink(store, settings, of)]);
-    await expectOwner(contactDocumentId, number, transaction);
-    await transaction.addHistory([
-      {
-        contactDocumentId,
-        field: null,
-        oldValue: null,
-        newValue: null,
-        cause: 'decision',
-        causedBy: author,
-        institution,
-        changedAt: at,
-      },
-    ]);
-    await transaction.queuePulls([
-      {
-        institution,
-        contactNumber,
-        lane: 'edit',
-        reason: 'decidedAsNew',
-      },
-    ]);
-    const decision = { kind: 'create', contactDocumentId } as const;
-    await closeMatchReview(database, id, { decision, author, at });
+    const created = await createEmptyContact(type, number, author, { store, transaction });
+    const decision = { kind: 'create', contactDocumentId: created } as const;
+    await closeMatchReview(database, id, { decision, author, at: number.at });
+    return created;
   });
-  await announce([{ documentId: contactDocumentId, created: true, changedFields: [] }]);
+  await announce([{ documentId, created: true, changedFields: [] }]);
 }

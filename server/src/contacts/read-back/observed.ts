@@ -1,11 +1,17 @@
 import type { Proof } from '../../contracts/institutions/sending-trust';
 import { scalarText, type IsSame, type SentValue, type Written } from '../../sending';
 import { canonical, type Canonical } from '../model/mapping/canonical';
-import { mayBeShownAs, type FieldOfForm } from '../model/mapping/forms';
+import { mayBeShownAs } from '../model/mapping/forms';
 import { fieldsOf, type ContactType, type FieldMapping } from '../model/mapping/mapping';
 import { mainAddress } from '../model/mapping/path-value';
 import { readContactItem, readSentOnly } from '../model/mapping/snapshot';
-import { consentCodeOf, consentKey, consentValue, isConsentKey } from '../model/merge/consents';
+import {
+  CONSENT_FIELD,
+  consentCodeOf,
+  consentKey,
+  consentValue,
+  isConsentKey,
+} from '../model/merge/consents';
 import type { ContactSettings } from '../settings';
 import { isRecord } from '../../kernel/is-record';
 
@@ -141,8 +147,6 @@ const loginIn = (contact: unknown, settings: ContactSettings): Canonical => {
     : null;
 };
 
-const CONSENT: FieldOfForm = { kind: 'boolean' };
-
 /** The sent values, with S-360's values at their places before and after. */
 export function sentValues(
   save: SavedFields,
@@ -168,7 +172,7 @@ export function sentValues(
         sent,
         before: shownBefore.get(field) ?? null,
         after: now,
-        isTaken: mayBeShownAs(mapping ?? CONSENT, sent, now),
+        isTaken: mayBeShownAs(mapping ?? CONSENT_FIELD, sent, now),
         isExplained: isExplained(field, sent, now, login),
       },
     ];

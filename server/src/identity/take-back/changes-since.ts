@@ -35,6 +35,19 @@ export function isOfField({ field }: Row): boolean {
   return name !== null && name !== LINKED_NUMBER && !isConsentKey(name);
 }
 
+/** The position of the row of a history, the oldest first, that last linked a number; else -1. */
+export const lastLinking = (
+  history: readonly Row[],
+  institution: string,
+  contactNumber: string | null,
+): number =>
+  history.findLastIndex(
+    (row) =>
+      row.field === LINKED_NUMBER &&
+      row.institution === institution &&
+      row.newValue === contactNumber,
+  );
+
 /**
  * What changed the contact's fields and consents since the number was last linked.
  * @throws StateConflictError when the history does not say (any more) that it was linked.
@@ -49,12 +62,7 @@ export async function changesSince(
     .where({ contactDocumentId })
     .orderBy({ id: 'asc' })
     .execute();
-  const linkedIn = rows.findLastIndex(
-    (row) =>
-      row.field === LINKED_NUMBER &&
-      row.institution === institution &&
-      row.newValue === contactNumber,
-  );
+  const linkedIn = lastLinking(rows, institution, contactNumber);
   if (linkedIn < 0) throw new StateConflictError(reason('linkNotInHistory', { institution }));
   const since = rows.slice(linkedIn + 1);
   return {

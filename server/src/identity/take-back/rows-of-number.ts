@@ -1,8 +1,7 @@
-import { LINKED_NUMBER } from '../../contracts/contacts/contact-history';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import type { PersonNumber, TakenFor } from '../../kernel/personal-data';
-import { isFromInstitution, isOfField } from './changes-since';
+import { isFromInstitution, isOfField, lastLinking } from './changes-since';
 
 type RowsOfNumber = Pick<TakenFor, 'linkedAt' | 'takenBackAt' | 'ownRows' | 'valuesBefore'>;
 
@@ -17,12 +16,7 @@ export function rowsOfNumber(
   takenBack: Row,
 ): RowsOfNumber | null {
   const end = history.findIndex(({ id }) => id === takenBack.id);
-  const start = history
-    .slice(0, end)
-    .findLastIndex(
-      (row) =>
-        row.field === LINKED_NUMBER && row.institution === institution && row.newValue === number,
-    );
+  const start = lastLinking(history.slice(0, end), institution, number);
   const linkedAt = time(history[start]?.changedAt);
   const takenBackAt = time(takenBack.changedAt);
   if (linkedAt === null || takenBackAt === null) return null;

@@ -1,17 +1,14 @@
 import {
   afterEvent,
-  expectOwner,
   fieldsInConflict,
   isClosed,
   laterThan,
-  newLink,
   numberHistory,
   type ChangedContact,
   type Clock,
   type ContactRecord,
   type ContactStore,
   type ContactTransaction,
-  type HistoryEntry,
   type LinkRecord,
 } from '../../contacts';
 import type { TakeBack, TakenBackLink } from '../../contracts/contacts/take-back';
@@ -21,6 +18,7 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { Author } from '../../kernel/http/request-author';
 import { requirePerson } from '../../kernel/http/require-person';
+import { createEmptyContact } from '../empty-contact';
 import { consentsOfNumber, moveConsents, type ConsentsOfNumber } from './consents-of-number';
 import { changesSince } from './changes-since';
 import { valuesBefore } from './values-before';
@@ -147,15 +145,10 @@ async function freeNumber(
 ): Promise<string | null> {
   const { institution, store, transaction } = of;
   const { contacts: settings, code } = institution;
-  const { documentId } = contact;
   const { contactNumber } = link;
-  const holds = fieldsInConflict(link).map((field) => ({
-    institution: code,
-    contactDocumentId: documentId,
-    field,
-  }));
+  const from = { institution: code, contactDocumentId: contact.documentId };
+  const holds = fieldsInConflict(link).map((field) => ({ ...from, field }));
   await transaction.endConflicts(holds, at);
-  const from = { institution: code, contactDocumentId: documentId };
   await transaction.addHistory([numberHistory(from, contactNumber, null, { author, at })]);
   if (!done.isOwnContact) {
     await moveConsents(consents, { from, to: null, author, at }, transaction);
@@ -164,35 +157,11 @@ async function freeNumber(
     return null;
   }
   await transaction.removeLinks([link.id]);
-  const ownContact = store.newDocumentId();
-  const { type } = contact;
-  await transaction.insertContacts([{ documentId: ownContact, type, fields: {}, updatedAt: at }]);
-  const own = { contactDocumentId: ownContact, contactNumber, at };
-  await transaction.insertLinks([newLink(store, settings, own)]);
-  const number = { contactNumber, contactType: type, settings, at };
-  await expectOwner(ownContact, number, transaction);
-  await transaction.addHistory([createdBy(ownContact, code, { author, at })]);
+  const number = { contactNumber, contactType: contact.type, settings, at };
+  const ownContact = await createEmptyContact(contact.type, number, author, { store, transaction });
   await moveConsents(consents, { from, to: ownContact, author, at }, transaction);
-  await transaction.queuePulls([
-    { institution: code, contactNumber, lane: 'edit', reason: 'decidedAsNew' },
-  ]);
   return ownContact;
 }
-
-const createdBy = (
-  contactDocumentId: string,
-  institution: string,
-  { author, at }: Verdict,
-): HistoryEntry => ({
-  contactDocumentId,
-  field: null,
-  oldValue: null,
-  newValue: null,
-  cause: 'decision',
-  causedBy: author,
-  institution,
-  changedAt: at,
-});
 
 /** Gives the contact its values back, and sends them to the other institutions. */
 async function restoreValues(

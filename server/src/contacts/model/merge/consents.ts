@@ -1,10 +1,14 @@
 import type { Canonical } from '../mapping/canonical';
+import type { FieldOfForm } from '../mapping/forms';
 import { isChangedAfterPush, noteReceived, type ShownField } from './age';
 import { mergeField, type FieldMerge } from './merge';
 import { agreeOn, mayHaveTakenBackValue, NEVER_SEEN, observeRemote, remember } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../../records';
 
 const PREFIX = 'consent:';
+
+/** S-360 has an answer to a consent in no other form. */
+export const CONSENT_FIELD: FieldOfForm = { kind: 'boolean' };
 
 /** Key of a consent among the observations of a link. */
 export const consentKey = (code: string): string => `${PREFIX}${code}`;
@@ -33,7 +37,7 @@ export function mergeConsent(
     return { kind: 'refused', observation: { ...observation, kept: { local } }, needsPull: false };
   }
   const merge = mergeField(neverLateRefusal(withoutAcceptance(known, shown), shown), shown, {
-    field: { kind: 'boolean' },
+    field: CONSENT_FIELD,
     rule: { conflict: shown.value === consentValue(false) ? 's360' : 'crm', blank: 'keep' },
     local,
     localChangedAtMs: null,

@@ -76,7 +76,10 @@ function isFirstAfterPush(
   return shown.readNow || shown.modifiedAtMs !== null || shown.value !== accepted.over;
 }
 
-/** Whether an undated value is a form of the accepted one, which was shown before: a read decides. */
+/**
+ * Whether an undated value is a form of the accepted one, although S-360 already sent that unchanged:
+ * a read decides.
+ */
 export function isUnsureForm(
   { accepted, base, remote }: FieldObservation,
   { modifiedAtMs, readNow, value }: ShownField,
