@@ -1,9 +1,4 @@
 import { z } from '@strapi/utils';
-import {
-  CONFLICT_DECIDERS,
-  type DecideConflict,
-  type GetConflicts,
-} from '../contracts/contacts/conflicts';
 import type { GetContactHistory } from '../contracts/contacts/contact-history';
 import type { GetConsentWordings } from '../contracts/contacts/consent-wordings';
 import type {
@@ -17,12 +12,6 @@ import type {
 } from '../contracts/contacts/contact-sync';
 import type { GetChoices, PointOut } from '../contracts/contacts/entered-values';
 import type { GetKeptValues } from '../contracts/contacts/kept-values';
-import type {
-  DecideOverriddenEdit,
-  GetOverriddenEdits,
-  ListOverriddenEdits,
-} from '../contracts/contacts/overridden-edits';
-import { LONGEST_SEARCH } from '../contracts/pages';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type { FindSimilarContacts } from '../contracts/contacts/similar-contacts';
 import type {
@@ -34,15 +23,14 @@ import type {
 import * as schemas from '../contracts/schemas/contacts';
 import { contactFieldsAnswer } from '../contracts/schemas/contact-fields';
 import { contactRecordsAnswer, contactRecordsQuery } from '../contracts/schemas/contact-records';
-import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { pageQuery } from '../contracts/schemas/fields';
 import { startSendingRequest } from '../contracts/schemas/steering';
-import { CONFLICT_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
+import { conflictRoutes, overriddenEditRoutes } from './decision-routes';
 import { contactNumberOf } from './model/mapping/item-schema';
 
 const {
   composeBookings,
-  decideConflicts,
   decideMatches,
   editConsents,
   exchangeNow,
@@ -95,50 +83,6 @@ export const sendingTrustRoutes = routesOf('sendingTrust', {
   },
 });
 
-export const conflictRoutes = routesOf('conflicts', {
-  list: {
-    method: 'GET',
-    path: '/conflicts',
-    permission: readOverview,
-    query: {
-      ...pageQuery,
-      institution: z.string().max(64).optional(),
-      contact: z.string().max(64).optional(),
-      field: z.string().max(128).optional(),
-      q: z.string().trim().max(LONGEST_SEARCH).optional(),
-      open: z.enum(['true']).optional(),
-      decided: z.enum(CONFLICT_DECIDERS).optional(),
-    },
-    response: z.custom<GetConflicts.Response>(),
-  },
-  ofContact: {
-    method: 'GET',
-    path: `${CONTACT}/conflicts`,
-    permission: readSync,
-    params: ofContact,
-    query: pageQuery,
-    response: z.custom<GetConflicts.Response>(),
-  },
-  decide: {
-    method: 'POST',
-    path: '/conflicts/:id/decision',
-    recordOf: CONFLICT_UID,
-    permission: decideConflicts,
-    audited: 's360.conflict.decide',
-    params: { id: idParameter },
-    body: schemas.conflictRequest,
-    response: z.custom<DecideConflict.Response>(),
-  },
-  decideSeveral: {
-    method: 'POST',
-    path: '/conflicts/decisions',
-    permission: decideConflicts,
-    audited: 's360.conflict.decide',
-    body: schemas.conflictsRequest,
-    response: schemas.decisionsAnswer,
-  },
-});
-
 /** Finds contacts that resemble the one being entered in a form. */
 export const similarContactRoutes = routesOf('similarContacts', {
   find: {
@@ -165,46 +109,6 @@ export const enteredValueRoutes = routesOf('enteredValues', {
     permission: readSync,
     body: schemas.enteredValue,
     response: z.custom<PointOut.Response>(),
-  },
-});
-
-/** Edits of persons that S-360 has replaced. */
-export const overriddenEditRoutes = routesOf('overriddenEdits', {
-  list: {
-    method: 'GET',
-    path: '/overridden-edits',
-    permission: readOverview,
-    query: {
-      ...pageQuery,
-      institution: z.string().max(64).optional(),
-      field: z.string().max(128).optional(),
-      q: z.string().trim().max(LONGEST_SEARCH).optional(),
-    },
-    response: z.custom<ListOverriddenEdits.Response>(),
-  },
-  find: {
-    method: 'GET',
-    path: `${CONTACT}/overridden-edits`,
-    permission: readSync,
-    params: ofContact,
-    response: z.custom<GetOverriddenEdits.Response>(),
-  },
-  decideOwn: {
-    method: 'POST',
-    path: `${CONTACT}/overridden-edits/:id/decision`,
-    permission: readSync,
-    audited: 's360.overridden-edit.decide',
-    params: { ...ofContact, id: idParameter },
-    body: schemas.overriddenDecision,
-    response: z.custom<DecideOverriddenEdit.Response>(),
-  },
-  decideSeveral: {
-    method: 'POST',
-    path: '/overridden-edits/decisions',
-    permission: decideConflicts,
-    audited: 's360.overridden-edit.decide',
-    body: schemas.overriddenDecisions,
-    response: schemas.decisionsAnswer,
   },
 });
 

@@ -6,7 +6,7 @@ import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import type { Author } from '../../kernel/http/request-author';
 import type { Conflicts } from '../conflicts/conflicts';
 import { withoutValues } from '../conflicts/without-values';
-import { conflictRoutes } from '../routes';
+import { conflictRoutes } from '../decision-routes';
 
 const { decideConflicts, readOverview, readPayloads, readSync } = PERMISSION_ACTIONS;
 

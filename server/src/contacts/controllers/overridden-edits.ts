@@ -8,7 +8,7 @@ import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import { mayWithin } from '../../kernel/http/permitted-institutions';
 import type { Author } from '../../kernel/http/request-author';
 import type { OverriddenEdits } from '../overridden/overridden-edits';
-import { overriddenEditRoutes } from '../routes';
+import { overriddenEditRoutes } from '../decision-routes';
 
 const { decideConflicts, readPayloads, readSync } = PERMISSION_ACTIONS;
 
