@@ -1,8 +1,9 @@
 import { cleanText } from '../../../kernel/text/clean-text';
 import { reason, type Reason } from '../../../contracts/reasons';
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/min';
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions, parseDateOnly } from '../../../s360';
 import { isCrossedOut } from './anonymised';
+import { e164 } from './phone-number';
 import { plainText } from '../../../kernel/text/search-words';
 
 /** How values of a contact field are compared, stored and sent. */
@@ -57,37 +58,6 @@ function linesOf(value: unknown): string[] {
   );
   const lines = parts.map(textOf).filter((line): line is string => line !== null);
   return [...new Set(lines)];
-}
-
-/**
- * Cache of parsed numbers: contacts rarely change their number, and each is compared several times.
- */
-const readNumbers = new Map<string, string | null>();
-const READ_NUMBERS = 10_000;
-
-/** Longer text is not a phone number and is not cached. */
-const LONGEST_NUMBER = 250;
-
-/** S-360's own form of a phone: the country's prefix and the digits apart, as `33 / 0140158000`. */
-const STORED_PHONE = /^([1-9]\d{0,2}) \/ (\d+)$/;
-
-function possibleNumber(text: string, country?: CountryCode): string | null {
-  const number = parsePhoneNumberFromString(text, country);
-  return number?.isPossible() ? number.number : null;
-}
-
-/** E.164 of a phone number that can be parsed, else `null`. */
-function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
-  if (value.length > LONGEST_NUMBER) return null;
-  const key = `${phoneCountry ?? ''}/${value}`;
-  const known = readNumbers.get(key);
-  if (known !== undefined) return known;
-  const stored = STORED_PHONE.exec(value);
-  const read =
-    (stored && possibleNumber(`+${stored[1]}${stored[2]}`)) ?? possibleNumber(value, phoneCountry);
-  if (readNumbers.size >= READ_NUMBERS) readNumbers.clear();
-  readNumbers.set(key, read);
-  return read;
 }
 
 /** `true` or `false` for a flag in any of its forms; other text stays as it is. */
