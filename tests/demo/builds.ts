@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { run } from './command';
 import { fingerprint } from './fingerprint';
 import { APP, PLUGIN, strapiProgram } from './folders';
@@ -61,9 +60,20 @@ const adminPanel: Build = {
   folder: APP,
 };
 
-const BUNDLES = { cjs: 'index.js', esm: 'index.mjs' } as const;
-const bundleFile = (format: keyof typeof BUNDLES): string =>
-  path.join(PLUGIN, 'dist/server', BUNDLES[format]);
+/** Without declarations and the admin panel, for which the build of the plugin takes a minute. */
+const serverForTests: Build = {
+  name: 'server',
+  announcement: 'Bundling the server (about 2 s)',
+  sources: inPlugin('server', 'package.json'),
+  output: inPlugin('dist/server/index.js'),
+  results: inPlugin('dist/server/index.js'),
+  program: 'npm',
+  parameters: [
+    ...['exec', '--', 'esbuild', 'server/src/index.ts', '--outfile=dist/server/index.js'],
+    ...['--bundle', '--packages=external', '--platform=node', '--target=node20', '--format=cjs'],
+  ],
+  folder: PLUGIN,
+};
 
 /** Builds the plugin and the simulator that ships with it, unless they are up to date. */
 export async function buildPlugin(
@@ -74,30 +84,10 @@ export async function buildPlugin(
   await buildIfChanged(simulator, tell, signal);
 }
 
-/**
- * Bundles the server for tests, which takes about a second: without declarations, and without the
- * admin panel, for which `buildPlugin` takes a minute. It does nothing if `dist` has these sources.
- */
-export async function bundleServer(): Promise<void> {
-  const record = buildRecord('server');
-  const output = [bundleFile('cjs'), bundleFile('esm')];
-  const sources = fingerprint(inPlugin('server', 'package.json'));
-  if (recordOf(plugin).isCurrent) return;
-  if (record.matches({ sources, output: fingerprint(output) })) return;
-  await Promise.all([bundle('cjs'), bundle('esm')]);
-  record.write({ sources, output: fingerprint(output) });
+/** Bundles the server for tests, unless `dist` has these sources. */
+export async function bundleServer(tell: (line: string) => void): Promise<void> {
+  if (!recordOf(plugin).isCurrent) await buildIfChanged(serverForTests, tell);
 }
-
-const bundle = (format: keyof typeof BUNDLES) =>
-  build({
-    entryPoints: inPlugin('server/src/index.ts'),
-    outfile: bundleFile(format),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format,
-  });
 
 /** Builds the plugin and the admin panel of the app, each only when its sources have changed. */
 export async function buildWhatChanged(
@@ -116,29 +106,29 @@ function recordOf({ name, output, sources: places }: Build) {
 }
 
 async function buildIfChanged(
-  wanted: Build,
+  build: Build,
   tell: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { isCurrent, record, sources } = recordOf(wanted);
+  const { isCurrent, record, sources } = recordOf(build);
   if (isCurrent) return;
-  tell(`${wanted.announcement} …`);
+  tell(`${build.announcement} …`);
   const output = await run({
-    name: `The build of the ${wanted.name}`,
-    program: wanted.program,
-    parameters: wanted.parameters,
-    folder: wanted.folder,
+    name: `The build of the ${build.name}`,
+    program: build.program,
+    parameters: build.parameters,
+    folder: build.folder,
     environment: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
     signal,
   });
-  const missing = wanted.results.filter((file) => !existsSync(file));
+  const missing = build.results.filter((file) => !existsSync(file));
   if (missing.length > 0) {
     throw new Error(
-      `The build of the ${wanted.name} did not make ${missing.join(', ')}.\n${output}`,
+      `The build of the ${build.name} did not make ${missing.join(', ')}.\n${output}`,
     );
   }
   if (TYPE_ERROR.test(output)) {
-    throw new Error(`The build of the ${wanted.name} found errors in types.\n${output}`);
+    throw new Error(`The build of the ${build.name} found errors in types.\n${output}`);
   }
-  record.write({ sources, output: fingerprint(wanted.output) });
+  record.write({ sources, output: fingerprint(build.output) });
 }

@@ -1,7 +1,7 @@
 import { bundleServer } from '../../../demo/builds';
 
 /** Strapi loads the plugin from `dist`: tests need no build before them. */
-bundleServer().catch((error: unknown) => {
+bundleServer((line) => console.log(line)).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });
