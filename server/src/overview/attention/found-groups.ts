@@ -1,58 +1,20 @@
-import { openOverriddenEdits, STATES_WITH_CONFLICTS } from '../../contacts';
-import type { AttentionActor, AttentionKind, UnusableInstitution } from '../../contracts/attention';
+import type { AttentionKind, UnusableInstitution } from '../../contracts/attention';
 import { MCP_CLIENT } from '../../contracts/authors';
-import type { HeldBecause } from '../../contracts/contacts/contact-sync';
+import { actorOfFailure } from '../../contracts/failure-actors';
 import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
-import {
-  BOOKING_UID,
-  BULK_JOB_UID,
-  CONFLICT_UID,
-  CONTACT_LINK_UID,
-  MATCH_REVIEW_UID,
-  OVERRIDDEN_EDIT_UID,
-} from '../../contracts/uids';
-import type { BookingRecord } from '../../bookings';
+import { BULK_JOB_UID } from '../../contracts/uids';
 import { isBeforeFirstDelivery } from '../../inbox';
-import { actorOfFailure } from '../../contracts/failure-actors';
-import { grouped } from '../../kernel/grouped';
 import { isInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { isoTime } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfItem } from './actors';
-import { failedBookings } from './failed-bookings';
-import { refusedItems } from './refused-items';
-import { countWaiting, type Narrow, type WaitingRows } from './waiting-rows';
+import { bookingGroups } from './booking-groups';
+import { contactGroups } from './contact-groups';
+import { groupOf, type LocatedGroup } from './located-groups';
 import type { FoundGroup } from './marks';
-import { withSingleMembers, type LocatedGroup } from './single-members';
 import type { AttentionPorts } from './ports';
-
-interface Named {
-  kind: AttentionKind;
-  cause?: string | null;
-  actor?: AttentionActor;
-}
-
-type GroupedRows = Omit<WaitingRows, 'oldestId' | 'values'> & { oldestId?: number | undefined };
-
-const groupOf = (
-  { count, institution, newestAt, oldestId, since }: GroupedRows,
-  { actor = 'operator', cause = null, kind }: Named,
-): LocatedGroup => ({
-  kind,
-  institution,
-  cause,
-  reason: null,
-  count,
-  since: isoTime(since),
-  newestAt: isoTime(newestAt),
-  actor,
-  alarm: null,
-  oldestId: oldestId ?? null,
-});
-
-const codesOf = ({ institutions }: Pick<AttentionPorts, 'institutions'>): string[] =>
-  institutions.all().map(({ code }) => code);
+import { refusedItems } from './refused-items';
+import { withSingleMembers } from './single-members';
+import { countWaiting } from './waiting-rows';
 
 /** Everything that waits for a person at the configured institutions. */
 export async function findGroups(
@@ -60,16 +22,13 @@ export async function findGroups(
   causes: readonly FailureCause[],
   scope: InstitutionScope,
 ): Promise<FoundGroup[]> {
-  const codes = new Set(codesOf(ports));
+  const codes = ports.institutions.all().map(({ code }) => code);
   const found = [
     ...ports.unusableInstitutions().map(unusableGroup),
     ...(await alarms(ports)),
     ...failures(causes),
-    ...(await links(ports)),
-    ...(await bookings(ports)),
-    ...(await expiringHolds(ports)),
-    ...(await overridden(ports)),
-    ...(await matchReviews(ports)),
+    ...(await contactGroups(ports)),
+    ...(await bookingGroups(ports, codes)),
     ...(await itemsNotImported(ports)),
     ...(await bulkJobs(ports)),
     ...(await unsentAlerts(ports)),
@@ -78,10 +37,10 @@ export async function findGroups(
   // Bulk jobs and alerts may concern all institutions; what is no longer configured cannot be cured here.
   const shown = found.filter(
     ({ institution, kind }) =>
-      (institution === '' || codes.has(institution) || kind === 'unusableInstitution') &&
+      (institution === '' || codes.includes(institution) || kind === 'unusableInstitution') &&
       isInScope(scope, institution),
   );
-  return withSingleMembers(ports.database, shown, [...codes]);
+  return withSingleMembers(ports.database, shown, codes);
 }
 
 const unusableGroup = ({ code: institution }: UnusableInstitution): LocatedGroup =>
@@ -152,114 +111,6 @@ const failures = (causes: readonly FailureCause[]): LocatedGroup[] =>
       ),
       reason: cause.reason,
     }));
-
-/** Why S-360's own value stands against the CRM's: it confirmed the save and kept its own. */
-const KEPT = 'kept' satisfies HeldBecause;
-
-async function links({ database, readBacks }: AttentionPorts): Promise<LocatedGroup[]> {
-  const harmed = await readBacks.harmedLinks();
-  const source = { uid: CONTACT_LINK_UID, by: [], moment: 'markedAt' };
-  const inDoubt = await countWaiting(database, source, (rows) => rows.where('state', 'inDoubt'));
-  const ended = await countWaiting(database, { ...source, moment: null }, (rows) =>
-    rows.where('state', 'ended'),
-  );
-  const inConflict = (narrow: Narrow) =>
-    countWaiting(
-      database,
-      { ...source, among: (rows, column) => rows.where(column('openConflicts'), '>', 0) },
-      (rows, column) => narrow(rows.whereIn('state', STATES_WITH_CONFLICTS), column),
-    );
-  const pair = ['institution', 'contactDocumentId'];
-  const conflicts = database.names(CONFLICT_UID);
-  const kept = () =>
-    database
-      .connection(conflicts.table)
-      .select(pair.map(conflicts.column))
-      .where({ outcome: 'held', rule: KEPT })
-      .whereNull('decision');
-  // A contact with both kinds counts once, as its page shows both.
-  const withKept = await inConflict((rows, column) => rows.whereIn(pair.map(column), kept()));
-  const changedTwice = await inConflict((rows, column) =>
-    rows.whereNotIn(pair.map(column), kept()),
-  );
-  const ofHarmed = await countWaiting(database, source, (rows) => rows.whereIn('id', harmed));
-  return [
-    ...ofHarmed.map((rows) => groupOf(rows, { kind: 'harmed' })),
-    ...inDoubt.map((rows) => groupOf(rows, { kind: 'unconfirmedCreate' })),
-    ...ended.map((rows) => groupOf(rows, { kind: 'endedLink' })),
-    ...changedTwice.map((rows) => groupOf(rows, { kind: 'conflict' })),
-    ...withKept.map((rows) => groupOf(rows, { kind: 'conflict', cause: KEPT })),
-  ];
-}
-
-const BOOKING_KINDS_BY_STATE: Partial<Record<BookingRecord['state'], AttentionKind>> = {
-  inDoubt: 'unconfirmedBooking',
-  incomplete: 'differingBooking',
-  created: 'openBooking',
-};
-
-async function bookings(ports: AttentionPorts): Promise<LocatedGroup[]> {
-  const { database } = ports;
-  // For the index of states, which begins with the institution.
-  const codes = codesOf(ports);
-  const states = Object.keys(BOOKING_KINDS_BY_STATE);
-  const source = { uid: BOOKING_UID, by: ['state'], moment: 'updatedAt' };
-  const found = await countWaiting(database, source, (rows) =>
-    rows.whereIn('institution', codes).whereIn('state', states),
-  );
-  const byState = found.flatMap((rows) => {
-    const kind = BOOKING_KINDS_BY_STATE[rows.values[0] as BookingRecord['state']];
-    return kind === undefined ? [] : [groupOf(rows, { kind })];
-  });
-  return [...byState, ...(await refusedBookings(database, codes))];
-}
-
-async function refusedBookings(
-  database: StrapiDatabase,
-  codes: readonly string[],
-): Promise<LocatedGroup[]> {
-  const failed = await failedBookings(database, codes);
-  return failed.map(({ actor, bookings: alike, cause, institution, reason }) => {
-    const rows = { institution, ...countedBy(alike, ({ updatedAt }) => updatedAt) };
-    return { ...groupOf(rows, { kind: 'failedBooking', cause, actor }), reason };
-  });
-}
-
-/** What a group says of members that were read one by one, the oldest first. */
-function countedBy<Member extends { id: number }>(
-  members: readonly Member[],
-  momentOf: (member: Member) => Date,
-): Omit<GroupedRows, 'institution'> {
-  const moments = members.map((member) => momentOf(member).getTime());
-  return {
-    count: members.length,
-    oldestId: members[0]?.id,
-    since: new Date(Math.min(...moments)),
-    newestAt: new Date(Math.max(...moments)),
-  };
-}
-
-async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<LocatedGroup[]> {
-  const byInstitution = grouped(await holds(), ({ institution }) => institution);
-  return [...byInstitution].map(([institution, expiring]) => {
-    const rows = { institution, ...countedBy(expiring, ({ createdAt }) => createdAt) };
-    return groupOf(rows, { kind: 'expiringHold' });
-  });
-}
-
-async function matchReviews({ database }: AttentionPorts): Promise<LocatedGroup[]> {
-  const source = { uid: MATCH_REVIEW_UID, by: ['kind'], moment: 'noticedAt' };
-  const found = await countWaiting(database, source, (rows) => rows.where('state', 'open'));
-  return found.map((rows) => groupOf(rows, { kind: 'matchReview', cause: rows.values[0] ?? null }));
-}
-
-async function overridden({ database }: AttentionPorts): Promise<LocatedGroup[]> {
-  const source = { uid: OVERRIDDEN_EDIT_UID, by: [], moment: 'replacedAt' };
-  const found = await countWaiting(database, source, (rows) =>
-    rows.whereIn('id', openOverriddenEdits(database)),
-  );
-  return found.map((rows) => groupOf(rows, { kind: 'overriddenEdit' }));
-}
 
 async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGroup[]> {
   const found = await refusedItems(database);

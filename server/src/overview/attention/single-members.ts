@@ -14,11 +14,9 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { grouped } from '../../kernel/grouped';
 import { integer } from '../../kernel/database/values';
 import { namesOfSubjects } from '../activity/names';
+import type { LocatedGroup } from './located-groups';
 import type { FoundGroup } from './marks';
 import { countWaiting } from './waiting-rows';
-
-/** A group, and its first member where that is known. */
-export type LocatedGroup = Omit<FoundGroup, 'heldAt' | 'only'> & { oldestId: number | null };
 
 /** A table with members of groups, and whom or what a row of it is about. */
 interface Members {
