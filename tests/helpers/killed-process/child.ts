@@ -133,7 +133,7 @@ function obey(order: Order, strapi: Core.Strapi): void {
   }
 }
 
-/** From now on this process's clock goes ahead of all others; its monotonic one is as ever. */
+/** Sets this process's clock ahead of all others. Its monotonic clock stays as it is. */
 function setClockAhead(ms: number): void {
   const ownMs = Date.now.bind(Date);
   globalThis.Date = new Proxy(Date, {

@@ -1,5 +1,6 @@
 const path = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
+
 /**
  * The longest files of each run, the longest first: whatever begins last is what the run waits for.
  * Jest knows how long files took only where it ran before.

@@ -48,7 +48,7 @@ export interface S360Contacts {
   /** A call creates or changes a contact. */
   createdByCall(changes: ContactChanges, createdFor: string): HeldContact;
   changedByCall(contactNumber: string, changes: ContactChanges): void;
-  /** S-360 makes a person anonymous, for ever. */
+  /** S-360 makes a person anonymous; nothing undoes it. */
   anonymised(contactNumber: string): void;
   /** The numbers of changed contacts that were not sent yet. */
   untold: Set<string>;

@@ -3,25 +3,15 @@ import { lazily } from '../lazily';
 import { inputKind } from './contactForm';
 import { ContactTypeInput } from './ContactTypeInput';
 
-const codeInputs = () => import('../../features/contacts/form/CodeInput');
+const listInput = (name: 'CountryInput' | 'LanguageInput' | 'TitleInput') =>
+  lazily(() => import('../../features/contacts/form/ListInputs').then((file) => file[name]));
 
 /** The inputs of Strapi's form for fields of a contact. */
 export const CONTACT_INPUTS: readonly { type: string; Component: (props: never) => ReactNode }[] = [
   { type: inputKind('type'), Component: ContactTypeInput },
-  {
-    type: inputKind('title'),
-    Component: lazily(() =>
-      import('../../features/contacts/form/TitleInput').then((file) => file.TitleInput),
-    ),
-  },
-  {
-    type: inputKind('language'),
-    Component: lazily(() => codeInputs().then((file) => file.LanguageInput)),
-  },
-  {
-    type: inputKind('countryCode'),
-    Component: lazily(() => codeInputs().then((file) => file.CountryInput)),
-  },
+  { type: inputKind('title'), Component: listInput('TitleInput') },
+  { type: inputKind('language'), Component: listInput('LanguageInput') },
+  { type: inputKind('countryCode'), Component: listInput('CountryInput') },
 ];
 
 const PointedOut = lazily(

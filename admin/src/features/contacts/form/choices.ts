@@ -4,18 +4,14 @@ export interface Choice {
   label: string;
 }
 
-/**
- * Codes by their names in the panel's language, in its order. A value that is none of them, which
- * S-360 or a file gave, stays among them: it is kept until a person chooses another one.
- */
+/** Codes by their names in the panel's language, in its order. */
 export function choicesOf(
   codes: readonly string[],
-  { kept, locale, type }: { kept: string | null; locale: string; type: 'region' | 'language' },
+  { locale, type }: { locale: string; type: 'region' | 'language' },
 ): Choice[] {
   const names = new Intl.DisplayNames([locale], { type, fallback: 'code' });
   const named = codes.map((value) => ({ value, label: `${nameIn(names, value)} (${value})` }));
-  const inOrder = named.sort((a, b) => a.label.localeCompare(b.label, locale));
-  return withKept(inOrder, kept);
+  return named.sort((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 /** Some languages write the names of languages in lower case. */
@@ -24,7 +20,10 @@ function nameIn(names: Intl.DisplayNames, code: string): string {
   return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
-/** The choices with the value that a contact has, whatever it is. */
+/**
+ * The choices with the value that a contact has. One that is none of them, which S-360 or a file
+ * gave, is kept until a person chooses another one.
+ */
 export const withKept = (choices: readonly Choice[], kept: string | null): Choice[] =>
   kept === null || choices.some(({ value }) => value === kept)
     ? [...choices]

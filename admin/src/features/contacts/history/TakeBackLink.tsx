@@ -84,15 +84,13 @@ function Effects({ done, institution }: { done: TakenBackLink; institution: stri
   return (
     <ul>
       {fields.map(({ field, now, restored }) => (
-        <li key={field}>
-          <Line>
-            {text('takeBack.field', {
-              field: nameOf(field),
-              now: wordsOf(field, now) ?? empty,
-              restored: wordsOf(field, restored) ?? empty,
-            })}
-          </Line>
-        </li>
+        <Effect key={field}>
+          {text('takeBack.field', {
+            field: nameOf(field),
+            now: wordsOf(field, now) ?? empty,
+            restored: wordsOf(field, restored) ?? empty,
+          })}
+        </Effect>
       ))}
       {fields.length === 0 && <Effect>{text('takeBack.noField')}</Effect>}
       {sentTo.length > 0 && <Effect>{text('takeBack.sent', { count: sentTo.length })}</Effect>}

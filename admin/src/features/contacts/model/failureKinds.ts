@@ -2,8 +2,9 @@ import { COMPANIES_NOT_ACCEPTED, MATCH_REVIEW_FIRST } from '../../../../../serve
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 
 /**
- * The kind of failure on a link: a refused push, a company that S-360 might not accept, a push that waits for a match review, the last
- * attempt of a push that will be retried, or a pull. A create in doubt shows its own failure.
+ * The kind of failure on a link: a refused push, a company that S-360 might not accept, a push that
+ * waits for a match review, the last attempt of a push that will be retried, or a pull. A create in
+ * doubt shows its own failure.
  */
 type FailureKind =
   'refused' | 'companiesNotAccepted' | 'matchReviewFirst' | 'lastAttempt' | 'notRead';
