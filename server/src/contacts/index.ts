@@ -100,8 +100,10 @@ export {
   consentValue,
   isConsentKey,
 } from './model/merge/consents';
+export type { FieldObservation, Observations } from './model/merge/field-observation';
 export { type FieldRule, fieldWork, isAcceptedNow, isRefused, overrule } from './model/merge/merge';
-export { BELONGINGS_KEY, mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
+export { BELONGINGS_KEY } from './model/merge/belongings';
+export { mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
 export { withoutHold } from './model/merge/observation';
 export { ownValue } from './model/merge/own-value';
 export {
@@ -157,10 +159,8 @@ export type {
   ConsentRecord,
   ContactRecord,
   EndedHold,
-  FieldObservation,
   HistoryEntry,
   LinkRecord,
-  Observations,
 } from './records';
 export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
 export { isNumberLike, patternOf, searchedIn, searchWithin } from './search/search-conditions';

@@ -12,7 +12,7 @@ import {
   unpackedObservations,
   type StoredObservations,
 } from './database/packed-observations';
-import type { Observations } from './records';
+import type { Observations } from './model/merge/field-observation';
 
 /** Another's contact is not for the person to read. */
 const shown = (): null => null;

@@ -6,9 +6,9 @@ import {
   type ConsentRecord,
   type ContactRecord,
   type LinkRecord,
-  type Observations,
   type Sending,
 } from '../../../server/src/contacts/records';
+import type { Observations } from '../../../server/src/contacts/model/merge/field-observation';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { ContactSnapshot } from '../../../server/src/contacts/model/mapping/snapshot';
 

@@ -8,7 +8,7 @@ import {
   type FieldRule,
 } from '../../../server/src/contacts/model/merge/merge';
 import { noteUnanswered } from '../../../server/src/contacts/model/merge/observation';
-import type { FieldObservation } from '../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../server/src/contacts/model/merge/field-observation';
 
 /** The events of one field of one contact, in order of time. */
 export type Happening =

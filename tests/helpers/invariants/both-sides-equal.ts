@@ -7,7 +7,7 @@ import { formOf, type FieldOfForm } from '../../../server/src/contacts/model/map
 import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
 import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import { isSentTo } from '../../../server/src/contacts/model/merge/fields-to-send';
-import type { FieldObservation } from '../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../server/src/contacts/model/merge/field-observation';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 
 /** Whether S-360 may keep a value in a form that the CRM has noted. */

@@ -1,5 +1,6 @@
 import { NOBODY_ERASED } from '../builders/nobody-erased';
-import { NO_BELONGINGS, type Observations } from '../../../server/src/contacts/records';
+import { NO_BELONGINGS } from '../../../server/src/contacts/records';
+import type { Observations } from '../../../server/src/contacts/model/merge/field-observation';
 import { consentKey, consentValue } from '../../../server/src/contacts/model/merge/consents';
 import { canonical } from '../../../server/src/contacts/model/mapping/canonical';
 import type { ClockOffsets } from '../../../server/src/institutions/s360-clock';

@@ -2,10 +2,10 @@ import { canonical, type Canonical } from '../../../server/src/contacts/model/ma
 import type {
   ConflictEntry,
   ContactRecord,
-  FieldObservation,
   LinkRecord,
   Sending,
 } from '../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../server/src/contacts/model/merge/field-observation';
 import type { Tables } from '../builders/memory-tables';
 import { WORLD_MAPPING } from './venue';
 

@@ -1,5 +1,5 @@
 import type { Canonical } from '../model/mapping/canonical';
-import type { FieldObservation, Observations } from '../records';
+import type { FieldObservation, Observations } from '../model/merge/field-observation';
 
 /** The key of the packed form; no field has this name. */
 const PACKED = '';

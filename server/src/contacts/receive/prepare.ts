@@ -12,7 +12,8 @@ import {
 import { identify } from './identify';
 import { openCreate } from './open-creates';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
-import type { ContactRecord, LinkRecord, Observations } from '../records';
+import type { ContactRecord, LinkRecord } from '../records';
+import type { Observations } from '../model/merge/field-observation';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
 import { NOT_STORED, newMergeBatch, type ReceivedFrom, type MergeBatch } from './merge-batch';

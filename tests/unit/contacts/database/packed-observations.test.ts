@@ -3,7 +3,10 @@ import {
   packedObservations,
   unpackedObservations,
 } from '../../../../server/src/contacts/database/packed-observations';
-import type { FieldObservation, Observations } from '../../../../server/src/contacts/records';
+import type {
+  FieldObservation,
+  Observations,
+} from '../../../../server/src/contacts/model/merge/field-observation';
 
 const AT = Date.parse('2026-03-01T10:00:00Z');
 

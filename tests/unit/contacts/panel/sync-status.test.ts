@@ -3,7 +3,8 @@ import {
   contactSyncStatus,
   type StatusInput,
 } from '../../../../server/src/contacts/panel/sync-status';
-import type { FieldObservation, LinkRecord } from '../../../../server/src/contacts/records';
+import type { LinkRecord } from '../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../server/src/contacts/model/merge/field-observation';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, agreed, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 

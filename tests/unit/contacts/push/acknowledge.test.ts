@@ -7,7 +7,7 @@ import {
   type FieldRule,
 } from '../../../../server/src/contacts/model/merge/merge';
 import { remember } from '../../../../server/src/contacts/model/merge/observation';
-import type { FieldObservation } from '../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../server/src/contacts/model/merge/field-observation';
 
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);

@@ -1,5 +1,5 @@
 import { performReadBack } from '../../../../server/src/contacts/read-back/read-back';
-import type { FieldObservation } from '../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../server/src/contacts/model/merge/field-observation';
 import type { ReadBackRecord, Verdict } from '../../../../server/src/sending';
 import {
   aConsent,

@@ -1,5 +1,5 @@
 import type { Canonical } from '../mapping/canonical';
-import type { FieldObservation } from '../../records';
+import type { FieldObservation } from './field-observation';
 import { PUSH_TIME_RESOLUTION_MS } from './age';
 import { agreeOnSent, clearUnanswered, NEVER_SEEN } from './observation';
 

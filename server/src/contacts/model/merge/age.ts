@@ -1,5 +1,5 @@
 import type { Canonical } from '../mapping/canonical';
-import type { FieldObservation } from '../../records';
+import type { FieldObservation } from './field-observation';
 import { noteDating, noteRead, sentAtMs } from './observation';
 
 /** The value of one field in a payload, with what is needed to evaluate its age. */

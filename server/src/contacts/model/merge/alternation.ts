@@ -1,5 +1,5 @@
 import type { Canonical } from '../mapping/canonical';
-import type { FieldObservation, Observations } from '../../records';
+import type { FieldObservation, Observations } from './field-observation';
 import type { ShownField } from './age';
 import { mergeField, takesRemote, type FieldContext, type FieldMerge } from './merge';
 import { keepBase } from './observation';

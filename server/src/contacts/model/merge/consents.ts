@@ -3,7 +3,8 @@ import type { FieldOfForm } from '../mapping/forms';
 import { isChangedAfterPush, noteReceived, type ShownField } from './age';
 import { mergeField, type FieldMerge } from './merge';
 import { agreeOn, mayHaveTakenBackValue, NEVER_SEEN, observeRemote, remember } from './observation';
-import type { ConsentRecord, FieldObservation, Observations } from '../../records';
+import type { ConsentRecord } from '../../records';
+import type { FieldObservation, Observations } from './field-observation';
 
 const PREFIX = 'consent:';
 

@@ -1,4 +1,5 @@
-import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../../records';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../../records';
+import type { Observations } from './field-observation';
 import type { ContactSettings } from '../../settings';
 import { canonical, isSendable, type Canonical } from '../mapping/canonical';
 import { isSent } from '../mapping/contact-filter';

@@ -1,5 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
-import type { FieldObservation, LinkRecord } from '../../records';
+import type { LinkRecord } from '../../records';
+import type { FieldObservation } from './field-observation';
 
 const LEFT_BLANK: FieldObservation = { base: null, recent: [null] };
 

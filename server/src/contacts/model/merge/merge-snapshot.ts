@@ -1,5 +1,6 @@
 import { afterEvent } from '../link-states';
 import { columnValue, type Canonical } from '../mapping/canonical';
+import { updateBelongings } from './belongings';
 import { consentKey, consentValue, mergeConsent } from './consents';
 import { fieldsOf, type FieldMapping } from '../mapping/mapping';
 import { mergeSharedField } from './alternation';
@@ -12,7 +13,6 @@ import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '..
 import { fieldsToSend, type PushInput } from './fields-to-send';
 import type { ContactSettings } from '../../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import { withUnknownFields } from '../mapping/unknown-fields';
 
 export interface SnapshotSource {
   kind: 'delivery' | 'pull';
@@ -193,40 +193,6 @@ function mergeConsentInto(
   noteMerge(progress, key, merge);
 }
 
-/** Key of the observation that dates the link's belongings. */
-export const BELONGINGS_KEY = 'link:belongings';
-
-/**
- * Nobody edits the belongings (role, validity, criteria …) in the CRM, so the newer payload wins.
- */
-function updateBelongings(
-  progress: MergeProgress,
-  { contact, settings, snapshot, source }: MergeInput,
-): void {
-  const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
-  if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
-  const isUndatedReplay = source.isReplay === true && snapshot.modifiedAtMs === null;
-  if (isUndatedReplay && progress.link.lastReceived !== null) return;
-  const known = progress.link.belongings;
-  const { unknownFields } = snapshot.belongings;
-  progress.link.belongings = {
-    ...known,
-    ...snapshot.belongings,
-    ...(unknownFields !== undefined && {
-      unknownFields: withUnknownFields(
-        known.unknownFields,
-        unknownFields,
-        contact.type,
-        settings.mapping,
-      ),
-    }),
-  };
-  progress.link.warnings = snapshot.warnings;
-  if (snapshot.modifiedAtMs !== null) {
-    progress.link.observations[BELONGINGS_KEY] = { base: null, setAtMs: snapshot.modifiedAtMs };
-  }
-}
-
 function outcomeOf(progress: MergeProgress): SnapshotOutcome {
   if (progress.isNews) return 'applied';
   return progress.isLate ? 'superseded' : 'unchanged';
@@ -298,7 +264,7 @@ function mergeParts(input: MergeInput): MergeProgress {
   for (const [code, allowed] of Object.entries(snapshot.consents)) {
     mergeConsentInto(progress, input, code, allowed);
   }
-  updateBelongings(progress, input);
+  updateBelongings(progress.link, input);
   progress.link.pullFailure = null;
   progress.link.lastReceived = {
     at: source.appliedAt.toISOString(),

@@ -1,5 +1,5 @@
 import { isPlaceholder, type Canonical } from '../mapping/canonical';
-import type { FieldObservation } from '../../records';
+import type { FieldObservation } from './field-observation';
 import {
   notePull,
   isChangedAfterPush,

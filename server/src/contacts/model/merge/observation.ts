@@ -1,6 +1,6 @@
 import type { HeldBecause } from '../../../contracts/contacts/contact-sync';
 import type { Canonical } from '../mapping/canonical';
-import type { FieldObservation } from '../../records';
+import type { FieldObservation } from './field-observation';
 
 /** These functions change the observation of a field; the merge decides which change applies. */
 

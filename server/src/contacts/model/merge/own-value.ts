@@ -1,6 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
 import { formOf, mayBeShownAs, type FieldOfForm } from '../mapping/forms';
-import type { FieldObservation } from '../../records';
+import type { FieldObservation } from './field-observation';
 import { noteForm } from './observation';
 import { isChangedAfterPush, isUnansweredValue, mayBeAfterPush, type ShownField } from './age';
 

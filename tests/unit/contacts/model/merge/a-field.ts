@@ -1,6 +1,6 @@
 import type { ShownField } from '../../../../../server/src/contacts/model/merge/age';
 import type { FieldContext, FieldRule } from '../../../../../server/src/contacts/model/merge/merge';
-import type { FieldObservation } from '../../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../../server/src/contacts/model/merge/field-observation';
 
 export const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 export const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);

@@ -8,7 +8,7 @@ import {
   type FieldMerge,
   type FieldRule,
 } from '../../../../../server/src/contacts/model/merge/merge';
-import type { FieldObservation } from '../../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../../server/src/contacts/model/merge/field-observation';
 
 const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
 const MINUTE_MS = 60_000;

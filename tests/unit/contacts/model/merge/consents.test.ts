@@ -7,7 +7,7 @@ import {
   isConsentKey,
   mergeConsent,
 } from '../../../../../server/src/contacts/model/merge/consents';
-import type { Observations } from '../../../../../server/src/contacts/records';
+import type { Observations } from '../../../../../server/src/contacts/model/merge/field-observation';
 import {
   aConsent,
   aContact,

@@ -5,7 +5,7 @@ import {
   type FieldMerge,
 } from '../../../../../server/src/contacts/model/merge/merge';
 import { noteUnanswered } from '../../../../../server/src/contacts/model/merge/observation';
-import type { FieldObservation } from '../../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../../server/src/contacts/model/merge/field-observation';
 import { context, known, NOON, RULE, shown, undated } from './a-field';
 
 const NAME = 'Anna-Maria von Sternberg-Hohenfels';

@@ -13,7 +13,7 @@ import {
   sentAtMs,
   withoutHold,
 } from '../../../../../server/src/contacts/model/merge/observation';
-import type { FieldObservation } from '../../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../../server/src/contacts/model/merge/field-observation';
 import { NOON } from './a-field';
 
 describe('the values replaced or sent lately', () => {

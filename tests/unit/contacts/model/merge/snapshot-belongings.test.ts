@@ -1,5 +1,5 @@
+import { BELONGINGS_KEY } from '../../../../../server/src/contacts/model/merge/belongings';
 import {
-  BELONGINGS_KEY,
   mergeSnapshot,
   type MergeInput,
 } from '../../../../../server/src/contacts/model/merge/merge-snapshot';

@@ -1,6 +1,7 @@
 import { STANDARD_MAPPING } from '../../../../../server/src/contacts/model/mapping/mapping';
 import { sendsUnseen } from '../../../../../server/src/contacts/model/merge/unseen';
-import type { LinkRecord, Observations } from '../../../../../server/src/contacts/records';
+import type { LinkRecord } from '../../../../../server/src/contacts/records';
+import type { Observations } from '../../../../../server/src/contacts/model/merge/field-observation';
 import {
   aContact,
   agreed,

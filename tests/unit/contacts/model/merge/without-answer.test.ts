@@ -11,7 +11,7 @@ import {
   consentKey,
   consentsToSend,
 } from '../../../../../server/src/contacts/model/merge/consents';
-import type { FieldObservation } from '../../../../../server/src/contacts/records';
+import type { FieldObservation } from '../../../../../server/src/contacts/model/merge/field-observation';
 import { aConsent } from '../../../../helpers/builders/contact-records';
 
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
