@@ -2,6 +2,7 @@ import { createWorker, type Worker, type WorkerState } from '../kernel/worker';
 import { describeError } from '../kernel/describe-error';
 import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { type ClosingReason, closingReasonOf } from './outcome';
+import { createPauses, untilMs } from './pauses';
 import type { Closing } from './permits';
 import type { DueWork, WorkResult } from './work';
 import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
@@ -17,9 +18,9 @@ import type { S360Error } from '../s360';
  *      │                                                            │
  *     resting a while ◀──(no permit before …, or seen work was none)┘
  *
- * After a crash the lease expires, which wakes the other processes. The next holder finds the calls on record under the old fence;
- * it repeats updates and puts creates in doubt. An unexpected error releases the lease, with the
- * same effect.
+ * After a crash the lease expires, which wakes the other processes. The next holder finds the calls
+ * on record under the old fence; it repeats updates and puts creates in doubt. An unexpected error
+ * releases the lease, with the same effect.
  */
 export type Dispatcher = Omit<Worker, 'done'>;
 
@@ -63,22 +64,12 @@ const CALLS_IN_FLIGHT = 4;
 const BOOKINGS_IN_FLIGHT = 4;
 const REPORTED_FOR_MS = 60_000;
 
-/**
- * Windows can apply to single methods, and lanes have shares, so each kind of call waits
- * separately.
- */
-const permitKeyOf = ({ call, kind, lane }: DueWork): string => `${kind}/${call ?? lane}`;
-
 const isForBooking = ({ lane }: DueWork): boolean => lane === 'booking';
-
-const untilMs = (atMs: number): number => Math.max(0, Math.ceil(atMs - performance.now()));
 
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let lease: Lease | null = null;
   let renewedAtMs = 0;
-  let resumeAtMs = 0;
-  /** Until when a limit of S-360 lasts, which no request of a person ends. */
-  let limitUntilMs = 0;
+  const pauses = createPauses();
   /** The requests of persons that need no attention any more; `null` before they were counted. */
   let heeded: number | null = null;
   let circuit = CLOSED_CIRCUIT;
@@ -86,9 +77,6 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
    * Once the calls in flight have ended, the lease is released and taken again under a new fence.
    */
   let mustStartAfresh = false;
-  const noPermitUntilMs = new Map<string, number>();
-  /** When single pieces of work that wait for something else can go on, by their key. */
-  const waitsUntilMs = new Map<string, number>();
   const inFlight = new Map<string, { work: DueWork; ended: Promise<void> }>();
   const bookingsInFlight = new Set<string>();
   let hasBegun = false;
@@ -123,10 +111,6 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     await ports.leases.release(ports.job);
   }
 
-  function pause(ms: number): void {
-    resumeAtMs = Math.max(resumeAtMs, performance.now() + ms);
-  }
-
   /**
    * Blocks calls for a while and reports that to operators.
    * @returns how long, in ms
@@ -134,13 +118,13 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   async function closeAfter(reason: ClosingReason): Promise<number> {
     const { circuit: careful, waitMs } = afterFailure(circuit, reason);
     circuit = careful;
-    pause(waitMs);
     // A limit applies to all processes and survives restarts. Other reasons are reported only
     // briefly.
     if (reason.kind === 'limit') {
-      limitUntilMs = Math.max(limitUntilMs, performance.now() + waitMs);
+      pauses.limit(waitMs);
       await ports.close(waitMs, 'limit');
     } else {
+      pauses.pause(waitMs);
       heeded = await ports.close(Math.min(waitMs, REPORTED_FOR_MS), 'backoff');
     }
     return waitMs;
@@ -161,11 +145,8 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         circuit = CLOSED_CIRCUIT;
         return;
       case 'noPermit':
-        if (result.isMethodClosed) waitsUntilMs.set(work.key, performance.now() + result.waitMs);
-        else noPermitUntilMs.set(permitKeyOf(work), performance.now() + result.waitMs);
-        return;
       case 'waits':
-        waitsUntilMs.set(work.key, performance.now() + result.waitMs);
+        pauses.note(work, result);
         return;
       case 'callFailed':
         await closeBecauseOf(result.error);
@@ -177,7 +158,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     ports.log.error(`${ports.job}: ${work.kind} failed unexpectedly: ${describeError(error)}`);
     const after = afterFailure(circuit, { kind: 'failing' });
     circuit = after.circuit;
-    pause(after.waitMs);
+    pauses.pause(after.waitMs);
     mustStartAfresh = true;
   }
 
@@ -207,36 +188,21 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     return false;
   }
 
-  function forgetOldWaits(): void {
-    for (const waits of [noPermitUntilMs, waitsUntilMs]) {
-      for (const [key, untilMs] of waits) {
-        if (untilMs <= performance.now()) waits.delete(key);
-      }
-    }
-  }
-
   /**
    * Ends the pauses that are no limits when a person has requested so since they began. If the next
    * call fails too, the pause after it is as long as it would have been.
    */
   async function heedRequests(): Promise<void> {
-    const isWaiting =
-      performance.now() < resumeAtMs || noPermitUntilMs.size > 0 || waitsUntilMs.size > 0;
-    if (heeded !== null && !isWaiting) return;
+    if (heeded !== null && !pauses.isAny()) return;
     const before = heeded;
     heeded = await ports.requests();
     if (before === null || heeded <= before) return;
-    resumeAtMs = Math.min(resumeAtMs, limitUntilMs);
-    noPermitUntilMs.clear();
-    waitsUntilMs.clear();
+    pauses.endUnlessLimits();
     ports.forgetWaits();
   }
 
-  const nextPermitAtMs = (): number =>
-    Math.min(Infinity, ...noPermitUntilMs.values(), ...waitsUntilMs.values());
-
   /** How long until a refused permit may be available, or other work may be due. */
-  const restMs = (): number => Math.min(POLL_MS, untilMs(nextPermitAtMs()));
+  const restMs = (): number => Math.min(POLL_MS, untilMs(pauses.nextEndMs()));
 
   /** Whether another call may begin. While S-360 has trouble, only one may be in flight. */
   function hasRoom(work: DueWork): boolean {
@@ -251,12 +217,12 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
    * @returns whether any work began
    */
   async function beginDue(): Promise<boolean> {
-    forgetOldWaits();
+    pauses.forgetOld();
     await heedRequests();
-    if (performance.now() < resumeAtMs) return false;
+    if (pauses.pausedForMs() > 0) return false;
     const underWay = new Set(inFlight.keys());
     // What waits on its own comes first among what is due, and must not hide the rest.
-    const passedOver = inFlight.size + waitsUntilMs.size;
+    const passedOver = inFlight.size + pauses.count();
     const due = await ports.due(CALLS_IN_FLIGHT + BOOKINGS_IN_FLIGHT + passedOver);
     if (due.length === 0 || !(await isReachable())) return false;
     let begun = false;
@@ -264,7 +230,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     for (const work of due) {
       if (inFlight.has(work.key)) continue;
       if (underWay.has(work.key)) endedMeanwhile = true;
-      else if (!noPermitUntilMs.has(permitKeyOf(work)) && !waitsUntilMs.has(work.key)) {
+      else if (!pauses.isWaiting(work)) {
         if (!hasRoom(work)) continue;
         begin(work);
         begun = true;
@@ -302,11 +268,12 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
 
   /** Work that waited for a permit continues at once; a save that woke us may have follow-ups. */
   async function rest(state: WorkerState): Promise<void> {
-    const permitAtMs = nextPermitAtMs();
+    const permitAtMs = pauses.nextEndMs();
     const isInVain = hasSeen && !hasBegun;
     hasSeen = false;
     hasBegun = false;
-    if (untilMs(resumeAtMs) > 0) await state.sleep(Math.min(untilMs(resumeAtMs), LONGEST_REST_MS));
+    const pausedForMs = pauses.pausedForMs();
+    if (pausedForMs > 0) await state.sleep(Math.min(pausedForMs, LONGEST_REST_MS));
     else if (permitAtMs < Infinity) await state.sleep(restMs());
     else if (isInVain) await state.sleep(LONGEST_REST_MS);
     else await idle(state);
