@@ -9,7 +9,7 @@ export interface PureCode {
   tests: readonly string[];
 }
 
-const SENDING = ['backoff', 'call-reasons', 'circuit', 'outcome'];
+const SENDING = ['backoff', 'circuit', 'outcome'];
 
 export const PURE_CODE: readonly PureCode[] = [
   { folder: 'contacts/model', tests: ['contacts/model'] },

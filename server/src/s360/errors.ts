@@ -3,8 +3,9 @@
  * credentials, no personal data, no bodies, and no axios error, which carries all of these.
  */
 
+import { inEnglish, reason, type Reason } from '../contracts/reasons';
 import { LoggableError } from '../kernel/describe-error';
-import { onlyReads, type Departure } from './interface';
+import { meaningOfRefusal, onlyReads, type Departure } from './interface';
 import type { CallName } from './permits';
 import { LOGIN_CALL } from './transport/urls';
 
@@ -22,13 +23,18 @@ abstract class S360CallError extends LoggableError {
   readonly institution: string;
   readonly service: string;
   readonly method: string;
+  /** Why the call failed, in the operator's words. */
+  readonly why: Reason;
 
-  constructor(call: FailedCall, whatHappened: string, whatToDo: string) {
+  /** `detail`: what only a developer wants to know. */
+  constructor(call: FailedCall, why: Reason, detail = '') {
     const what = isLogin(call) ? 'The login' : call.method;
-    super(`${what} for institution ${call.institution} ${whatHappened}. ${whatToDo}`);
+    const details = detail && ` (${detail})`;
+    super(`${what} for institution ${call.institution}${details}: ${inEnglish(why)}`);
     this.institution = call.institution;
     this.service = call.service;
     this.method = call.method;
+    this.why = why;
   }
 }
 
@@ -41,17 +47,17 @@ export class S360HttpError extends S360CallError {
   readonly retryAfterMs: number | null;
 
   constructor(call: FailedCall, answer: { status: number; retryAfterMs: number | null }) {
-    super(call, `was answered with HTTP ${answer.status}`, adviceFor(answer.status));
+    super(call, reasonOfStatus(answer.status));
     this.status = answer.status;
     this.retryAfterMs = answer.retryAfterMs;
   }
 }
 
-function adviceFor(status: number): string {
-  if (status >= 500) return 'S-360 or a gateway in front of it is in trouble; try again later.';
-  if (status === 404) return 'Check the base URL, the service version and the method names.';
-  if (status >= 300 && status < 400) return 'Redirects are not followed; check the base URL.';
-  return 'The same call would be refused again; check the configuration of the institution.';
+function reasonOfStatus(status: number): Reason {
+  if (status >= 500) return reason('callInTrouble', { status });
+  if (status === 404) return reason('callNotFound', { status });
+  if (status >= 300 && status < 400) return reason('callRedirected', { status });
+  return reason('callWrong', { status });
 }
 
 /**
@@ -64,11 +70,7 @@ export class S360TooManyCallsError extends S360CallError {
   readonly retryAfterMs: number | null;
 
   constructor(call: FailedCall, answer: { status: number; retryAfterMs: number | null }) {
-    super(
-      call,
-      `was refused with HTTP ${answer.status}: too many calls`,
-      'Wait for the next window; if it happens often, lower the limits of the institution.',
-    );
+    super(call, reason('callTooMany', { status: answer.status }));
     this.status = answer.status;
     this.retryAfterMs = answer.retryAfterMs;
   }
@@ -83,12 +85,10 @@ export class S360AuthenticationError extends S360CallError {
   readonly answeredAt: Date | null;
 
   constructor(call: FailedCall, answer: { status: number; answeredAt?: Date | null }) {
-    super(
-      call,
-      `was not allowed (HTTP ${answer.status})`,
-      "Check operator, partner, secret and rights of the virtual operator, and this server's clock.",
-    );
-    this.status = answer.status;
+    const { status } = answer;
+    const isForbidden = status === 403 && !isLogin(call);
+    super(call, reason(isForbidden ? 'callForbidden' : 'callNotAllowed', { status }));
+    this.status = status;
     this.answeredAt = answer.answeredAt ?? null;
   }
 }
@@ -117,18 +117,18 @@ export class S360BusinessError extends S360CallError {
       orderId?: string | null;
     },
   ) {
-    super(
-      call,
-      `was refused by S-360: ${result.statusDetail ?? result.statusCode}`,
-      onlyReads(call.method)
-        ? 'S-360 may not have what was asked for, or no longer; look it up there.'
-        : 'Correct the data and send it again.',
-    );
+    super(call, reasonOfRefusal(call.method, result.statusDetail ?? result.statusCode));
     this.statusCode = result.statusCode;
     this.statusDetail = result.statusDetail;
     this.namesOrder = result.namesOrder ?? false;
     this.orderId = result.orderId ?? null;
   }
+}
+
+/** In the words for its code, where that is known. */
+function reasonOfRefusal(method: string, detail: string): Reason {
+  const unknown = onlyReads(method) ? 'readRefused' : 'callRefused';
+  return reason(meaningOfRefusal(detail)?.reason ?? unknown, { detail });
 }
 
 /** S-360 has accepted the call and is still working on it. */
@@ -139,7 +139,7 @@ export class S360InProgressError extends S360CallError {
   readonly requestId: number | null;
 
   constructor(call: FailedCall, requestId: number | null) {
-    super(call, 'is still being worked on by S-360', 'Ask again in ten seconds or more.');
+    super(call, reason('callInProgress'));
     this.requestId = requestId;
   }
 }
@@ -153,16 +153,8 @@ export class S360NetworkError extends S360CallError {
   readonly code: string;
 
   constructor(call: FailedCall, failure: { sent: 'no' | 'maybe'; code: string }) {
-    const never = failure.sent === 'no';
-    super(
-      call,
-      never
-        ? `did not reach S-360 (${failure.code})`
-        : `was sent, but no whole answer came back (${failure.code})`,
-      never
-        ? 'Nothing was changed; check the network and the base URL, then try again.'
-        : 'It may have been carried out; look it up before you create anything again.',
-    );
+    const code = failure.sent === 'no' ? 'callNotReached' : 'callWithoutAnswer';
+    super(call, reason(code, { code: failure.code }));
     this.sent = failure.sent;
     this.code = failure.code;
   }
@@ -177,25 +169,6 @@ type UnreadableAnswer =
   /** The status is neither success nor a known refusal. */
   | 'unknown-status';
 
-const UNREADABLE: Record<Exclude<UnreadableAnswer, 'unknown-status'>, string> = {
-  'not-json': 'is not JSON',
-  'no-envelope': 'has no statusCode',
-  'no-result': 'lacks the expected result',
-  'too-large': 'is larger than allowed',
-  damaged: 'cannot be unpacked',
-};
-
-const unreadable = (flaw: string) => ({
-  whatHappened: `was answered, but the answer ${flaw}`,
-  whatToDo: 'It may have been carried out; check the base URL and what S-360 shows.',
-});
-
-const unknownStatus = (word: string) => ({
-  whatHappened: `was answered with the status ${word}, which is neither success nor a refusal`,
-  whatToDo:
-    'It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
-});
-
 /** S-360 answered in a form that the plugin cannot read. */
 export class S360AnswerError extends S360CallError {
   readonly kind = 'answer';
@@ -204,27 +177,13 @@ export class S360AnswerError extends S360CallError {
   /** The unknown status; empty for other reasons. */
   readonly word: string;
 
-  constructor(call: FailedCall, reason: UnreadableAnswer, word = '') {
-    const { whatHappened, whatToDo } =
-      reason === 'unknown-status' ? unknownStatus(word) : unreadable(UNREADABLE[reason]);
-    super(call, whatHappened, whatToDo);
-    this.reason = reason;
+  constructor(call: FailedCall, flaw: UnreadableAnswer, word = '') {
+    if (flaw === 'unknown-status') super(call, reason('callStatusUnknown', { word }));
+    else super(call, reason('callUnreadable'), flaw);
+    this.reason = flaw;
     this.word = word;
   }
 }
-
-const NOT_SENT: Record<'too-large' | 'no-criteria', string> = {
-  'too-large': 'it is larger than allowed',
-  'no-criteria': 'it says nothing to search for',
-};
-
-const DEPARTURES: Record<Departure['flaw'], string> = {
-  missing: 'is missing',
-  unknown: 'is not known to S-360',
-  wrongKind: 'is of another kind than S-360 takes',
-  wrongValue: 'is none of the values that S-360 takes',
-  tooLong: 'is longer than S-360 takes',
-};
 
 /** The request was not sent, because it cannot be valid. */
 export class S360RequestError extends S360CallError {
@@ -235,8 +194,9 @@ export class S360RequestError extends S360CallError {
   readonly departure: Departure | null;
 
   constructor(call: FailedCall, why: 'too-large' | 'no-criteria' | Departure) {
-    const flaw = typeof why === 'string' ? NOT_SENT[why] : `${why.member} ${DEPARTURES[why.flaw]}`;
-    super(call, `was not sent: ${flaw}`, 'Sending it again unchanged cannot help.');
+    if (typeof why === 'string')
+      super(call, reason(why === 'too-large' ? 'callTooLarge' : 'callEmpty'));
+    else super(call, reason('callNotDescribed', { member: why.member }), why.flaw);
     this.reason = typeof why === 'string' ? why : 'not-described';
     this.departure = typeof why === 'string' ? null : why;
   }

@@ -1,8 +1,7 @@
 import { isLogin, isS360Error, type S360Error } from './errors';
 
 /** S-360 accepts the token but forbids this method. Other methods may still be allowed. */
-export const isForbiddenMethod = (error: S360Error): boolean =>
-  error.kind === 'authentication' && error.status === 403 && !isLogin(error);
+export const isForbiddenMethod = (error: S360Error): boolean => error.why.code === 'callForbidden';
 
 /** S-360 has no such method in that version of its service, or not at that address. */
 export const isUnknownMethod = (error: unknown): boolean =>

@@ -51,7 +51,6 @@ export type {
   RequestedCall,
 } from './permits';
 export { shipmentCalls, type ShipmentMethods } from './shipments';
-export { reasonOfRefusal } from './refusals';
 export { DEFAULT_SETTINGS, type ProxySettings, type S360ClientSettings } from './settings';
 export { namesPrivateHost } from './transport/private-addresses';
 export { canConnect } from './transport/reachability';

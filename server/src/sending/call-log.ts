@@ -2,14 +2,13 @@ import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, jsonText, text } from '../kernel/database/values';
 import { isS360Error, type CallEnd } from '../s360';
-import { reasonOf } from './call-reasons';
 
 /** How many calls of each institution the log keeps. */
 export const CALLS_KEPT = 5_000;
 
 /** How a call ended, as columns of its permit. */
 export function endInLog({ error, httpStatus }: CallEnd): Row {
-  const reason = isS360Error(error) ? jsonText(reasonOf(error)) : null;
+  const reason = isS360Error(error) ? jsonText(error.why) : null;
   return { outcome: error === null ? 'ok' : 'failed', httpStatus, reason };
 }
 

@@ -1,6 +1,5 @@
 import { DAY_MS } from '../kernel/time/durations';
 import type { SyncFailure } from '../contracts/contacts/contact-sync';
-import { reasonOf } from './call-reasons';
 import {
   isForbiddenMethod,
   isLogin,
@@ -127,7 +126,7 @@ export function wouldFailAgain(
 }
 
 export function failureFrom(error: S360Error, at: Date): SyncFailure {
-  return { code: codeOf(error), reason: reasonOf(error), at: at.toISOString() };
+  return { code: codeOf(error), reason: error.why, at: at.toISOString() };
 }
 
 /**

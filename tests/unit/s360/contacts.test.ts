@@ -199,9 +199,13 @@ test('the function readContactDataResult rejects values that are not contacts', 
 
 describe('a save that S-360’s description forbids', () => {
   test.each([
-    [{ individualLastname: 'x'.repeat(101) }, 'individualContactData.individualLastname'],
-    [{ countryCode: 'Suisse' }, 'individualContactData.countryCode'],
-  ])('is not sent, and %s is named', async (individualContactData, member) => {
+    [
+      { individualLastname: 'x'.repeat(101) },
+      'individualContactData.individualLastname',
+      'tooLong',
+    ],
+    [{ countryCode: 'Suisse' }, 'individualContactData.countryCode', 'wrongValue'],
+  ])('is not sent, and %s is named', async (individualContactData, member, flaw) => {
     const answering = answerJson({ statusCode: 'success' });
     await withClient({ answering }, async ({ client, permits, server }) => {
       const failure = await failureOf(
@@ -212,7 +216,7 @@ describe('a save that S-360’s description forbids', () => {
       );
       expect(failure).toMatchObject({ kind: 'request', departure: { member } });
       expect(failure.message).toContain(
-        `saveIndividualContactData for institution myvenue was not sent: ${member} is`,
+        `saveIndividualContactData for institution myvenue (${flaw}): The call was not sent: S-360 does not take ${member}`,
       );
       expect(server.requests).toHaveLength(0);
       expect(permits.spent).toEqual([]);

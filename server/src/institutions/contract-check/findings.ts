@@ -1,7 +1,7 @@
 import type { CheckFinding, CheckFindingCode } from '../../contracts/institutions/check-findings';
 import type { CheckNote, CheckStepName } from '../../contracts/institutions/contract-check';
 import { MINUTE_MS } from '../../kernel/time/durations';
-import { reasonOfRefusal, type AssumptionName, type S360Error } from '../../s360';
+import type { AssumptionName, S360Error } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { CheckedInstitution } from './ports';
 import type { StepResult } from './steps';
@@ -92,7 +92,7 @@ export function callFinding(error: S360Error): CheckFinding {
         code: error.code,
       });
     case 'business':
-      return finding('callRefused', { call, why: [reasonOfRefusal(error)] });
+      return finding('callRefused', { call, why: [error.why] });
     case 'authentication':
       return finding('callNotAllowed', { call, status: error.status });
     case 'http':

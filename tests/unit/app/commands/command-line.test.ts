@@ -104,7 +104,9 @@ describe('the command line', () => {
     const unreached = new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' });
     const { complained, exitCode } = await saysWith(() => Promise.reject(unreached), ['status']);
     expect(exitCode).toBe(2);
-    expect(complained).toContain('for institution myvenue did not reach S-360 (ECONNREFUSED)');
+    expect(complained).toContain(
+      'for institution myvenue: The call did not reach S-360 (ECONNREFUSED)',
+    );
     expect(complained).not.toContain('database');
   });
 

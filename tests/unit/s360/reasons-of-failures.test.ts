@@ -8,7 +8,6 @@ import {
   S360RequestError,
   S360TooManyCallsError,
 } from '../../../server/src/s360/errors';
-import { reasonOf } from '../../../server/src/sending/call-reasons';
 
 const call = {
   institution: 'myvenue',
@@ -16,6 +15,7 @@ const call = {
   method: 'saveIndividualContactData',
 };
 const read = { ...call, method: 'getEventAvailability' };
+const login = { institution: 'myvenue', service: 'auth', method: 'auth' };
 const http = (status: number) => new S360HttpError(call, { status, retryAfterMs: null });
 const refusal = { statusCode: 'ERROR', statusDetail: 'error.x' };
 
@@ -32,6 +32,7 @@ describe('the reason shown to the operator after a failed call', () => {
     ],
     [new S360AuthenticationError(call, { status: 401 }), 'callNotAllowed', { status: 401 }],
     [new S360AuthenticationError(call, { status: 403 }), 'callForbidden', { status: 403 }],
+    [new S360AuthenticationError(login, { status: 403 }), 'callNotAllowed', { status: 403 }],
     [new S360BusinessError(call, refusal), 'callRefused', { detail: 'error.x' }],
     [new S360BusinessError(read, refusal), 'readRefused', { detail: 'error.x' }],
     [
@@ -60,6 +61,6 @@ describe('the reason shown to the operator after a failed call', () => {
       { member: 'addresses[0].zipCode' },
     ],
   ])('for %s is %s', (error, code, values) => {
-    expect(reasonOf(error)).toEqual({ code, values });
+    expect(error.why).toEqual({ code, values });
   });
 });
