@@ -4,9 +4,11 @@ import {
   MATCH_REVIEW_UID,
   QUEUED_PULL_UID,
 } from '../../../../server/src/contracts/uids';
+import { reason } from '../../../../server/src/contracts/reasons';
 import type * as ExcludedModule from '../../../../server/src/contacts/database/excluded-statements';
 import type * as IdentityModule from '../../../../server/src/contacts/database/identity-statements';
 import type * as QueuePullsModule from '../../../../server/src/contacts/database/queue-pulls';
+import type { OpenMatchReview } from '../../../../server/src/contacts/model/open-match-review';
 import { AT, contextOf, HERE, NUMBER, probe } from './probe';
 
 const pulls = probe<typeof QueuePullsModule>({
@@ -131,17 +133,17 @@ const reviews = probe<typeof IdentityModule>({
   entry: 'server/src/contacts/database/identity-statements.ts',
   async run(module, on) {
     const statements = module.identityStatements(contextOf(on));
-    const review = (institution: string) => ({
-      kind: 'match' as const,
+    const review = (institution: string): OpenMatchReview => ({
+      kind: 'match',
       institution,
       contactNumber: NUMBER,
-      contactType: 'individual' as const,
+      contactType: 'individual',
       contactDocumentIds: [institution],
-      reason: { code: 'noContact', values: {} } as never,
+      reason: reason('noContact', { contact: institution }),
       noticedAt: AT,
     });
-    await statements.openMatchReviews([review('abbey'), review(HERE)] as never);
-    await statements.openMatchReviews([review(HERE)] as never);
+    await statements.openMatchReviews([review('abbey'), review(HERE)]);
+    await statements.openMatchReviews([review(HERE)]);
     await statements.closeMatchReviews('abbey', [NUMBER], AT);
     const asked = [
       await statements.numbersUnderReview(HERE, [NUMBER]),
