@@ -55,15 +55,17 @@ function checksOf(changed: readonly string[], tests: readonly string[]): Command
 }
 
 async function passes(check: Command): Promise<boolean> {
-  const begunMs = Date.now();
-  const told = (how: string) =>
-    console.log(`${how} ${check.name} (${((Date.now() - begunMs) / MS_PER_SECOND).toFixed(1)} s)`);
+  const startedMs = Date.now();
+  const report = (how: string) =>
+    console.log(
+      `${how} ${check.name} (${((Date.now() - startedMs) / MS_PER_SECOND).toFixed(1)} s)`,
+    );
   try {
     await run(check);
-    told('ok   ');
+    report('ok   ');
     return true;
   } catch (error) {
-    told('FAIL ');
+    report('FAIL ');
     console.error(error instanceof Error ? error.message : error);
     return false;
   }

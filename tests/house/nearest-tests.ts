@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** Each starts a Strapi and takes seconds. */
-const MOST_INTEGRATION_TESTS = 4;
+const MAX_INTEGRATION_TESTS = 4;
 
 /** `tests/unit/contacts` */
 const MODULE_DEPTH = 3;
@@ -55,7 +55,7 @@ export function nearestTests(
     ...new Set([
       ...changed.filter(isTest),
       ...near('unit'),
-      ...integration.slice(0, MOST_INTEGRATION_TESTS),
+      ...integration.slice(0, MAX_INTEGRATION_TESTS),
     ]),
   ];
 }

@@ -1,12 +1,13 @@
+import { CALL_LIMITS } from '../../server/src/s360/interface';
 import type { SimulatedClock } from './clock';
 import type { CallLimits } from './options';
 
 const MINUTE_MS = 60_000;
 
-/** Defaults: sections 1.1 (availability), 5.1 (catalog) and 6; the monthly quota is off. */
+/** As documented; the monthly quota is off. */
 export const defaultLimits: CallLimits = {
-  perEndpointPerMinute: 60,
-  perInstancePerMinute: 180,
+  perEndpointPerMinute: CALL_LIMITS.servicePerMinute,
+  perInstancePerMinute: CALL_LIMITS.institutionPerMinute,
   perMonth: null,
   catalogPerTenMinutes: 1,
   availabilityPerMinute: 1,

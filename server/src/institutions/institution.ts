@@ -1,7 +1,9 @@
 import {
   type Assumptions,
   resolveAssumptions,
+  CALL_LIMITS,
   DEFAULT_SETTINGS,
+  WEBHOOKS_SEND,
   type S360ClientSettings,
 } from '../s360';
 import { MINUTE_MS } from '../kernel/time/durations';
@@ -45,9 +47,6 @@ export interface InstitutionBasis {
  */
 export interface Institution extends InstitutionBasis {}
 
-/** Documented: S-360 processes the queue every 15 minutes unless the institution changes that. */
-const DEFAULT_WEBHOOK_MINUTES = 15;
-const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
 
 function webhookAuthentication({ webhook }: BasisConfiguration): WebhookAuthentication {
@@ -118,7 +117,7 @@ function callLimits(configuration: BasisConfiguration): CallLimits {
   const { limits, callsPerMonth, bookingReserve } = configuration;
   return {
     windows: withMethodWindows(limits ?? DEFAULT_WINDOWS),
-    callsPerMonth: callsPerMonth === undefined ? DEFAULT_CALLS_PER_MONTH : callsPerMonth,
+    callsPerMonth: callsPerMonth === undefined ? CALL_LIMITS.perMonth : callsPerMonth,
     monthShares: monthShares(configuration),
     bookingReserve: bookingReserve ?? DEFAULT_BOOKING_RESERVE,
   };
@@ -142,7 +141,7 @@ export function institutionBasis(
     pushNewContacts: pushNewContacts ?? isOnly,
     timeZone: timeZone ?? null,
     webhookAuthentication: webhookAuthentication(configuration),
-    webhookPeriodMs: (webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
+    webhookPeriodMs: (webhook.everyMinutes ?? WEBHOOKS_SEND.everyMinutes) * MINUTE_MS,
     client,
     assumptions,
     savesCompanies: configuration.saveMethods?.structure !== undefined,

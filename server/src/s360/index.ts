@@ -29,8 +29,10 @@ export { NoPermitError } from './no-permit-error';
 export { idIn, objectsIn, type Answered } from './answered';
 export {
   ASSUMPTIONS,
+  CALL_LIMITS,
   LIMITED_METHODS,
   SERVICE_VERSIONS,
+  WEBHOOKS_SEND,
   isAssumption,
   settingNames,
   type AssumptionName,

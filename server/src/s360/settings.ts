@@ -1,4 +1,5 @@
 import {
+  CALL_LIMITS,
   catalogService,
   contactInformationPublicService,
   externalOrderService,
@@ -73,8 +74,7 @@ export const DEFAULT_SETTINGS = {
   deadlineMs: 20_000,
   maxAnswerBytes: 10_000_000,
   maxRequestBytes: 1_000_000,
-  // documented: platform.secutix.com/backend/api_rate_limits, 60 a minute per endpoint
-  smoothing: { maxCalls: 60, perMs: 60_000 },
+  smoothing: { maxCalls: CALL_LIMITS.servicePerMinute, perMs: 60_000 },
 } as const satisfies Partial<S360ClientSettings>;
 
 const NAME_IN_URL = /^[A-Za-z0-9_]+$/;

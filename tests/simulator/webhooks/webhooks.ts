@@ -4,7 +4,6 @@ import { WebhookStream } from './stream';
 import { type StreamName, streamNames, type WebhookSettings } from './settings';
 
 const MINUTE_MS = 60_000;
-const DEFAULT_EVERY_MINUTES = WEBHOOKS_SEND.everyMinutes;
 
 /**
  * The result of one cycle. `waiting` counts items that still wait, `dropped` those that were
@@ -19,7 +18,7 @@ export interface CycleReport {
 /** The webhooks of one institution. Cycles never overlap. */
 export class Webhooks {
   readonly streams: Record<StreamName, WebhookStream>;
-  #everyMinutes: number = DEFAULT_EVERY_MINUTES;
+  #everyMinutes: number = WEBHOOKS_SEND.everyMinutes;
   #timer: NodeJS.Timeout | undefined;
   #lastCycle: Promise<unknown> = Promise.resolve();
 

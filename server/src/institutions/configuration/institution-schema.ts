@@ -155,7 +155,7 @@ const basisSchema = object({
 })
   .noUnknown(UNKNOWN_SETTING)
   .test('names of limits', function ({ limits, saveMethods }) {
-    // Of another form it is complained about already.
+    // Another form is reported already.
     const named = Array.isArray(limits) ? limits : [];
     const unknown = unknownLimit(named.filter(isRecord), isRecord(saveMethods) ? saveMethods : {});
     return unknown === null || this.createError({ message: unknown });

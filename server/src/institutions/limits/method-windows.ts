@@ -1,14 +1,11 @@
 import type { CallWindow } from './permit-windows';
 import { MINUTE_MS } from '../../kernel/time/durations';
-import { LIMITED_METHODS } from '../../s360';
+import { CALL_LIMITS, LIMITED_METHODS } from '../../s360';
 
-/**
- * Documented limits of S-360 (api_rate_limits; OPEN API Performance Pack): 180 calls a minute per
- * instance, 60 a minute per endpoint (a service), 10,000 calls a month.
- */
+/** The documented limits of S-360. */
 export const DEFAULT_WINDOWS: readonly CallWindow[] = [
-  { scope: 'institution', calls: 180, perMs: MINUTE_MS },
-  { scope: 'service', calls: 60, perMs: MINUTE_MS },
+  { scope: 'institution', calls: CALL_LIMITS.institutionPerMinute, perMs: MINUTE_MS },
+  { scope: 'service', calls: CALL_LIMITS.servicePerMinute, perMs: MINUTE_MS },
 ];
 
 /** Limits of single methods. */

@@ -143,7 +143,7 @@ export const authorizationData = doc.object({
 });
 
 /** The same in a save. */
-export const savedAuthorization = guess.object({
+const savedAuthorization = guess.object({
   authorizationCode: required(doc.text()),
   allowed: required(doc.flag()),
 });

@@ -48,6 +48,7 @@ export {
   type VersionSetting,
 } from './service';
 export {
+  CALL_LIMITS,
   LIMITED_METHODS,
   onlyReads,
   SERVICE_VERSIONS,

@@ -44,6 +44,13 @@ const READING = new Set(
 /** Whether a call of the method changes nothing in S-360: it sends nothing that could be corrected. */
 export const onlyReads = (method: string): boolean => READING.has(method);
 
+/** Documented: api_rate_limits, where a service is an endpoint, and OPEN API Performance Pack. */
+export const CALL_LIMITS = {
+  institutionPerMinute: 180,
+  servicePerMinute: 60,
+  perMonth: 10_000,
+} as const;
+
 /** Each described method that has a limit of its own. */
 export const LIMITED_METHODS = SERVICES.flatMap(({ methods, name: service }) =>
   Object.entries<Method>(methods).flatMap(([method, { limit }]) =>

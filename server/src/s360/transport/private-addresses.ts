@@ -47,7 +47,7 @@ export function namesPrivateHost(url: string): boolean {
 
 export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
 
-export const privateAddressError = (): Error =>
+const privateAddressError = (): Error =>
   Object.assign(new Error('The name leads to a private address.'), { code: PRIVATE_ADDRESS });
 
 /**

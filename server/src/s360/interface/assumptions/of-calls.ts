@@ -1,9 +1,17 @@
 import { CHECK_STEPS } from '../../../contracts/institutions/contract-check';
+import { contactInformationPublicService } from '../contact-service';
 import { documented, inferred, seenInUse } from '../evidence';
+import { externalOrderService } from '../order-services';
+import { CALL_LIMITS, SERVICE_VERSIONS } from '../services';
+import { shipmentPublicService } from '../shipment-service';
 import type { AssumptionsByName } from './assumption';
 import { always, choice, elsewhere, text, words } from './setting';
 
 const concerns = ['every call'] as const;
+const { institutionPerMinute, perMonth, servicePerMinute } = CALL_LIMITS;
+const { version: contacts } = contactInformationPublicService;
+const { version: orders } = externalOrderService;
+const { version: shipments } = shipmentPublicService;
 const rest = 'platform.secutix.com/backend/standards/rest';
 
 /** What is assumed about any call. */
@@ -88,11 +96,8 @@ export const OF_CALLS = {
     evidence: documented('apidocs, newest frozen versions'),
     concerns,
     setting: elsewhere(
-      '`2_21` for contacts, `1_33` for orders, catalog and availability, `1_17` for shipments',
-      'contactServiceVersion',
-      'orderServiceVersion',
-      'catalogServiceVersion',
-      'shipmentServiceVersion',
+      `\`${contacts}\` for contacts, \`${orders}\` for orders, catalog and availability, \`${shipments}\` for shipments`,
+      ...Object.keys(SERVICE_VERSIONS),
     ),
     triedBy: ['alive', 'readContact', 'pointOfSale'],
     simulator: ['serviceVersions'],
@@ -102,7 +107,10 @@ export const OF_CALLS = {
       'The number of calls allowed a minute; one client measured 90. More are answered 509 today, 429 later.',
     evidence: documented('platform.secutix.com/backend/api_rate_limits'),
     concerns,
-    setting: elsewhere('180 for the institution, 60 for each service', 'limits'),
+    setting: elsewhere(
+      `${institutionPerMinute} for the institution, ${servicePerMinute} for each service`,
+      'limits',
+    ),
     triedBy: CHECK_STEPS,
     simulator: ['callsPerMinute'],
   },
@@ -110,7 +118,7 @@ export const OF_CALLS = {
     meaning: 'The number of calls allowed a month.',
     evidence: documented('OPEN API Performance Pack'),
     concerns,
-    setting: elsewhere('10,000', 'callsPerMonth'),
+    setting: elsewhere(perMonth.toLocaleString('en'), 'callsPerMonth'),
     triedBy: [],
     simulator: [],
   },

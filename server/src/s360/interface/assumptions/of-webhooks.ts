@@ -1,4 +1,5 @@
 import { documented, inferred } from '../evidence';
+import { WEBHOOKS_SEND } from '../webhooks';
 import type { AssumptionsByName } from './assumption';
 import { always, elsewhere } from './setting';
 
@@ -19,7 +20,7 @@ export const OF_WEBHOOKS = {
     meaning: 'S-360 sends what changed at this interval, in minutes.',
     evidence: documented('platform.secutix.com/webhook/contact'),
     concerns,
-    setting: elsewhere('15', 'webhook.everyMinutes'),
+    setting: elsewhere(String(WEBHOOKS_SEND.everyMinutes), 'webhook.everyMinutes'),
     triedBy: [],
     simulator: [],
   },
