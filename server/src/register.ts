@@ -30,7 +30,7 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   hideStatements(strapi, isOurType);
   strapi.server.use(
     webhookUrls(strapi, {
-      takesShort: () => modulesOf(strapi).configuration.shortWebhookUrls !== false,
+      takesShort: () => modulesOf(strapi).configuration.shortWebhookUrls,
       isInstitution: (code) => modulesOf(strapi).institutions.find(code) !== null,
       panelPosts: routes.admin.routes.flatMap(({ method, path }) =>
         method === 'POST' ? path : [],

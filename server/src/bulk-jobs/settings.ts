@@ -12,7 +12,7 @@ export const bulkJobSettings = {
       links: between(1),
       withinMs: between(1_000),
       pulls: between(1),
-      pullsPerDay: between(1).optional(),
+      pullsPerDay: between(1),
     })
       .noUnknown(UNKNOWN_SETTING)
       .required(),

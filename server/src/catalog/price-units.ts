@@ -1,3 +1,4 @@
+import type { OddPrice } from '../contracts/institutions/alarms';
 import { ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import { displayMoney } from '../s360';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
@@ -14,13 +15,11 @@ export interface PricedLine {
   unitPrice: bigint;
 }
 
-/** A line whose price is ten, a hundred … times that of the catalog, or that part of it. */
-export interface OddPrice {
+/** A line whose price differs from that of the catalog by this factor. */
+interface OddLine {
   line: PricedLine;
   inCatalog: bigint;
   factor: number;
-  /** How many of the lines are off by that factor. */
-  lines: number;
 }
 
 /** As many of an institution's newest lines are compared. */
@@ -42,10 +41,10 @@ function factorBetween(one: bigint, other: bigint): number | null {
 export function comparePrices(
   lines: readonly PricedLine[],
   catalog: Pick<CatalogLookup, 'performance' | 'priceFor'>,
-): { compared: number; odd: OddPrice | null } {
+): { compared: number; odd: (OddLine & { lines: number }) | null } {
   let compared = 0;
   let equal = 0;
-  const odd: Omit<OddPrice, 'lines'>[] = [];
+  const odd: OddLine[] = [];
   for (const line of lines) {
     const found = catalog.performance(line.performanceId);
     const price = found && catalog.priceFor(found.performance, line);
@@ -61,27 +60,14 @@ export function comparePrices(
   return { compared, odd: isOdd ? { ...first, lines: odd.length } : null };
 }
 
-/** What people are told of an odd price; amounts as they read them. */
-export interface ShownOddPrice {
-  orderId: string;
-  operationId: string;
-  ordered: string;
-  inCatalog: string;
-  factor: number;
-  lines: number;
-}
-
-/** How many of an institution's newest lines could be compared with its catalog, and what is odd. */
-export interface ComparedPrices {
-  compared: number;
-  odd: ShownOddPrice | null;
-}
-
-/** Compares an institution's newest lines with its catalog, where it has one, without a call. */
+/**
+ * Compares an institution's newest lines with its catalog, where it has one, without a call: how many
+ * could be compared, and what is odd.
+ */
 export async function comparedPrices(
   institution: string,
   { catalog, database }: { database: StrapiDatabase; catalog: CatalogLookup | null },
-): Promise<ComparedPrices> {
+): Promise<{ compared: number; odd: OddPrice | null }> {
   if (catalog === null) return { compared: 0, odd: null };
   const { compared, odd } = comparePrices(await newestLines(institution, database), catalog);
   if (odd === null) return { compared, odd };

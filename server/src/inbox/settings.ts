@@ -7,7 +7,7 @@ export const inboxSettings = {
     /** A text cannot be much longer than 500 MB. */
     webhookMaxBytes: between(1_000_000, 500_000_000),
     /** Whether webhooks are taken without the prefix of the Content API, too. */
-    shortWebhookUrls: boolean().strict().typeError('${path} must be true or false').optional(),
+    shortWebhookUrls: boolean().strict().typeError('${path} must be true or false').required(),
     deliveryRetentionDays: retentionDays(),
     excludedRetentionDays: forgottenAfterDays(),
   },

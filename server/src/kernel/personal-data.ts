@@ -8,6 +8,14 @@ export interface PersonNumber {
   number: string;
 }
 
+/** The numbers of links; one that waits for its creation has none. */
+export const numbersOf = (
+  links: readonly { contactNumber: string | null; institution: string }[],
+): PersonNumber[] =>
+  links.flatMap(({ contactNumber, institution }) =>
+    contactNumber === null ? [] : [{ institution, number: contactNumber }],
+  );
+
 /** Another's contact that a number of the person was linked with, until a person took that back. */
 export interface TakenFor {
   documentId: string;
@@ -104,7 +112,7 @@ export const isContact = ({ documentIds }: SoughtPerson, value: unknown): boolea
   documentIds.some((documentId) => documentId === value);
 
 export const hasNumber = (
-  { numbers }: SoughtPerson,
+  { numbers }: Pick<SoughtPerson, 'numbers'>,
   institution: unknown,
   number: unknown,
 ): boolean =>
@@ -129,10 +137,10 @@ export const isMixed = (
 ): boolean =>
   storedAt !== null &&
   takenFor.some(
-    ({ linkedAt, numbers, takenBackAt }) =>
-      storedAt >= linkedAt &&
-      storedAt.getTime() <= takenBackAt.getTime() + LATEST_PAYLOAD_MS &&
-      numbers.some((one) => one.institution === institution && one.number === number),
+    (other) =>
+      storedAt >= other.linkedAt &&
+      storedAt.getTime() <= other.takenBackAt.getTime() + LATEST_PAYLOAD_MS &&
+      hasNumber(other, institution, number),
   );
 
 /** Whether a value says one of the numbers anywhere inside. */

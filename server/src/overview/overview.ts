@@ -1,4 +1,5 @@
 import {
+  CLOSED_STATES,
   isNumberLike,
   linksSearched,
   whereShown,
@@ -61,7 +62,7 @@ const ofBulkJob = (bulkJobId: number, { institutions }: OverviewPorts): Row => (
  * all the others, for which it means nothing.
  */
 const waits = (state: LinkStateName | undefined): boolean =>
-  state !== undefined && state !== 'inSync' && state !== 'unlinked' && state !== 'ended';
+  state !== undefined && state !== 'inSync' && !CLOSED_STATES.some((closed) => closed === state);
 
 interface LinkList {
   where: Row;

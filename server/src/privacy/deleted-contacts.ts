@@ -5,6 +5,7 @@ import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text, textsIn, time } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
+import { numbersOf } from '../kernel/personal-data';
 import { wordSearch } from '../kernel/text/search-words';
 import { changesOf, deletedContact, DELETION, mergedAmong } from './deleted-contact';
 import { nameOf } from './find-person';
@@ -81,9 +82,7 @@ export function deletedContacts(database: StrapiDatabase, store: ContactStore): 
       const own = links.get(documentId) ?? [];
       const contact = deletedContact(own, changes.get(documentId) ?? []);
       if (contact === null) return [];
-      const numbers = own.flatMap(({ contactNumber, institution }) =>
-        contactNumber === null ? [] : [{ institution, number: contactNumber }],
-      );
+      const numbers = numbersOf(own);
       const name = nameOf({ ...contact, documentId, numbers });
       const said = [name, contact.fields.email ?? null, ...numbers.map(({ number }) => number)];
       const deletedAt = contact.deletedAt?.toISOString() ?? null;

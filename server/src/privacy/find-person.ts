@@ -10,7 +10,7 @@ import {
 } from '../contacts';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
-import type { PersonNumber, SoughtPerson } from '../kernel/personal-data';
+import { numbersOf, type PersonNumber, type SoughtPerson } from '../kernel/personal-data';
 import { ordersOfPerson } from '../orders';
 import { changesOf, deletedContact, mergedInto, mergedWith } from './deleted-contact';
 import { numbersInItems } from './numbers-in-items';
@@ -112,29 +112,9 @@ async function findContact(
   if (contact === null) return null;
   const { fields, type } = contact;
   const allFields = [fields, ...merged.map((one) => one.fields)];
-  const of = (sought: readonly string[]): string[] =>
-    sought
-      .flatMap((field) => allFields.flatMap((one) => valuesOf(field, one, changes)))
-      .flatMap((value) => value.split(/[,;\n]/))
-      .map((value) => value.trim());
-  const folded = (sought: readonly string[]) =>
-    new Set(of(sought).flatMap((value) => foldText(value) ?? []));
-  const recognized = {
-    documentIds,
-    keys: allFields.flatMap((one) => {
-      const { emailKey, nameKey } = searchKeys(type, one);
-      return emailKey === null || nameKey === null ? [] : [{ emailKey, nameKey }];
-    }),
-    folded: {
-      emails: folded(RECOGNIZED.emails),
-      names: folded(RECOGNIZED.names),
-      firstNames: folded(RECOGNIZED.firstNames),
-    },
-  };
+  const recognized = recognizedBy(type, allFields, changes);
   const numbers = [
-    ...links.flatMap(({ contactNumber, institution }) =>
-      contactNumber === null ? [] : [{ institution, number: contactNumber }],
-    ),
+    ...numbersOf(links),
     ...(await numbersInItems(recognized, database, transaction)),
   ];
   return {
@@ -147,11 +127,38 @@ async function findContact(
     ],
     links,
     documentId,
+    documentIds,
     numbers,
     linkIds: links.map(({ id }) => id),
     ...(await ordersOfPerson(database, { documentIds, numbers })),
     takenFor: await contactsTakenFor(numbers, changes, { database, transaction }),
     ...recognized,
+  };
+}
+
+/** By what texts and search keys show the person, with the values of all contacts that were one. */
+function recognizedBy(
+  type: ContactType,
+  allFields: readonly FoundPerson['fields'][],
+  changes: readonly Row[],
+): Pick<SoughtPerson, 'folded' | 'keys'> {
+  const folded = (sought: readonly string[]) =>
+    new Set(
+      sought
+        .flatMap((field) => allFields.flatMap((one) => valuesOf(field, one, changes)))
+        .flatMap((value) => value.split(/[,;\n]/))
+        .flatMap((value) => foldText(value.trim()) ?? []),
+    );
+  return {
+    keys: allFields.flatMap((one) => {
+      const { emailKey, nameKey } = searchKeys(type, one);
+      return emailKey === null || nameKey === null ? [] : [{ emailKey, nameKey }];
+    }),
+    folded: {
+      emails: folded(RECOGNIZED.emails),
+      names: folded(RECOGNIZED.names),
+      firstNames: folded(RECOGNIZED.firstNames),
+    },
   };
 }
 

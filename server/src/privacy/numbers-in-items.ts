@@ -5,7 +5,7 @@ import { json, text } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
 import type { PersonNumber, SoughtPerson } from '../kernel/personal-data';
 
-type Recognized = Pick<SoughtPerson, 'documentIds' | 'folded' | 'keys'>;
+type Recognized = Pick<SoughtPerson, 'folded' | 'keys'>;
 
 /**
  * Numbers under which only items that were not imported show a person. A number that belongs to

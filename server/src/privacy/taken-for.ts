@@ -4,7 +4,7 @@ import { CONTACT_HISTORY_UID } from '../contracts/uids';
 import { rowsOfNumber } from '../identity';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text, time } from '../kernel/database/values';
-import type { PersonNumber, TakenFor } from '../kernel/personal-data';
+import { numbersOf, type PersonNumber, type TakenFor } from '../kernel/personal-data';
 
 interface Sources {
   database: StrapiDatabase;
@@ -49,9 +49,7 @@ export async function contactsTakenFor(
     found.push({
       documentId,
       institution: number.institution,
-      numbers: links.flatMap(({ contactNumber, institution }) =>
-        contactNumber === null ? [] : [{ institution, number: contactNumber }],
-      ),
+      numbers: numbersOf(links),
       ...rows,
     });
   }

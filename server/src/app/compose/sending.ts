@@ -128,7 +128,7 @@ export function composeSending(
       database,
       bulkJobs: bulkJobStore,
       limit: configuration.bulkGuard.pulls,
-      perDay: configuration.bulkGuard.pullsPerDay ?? 1_000,
+      perDay: configuration.bulkGuard.pullsPerDay,
       now: clock.now,
     }),
     failedReads: {

@@ -3,6 +3,19 @@ import type { StopCause } from './sending-trust';
 import type { Data } from '../pages';
 
 /**
+ * A price on an order that is ten, a hundred … times that of the catalog, or that part of it. Amounts
+ * as people read them; `lines`: on how many of the newest lines.
+ */
+export interface OddPrice {
+  orderId: string;
+  operationId: string;
+  ordered: string;
+  inCatalog: string;
+  factor: number;
+  lines: number;
+}
+
+/**
  * Alarms: what is wrong at an institution and what to do. Times are ISO 8601 strings in UTC.
  */
 
@@ -43,20 +56,8 @@ export type Alarm =
    * institution's `assumptions.orderStates` defines the word.
    */
   | { kind: 'unknownState'; stream: 'orders'; word: string; orders: number }
-  /**
-   * The newest lines of orders and the catalog do not have one unit: a price differs by a power of ten.
-   * Amounts as people read them; `lines`: on how many of the newest lines.
-   */
-  | {
-      kind: 'oddPrice';
-      stream: 'orders';
-      orderId: string;
-      operationId: string;
-      ordered: string;
-      inCatalog: string;
-      factor: number;
-      lines: number;
-    }
+  /** The newest lines of orders and the catalog do not have one unit. */
+  | ({ kind: 'oddPrice'; stream: 'orders' } & OddPrice)
   /**
    * Sending was stopped. `contacts` are those that saves harmed; people with permission see the
    * values in the institution's findings.

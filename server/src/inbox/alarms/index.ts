@@ -1,4 +1,4 @@
-import type { Alarm } from '../../contracts/institutions/alarms';
+import type { Alarm, OddPrice } from '../../contracts/institutions/alarms';
 import { STREAMS } from '../../contracts/streams';
 import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, isBeforeFirstDelivery, SILENT_PERIODS } from './alarms';
@@ -21,8 +21,6 @@ export interface Alarms {
   noticeDowntime(): Promise<void>;
 }
 
-type OddPrice = Extract<Alarm, { kind: 'oddPrice' }>;
-
 export interface AlarmsPorts {
   institutions: { all(): readonly Institution[] };
   log: ReceptionLog;
@@ -32,8 +30,7 @@ export interface AlarmsPorts {
   raised: RaisedAlarms;
   /** Order states with an unknown meaning, as S-360 calls them. */
   unknownStates(institution: string): Promise<{ word: string; orders: number }[]>;
-  /** A price on an order that is ten, a hundred … times that of the catalog, or that part of it. */
-  oddPrice(institution: string): Promise<Omit<OddPrice, 'kind' | 'stream'> | null>;
+  oddPrice(institution: string): Promise<OddPrice | null>;
   ofSending(institution: Institution): Promise<Alarm[]>;
   raise(institution: string, alarm: Alarm): void;
 }

@@ -1,6 +1,7 @@
 /** What a check needs from the rest of the plugin. */
 
 import type { Catalog } from '../../contracts/catalog/catalog';
+import type { OddPrice } from '../../contracts/institutions/alarms';
 import type { Institution } from '../institution';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
@@ -62,14 +63,7 @@ export interface CheckPorts {
    */
   comparedPrices(code: string): Promise<{
     readonly compared: number;
-    readonly odd: {
-      readonly orderId: string;
-      readonly operationId: string;
-      readonly ordered: string;
-      readonly inCatalog: string;
-      readonly factor: number;
-      readonly lines: number;
-    } | null;
+    readonly odd: Readonly<OddPrice> | null;
   }>;
   /** Stored holds whose end shows a meaning of expiration dates, by their order id. */
   shownExpiry(code: string): Promise<Readonly<Record<Assumptions['expiry'], readonly string[]>>>;
