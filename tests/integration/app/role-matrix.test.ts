@@ -4,9 +4,9 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_UID,
   CONTRACT_CHECK_UID,
-  MATCH_REVIEW_UID,
   DELIVERY_UID,
   DRIFT_CHECK_UID,
+  MATCH_REVIEW_UID,
   ORDER_LINE_UID,
   ORDER_UID,
   OVERRIDDEN_EDIT_UID,
@@ -14,12 +14,13 @@ import {
 } from '../../../server/src/contracts/uids';
 import { request, type HttpAnswer } from '../../helpers/http';
 import { pluginInstitution } from '../../helpers/institutions/institutions';
-import { at, listAt, textAt } from '../../helpers/json';
+import { at } from '../../helpers/json';
 import {
   rowsAt,
   storeRecordsAt,
   type RecordIds,
 } from '../../helpers/institutions/records-of-institution';
+import { panelRoutesOf, type PanelRoute } from '../../helpers/institutions/panel-routes';
 import { REQUIRED_PERMISSIONS } from '../../helpers/institutions/required-permissions';
 import { startStrapi, type AdminCall, type RunningStrapi } from '../../helpers/strapi/strapi';
 
@@ -42,18 +43,6 @@ const withoutEcho = (answer: HttpAnswer, body: object): string =>
 const bodyOf = ({ method }: PanelRoute): object | undefined => (method === 'GET' ? undefined : {});
 
 const textOf = ({ body }: HttpAnswer): string => JSON.stringify(body);
-
-interface PanelRoute {
-  method: string;
-  path: string;
-  /** The permission that it asks for. */
-  asked: string;
-  /** The permission that it has to ask for; empty if nobody has decided. */
-  action: string;
-  recordOf: string | null;
-  /** Whether the path names an institution or a record of one, or it concerns all. */
-  isOfOne: boolean;
-}
 
 /** What a list needs in its address. */
 const QUERIES: Readonly<Record<string, string>> = {
@@ -111,35 +100,6 @@ const bodies = (
     '/bookings': [{ institution }, 403],
   };
 };
-
-const requiredFor = (route: string): string =>
-  Object.entries(PERMISSION_ACTIONS).find(([name]) =>
-    Object.entries(REQUIRED_PERMISSIONS).some(
-      ([required, paths]) => required === name && paths.includes(route),
-    ),
-  )?.[1] ?? '';
-
-function panelRoutesOf({ strapi }: RunningStrapi): PanelRoute[] {
-  const plugin: unknown = strapi.plugin('s360').routes;
-  return listAt(plugin, 'admin', 'routes').map((route) => {
-    const [method, path] = [textAt(route, 'method'), textAt(route, 'path')];
-    const limit = listAt(route, 'config', 'policies').find(
-      (policy) => at(policy, 'name') === 'plugin::s360.within-institutions',
-    );
-    const recordOf = at(limit, 'config', 'recordOf');
-    return {
-      method,
-      path,
-      asked: listAt(limit, 'config', 'actions').map(String).join(', '),
-      action: requiredFor(`${method} ${path}`),
-      recordOf: typeof recordOf === 'string' ? recordOf : null,
-      isOfOne:
-        typeof recordOf === 'string' ||
-        at(limit, 'config', 'concernsAll') === true ||
-        /:(code|institution)\b/.test(path),
-    };
-  });
-}
 
 describe('every route of the admin panel', () => {
   let running: RunningStrapi;

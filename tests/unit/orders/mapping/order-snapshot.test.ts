@@ -1,4 +1,4 @@
-import { DEFAULT_ASSUMPTIONS, resolveAssumptions } from '../../../../server/src/s360/assumptions';
+import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
 import { readOrderItem } from '../../../../server/src/orders/mapping/order-snapshot';
 import { orderDetails, readItem, snapshotOf } from '../../../helpers/orders/read-item';
 
@@ -64,25 +64,6 @@ describe('the reader of orders', () => {
   });
 
   test.each([
-    [{ saleAmount: 40_000 }, 'SALE'],
-    [{ reservationAmount: 50_000 }, 'RESERVATION'],
-    [{ optionAmount: 50_000 }, 'OPTION'],
-  ])('tells the type of an order that does not name it by its only amount: %j', (amounts, type) => {
-    const none = { saleAmount: 0, reservationAmount: 0, optionAmount: 0, orderType: undefined };
-    expect(snapshotOf(orderDetails({ ...none, ...amounts })).orderType).toBe(type);
-  });
-
-  test.each([[{}], [{ saleAmount: 1, reservationAmount: 1 }], [{ saleAmount: -1 }]])(
-    'requests a pull for an order without a type whose amounts leave it open: %j',
-    (amounts) => {
-      const none = { saleAmount: 0, reservationAmount: 0, optionAmount: 0, orderType: undefined };
-      expect(readItem(orderDetails({ ...none, ...amounts }))).toMatchObject({
-        kind: 'orderIdOnly',
-      });
-    },
-  );
-
-  test.each([
     ['closed', 'CLOSED'],
     ['ABANDONNED', 'ABANDONED'],
     ['Open', 'OPEN'],
@@ -137,45 +118,6 @@ describe('the reader of orders', () => {
     expect(
       snapshotOf(orderDetails({ salesChannelName: { translations: [] } })).salesChannelName,
     ).toBeNull();
-  });
-
-  test.each<[string, unknown]>([
-    ['a text with decimals', '78.00'],
-    ['an object', { amount: 78_000 }],
-    ['a list', [78_000]],
-    ['a fraction', 78.5],
-    ['a number beyond what JSON keeps exactly', 2 ** 60],
-    ['no number', NaN],
-    ['a flag', true],
-    ['words', 'free'],
-  ])('refuses the whole order when an amount is %s', (_what, unreadable) => {
-    const read = (changes: Record<string, unknown>) =>
-      readOrderItem(orderDetails(changes), DEFAULT_ASSUMPTIONS);
-    const line = { operationId: 1, quantity: 1 };
-    for (const [changes, names] of [
-      [{ saleAmount: unreadable }, 'saleAmount'],
-      [{ saleAmount: unreadable, optionAmount: unreadable }, 'saleAmount, optionAmount'],
-      [{ operationDatas: [{ ...line, totalAmount: unreadable }] }, 'totalAmount'],
-      [{ operationDatas: [line, { ...line, unitPrice: unreadable }] }, 'unitPrice'],
-    ] as const) {
-      expect(read(changes)).toMatchObject({
-        kind: 'unusable',
-        reasons: [{ code: 'amountsUnreadable', values: { names } }],
-      });
-    }
-  });
-
-  test.each([[undefined], [null], [''], [' ']])('reads the amount %p as nothing', (saleAmount) => {
-    expect(snapshotOf(orderDetails({ saleAmount }))).toMatchObject({ saleAmount: 0n });
-  });
-
-  test('reads amounts exactly, as numbers or digits', () => {
-    expect(
-      snapshotOf(orderDetails({ saleAmount: '123456789012345678', optionAmount: -5 })),
-    ).toMatchObject({
-      saleAmount: 123456789012345678n,
-      optionAmount: -5n,
-    });
   });
 
   test.each(['=1+1', '<b>CHF</b>', 'A\nB', 'X'.repeat(300), '2026-11-27', '1e308', ''])(
