@@ -196,7 +196,7 @@ export interface ContactTransaction {
   forgetHistory(documentId: string): Promise<void>;
 }
 
-export interface RewrittenHistory extends Pick<HistoryEntry, 'contactDocumentId' | 'oldValue'> {
+interface RewrittenHistory extends Pick<HistoryEntry, 'contactDocumentId' | 'oldValue'> {
   id: number;
 }
 

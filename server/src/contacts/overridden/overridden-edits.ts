@@ -21,8 +21,12 @@ import type { ChangedContact } from '../receive/write-received';
 import { contactsSearched, rowsOfContacts } from '../search/search-lists';
 import type { Clock, ContactStore } from '../store';
 import { openOverriddenEdits } from './open-edits';
-import { decideOverridden, type OverriddenDecider, type OverriddenDecision } from './put-back';
-import type { SeenEdit } from './put-back';
+import {
+  decideOverridden,
+  type OverriddenDecider,
+  type OverriddenDecision,
+  type SeenEdit,
+} from './put-back';
 
 interface OverriddenFilter {
   scope: InstitutionScope;

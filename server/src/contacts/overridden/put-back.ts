@@ -1,3 +1,4 @@
+import type { DecideOverriddenEdits } from '../../contracts/contacts/overridden-edits';
 import { reason, type Reason } from '../../contracts/reasons';
 import { OVERRIDDEN_EDIT_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
@@ -11,13 +12,10 @@ import type { ContactRecord } from '../records';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
 import { openOverriddenEdits } from './open-edits';
 
-export type OverriddenDecision = 'putBack' | 'lookedAt';
+export type OverriddenDecision = DecideOverriddenEdits.Request['decision'];
 
 /** An edit that a person decides about, with the contact's value that they saw. */
-export interface SeenEdit {
-  id: number;
-  valueNow: string | null;
-}
+export type SeenEdit = DecideOverriddenEdits.Request['edits'][number];
 
 export interface OverriddenDecider {
   author: string;
@@ -44,8 +42,6 @@ interface OpenEdit {
   typedValue: string | null;
   typedBy: string | null;
 }
-
-type Outcome = { id: number; refusal: Reason | null };
 
 /** The edits among these that wait for somebody. */
 async function openAmong(database: StrapiDatabase, ids: readonly number[]): Promise<OpenEdit[]> {
@@ -137,7 +133,7 @@ export async function decideOverridden(
   decision: OverriddenDecision,
   decider: OverriddenDecider,
   { clock, database, guard, store }: PutBackPorts,
-): Promise<{ outcomes: Outcome[]; changed: ChangedContact[] }> {
+): Promise<{ outcomes: DecideOverriddenEdits.Response['data']; changed: ChangedContact[] }> {
   return store.transaction(async (transaction) => {
     const ids = seen.map(({ id }) => id);
     const named = await openAmong(database, ids);
@@ -147,7 +143,7 @@ export async function decideOverridden(
     const contacts = new Map(locked.map((contact) => [contact.documentId, contact]));
     // Read again under the locks: somebody else may have decided in the meantime.
     const open = new Map((await openAmong(database, ids)).map((edit) => [edit.id, edit]));
-    const outcomes = seen.map((one): Outcome => {
+    const outcomes = seen.map((one) => {
       const edit = open.get(one.id);
       const contact = contacts.get(edit?.contactDocumentId ?? '');
       return { id: one.id, refusal: refusalOf(one, edit, contact, decision, decider) };

@@ -1,3 +1,4 @@
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { failureFrom } from '../../sending';
 import type { S360Error } from '../../s360';
@@ -18,6 +19,12 @@ export const isWithoutContact = (
   return (isRefused || isEmpty) && isAnsweringOthers();
 };
 
+/** Why a link ends when S-360 refuses to show its number. */
+export function goneFailure(contactNumber: string, error: S360Error, at: Date): SyncFailure {
+  const why = reason('goneThere', { number: contactNumber });
+  return { ...failureFrom(error, at), reason: why };
+}
+
 /** Ends the links of a number that S-360 refuses to show. Whether there was one. */
 export async function endGoneNumber(
   contactNumber: string,
@@ -26,8 +33,7 @@ export async function endGoneNumber(
 ): Promise<boolean> {
   const { clock, settings, store } = ports;
   const { baseUrl, institution } = settings;
-  const { at, code } = failureFrom(error, clock.now());
-  const failure = { code, at, reason: reason('goneThere', { number: contactNumber }) };
+  const failure = goneFailure(contactNumber, error, clock.now());
   const hadLink = await store.transaction(async (transaction) => {
     const known = await transaction.linksByNumber(institution, [contactNumber]);
     const links = await transaction.lockLinks(known.map(({ id }) => id));

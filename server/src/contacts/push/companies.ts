@@ -3,6 +3,7 @@ import { reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { ANSWERED } from '../model/link-states';
+import { NOT_ACCEPTED } from '../model/shown-state';
 import type { ContactRecord } from '../records';
 import type { ContactSettings } from '../settings';
 
@@ -30,8 +31,7 @@ export async function sendAcceptedCompanies(
     .query(CONTACT_LINK_UID)
     .where({
       institution: { $in: accepting.map(({ code }) => code) },
-      state: 'failed',
-      failureCode: COMPANIES_NOT_ACCEPTED,
+      ...NOT_ACCEPTED,
     })
     .update({ ...ANSWERED, failureCode: null })
     .execute();

@@ -10,7 +10,7 @@ import {
   type WorkResult,
 } from '../../sending';
 import type { ExchangePorts } from '../exchange/ports';
-import { isWithoutContact } from '../pull/gone-number';
+import { goneFailure, isWithoutContact } from '../pull/gone-number';
 import { applyAnswer } from '../pull/perform-pull';
 import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';
@@ -160,11 +160,9 @@ function failedReadOutcome(
   ports: ExchangePorts,
 ): UnacceptedPush {
   const at = ports.clock.now();
+  if (isWithoutContact(error, ports))
+    return { kind: 'gone', failure: goneFailure(contactNumber, error, at) };
   const failure = failureFrom(error, at);
-  if (isWithoutContact(error, ports)) {
-    const why = reason('goneThere', { number: contactNumber });
-    return { kind: 'gone', failure: { ...failure, reason: why } };
-  }
   const isAnsweringOthers = ports.isAnsweringOthers();
   if (wouldFailAgain(error, { attempts, isAnsweringOthers }))
     return { kind: 'failed', failure, isLost: false };

@@ -1,4 +1,4 @@
-import { sentenceFor } from '../../../../server/src/contacts/edits/unkept/texts';
+import { sentenceFor } from '../../../../server/src/contacts/edits/unkept/unkept-values-error';
 import { unkeptValues } from '../../../../server/src/contacts/edits/unkept/unkept-values';
 import { mappingFrom } from '../../../../server/src/contacts/model/mapping/configured-mapping';
 import { STANDARD_MAPPING } from '../../../../server/src/contacts/model/mapping/mapping';
