@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { useReloadContactFormMutation } from './contactSyncApi';
 import { fieldsChangedSince, receiptsOf, receiptsUntil } from '../model/freshness';
@@ -35,7 +35,11 @@ export function useFormFreshness(
     }
   }, [statuses, recordUpdatedAt]);
 
-  const changedFields = seen && statuses ? fieldsChangedSince(statuses, seen) : [];
+  // Kept while nothing changes, as the reload renders once more before `seen` has changed.
+  const changedFields = useMemo(
+    () => (seen && statuses ? fieldsChangedSince(statuses, seen) : []),
+    [seen, statuses],
+  );
 
   const reload = useCallback(async () => {
     if (statuses) setSeen(receiptsOf(statuses));
@@ -43,14 +47,11 @@ export function useFormFreshness(
     return true;
   }, [statuses, reloadForm, documentId]);
 
-  const isStale = changedFields.length > 0;
   useEffect(() => {
-    if (!isStale || formModified) return;
+    if (changedFields.length === 0 || formModified) return;
     onReloaded(changedFields);
     void reload();
-    // The form reloads only when it becomes stale, or loses its last edit while stale.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isStale, formModified]);
+  }, [changedFields, formModified, onReloaded, reload]);
 
   return { changedFields, reload };
 }
