@@ -173,7 +173,7 @@ export const contactDataResult = {
   hasWarning: byName.flag(),
   /** Of a relay. */
   function: imported.text({ max: 1000 }),
-  /** `Contact anonymized` tells that. */
+  /** `Contact anonymized`, of a contact that was. */
   remark: imported.text({ max: 2000 }),
   contactOrigin: byName.object({ code: seen.text(), translations: seen.map(seen.text()) }),
   individualContact: individualContactData,

@@ -25,7 +25,7 @@ const purchaser = v16.object({ contactReference });
 const versions = ['1_34', '1_33', '1_32', '1_31', '1_30'];
 
 /** What is known of an order after closing (assumption `closing`). */
-const orderData = guess.object({ orderId: guess.long(), orderState });
+export const orderData = guess.object({ orderId: guess.long(), orderState });
 
 export const paymentDetail = guess.object({
   paymentId: widget.long(),

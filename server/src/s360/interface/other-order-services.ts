@@ -1,11 +1,12 @@
 /** Methods around orders that the plugin does not call, as far as they are known. */
 
 import { documented, inferred, seenInUse } from './evidence';
-import { contactReference, orderDetailsData, orderState, orderUpdateResult } from './order';
+import { contactReference, orderDetailsData, orderUpdateResult } from './order';
 import {
   externalOrderFacade,
   externalOrderHistoryService,
   externalOrderService,
+  orderData,
   paymentDetail,
 } from './order-services';
 import type { Service } from './service';
@@ -16,7 +17,6 @@ const seen = by(seenInUse('clients of the service'));
 const guess = by(inferred('sibling methods'));
 
 const ofOrder = { orderId: required(seen.long()) };
-const orderData = guess.object({ orderId: guess.long(), orderState });
 const keyAndValue = seen.list(seen.object(seen.each('text', 'key', 'value')));
 
 const fileDetail: Members = {

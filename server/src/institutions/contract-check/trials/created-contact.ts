@@ -69,7 +69,7 @@ export async function lookAtLines(
   return { ...found, contact: saved.contact };
 }
 
-/** Empties a line as the institution is said to want it, else in the other way. */
+/** Empties a line as the institution is configured, else in the other way. */
 export async function lookAtEmptying(
   context: StepContext,
   contact: ContactDataResult,

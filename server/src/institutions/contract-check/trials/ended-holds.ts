@@ -2,7 +2,7 @@ import { failedResult, finding, heldResult, note, untestedResult } from '../find
 import type { StepContext } from '../step-context';
 import type { StepResult } from '../steps';
 
-/** Compares how holds ended with what their expiration dates are said to mean. */
+/** Compares how holds ended with the configured meaning of their expiration dates. */
 export async function tryEndedHolds({ conversation, ports }: StepContext): Promise<StepResult> {
   const { client, code } = conversation.institution();
   const { expiry } = client.assumptions;
