@@ -1,3 +1,4 @@
+import { requestWords } from '../kernel/http/request-words';
 import type { Condition } from '../contracts/contacts/segments';
 import { InvalidSegmentError } from './errors';
 import { segmentSchema } from './language';
@@ -10,7 +11,7 @@ export function checkedSegment(
   segment: unknown,
   institutions: readonly string[],
 ): readonly Condition[] {
-  const checked = segmentSchema.safeParse(segment);
+  const checked = segmentSchema.safeParse(segment, { error: requestWords });
   if (!checked.success) {
     throw refusal(checked.error.issues.map(({ message, path }) => ({ message, path })));
   }

@@ -1,5 +1,6 @@
-import { errors, validateZodSchema, type z } from '@strapi/utils';
+import { errors, type z } from '@strapi/utils';
 import { detailsOf, messageOf, type Why } from '../errors';
+import { requestSentences, requestWords } from './request-words';
 
 /** A wrong request, or a wrong argument from a developer, with Strapi's details per field. */
 export class InvalidRequestError extends errors.ValidationError {
@@ -19,10 +20,13 @@ export function validated<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
-  try {
-    return validateZodSchema(schema)(value) as z.output<Schema>;
-  } catch (error) {
-    if (!(error instanceof errors.ValidationError)) throw error;
-    throw new InvalidRequestError(error.message, error.details);
-  }
+  const { data, error } = schema.safeParse(value, { error: requestWords });
+  if (error === undefined) return data;
+  throw new InvalidRequestError(requestSentences(error.issues), {
+    errors: error.issues.map(({ message, path }) => ({
+      path: path.map(String),
+      message,
+      name: 'ValidationError',
+    })),
+  });
 }
