@@ -30,7 +30,7 @@ export class SimulatedClock {
   }
 }
 
-/** A date in the JSON of S-360: ISO 8601 with milliseconds and an offset (section 1.6). */
+/** A date in the JSON of S-360: ISO 8601 with milliseconds and an offset. */
 export const isoDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');
 
 export const DAY_MS = 86_400_000;

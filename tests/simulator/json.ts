@@ -18,7 +18,7 @@ export function parseJson(body: string): JsonValue | undefined {
   }
 }
 
-/** The text of an element. Ids are JSON numbers or strings (section 1.6); both are read as text. */
+/** The text of an element. Ids are JSON numbers or strings; both are read as text. */
 export function textOf(source: JsonObject, element: string): string | undefined {
   const value = source[element];
   if (typeof value === 'string') return value;

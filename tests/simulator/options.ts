@@ -4,7 +4,7 @@ import type { BirthDates } from './contacts/birth-date';
 import type { SimulatorState } from './state';
 import type { WebhookSettings } from './webhooks/settings';
 
-/** Limits of calls; `null` disables one (section 6). */
+/** Limits of calls; `null` disables one. */
 export interface CallLimits {
   /** An endpoint is a service; all its versions share the limit. */
   perEndpointPerMinute: number | null;
@@ -16,7 +16,7 @@ export interface CallLimits {
   /** Calls of each availability method. */
   availabilityPerMinute: number | null;
   /**
-   * Whether a minute is any sixty seconds or one of the clock (unknown; section 6); default
+   * Whether a minute is any sixty seconds or one of the clock (unknown); default
    * `rolling`.
    */
   counting: 'rolling' | 'calendar';
@@ -48,7 +48,7 @@ export interface SimulatedInstitutionOptions {
   /** The shared secret of the virtual operator; default `demo-secret`. */
   secret?: string;
   limits?: Partial<CallLimits>;
-  /** 509 today, 429 in S-360’s plans (section 6); default 509. */
+  /** 509 today, 429 in S-360’s plans; default 509. */
   tooManyCallsStatus?: 509 | 429;
   /** The minimum duration of every answer; default 0. */
   latencyMs?: number;

@@ -4,7 +4,7 @@ import { DAY_MS } from './clock';
 import type { Institution } from './institution';
 import { type JsonObject, isObject } from './json';
 
-/** The lifetime of a token from the login call; S-360’s own is not public (section 9). */
+/** The lifetime of a token from the login call; S-360’s own is not public. */
 const LOGIN_TOKEN_SECONDS = 900;
 
 /** The mark of tokens from the login call. */
@@ -18,7 +18,7 @@ const LONGEST_LIFETIME_MS = 366 * DAY_MS;
 
 const unitMs = { seconds: 1000, milliseconds: 1 };
 
-/** Whether an Authorization header has a valid token of the institution (section 1.4). */
+/** Whether an Authorization header has a valid token of the institution. */
 export function isAuthorized(header: string | undefined, institution: Institution): boolean {
   const [, token] = /^Bearer\s+(\S+)$/i.exec(header ?? '') ?? [];
   const claims = token === undefined ? undefined : claimsOf(token, institution.secret);

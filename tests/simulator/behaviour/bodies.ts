@@ -37,9 +37,9 @@ export interface Search {
   max: number;
 }
 
-/** Any request may have it (section 1.5). */
+/** Any request may have it. */
 const REQUEST_ID = 'requestId';
-/** The default page size (assumption 4). */
+/** The default page size. */
 const DEFAULT_HITS = 50;
 
 /** The body of a save of the type, by the names and the form of the institution. */

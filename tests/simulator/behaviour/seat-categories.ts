@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviour';
 /** The distance between the institution’s id of a seat category and that of a performance. */
 const INSTITUTION_ID_OFFSET = 2_000_000;
 
-/** The id by which a performance knows a seat category, and the institution's own (section 4.4). */
+/** The id by which a performance knows a seat category, and the institution's own. */
 export const institutionSeatCategoryId = (seatCategoryId: number): number =>
   seatCategoryId + INSTITUTION_ID_OFFSET;
 

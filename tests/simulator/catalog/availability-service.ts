@@ -12,7 +12,7 @@ const ALL = -1;
 /** Below this share of its capacity a seat category is LIMITED (inferred). */
 const LIMITED_SHARE = 0.2;
 
-/** availabilityService (section 5.1; assumption 11). */
+/** availabilityService. */
 export const availabilityService: Service = {
   name: 'availabilityService',
   methods: {
@@ -49,10 +49,7 @@ function getEventAvailability(request: JsonObject, institution: Institution): Js
   return { eventAvailabilityData: { eventAvailabilities } };
 }
 
-/**
- * `seatCategoryIds`: an empty list requests the sum, -1 all of them, others those in the list
- * (section 5.1).
- */
+/** `seatCategoryIds`: an empty list requests the sum, -1 all of them, others those in the list. */
 function performanceAvailability(
   performance: Performance,
   product: Product,

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json';
 
 export type CurrencyCode = 'EUR' | 'CHF' | 'JPY';
 
-/** S-360's catalogCurrency (section 1.6); `minAmount` is its smallest amount in thousandths. */
+/** S-360's catalogCurrency; `minAmount` is its smallest amount in thousandths. */
 export interface Currency extends JsonObject {
   currencyCode: CurrencyCode;
   symbol: string;

@@ -42,7 +42,7 @@ export interface Item {
   name: string;
 }
 
-/** The families of section 4.1; the catalog itself sells the first three. */
+/** The families of products; the catalog itself sells the first three. */
 export type ProductFamily =
   'SINGLE_ENTRY' | 'PASS' | 'GOODS' | 'SEASONTICKET' | 'PACKAGE' | 'MEMBERSHIP' | 'SERVICE';
 
@@ -56,7 +56,7 @@ export interface Product {
   activityId: number;
   vatCodeId: number;
   vatRate: number;
-  /** The charge of S-360 per ticket (assumption 13); 0 for none. */
+  /** The charge of S-360 per ticket; 0 for none. */
   chargePerTicket: number;
   performances: Performance[];
   items: Item[];
@@ -119,7 +119,7 @@ export interface Catalog {
 }
 
 /**
- * The minutes from its last change until an open order is abandoned (assumption 16; unit inferred).
+ * The minutes from its last change until an open order is abandoned (unit inferred).
  */
 export const ORDER_ABANDON_DELAY_MINUTES = 15;
 
@@ -128,7 +128,7 @@ export const TIME_ZONE = 'Europe/Zurich';
 
 export const MAX_SEATS_PER_PERFORMANCE = 50;
 
-/** Translated text as S-360 writes it (section 1.6). */
+/** Translated text as S-360 writes it. */
 export const translated = (value: string): JsonObject => ({
   translations: [
     { locale: 'fr', value },

@@ -33,7 +33,7 @@ const countryData = ([code, prefix]: [string, string]): JsonObject => ({
   phoneFormat: '',
 });
 
-/** getPOSConfig (section 5.1). */
+/** getPOSConfig. */
 export function getPOSConfig(_request: JsonObject, institution: Institution): JsonObject {
   const catalog = institution.requireCatalog();
   const { paymentTypes, pos } = institution.behaviour.now;

@@ -98,7 +98,7 @@ function performanceData(
 }
 
 /**
- * A price of a performance; it is unknown whether its `amount` includes the charges (section 8b).
+ * A price of a performance; it is unknown whether its `amount` includes the charges.
  */
 function seatPrice(
   { amount, audienceSubCategoryId, maxQuantity, seatCategoryId = 0 }: Price,

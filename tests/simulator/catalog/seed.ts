@@ -12,7 +12,7 @@ import type {
 } from './model';
 
 const HOUR_MS = 3_600_000;
-/** Setup ids of real institutions are near this number (section 1.6). */
+/** Setup ids of real institutions are near this number. */
 const BASE_ID = 10_228_000_000_000;
 
 const audienceSubCategories: AudienceSubCategory[] = [

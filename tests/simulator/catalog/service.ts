@@ -8,7 +8,7 @@ import { audienceSubCategory, productData } from './product-data';
 
 const TOPIC_ID_OFFSET = 100;
 
-/** catalogService (section 5.1); an option lets the catalog take some time. */
+/** catalogService; an option lets the catalog take some time. */
 export const catalogService: Service = {
   name: 'catalogService',
   methods: { getCatalogDetailed, getPOSConfig, isCatalogServiceAlive, getLastSetupUpdate },

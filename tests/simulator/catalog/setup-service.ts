@@ -6,10 +6,10 @@ import type { Service } from '../service';
 import { type Catalog, type Product, translated } from './model';
 import { audienceSubCategory, productData } from './product-data';
 
-/** Largest page of searchProductsByCriteria (section 5.5). */
+/** Largest page of searchProductsByCriteria. */
 const LARGEST_PAGE = 100;
 
-/** The read methods of setupService (section 5.5). */
+/** The read methods of setupService. */
 export const setupService: Service = {
   name: 'setupService',
   methods: {

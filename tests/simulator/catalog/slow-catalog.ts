@@ -6,7 +6,7 @@ export interface CatalogJob {
   requestId: number;
 }
 
-/** Makes a catalog ready only after several requests (section 1.5, `in_progress`). */
+/** Makes a catalog ready only after several requests (`in_progress`). */
 export class SlowCatalog {
   readonly #askedFor = new Map<number, number>();
   /** A job without a request id is continued without one or by the one it was given. */

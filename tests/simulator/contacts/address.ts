@@ -1,8 +1,8 @@
 import type { ContactAddressData } from '../shapes/contact';
 
 /**
- * Adds what S-360 derives from an address: `line1`…`line3` next to `street1`…`street3` (section 8:
- * output both) and the formatted address.
+ * Adds what S-360 derives from an address: `line1`…`line3` next to `street1`…`street3` (it
+ * answers both) and the formatted address.
  */
 export function completeAddress(address: ContactAddressData): ContactAddressData {
   address.line1 = address.street1;

@@ -3,7 +3,7 @@ import type { Institution } from '../institution';
 import { flagOf, type JsonObject, textOf } from '../json';
 import type { AuthorizationData, ContactData } from '../shapes/contact';
 
-/** Merges marketing answers by code (assumption 3). */
+/** Merges marketing answers by code. */
 export function mergeAuthorizations(
   contact: ContactData,
   written: JsonObject[],

@@ -62,7 +62,7 @@ function streetsOf(part: JsonObject): JsonObject {
 }
 
 /**
- * Merges written addresses into a contact by `contactAddressId` (assumption 3). An address without
+ * Merges written addresses into a contact by `contactAddressId`. An address without
  * an id is added, except that one with `main: true` changes the main address, of which a contact
  * has one.
  */

@@ -12,7 +12,7 @@ import { emptyLeftOut } from './replace';
 import { checkAddresses, keptAddresses, mergeAddresses } from './save-addresses';
 
 /**
- * saveIndividualContactData (assumptions 1 and 3): creates without `contactNumber`, changes with
+ * saveIndividualContactData: creates without `contactNumber`, changes with
  * it; an omitted element is unchanged, `null` empties it. A refused write has no effect.
  */
 export function saveIndividualContactData(
@@ -29,7 +29,7 @@ export function saveIndividualContactData(
   return { contactNumber: contact.contactNumber };
 }
 
-/** saveStructureContactData (assumption 2), in the same way. */
+/** saveStructureContactData, in the same way. */
 export function saveStructureContactData(
   request: JsonObject,
   institution: Institution,
@@ -184,7 +184,7 @@ function mergeElements(
   }
 }
 
-/** Only one contact of the public may have a login (section 2.1). */
+/** Only one contact of the public may have a login. */
 function checkLogin(
   person: IndividualContactData,
   written: JsonObject,

@@ -2,7 +2,7 @@ import type { JsonValue } from '../json';
 import type { SeededRandom } from '../random';
 import type { AuthorizationData } from '../shapes/contact';
 
-/** The authorizations of every simulated institution (codes are String(8), section 1.6). */
+/** The authorizations of every simulated institution (codes have up to eight characters). */
 export const authorizationCodes: readonly string[] = ['NEWS', 'SMS', 'PARTNER', 'POST'];
 
 export const authorizationsOf = (random: SeededRandom): AuthorizationData[] =>
@@ -11,7 +11,7 @@ export const authorizationsOf = (random: SeededRandom): AuthorizationData[] =>
     .map((authorizationCode) => ({ authorizationCode, allowed: random.chance(0.6) }));
 
 /**
- * The inner elements of a criterion are not public (section 9); `criterionCode` is the simulator’s
+ * The inner elements of a criterion are not public; `criterionCode` is the simulator’s
  * own.
  */
 export const criteriaOf = (random: SeededRandom): JsonValue[] =>
@@ -19,7 +19,7 @@ export const criteriaOf = (random: SeededRandom): JsonValue[] =>
     .filter(() => random.chance(0.25))
     .map((criterionCode) => ({ criterionCode, value: true }));
 
-/** Only `value` is known of an indicator (section 2.2). */
+/** Only `value` is known of an indicator. */
 export const indicatorsOf = (random: SeededRandom): JsonValue[] =>
   random.chance(0.5)
     ? [

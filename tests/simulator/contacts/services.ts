@@ -6,13 +6,13 @@ import type { Service } from '../service';
 import type { ContactData } from '../shapes/contact';
 import { blankContact } from './blank';
 
-/** contactInformationPublicService (section 2.3); its methods with a body of the institution stand apart. */
+/** contactInformationPublicService; its methods with a body of the institution stand apart. */
 export const contactInformationPublicService: Service = {
   name: 'contactInformationPublicService',
   methods: { getContactData, createCulturalContact },
 };
 
-/** contactAuthenticationPublicService (section 2.3). */
+/** contactAuthenticationPublicService. */
 export const contactAuthenticationPublicService: Service = {
   name: 'contactAuthenticationPublicService',
   methods: { authenticate, changePassword },
@@ -29,7 +29,7 @@ function getContactData(request: JsonObject, institution: Institution): JsonObje
   return institution.shown(contactOf(request, institution), textsOf(request, 'details'));
 }
 
-/** searchContact (assumption 4); criteria are combined by AND and compared regardless of case. */
+/** searchContact; criteria are combined by AND and compared regardless of case. */
 export function searchContact(request: JsonObject, institution: Institution): JsonObject {
   const { criteria, max, start } = searchOf(request, institution.behaviour.now);
   const details = textsOf(request, 'details');

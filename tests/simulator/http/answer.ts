@@ -28,7 +28,7 @@ export const jsonAnswer = (status: number, value: JsonValue): Answer => ({
 });
 
 /**
- * A refusal like that of a web server in front of the services: its body is not JSON (section 1.5).
+ * A refusal like that of a web server in front of the services: its body is not JSON.
  */
 export const refusal = (
   status: number,

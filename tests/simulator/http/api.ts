@@ -59,7 +59,7 @@ async function travel({ travelMs: { least, most } }: Institution): Promise<void>
 
 /**
  * The order of checks: path and HTTP method, token, content type and JSON, limits. Bodies of
- * refusals are not JSON (assumption 5).
+ * refusals are not JSON.
  */
 function admit(
   institution: Institution,

@@ -5,8 +5,8 @@ import { type JsonObject, numberOf } from '../json';
 import type { ServiceMethod } from '../service';
 
 /**
- * Runs a method and puts its result into the envelope of section 1.5. Every success has a
- * `requestId`, that of the request or a new one, and a `statusDetail` (section 8b).
+ * Runs a method and puts its result into the envelope of S-360. Every success has a
+ * `requestId`, that of the request or a new one, and a `statusDetail`.
  */
 export function answerInEnvelope(
   method: ServiceMethod,
@@ -29,7 +29,7 @@ export function answerInEnvelope(
   }
 }
 
-/** A refusal by the business rules of S-360 (assumption 5). */
+/** A refusal by the business rules of S-360. */
 export const refused = (code: string, { behaviour }: Institution): JsonObject => {
   const { errorCodes, errorWord } = behaviour.now;
   const statusDetail = errorCodes === 'telling' ? code : opaque(code, errorCodes);

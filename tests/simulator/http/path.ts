@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour/behaviour';
 
-/** The parsed path of a call (section 1.1). */
+/** The parsed path of a call. */
 export interface ApiPath {
   module: string;
   service: string;

@@ -6,7 +6,7 @@ import { openOrder, updateResult } from './create';
 import { setQuantity } from './operation';
 
 /**
- * abandonMovements (assumption 16): an order that loses all its movements is ABANDONED, which is
+ * abandonMovements: an order that loses all its movements is ABANDONED, which is
  * final.
  */
 export function abandonMovements(request: JsonObject, institution: Institution): JsonObject {
@@ -14,7 +14,7 @@ export function abandonMovements(request: JsonObject, institution: Institution):
   return removeMovements(order, numbersOf(request, 'movementIds'), institution);
 }
 
-/** cancelOperations (section 5.5), known to work on an open order. */
+/** cancelOperations, known to work on an open order. */
 export function cancelOperations(request: JsonObject, institution: Institution): JsonObject {
   const order = openOrder(request, institution);
   const operationIds = numbersOf(request, 'operationIds');

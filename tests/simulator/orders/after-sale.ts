@@ -7,7 +7,7 @@ import { close, paymentDetailOf } from './close';
 import { openOrder } from './create';
 
 /**
- * notifyOrder (section 5.3): ends a payment by internet. The form of a success is not public; here
+ * notifyOrder: ends a payment by internet. The form of a success is not public; here
  * `paymentState` "PAID" (the default) closes the order and anything else abandons it.
  */
 export function notifyOrder(request: JsonObject, institution: Institution): JsonObject {
@@ -20,7 +20,7 @@ export function notifyOrder(request: JsonObject, institution: Institution): Json
   return { orderData: { orderId, orderState } };
 }
 
-/** reopenOrder (section 5.3): drops pending payments for another attempt. */
+/** reopenOrder: drops pending payments for another attempt. */
 export function reopenOrder(request: JsonObject, institution: Institution): JsonObject {
   const order = openOrder(request, institution);
   order.payments = [];
@@ -29,7 +29,7 @@ export function reopenOrder(request: JsonObject, institution: Institution): Json
   return { orderData: { orderId, orderState } };
 }
 
-/** checkPayment (section 5.3). */
+/** checkPayment. */
 export function checkPayment(request: JsonObject, institution: Institution): JsonObject {
   const { payments, details } = institution.orders.requested(request);
   const contactNumber = details.contactReference;
@@ -38,7 +38,7 @@ export function checkPayment(request: JsonObject, institution: Institution): Jso
   };
 }
 
-/** cancelPayment (section 5.3): cancels payments of orders that are still open. */
+/** cancelPayment: cancels payments of orders that are still open. */
 export function cancelPayment(request: JsonObject, institution: Institution): JsonObject {
   const paymentIds = numbersOf(request, 'paymentIds');
   for (const order of institution.orders.opened()) {
@@ -47,7 +47,7 @@ export function cancelPayment(request: JsonObject, institution: Institution): Js
   return {};
 }
 
-/** updateExternalReferences (section 5.5): given keys are replaced, others stay. */
+/** updateExternalReferences: given keys are replaced, others stay. */
 export function updateExternalReferences(
   request: JsonObject,
   institution: Institution,

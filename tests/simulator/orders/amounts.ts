@@ -5,7 +5,7 @@ export const totalOf = (order: Order): number =>
   order.details.operationDatas.reduce((sum, operation) => sum + operation.totalAmount, 0);
 
 /**
- * Puts the total of an order into the right field (section 4.3): an open sale has `preSaleAmount`,
+ * Puts the total of an order into the right field: an open sale has `preSaleAmount`,
  * a closed one `saleAmount`, reservations and options have their own amount, negative when released
  * (inferred), and an abandoned order has none.
  */

@@ -7,10 +7,10 @@ import { releaseSeats } from './abandon';
 import { totalOf } from './amounts';
 import { purchaserOf } from './create';
 
-/** The duration of a reservation or option; S-360’s own rule is not public (section 9). */
+/** The duration of a reservation or option; S-360’s own rule is not public. */
 const HELD_FOR_MS = 14 * DAY_MS;
 
-/** closeOrder (assumption 13): a sale is then closed and unpaid. Idempotent (section 1.5). */
+/** closeOrder: a sale is then closed and unpaid. Idempotent. */
 export function closeOrder(request: JsonObject, institution: Institution): JsonObject {
   const order = orderToClose(request, institution);
   if (order.details.orderState === 'OPEN') close(order, institution);
@@ -18,7 +18,7 @@ export function closeOrder(request: JsonObject, institution: Institution): JsonO
 }
 
 /**
- * createPaymentsAndCloseOrder (section 5.3): closes as paid. A payment by bank card leaves the order
+ * createPaymentsAndCloseOrder: closes as paid. A payment by bank card leaves the order
  * open until notifyOrder reports success. As nothing is known to prevent a second payment of a
  * closed order, the simulator accepts it.
  */
@@ -53,7 +53,7 @@ export function close(order: Order, institution: Institution): void {
   institution.orders.changed(order);
 }
 
-/** A midnight (section 4.3): the start of the last day of the hold, or its end. */
+/** A midnight: the start of the last day of the hold, or its end. */
 const expirationOf = ({ clock }: Institution): string =>
   isoDate(startOfDay(clock.now() + HELD_FOR_MS));
 
@@ -109,7 +109,7 @@ const orderDataOf = ({ details }: Order): JsonObject => ({
   orderState: details.orderState,
 });
 
-/** A payment in an answer, with its EPC transaction (section 5.3). */
+/** A payment in an answer, with its EPC transaction. */
 export const paymentDetailOf = (payment: Payment): JsonObject => ({
   ...payment,
   epcTransactionData: { transactionID: payment.identification },

@@ -16,7 +16,7 @@ import { addLine } from './operation';
 import { addResumed, ordersToResume, type ResumedKind } from './resume';
 
 /**
- * The order types that can be created here (section 4.1 lists more: refunds, exchanges, renewals).
+ * The order types that can be created here (S-360 has more: refunds, exchanges, renewals).
  */
 const creatable: readonly OrderType[] = [
   'SALE',
@@ -39,7 +39,7 @@ interface OrderRequest {
 }
 
 /**
- * createOrUpdateOrder (section 5.2; assumptions 10, 12, 14, 15): opens an order, or adds to an open
+ * createOrUpdateOrder: opens an order, or adds to an open
  * one by `orderId`. Either all lines are accepted or none.
  */
 export function createOrUpdateOrder(request: JsonObject, institution: Institution): JsonObject {
@@ -65,7 +65,7 @@ export function createOrUpdateOrder(request: JsonObject, institution: Institutio
   );
 }
 
-/** OrderUpdateResult (section 5.2) with OrderUpdateData (section 4.2). */
+/** OrderUpdateResult with OrderUpdateData. */
 export function updateResult(
   order: Order,
   operationDataUpdates: OperationData[],
@@ -136,7 +136,7 @@ export function openOrder(request: JsonObject, institution: Institution): Order 
   return order;
 }
 
-/** The contact number of the first purchaser, who must be known (assumption 12). */
+/** The contact number of the first purchaser, who must be known. */
 export function purchaserOf(request: JsonObject, institution: Institution): string | undefined {
   const purchaser = objectOf(request, 'purchaserInfo') ?? objectsOf(request, 'purchasersInfo')[0];
   const contactReference = purchaser && textOf(purchaser, 'contactReference');

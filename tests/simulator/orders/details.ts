@@ -2,7 +2,7 @@ import type { Institution } from '../institution';
 import { type JsonObject, textOf } from '../json';
 import type { Order, OrderDetailsData } from '../shapes/order';
 
-/** `OPERATION` and `OPERATIONS` are the same granularity, and so on (section 4.1). */
+/** `OPERATION` and `OPERATIONS` are the same granularity, and so on. */
 const granularityOf = (name: string | undefined): string =>
   (name ?? 'MOVEMENT').toUpperCase().replace(/S$/, '');
 
@@ -15,13 +15,13 @@ export function granular(details: OrderDetailsData, granularity: string | undefi
   return level === 'MOVEMENT' ? { ...details, movementTicketDatas: undefined } : { ...details };
 }
 
-/** getOrderDetails (section 4.2). */
+/** getOrderDetails. */
 export function getOrderDetails(request: JsonObject, institution: Institution): JsonObject {
   const { details } = institution.orders.requested(request);
   return { orderDetailsData: granular(details, textOf(request, 'granularity')) };
 }
 
-/** An order in the order webhook (section 4.3). */
+/** An order in the order webhook. */
 export function orderWebhookItem(order: Order, granularity = 'TICKETS'): JsonObject {
   return {
     orderDetailGranularity: granularityOf(granularity),

@@ -4,7 +4,7 @@ import { type JsonObject, numberOf, objectOf, objectsOf, textOf, textsOf } from 
 import type { Order } from '../shapes/order';
 import { isHolding } from './book';
 
-/** getFileDetails (section 4.2). */
+/** getFileDetails. */
 export function getFileDetails(request: JsonObject, institution: Institution): JsonObject {
   return fileDetail(numberOf(request, 'fileId'), institution);
 }
@@ -37,7 +37,7 @@ function fileDetail(fileId: number | undefined, institution: Institution): JsonO
   };
 }
 
-/** The file states of section 4.1, spelled as in the API. */
+/** The states of a file, spelled as in the API. */
 function fileStateOf(orders: Order[]): string {
   if (orders.some(({ details }) => details.orderState === 'OPEN')) return 'RUNNING';
   const sales = orders.filter(
@@ -79,7 +79,7 @@ function contactsOf(orders: Order[], institution: Institution): JsonObject[] {
   });
 }
 
-/** countFilesByCriteria (section 5.5; assumption 17): files of a contact in a period. */
+/** countFilesByCriteria: files of a contact in a period. */
 export function countFilesByCriteria(request: JsonObject, institution: Institution): JsonObject {
   const references = [
     textOf(request, 'culturalContactReference'),
@@ -116,7 +116,7 @@ function sells(order: Order, request: JsonObject): boolean {
   );
 }
 
-/** listTicketsByCriteria (section 5.5): tickets of closed sales; one per movement. */
+/** listTicketsByCriteria: tickets of closed sales; one per movement. */
 export function listTicketsByCriteria(request: JsonObject, institution: Institution): JsonObject {
   const criteria = objectOf(request, 'ticketFilterCriteria') ?? {};
   const paging = objectOf(request, 'paginationParameter') ?? {};

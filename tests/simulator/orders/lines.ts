@@ -26,7 +26,7 @@ export interface RequestedLine {
 /** Kinds of operations without products in the simulated catalog. */
 const unsupported = ['composedProductOperations', 'transportProductOperations', 'chargeOperations'];
 
-/** Reads the lines of createOrUpdateOrder (section 5.2). */
+/** Reads the lines of createOrUpdateOrder. */
 export function requestedLines(
   request: JsonObject,
   catalog: Catalog,

@@ -6,7 +6,7 @@ import type { JsonObject } from '../json';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import type { RequestedLine } from './lines';
 
-/** The type of an operation while its order is open (section 4.3). */
+/** The type of an operation while its order is open. */
 const openTypes = new Map([
   ['SALE', 'PRE_SALE'],
   ['RESERVATION', 'RESERVATION'],
@@ -161,7 +161,7 @@ function movementOf(
   };
 }
 
-/** `vatRate` is in thousandths of a percent (section 1.6, inferred for operations). */
+/** `vatRate` is in thousandths of a percent (inferred for operations). */
 const withoutVat = (amount: number, vatRate: number): number =>
   Math.round(amount / (1 + vatRate / 100_000));
 

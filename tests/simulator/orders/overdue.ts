@@ -7,7 +7,7 @@ import { addResumed, ordersToResume } from './resume';
 
 /**
  * Performs what is due by the clock: open orders are abandoned `orderAbandonDelay` minutes after
- * their last change (assumption 16); an expired reservation or option is released by an order of
+ * their last change; an expired reservation or option is released by an order of
  * S-360 in the same file (inferred).
  */
 export function settleOverdueOrders(institution: Institution): void {

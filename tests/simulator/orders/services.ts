@@ -28,7 +28,7 @@ const eitherService: Service['methods'] = {
   getExternalReference,
 };
 
-/** Every service around orders (sections 4 and 5). */
+/** Every service around orders. */
 export const orderServices: readonly Service[] = [
   {
     name: 'externalOrderFacade',

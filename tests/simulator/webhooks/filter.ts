@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json';
 
 /**
- * Whether an item passes a webhook filter (section 3.3): `path=value;path=value`, all of them;
+ * Whether an item passes a webhook filter: `path=value;path=value`, all of them;
  * names regardless of case, collections with `(*)`, `(flag)` or `(name=value)`, values as regular
  * expressions. A path may start with the name of the result object.
  */

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { WebhookAuth } from './settings';
 
-/** The time limit for a receiver; S-360’s own is not public (section 9). */
+/** The time limit for a receiver; S-360’s own is not public. */
 const RECEIVER_TIMEOUT_MS = 30_000;
 
 /**

@@ -1,6 +1,6 @@
 import { type JsonObject, numberOf, objectOf, textOf, textsOf } from '../json';
 
-/** The authentication at the receiver of a webhook (assumption 6). */
+/** The authentication at the receiver of a webhook. */
 export type WebhookAuth =
   | { kind: 'none' }
   | { kind: 'basic'; username: string; password: string }
@@ -8,7 +8,7 @@ export type WebhookAuth =
 
 /**
  * The envelope of a payload: an array today; one object, `{bucket:[…]}` and V1 occur with older
- * configurations (section 8). V1 has only the number, by POST or by GET, and never authenticates.
+ * configurations. V1 has only the number, by POST or by GET, and never authenticates.
  */
 const FORMS = ['array', 'object', 'bucket', 'v1', 'v1ByGet'] as const;
 export type WebhookForm = (typeof FORMS)[number];
@@ -24,7 +24,7 @@ export interface StreamSettings {
   details?: string[];
   /** Orders: OPERATIONS, MOVEMENTS or TICKETS; default TICKETS. */
   granularity?: string;
-  /** A filter in S-360’s syntax (section 3.3). */
+  /** A filter in S-360’s syntax. */
   filter?: string;
   /** The items per cycle; the default is the documented one. */
   batchSize?: number;

@@ -4,7 +4,7 @@ import { passesFilter } from './filter';
 import { send } from './send';
 import { isFirstVersion, type StreamName, type StreamSettings, type WebhookForm } from './settings';
 
-/** The number of refusals after which S-360 drops a payload (sections 3.2 and 4.3). */
+/** The number of refusals after which S-360 drops a payload. */
 const MAX_TRIES = WEBHOOKS_SEND.tries;
 
 /** One POST of a cycle: the number of items and the receiver’s status (0: unreachable). */
@@ -156,7 +156,7 @@ export class WebhookStream {
     return { [this.content.numberElement]: bucket[0]?.key ?? '' };
   }
 
-  /** V1 may have a placeholder for the number in its URL (section 3.1). */
+  /** V1 may have a placeholder for the number in its URL. */
   #address(url: string, form: WebhookForm, key: string): string {
     return isFirstVersion(form) ? url.replace(`\${${this.content.numberElement}}`, key) : url;
   }

@@ -13,7 +13,7 @@ const ITEM_ID = 10_228_780_000_000;
 
 export const PRODUCTIONS_PER_PROGRAMME = 3;
 export const PERFORMANCES_PER_PRODUCTION = 3;
-/** A large venue has one performance per about 120 orders (section 4.2), a small one more. */
+/** A large venue has one performance per about 120 orders, a small one more. */
 const MAX_CYCLES_PER_PROGRAMME = 10;
 const SMALL_VENUE_PROGRAMMES = 20;
 /** A reservation of the last day can still be bought before the first performance. */
@@ -139,7 +139,7 @@ function seasonOf(ms: number): Pick<Catalog, 'seasonId' | 'seasonCode'> {
   };
 }
 
-/** A product without a dated seat. Its id is the same in every season (section 4.2). */
+/** A product without a dated seat. Its id is the same in every season. */
 function itemProduct(
   position: number,
   code: string,
