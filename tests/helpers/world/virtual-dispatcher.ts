@@ -112,7 +112,7 @@ export function virtualDispatcher(
       },
       clockOffsetMs: () => theirClock.offsetMs(),
       tracing: untraced,
-      // Faults here are temporary, so nothing fails for ever.
+      // Faults here are temporary, so nothing fails finally.
       isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {
         if (answeredAt !== null) theirClock.noteAnswer(answeredAt);
