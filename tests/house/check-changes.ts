@@ -13,10 +13,13 @@ const program = (name: string, file: string, ...parameters: string[]): Command =
   folder: PLUGIN,
 });
 
+/** The quick compiler does not say which types declarations cannot name: the server needs the other. */
+const compilerOf = (project: string) => (project === 'server' ? 'typescript' : 'typescript-7');
+
 const types = (project: string): Command =>
   program(
     `The types of ${project}`,
-    'typescript-7/bin/tsc',
+    `${compilerOf(project)}/bin/tsc`,
     ...['--noEmit', '-p', project, '--incremental'],
     ...['--tsBuildInfoFile', `node_modules/.cache/strapi-plugin-s360/types-${project}`],
   );

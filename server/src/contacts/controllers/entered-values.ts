@@ -5,7 +5,7 @@ import { pointedOut } from '../edits/unkept/pointed-out';
 import { enteredValueRoutes } from '../routes';
 import type { ContactSettings } from '../settings';
 
-interface EnteredValuesPorts {
+export interface EnteredValuesPorts {
   institutions: {
     all(): readonly { code: string; name: string; contacts: ContactSettings }[];
   };
