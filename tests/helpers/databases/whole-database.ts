@@ -21,6 +21,11 @@ export async function tablesOf(strapi: Core.Strapi): Promise<readonly Table[]> {
   return (await db.dialect.schemaInspector.getSchema()).tables;
 }
 
+const nameOf = ({ name }: Column): string => name;
+
+/** S-360's ids are texts in our tables: a number with the same digits is a count or a duration. */
+const NUMERIC = /int|increments|decimal|double|float/i;
+
 /**
  * Where a text stands anywhere in the database, as `table.column`. The twins of a scene have its
  * numbers, but nothing of its persons.
@@ -28,10 +33,12 @@ export async function tablesOf(strapi: Core.Strapi): Promise<readonly Table[]> {
 export async function placesOf(strapi: Core.Strapi, texts: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   const sought = texts.map((text) => text.toLowerCase());
-  for (const { name } of await tablesOf(strapi)) {
+  for (const { columns, name } of await tablesOf(strapi)) {
+    const counted = new Set(columns.filter(({ type }) => NUMERIC.test(type)).map(nameOf));
     const rows: Record<string, unknown>[] = await strapi.db.connection(name).select('*');
     for (const row of rows.filter((one) => !isOfTwin(one))) {
       for (const [column, value] of Object.entries(row)) {
+        if (counted.has(column)) continue;
         const written = (JSON.stringify(value) ?? '').toLowerCase();
         for (const [at, text] of sought.entries())
           if (written.includes(text)) found.add(`${name}.${column}: ${texts[at] ?? ''}`);

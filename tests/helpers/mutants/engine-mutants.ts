@@ -40,8 +40,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a create in doubt that is repeated',
     noticedBy: 31,
-    find: "doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'inDoubt',",
-    replace: "doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'pending',",
+    find: "sending: 'inDoubt',  failed:",
+    replace: "sending: 'pending',  failed:",
   },
   {
     mistake: 'permits that are counted in half a window only',
