@@ -91,7 +91,7 @@ describe('the conditions of a segment', () => {
       [{ kind: 'expires', until: '2026-05-31', of: 'sale' }],
       '[of] must be',
     ],
-    ['a consent without a kind of marketing', [{ kind: 'consents' }], '[code] must be a text'],
+    ['a consent without a kind of marketing', [{ kind: 'consents' }], '[code] is missing'],
     ['an unknown parameter', [{ ...SPENT, limit: '3' }], 'limit'],
     ['too many conditions', Array.from({ length: 11 }, () => SPENT), 'segment must be 10 at most'],
   ])('are rejected with a reason: %s', (_name, segment, message) =>

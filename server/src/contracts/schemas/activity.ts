@@ -2,7 +2,17 @@ import { z } from '@strapi/utils';
 import { LANES } from '../institutions/call-budget';
 import type { DeliverySummary } from '../overview';
 import { STREAMS } from '../streams';
-import { code, count, documentId, maybe, reason, rowId, storableText, text } from './fields';
+import {
+  code,
+  count,
+  dayOrMoment,
+  documentId,
+  maybe,
+  reason,
+  rowId,
+  storableText,
+  text,
+} from './fields';
 
 const stream = z.enum(STREAMS);
 
@@ -48,7 +58,7 @@ export const activityEntry = z.discriminatedUnion('direction', [
 /** Where a page of the stream begins: a moment, and what stands at it. */
 const cursor = z.string().regex(/^\d{1,15}-(in|out)-\d{1,15}$/, 'must come from an earlier answer');
 
-const moment = z.iso.datetime({ offset: true }).or(z.iso.date()).optional();
+const moment = dayOrMoment.optional();
 
 export const activityQuery = {
   institution: code.optional(),

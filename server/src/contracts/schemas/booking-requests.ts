@@ -7,7 +7,7 @@ import {
   BOOKING_STATES,
   COMPOSED_KINDS,
 } from '../bookings/states';
-import { code, documentId, pageQuery, rowId, s360Id, storableText } from './fields';
+import { code, dayOrMoment, documentId, pageQuery, rowId, s360Id, storableText } from './fields';
 
 /** A line to compose: either a performance with a seat category, or an item. */
 export const bookingLineInput = z
@@ -31,7 +31,9 @@ export const payment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paid'), paymentMethodId: s360Id }),
 ]);
 
-const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
+const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'must be a language such as de or de-CH');
 
 const composed = {
   institution: code,
@@ -79,12 +81,6 @@ export const inDoubtDecision = z.discriminatedUnion('decision', [
 ]);
 
 export const contactsQuery = { institution: code, q: storableText(200).default('') };
-
-/**
- * A day starts at a different moment in each time zone; a client that knows its zone passes a
- * moment.
- */
-const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
 /** The filter of the list; an omitted key does not filter. */
 export const bookingFilter = {

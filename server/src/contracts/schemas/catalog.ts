@@ -9,9 +9,9 @@ const MAX_PERFORMANCES = 100;
 export const availabilityQuery = {
   performanceIds: z
     .string()
-    .regex(/^\d{1,20}(,\d{1,20})*$/, 'performanceIds must be ids with commas between them')
+    .regex(/^\d{1,20}(,\d{1,20})*$/, 'must be ids with commas between them')
     .refine((ids) => ids.split(',').length <= MAX_PERFORMANCES, {
-      message: `At most ${MAX_PERFORMANCES} performances can be asked for at once`,
+      message: `must be at most ${MAX_PERFORMANCES} ids`,
     }),
 };
 

@@ -12,7 +12,7 @@ const subjects = {
   performanceId: z
     .string()
     .trim()
-    .regex(/^\d{0,20}$/)
+    .regex(/^\d{0,20}$/, 'must be an id of S-360, in digits')
     .nullable()
     .optional(),
 };

@@ -30,6 +30,11 @@ export const documentId = storableText(64).min(1);
 /** An id of S-360: a Long as decimal digits. */
 export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
 
+/** A day, which is one in UTC, or a moment: a day begins at another moment in each time zone. */
+export const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'must be a date such as 2026-05-31, or a time with its zone',
+});
+
 /** A truth in the query. */
 export const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 

@@ -1,12 +1,8 @@
 import { z } from '@strapi/utils';
 import { FOUND_STATES } from '../contacts/contact-sync';
-import { count, maybe, storableText, text } from './fields';
+import { count, dayOrMoment, maybe, storableText, text } from './fields';
 
-const id = z
-  .string({ error: 'must be a text' })
-  .trim()
-  .min(1, 'must not be empty')
-  .max(255, 'is too long');
+const id = z.string().trim().min(1, 'must not be empty').max(255, 'is too long');
 
 /** Each institution has its own ids and codes. Default: all institutions. */
 const institution = id.optional();
@@ -18,11 +14,9 @@ const amount = z.string({ error: AMOUNT }).regex(/^\d{1,15}(\.\d{1,3})?$/, AMOUN
 const CURRENCY = 'must be the code of a currency such as CHF';
 const currency = z.string({ error: CURRENCY }).regex(/^[A-Z]{3}$/, CURRENCY);
 
-const moment = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
-    error: 'must be a date such as 2026-05-31, or a time with its zone',
-  })
-  .describe('Days are UTC, e.g. 2026-05-31; give a time with its zone for others');
+const moment = dayOrMoment.describe(
+  'Days are UTC, e.g. 2026-05-31; give a time with its zone for others',
+);
 
 /** The contact bought units of a product or performance and has not returned all of them. */
 export const bought = z
@@ -59,7 +53,7 @@ export const expires = z
       .string({ error: DAYS })
       .regex(/^[1-9]\d{0,2}$/, DAYS)
       .optional(),
-    of: z.enum(['reservation', 'option'], { error: 'must be reservation or option' }).optional(),
+    of: z.enum(['reservation', 'option']).optional(),
     institution,
   })
   .refine(({ until, withinDays }) => (until === undefined) !== (withinDays === undefined), {
@@ -83,7 +77,7 @@ export const state = z.strictObject({
 export const number = z.strictObject({
   kind: z.literal('number'),
   start: z
-    .string({ error: 'must be a text' })
+    .string()
     .trim()
     .regex(/^[A-Za-z0-9-]{1,20}$/, 'must be the beginning of a contact number'),
   institution,

@@ -10,12 +10,22 @@ const TYPES: Record<string, string> = {
   string: 'a text',
 };
 
-const UNITS: Record<string, string> = { array: 'entries', string: 'characters' };
-
-const limit = (origin: string, bound: string): string => {
-  const unit = UNITS[origin];
-  return unit === undefined ? `must be ${bound}` : `must have ${bound} ${unit}`;
+const FORMATS: Record<string, string> = {
+  date: 'a date such as 2026-05-31',
+  datetime: 'a time such as 2026-05-31T18:00:00Z',
 };
+
+const UNITS: Record<string, readonly [one: string, many: string]> = {
+  array: ['entry', 'entries'],
+  string: ['character', 'characters'],
+};
+
+function limit(origin: string, bound: 'at least' | 'at most', count: number | bigint): string {
+  const units = UNITS[origin];
+  if (units === undefined) return `must be ${bound} ${count}`;
+  const [one, many] = units;
+  return `must have ${bound} ${count} ${Number(count) === 1 ? one : many}`;
+}
 
 /** The name of a member: `lines[0].quantity`; that of the whole is `the request`. */
 const nameOf = (path: readonly PropertyKey[]): string =>
@@ -38,9 +48,13 @@ export function requestWords(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_value':
       return `must be ${issue.values.map(String).join(' or ')}`;
     case 'too_small':
-      return limit(issue.origin, `at least ${issue.minimum}`);
+      return limit(issue.origin, 'at least', issue.minimum);
     case 'too_big':
-      return limit(issue.origin, `at most ${issue.maximum}`);
+      return limit(issue.origin, 'at most', issue.maximum);
+    case 'invalid_format': {
+      const form = FORMATS[issue.format];
+      return form && `must be ${form}`;
+    }
     case 'unrecognized_keys':
       return `has no ${issue.keys.join(', ')}`;
     case 'invalid_union':

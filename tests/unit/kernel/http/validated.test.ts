@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import { InvalidRequestError, validated } from '../../../../server/src/kernel/http/validated';
 
 const SCHEMA = z.strictObject({
+  at: z.iso.datetime().optional(),
   calls: z.int().min(1).max(5).optional(),
   kind: z.enum(['sale', 'option']).optional(),
   lines: z
@@ -29,6 +30,12 @@ describe('a request that is refused', () => {
     ['is no whole number', { total: '1', calls: 1.5 }, 'calls must be a whole number'],
     ['is too small', { total: '1', calls: 0 }, 'calls must be at least 1'],
     ['is too large', { total: '1', calls: 6 }, 'calls must be at most 5'],
+    [
+      'is no time',
+      { total: '1', at: '31.5.2026' },
+      'at must be a time such as 2026-05-31T18:00:00Z',
+    ],
+    ['has too many entries', { total: '1', lines: [{}, {}] }, 'lines must have at most 1 entry'],
     ['is none of the words', { total: '1', kind: 'x' }, 'kind must be sale or option'],
     ['is no list', { total: '1', lines: {} }, 'lines must be a list'],
     [
