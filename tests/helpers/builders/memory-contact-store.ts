@@ -1,6 +1,4 @@
 import { anonymisedNumbers } from './nobody-erased';
-import { localChanges } from '../../../server/src/contacts/history/local-changes';
-import { searchKeys } from '../../../server/src/contacts/receive/matching';
 import type { ConsentRecord, LinkRecord } from '../../../server/src/contacts/records';
 import type {
   ContactStore,
@@ -11,16 +9,9 @@ import type {
 import { repeatLostRaces } from '../../../server/src/kernel/database/failures';
 import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
 import { excludedStatementsOn } from './memory-excluded';
-import { frozen, replaced, rowsWhere } from './memory-rows';
-import {
-  EMPTY,
-  isOpenCreate,
-  isTaken,
-  knownNumber,
-  marked,
-  type StoredPull,
-  type Tables,
-} from './memory-tables';
+import { readStatementsOn } from './memory-reads';
+import { frozen, replaced } from './memory-rows';
+import { EMPTY, isTaken, marked, type StoredPull, type Tables } from './memory-tables';
 
 /** Executes a writing statement unless the database should reject it. */
 export type Write = (
@@ -107,79 +98,9 @@ export function memoryContactStore(
       store.beforeWrite(statement, rows);
       work();
     };
-    const links = async (isWanted: (link: LinkRecord) => boolean) =>
-      rowsWhere(draft.links, isWanted);
     return {
-      linksByNumber: (institution, numbers) =>
-        links(
-          (link) =>
-            link.institution === institution &&
-            link.contactNumber !== null &&
-            numbers.includes(link.contactNumber),
-        ),
-      knownNumbers: async (institution, numbers) => {
-        const own = draft.links.filter((link) => link.institution === institution);
-        return {
-          hasOpenCreates: own.some(isOpenCreate),
-          numbers: own.flatMap((link) =>
-            link.contactNumber !== null && numbers.includes(link.contactNumber)
-              ? [knownNumber(draft, link, link.contactNumber)]
-              : [],
-          ),
-        };
-      },
-      openCreates: (institution) =>
-        links((link) => link.institution === institution && isOpenCreate(link)),
-      // Transactions of this store never overlap.
-      holdNewContacts: () => Promise.resolve(),
-      linksById: (ids) => links(({ id }) => ids.includes(id)),
-      linksOfContacts: (documentIds) =>
-        links(({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),
-      linksMergedInto: (documentIds) =>
-        links(({ mergedInto }) => documentIds.includes(mergedInto ?? '')),
-      lockLinks: (ids) => links(({ id }) => ids.includes(id)),
-      lockLinksWith: (ids, documentIds) =>
-        links(
-          ({ contactDocumentId, id }) =>
-            ids.includes(id) || documentIds.includes(contactDocumentId ?? ''),
-        ),
-      searchContacts: async ({ emailKey, nameKey, phoneKey }) =>
-        draft.contacts.filter(({ type, fields }) => {
-          const keys = searchKeys(type, fields);
-          return (
-            emailKey.includes(keys.emailKey ?? '') ||
-            phoneKey.includes(keys.phoneKey ?? '') ||
-            nameKey.includes(keys.nameKey ?? '')
-          );
-        }),
+      ...readStatementsOn(draft),
       ...excludedStatementsOn(draft, write),
-      lockContacts: async (documentIds) =>
-        rowsWhere(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
-      consentsOf: async (institution, documentIds) =>
-        rowsWhere(
-          draft.consents,
-          (consent) =>
-            consent.institution === institution && documentIds.includes(consent.contactDocumentId),
-        ),
-      contactsWithHistory: async (documentIds) =>
-        new Set(
-          draft.history
-            .map(({ contactDocumentId }) => contactDocumentId)
-            .filter((documentId) => documentIds.includes(documentId)),
-        ),
-      contactsMadeInCrm: async (documentIds) =>
-        new Set(
-          draft.history
-            .filter(
-              ({ cause, field }) => (cause === 'crm' || cause === 'bulkJob') && field === null,
-            )
-            .map(({ contactDocumentId }) => contactDocumentId)
-            .filter((documentId) => documentIds.includes(documentId)),
-        ),
-      localChanges: async (documentIds) =>
-        localChanges(
-          draft.history.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
-        ),
       insertLinks: (inserted) =>
         write('insertLinks', inserted, () => {
           for (const link of inserted) {
@@ -251,12 +172,6 @@ export function memoryContactStore(
         write('addConflicts', entries, () => {
           draft.conflicts = [...draft.conflicts, ...entries.map(frozen)];
         }),
-      changesOf: async (documentIds, fields) =>
-        draft.history.filter(
-          ({ cause, contactDocumentId, field, oldValue }) =>
-            documentIds.includes(contactDocumentId) &&
-            (field === null ? oldValue === null && cause !== 'merge' : fields.includes(field)),
-        ),
       addOverriddenEdits: (entries) =>
         write('addOverriddenEdits', entries, () => {
           draft.overridden = [...draft.overridden, ...entries.map(frozen)];

@@ -6,6 +6,7 @@ import {
   type Json,
   type CheckedVenues,
 } from '../../helpers/institutions/checked-venues';
+import { SEEN_BY_READING, SEEN_BY_WRITING } from '../../helpers/institutions/other-behaviours';
 import { at, listAt, textAt } from '../../helpers/json';
 import type { Scene } from '../../helpers/scene/scene';
 
@@ -31,57 +32,7 @@ describe('a contract check of an S-360 that differs from the assumptions', () =>
   const checks: CheckedVenues['checks'] = (...given) => venues.checks(...given);
   const ownOf: CheckedVenues['ownOf'] = (...given) => venues.ownOf(...given);
 
-  it.each<[string, Json, string, string, string]>([
-    [
-      'another token subject',
-      { tokenSubject: 'myvenue' },
-      'token',
-      'tokenSubjectOther',
-      "assumptions: { tokenSubject: 'myvenue' },",
-    ],
-    [
-      'token times in milliseconds',
-      { tokenTimeUnit: 'milliseconds' },
-      'token',
-      'tokenUnitOther',
-      "assumptions: { tokenTimeUnit: 'milliseconds' },",
-    ],
-    [
-      'tokens from the login only',
-      { tokens: 'login' },
-      'token',
-      'tokenKindOther',
-      "authentication: { kind: 'login' },",
-    ],
-    [
-      'another success word',
-      { successWord: 'OK' },
-      'alive',
-      'statusWordOther',
-      "assumptions: { successWords: ['OK'] },",
-    ],
-    [
-      'another version of the contact service',
-      { serviceVersions: { contacts: '2_18' } },
-      'readContact',
-      'versionOther',
-      "contactServiceVersion: '2_18',",
-    ],
-    [
-      'a flat search',
-      { searchContact: { form: 'flat' } },
-      'searchContact',
-      'searchFormOther',
-      "assumptions: { searchContact: { form: 'flat' } },",
-    ],
-    [
-      'flags in unknown words',
-      { flags: { true: 'Vrai', false: 'Faux' } },
-      'readContact',
-      'flagsUnknown',
-      "assumptions: { flagWords: { true: ['Vrai'], false: ['Faux'] } },",
-    ],
-  ])(
+  it.each(SEEN_BY_READING)(
     'names the setting for %s, and continues with it',
     async (_case, behaviour, step, code, line) => {
       await scene.s360().behaves(behaviour);
@@ -93,56 +44,23 @@ describe('a contract check of an S-360 that differs from the assumptions', () =>
     },
   );
 
-  it.each<[string, Json, string, string, string]>([
-    [
-      'a flat body for saves',
-      { saveIndividual: { form: 'flat' } },
-      'savePerson',
-      'saveFormOther',
-      "assumptions: { saveIndividual: { form: 'flat' } },",
-    ],
-    [
-      'saves that empty omitted fields',
-      { saves: 'replace' },
-      'savePerson',
-      'saveLoses',
-      "assumptions: { writes: 'full' },",
-    ],
-    [
-      'prices including charges',
-      { catalogPrices: 'gross' },
-      'reservation',
-      'pricesOther',
-      "assumptions: { catalogPrices: 'gross' },",
-    ],
-    [
-      'another word for an open order',
-      { orderStates: { open: 'RUNNING' } },
-      'reservation',
-      'orderStateOther',
-      "assumptions: { orderStates: { open: ['RUNNING'] } },",
-    ],
-    [
-      'another word for an abandoned order',
-      { orderStates: { abandoned: 'DROPPED' } },
-      'reservation',
-      'orderStateOther',
-      "assumptions: { orderStates: { abandoned: ['DROPPED'] } },",
-    ],
-  ])('names the setting for %s, and leaves S-360 unchanged', async (...given) => {
-    const [, behaviour, step, code, line] = given;
-    const before = await ownOf(contactNumber);
-    await scene.s360().behaves(behaviour);
-    const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
-    expect(check.verdict).toBe('failed');
-    expect(codesOf(check, step)).toContain(code);
-    const [seen] = listAt(check, 'steps').filter((one) => at(one, 'step') === step);
-    const notes = listAt(seen, 'notes').filter((one) => at(one, 'code') === 'closedWordUnseen');
-    expect(notes).toHaveLength(code === 'orderStateOther' ? 1 : 0);
-    expect(listAt(check, 'settings')).toContain(line);
-    expect(await ownOf(contactNumber)).toEqual(before);
-    expect(listAt(check, 'remainders')).toEqual([]);
-  });
+  it.each(SEEN_BY_WRITING)(
+    'names the setting for %s, and leaves S-360 unchanged',
+    async (...given) => {
+      const [, behaviour, step, code, line] = given;
+      const before = await ownOf(contactNumber);
+      await scene.s360().behaves(behaviour);
+      const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
+      expect(check.verdict).toBe('failed');
+      expect(codesOf(check, step)).toContain(code);
+      const [seen] = listAt(check, 'steps').filter((one) => at(one, 'step') === step);
+      const notes = listAt(seen, 'notes').filter((one) => at(one, 'code') === 'closedWordUnseen');
+      expect(notes).toHaveLength(code === 'orderStateOther' ? 1 : 0);
+      expect(listAt(check, 'settings')).toContain(line);
+      expect(await ownOf(contactNumber)).toEqual(before);
+      expect(listAt(check, 'remainders')).toEqual([]);
+    },
+  );
 
   it('passes and starts sending with saves that empty omitted fields, once whole contacts are sent', async () => {
     await scene.s360('ballet').behaves({ saves: 'replace' });

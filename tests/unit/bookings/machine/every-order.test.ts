@@ -1,11 +1,8 @@
 import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
-import {
-  BEGINNINGS,
-  bookingOrders,
-  type BookingEvent,
-} from '../../../helpers/exhaustive/booking-orders';
+import type { BookingEvent } from '../../../helpers/exhaustive/booking-events';
+import { BEGINNINGS, bookingOrders } from '../../../helpers/exhaustive/booking-orders';
 import { liveEveryOrder } from '../../../helpers/exhaustive/every-order';
 import { isLongRun } from '../../../helpers/runs/run-counts';
 import type * as Transitions from '../../../../server/src/bookings/machine/transitions';
