@@ -18,7 +18,8 @@ describe('a documented walk through the server', () => {
   it.each([
     ['1', 25],
     ['2', 25],
-    ['3', 37],
+    ['3', 30],
+    ['4', 25],
   ])('with the number %s leads through at most %i files', (walk, max) => {
     expect(filesOf(walk).size).toBeGreaterThan(15);
     expect(filesOf(walk).size).toBeLessThanOrEqual(max);
