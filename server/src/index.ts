@@ -1,7 +1,7 @@
 import { services } from './app/published-services';
 import bootstrap from './bootstrap';
 import config from './app/configuration';
-import { contentTypes } from './app/content-types';
+import { contentTypes } from './app/module-parts';
 import { controllers } from './app/controllers';
 import destroy from './destroy';
 import { middlewares } from './app/middlewares';

@@ -11,7 +11,7 @@ import { ALARM_EVENT, unparsedWebhookBody, webhookUrls } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
 import { registerAssistantTools } from './app/assistant';
 import { limitGraphql } from './app/graphql';
-import { models } from './app/models';
+import { models } from './app/module-parts';
 import { modulesOf } from './app/modules';
 import { routes } from './app/routes';
 

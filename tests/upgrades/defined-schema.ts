@@ -2,8 +2,7 @@ import type { Model } from '@strapi/database';
 import { createMetadata } from '@strapi/database/dist/metadata';
 import { metadataToSchema } from '@strapi/database/dist/schema/schema';
 import type { Column, Schema } from '@strapi/database/dist/schema/types';
-import { contentTypes } from '../../server/src/app/content-types';
-import { models } from '../../server/src/app/models';
+import { contentTypes, models } from '../../server/src/app/module-parts';
 import { isOwnTable } from '../../server/src/app/upgrades/own-tables';
 
 const authorRelation = () => ({
@@ -44,7 +43,7 @@ function typeAsModel({ schema }: (typeof contentTypes)[keyof typeof contentTypes
       ...ADDED_BY_STRAPI,
     },
     indexes: [
-      ...('indexes' in schema ? schema.indexes : []),
+      ...(schema.indexes ?? []),
       {
         name: `${tableName}_documents_idx`,
         columns: ['document_id', 'locale', 'published_at'],

@@ -1,11 +1,11 @@
 import { array, boolean, type InferType } from 'yup';
-import { alertSettings } from '../alerts';
-import { bookingSettings } from '../bookings';
-import { bulkJobSettings } from '../bulk-jobs';
-import { catalogSettings } from '../catalog';
-import { contactSettings } from '../contacts';
-import { driftSettings } from '../drift';
-import { inboxSettings } from '../inbox';
+import { alertModule } from '../alerts';
+import { bookingModule } from '../bookings';
+import { bulkJobModule } from '../bulk-jobs';
+import { catalogModule } from '../catalog';
+import { contactModule } from '../contacts';
+import { driftModule } from '../drift';
+import { inboxModule } from '../inbox';
 import {
   between,
   configurationReader,
@@ -15,10 +15,10 @@ import {
   pluginSchema as pluginSchemaWith,
   type Institution,
 } from '../institutions';
-import { metricsSettings } from '../metrics';
-import { orderSettings } from '../orders';
-import { privacySettings } from '../privacy';
-import { sendingSettings } from '../sending';
+import { metricsModule } from '../metrics';
+import { orderModule } from '../orders';
+import { privacyModule } from '../privacy';
+import { sendingModule } from '../sending';
 import { wakeSettings } from './wake-settings';
 
 /** The schema of `s360.config` in the host's `config/plugins`, assembled from the modules. */
@@ -30,24 +30,24 @@ export const pluginSchema = pluginSchemaWith({
   wake: wakeSettings,
   /** Hosts at which S-360 may have a private address in production. */
   allowPrivateAddresses: array().of(plainText().required()).optional(),
-  ...inboxSettings.plugin,
-  ...contactSettings.plugin,
-  ...orderSettings.plugin,
-  ...bulkJobSettings.plugin,
-  ...privacySettings.plugin,
-  ...alertSettings.plugin,
-  ...metricsSettings.plugin,
+  ...inboxModule.settings.plugin,
+  ...contactModule.settings.plugin,
+  ...orderModule.settings.plugin,
+  ...bulkJobModule.settings.plugin,
+  ...privacyModule.settings.plugin,
+  ...alertModule.settings.plugin,
+  ...metricsModule.settings.plugin,
 });
 
 export const institutionSchema = institutionSchemaWith(
   {
-    ...sendingSettings.institution,
-    ...contactSettings.institution,
-    ...catalogSettings.institution,
-    ...bookingSettings.institution,
-    ...driftSettings.institution,
+    ...sendingModule.settings.institution,
+    ...contactModule.settings.institution,
+    ...catalogModule.settings.institution,
+    ...bookingModule.settings.institution,
+    ...driftModule.settings.institution,
   },
-  { ...contactSettings.pastData, ...orderSettings.pastData },
+  { ...contactModule.settings.pastData, ...orderModule.settings.pastData },
 );
 
 export type InstitutionConfiguration = InferType<typeof institutionSchema>;
@@ -68,10 +68,10 @@ export default {
     institutions: [],
     backgroundWork: true,
     stopWithinMs: 25_000,
-    ...inboxSettings.defaults,
-    ...contactSettings.defaults,
-    ...bulkJobSettings.defaults,
-    ...alertSettings.defaults,
+    ...inboxModule.settings.defaults,
+    ...contactModule.settings.defaults,
+    ...bulkJobModule.settings.defaults,
+    ...alertModule.settings.defaults,
   },
   validator: validateConfiguration,
 };
@@ -92,11 +92,11 @@ export function institutionFrom(
   const basis = institutionBasis(configured, { isOnly, mayBePrivate });
   return {
     ...basis,
-    ...sendingSettings.read(configured, basis),
-    ...contactSettings.read({ ...configured, phoneCountry }, basis),
-    ...orderSettings.read(configured, basis),
-    ...catalogSettings.read(configured, basis),
-    ...bookingSettings.read(configured),
-    ...driftSettings.read(configured),
+    ...sendingModule.settings.read(configured, basis),
+    ...contactModule.settings.read({ ...configured, phoneCountry }, basis),
+    ...orderModule.settings.read(configured, basis),
+    ...catalogModule.settings.read(configured, basis),
+    ...bookingModule.settings.read(configured),
+    ...driftModule.settings.read(configured),
   };
 }

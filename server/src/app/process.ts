@@ -1,11 +1,10 @@
-import { authorOf, type Author } from '../kernel/http/request-author';
+import { authorOf } from '../kernel/http/request-author';
 import type { Core } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
-import type { Background } from './background/background';
+import { namesOfAuthors } from '../kernel/authors';
 import { announceContacts, type ChangedContact } from '../contacts';
-import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';
+import { strapiDatabase } from '../kernel/database/strapi-database';
 import {
   bullmqChannel,
   createNotifications,
@@ -14,28 +13,15 @@ import {
   type Notifications,
 } from '../kernel/notifications';
 import type { WakeSettings } from './wake-settings';
-import { databaseInstallation, type Installation } from '../kernel/installation';
-import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
+import { databaseInstallation } from '../kernel/installation';
+import { databaseLeases } from '../kernel/leases';
 import { tracingOf } from '../kernel/tracing/open-telemetry';
-import type { Tracing } from '../kernel/tracing/tracing';
+import type { Log, PluginCore, Wake } from '../kernel/plugin-core';
 import { announceOrders, type ChangedOrder } from '../orders';
 
-/** The log. Background errors are logged with ids and codes, never with data. */
-export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
-}
-
-/**
- * Makes the workers of this process look for work at once, and those of other processes where the
- * database or BullMQ can notify them. It is connected when the workers are created.
- */
-interface Wake extends Pick<
-  Background,
-  'wakeAll' | 'wakeApplier' | 'wakeDispatchers' | 'wakeBulkJobs'
-> {
-  connect(workers: Background): void;
+interface ConnectedWake extends Wake {
+  /** Call it when the workers are created. */
+  connect(workers: Wake): void;
 }
 
 interface Announcers {
@@ -44,20 +30,8 @@ interface Announcers {
 }
 
 /** The parts that exist once per process and are passed to every module. */
-export interface Process {
-  strapi: Core.Strapi;
-  database: StrapiDatabase;
-  installation: Installation;
-  clock: { now(): Date };
-  log: Log;
-  tracing: Tracing;
-  /** The leases of this process; each process has its own identity. */
-  leases: VisibleLeases;
-  /** Leases under another identity, for work that must exclude other work in the same process. */
-  newLeases(): Leases;
-  namesOf: NamesOfAuthors;
-  author(): Author;
-  wake: Wake;
+export interface Process extends PluginCore {
+  wake: ConnectedWake;
   /** What processes notify each other of; `wake` does. */
   notifications: Notifications;
   /** Emits the events of changed records for other plugins. */
@@ -67,7 +41,7 @@ export interface Process {
 }
 
 function wakeSignal({ database, log, strapi }: Pick<Process, 'database' | 'log' | 'strapi'>) {
-  let workers: Background | null = null;
+  let workers: Wake | null = null;
   const settings = strapi.config.get<WakeSettings>('plugin::s360.wake');
   const openChannel =
     settings?.kind === 'bullmq'
@@ -78,12 +52,12 @@ function wakeSignal({ database, log, strapi }: Pick<Process, 'database' | 'log' 
       ? NO_NOTIFICATIONS
       : createNotifications({ openChannel, heard: () => workers?.wakeAll(), log });
   const waking =
-    <Of extends unknown[]>(wakeOwn: (workers: Background, ...of: Of) => void) =>
+    <Of extends unknown[]>(wakeOwn: (workers: Wake, ...of: Of) => void) =>
     (...of: Of): void => {
       if (workers) wakeOwn(workers, ...of);
       notifications.notify();
     };
-  const wake: Wake = {
+  const wake: ConnectedWake = {
     connect(made) {
       workers = made;
     },

@@ -3,11 +3,8 @@
  * they are closed. The state machine in `machine/` describes a booking's life; `sending` makes its
  * calls.
  */
-export { bookingRoutes } from './routes';
+export { bookingModule } from './module';
 export { bookingControllers } from './controllers';
-export { bookingEvent } from './models/booking-event';
-export { bookingTypes } from './content-types';
-export { bookingSettings } from './message/section';
 
 export { bookings, type Bookings } from './bookings';
 export { bookableContact } from './compose/bookable-contact';
@@ -27,4 +24,4 @@ export type { BookingRecord, MessageClaim } from './records';
 export { readOrder } from './shown-order';
 export { bookingSources } from './sources';
 export type { BookingStore } from './store';
-export { bookingPersonalData, openBookingsOf } from './personal-data';
+export { openBookingsOf } from './personal-data';

@@ -2,10 +2,8 @@
  * Bulk jobs: many contacts at once. They are imported from a file, pushed to an institution, held
  * for approval when too many change at once, and undone.
  */
-export { bulkJobRoutes } from './routes';
+export { bulkJobModule } from './module';
 export { bulkJobsController } from './controllers/bulk-jobs';
-export { bulkJob } from './models/bulk-job';
-export { bulkJobSettings } from './settings';
 
 export { aiClientWrites } from './ai-client-writes';
 export { bulkGuard } from './bulk-guard';
@@ -19,4 +17,3 @@ export { requireAllContacts } from './require-all-contacts';
 export { unparsedUpload } from './middlewares/unparsed-upload';
 export { pullGuard, pullsOfDeliveries } from './pull-guard';
 export { fileFrom } from './upload';
-export { bulkJobPersonalData } from './personal-data';

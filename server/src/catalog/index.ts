@@ -1,10 +1,8 @@
 /**
  * The catalog: what an institution sells, and how many places are left.
  */
-export { catalogRoutes } from './routes';
+export { catalogModule } from './module';
 export { catalogController } from './controllers/catalog';
-export { catalogModels } from './models';
-export { catalogSettings } from './settings';
 
 export { placesLeftIn } from './availability-answer';
 export { databaseAvailabilityStore } from './availability-store';
@@ -17,4 +15,3 @@ export { comparedPrices } from './price-units';
 export { catalogTerms, performancePage, productPage } from './pages';
 export { catalogSources } from './sources';
 export type { CatalogStores } from './work';
-export { catalogPersonalData } from './personal-data';

@@ -2,12 +2,10 @@
  * Contacts and their links: received, merged field by field, sent, read, and decided by people. The
  * pure core is `model/`: mapping, canonical values, merge, and the states of a link.
  */
-export { contactRoutes } from './routes';
+export { contactModule } from './module';
 export { contactControllers } from './controllers';
-export { contactModels } from './models';
-export { contactTypes } from './content-types';
 export type { ContactSettings } from './settings';
-export { canonicalSettings, contactSettings } from './settings/section';
+export { canonicalSettings } from './settings/section';
 
 export { conflicts } from './conflicts/conflicts';
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
@@ -188,7 +186,7 @@ export {
   SUMMARY_COLUMNS,
   type SummaryColumn,
 } from './summary-columns';
-export { contactItemWithout, contactPersonalData } from './personal-data';
+export { contactItemWithout } from './personal-data';
 export { showsPerson } from './shown-in-item';
 export {
   isNamedIn,

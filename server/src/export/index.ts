@@ -1,5 +1,5 @@
 /** Exports of lists as files, and the format of amounts and times in them. */
-export { exportRoutes } from './routes';
+export { exportModule } from './module';
 export { exportController } from './controllers/export';
 
 export { amountIn } from './amount-in-words';

@@ -2,9 +2,8 @@
  * Identity: which contact a number belongs to, by matching rules or a person's decision, and
  * merging contacts.
  */
-export { identityRoutes } from './routes';
+export { identityModule } from './module';
 export { identityController } from './controllers/identity';
-export { matchReview } from './models/match-review';
 
 export { type AwaitedItems, awaitedItems, waitingInDatabase } from './awaited-items';
 export { awaitedPulls } from './awaited-pulls';
@@ -15,4 +14,3 @@ export { linkTakeBack } from './take-back/take-back';
 export { matchReviews } from './match-reviews';
 export { closeReviewsOfDeleted } from './close-reviews-of-deleted';
 export { venueColumns } from './venue-columns';
-export { identityPersonalData } from './personal-data';

@@ -2,10 +2,9 @@
  * The inbox authenticates, stores and answers what S-360 posts, and applies it in order. Items that
  * cannot be applied wait in quarantine; alarms report problems on the way from S-360.
  */
-export { deliveryReplayRoutes, webhookRoutes } from './routes';
+export { inboxModule } from './module';
+export { webhookRoutes } from './routes';
 export { inboxControllers } from './controllers';
-export { inboxModels } from './models';
-export { inboxSettings } from './settings';
 
 export {
   type Alarms,

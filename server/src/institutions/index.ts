@@ -2,10 +2,8 @@
  * Institutions: which ones exist, their settings and secrets, their clock and pauses, and the
  * contract check. Each module adds its section of settings; `app` lists the sections.
  */
-export { institutionRoutes } from './routes';
+export { institutionModule } from './module';
 export { institutionControllers } from './controllers';
-export { institutionTypes } from './content-types';
-export { institutionModels } from './models';
 
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
 export { institutionSchema } from './configuration/institution-schema';
@@ -85,4 +83,3 @@ export {
 export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
 export { WEAKNESSES_IN_WORDS, weaknessesOf } from './weaknesses';
 export { acceptedSecret } from './webhook-credentials';
-export { institutionPersonalData } from './personal-data';

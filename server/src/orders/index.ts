@@ -1,11 +1,8 @@
 /**
  * Orders: received, linked to the contacts of their numbers, and summed up as purchase summaries.
  */
-export { orderRoutes } from './routes';
+export { orderModule } from './module';
 export { orderControllers } from './controllers';
-export { orderModels } from './models';
-export { orderTypes } from './content-types';
-export { orderSettings } from './settings';
 
 export { orderAsking } from './asking/order-asking';
 export { queueOrders } from './database/queued-orders';
@@ -40,4 +37,4 @@ export { purchaseSummariesService } from './summaries/purchase-summaries';
 export { strapiSummariesMemory } from './summaries/rebuild-memory';
 export { removeSummaries } from './summaries/write-summaries';
 export { orderItemWithout } from './mapping/order-without';
-export { orderPersonalData, ordersOfPerson } from './personal-data';
+export { ordersOfPerson } from './personal-data';

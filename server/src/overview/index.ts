@@ -1,9 +1,8 @@
 /**
  * The overview: what the plugin's page shows of all institutions.
  */
-export { overviewRoutes } from './routes';
+export { overviewModule } from './module';
 export { overviewControllers } from './controllers';
-export { overviewModels } from './models';
 
 export { activity } from './activity/activity';
 export { attention, type Attention } from './attention/attention';
@@ -15,4 +14,3 @@ export type { Retried } from './retry-counts';
 export { databaseTally, type Tally } from './tally/tally';
 export { trends } from './trends/trends';
 export { quarantineActions } from './quarantine-actions';
-export { overviewPersonalData } from './personal-data';

@@ -3,10 +3,8 @@
  * certifies what was erased. Every
  * module says itself what its tables hold of people; `app` gathers that.
  */
-export { privacyRoutes } from './routes';
+export { privacyModule } from './module';
 export { privacyControllers } from './controllers';
-export { privacyModels } from './models';
-export { privacySettings } from './settings';
 
 export { databaseErasedKeys } from './erased-keys';
 export { deletedContacts } from './deleted-contacts';
@@ -14,5 +12,4 @@ export { erasures } from './erasures';
 export type { NamedPerson } from './find-person';
 export { inactiveContacts } from './inactive/inactive-contacts';
 export { personalDataExport } from './personal-data-export';
-export { privacyPersonalData } from './personal-data';
 export { secretFrom } from './secret';

@@ -1,12 +1,12 @@
 /**
  * Remapping: brings contacts under a changed mapping or filter.
  */
-export { mappingRoutes } from './routes';
+export { remappingModule } from './module';
 export { mappingController } from './controllers/mapping';
 
 export { databaseFilteredDeliveries } from './excluded-numbers';
 export { withRuleChanges } from './exchange-rules';
-export { databaseFieldChanges, fieldChanges } from './field-changes';
+export { databaseFieldChanges } from './field-changes';
 export { fieldSettings, withFieldChanges, withFieldSettings } from './field-settings';
 export { createMappingFiller, type MappingFiller } from './filler';
 export { institutionMappings } from './institution-mapping';
@@ -15,4 +15,3 @@ export { strapiMappingStore } from './mapping-store';
 export { mappingPreviews } from './preview';
 export { databasePreviewPages } from './preview-pages';
 export { mappingStatus } from './status';
-export { remappingPersonalData } from './personal-data';

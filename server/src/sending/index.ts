@@ -2,6 +2,7 @@
  * Sending: who may call S-360 now, and which work waits for approval before it spends many calls.
  * Modules register sources of due work; this module takes from them in fair turns.
  */
+export { sendingModule } from './module';
 export { backoffMs, type BackoffTerms, retryTime } from './backoff';
 export { callBudgets, type CallBudgets } from './quota/call-budget';
 export { laneOf, outcomeOf, type CallOutcome, type CallPorts } from './calls';
@@ -62,7 +63,3 @@ export {
 export { DONE, NOTHING, type DueWork, type Fence, type NoPermit, type WorkResult } from './work';
 export { laneFrom } from './lane';
 export { callBudgetController } from './controllers/call-budget';
-export { sendingModels } from './models';
-export { callBudgetRoutes } from './routes';
-export { sendingSettings } from './settings';
-export { sendingPersonalData } from './personal-data';

@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import { definedRoutes } from '../../../server/src/app/routes';
+import { definedRoutes } from '../../../server/src/app/module-parts';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { request } from '../../helpers/http';
 import { pluginInstitution } from '../../helpers/institutions/institutions';

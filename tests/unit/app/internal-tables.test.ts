@@ -1,4 +1,4 @@
-import { models } from '../../../server/src/app/models';
+import { models } from '../../../server/src/app/module-parts';
 import { CARRIED_TABLES, INTERNAL_TABLES } from '../../../server/src/app/transfer/internal-tables';
 import { rowsOf } from '../documentation/pages';
 

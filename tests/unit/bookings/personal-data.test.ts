@@ -1,4 +1,4 @@
-import { bookingPersonalData } from '../../../server/src/bookings';
+import { bookingPersonalData } from '../../../server/src/bookings/personal-data';
 import { BOOKING_EVENT_UID } from '../../../server/src/contracts/uids';
 
 describe('the personal data of bookings', () => {

@@ -1,5 +1,5 @@
 import { SAVED_SEGMENT_UID } from '../../../server/src/contracts/uids';
-import { segmentPersonalData } from '../../../server/src/segments';
+import { segmentPersonalData } from '../../../server/src/segments/personal-data';
 
 const segments = segmentPersonalData.find(({ uid }) => uid === SAVED_SEGMENT_UID);
 if (!segments || !('erased' in segments)) throw new Error('Segments hold nothing of people.');

@@ -3,13 +3,14 @@ import { createApplier, type Applier, type StoredDelivery } from '../../inbox';
 import type { Institution } from '../../institutions';
 import { describeError } from '../../kernel/describe-error';
 import type { Leases } from '../../kernel/leases';
+import type { Wake } from '../../kernel/plugin-core';
 import type { BulkJobRunner } from '../../bulk-jobs';
 import type { InstitutionDispatcher } from '../../sending';
 import { createLookout } from './lookout';
 import type { SeenWork } from './seen-work';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */
-export interface Background {
+export interface Background extends Wake {
   start(): void;
   stop(): Promise<void>;
   /**
@@ -18,14 +19,6 @@ export interface Background {
    * @returns resolves when the former work has ended.
    */
   followInstitutions(): Promise<unknown>;
-  /** Call it when work of any institution may be due: the dispatchers that have some begin. */
-  wakeDispatchers(): void;
-  /** Call it when paused work may continue. */
-  wakeAll(): void;
-  /** Call it when a bulk job has something to do. */
-  wakeBulkJobs(): void;
-  /** Call it when a delivery of this institution was stored. */
-  wakeApplier(institution: string, stream: Stream): void;
 }
 
 interface BackgroundParts {

@@ -17,7 +17,7 @@ import {
   contactSync,
   fieldComparison,
   contactApplication,
-  contactTypes,
+  contactModule,
 } from '../../contacts';
 import { contactCalls } from '../../s360';
 import { choices, savedSegments } from '../../segments';
@@ -126,7 +126,7 @@ export function composeContacts(
     listSearch: listSearch(
       strapi,
       database,
-      new Set(Object.keys(contactTypes.contact.schema.attributes)),
+      new Set(Object.keys(contactModule.contentTypes.contact.schema.attributes)),
     ),
     overriddenEdits: overriddenEdits({
       database,

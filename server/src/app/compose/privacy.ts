@@ -1,29 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { alertPersonalData } from '../../alerts';
-import { bookingPersonalData } from '../../bookings';
-import { bulkJobPersonalData } from '../../bulk-jobs';
-import { catalogPersonalData } from '../../catalog';
-import { canonicalSettings, contactItemWithout, contactPersonalData } from '../../contacts';
+import { canonicalSettings, contactItemWithout } from '../../contacts';
 import { CONTACT_UID, INSTALLATION_UID, LEASE_UID } from '../../contracts/uids';
-import { driftPersonalData } from '../../drift';
-import { contactReferences, identityPersonalData } from '../../identity';
+import { contactReferences } from '../../identity';
 import { inboxPersonalData } from '../../inbox';
-import { institutionPersonalData } from '../../institutions';
 import type { DataTable } from '../../kernel/personal-data';
-import { expiryBy, orderItemWithout, orderPersonalData } from '../../orders';
-import { overviewPersonalData } from '../../overview';
+import { expiryBy, orderItemWithout } from '../../orders';
 import {
   databaseErasedKeys,
   deletedContacts,
   erasures,
   inactiveContacts,
   personalDataExport,
-  privacyPersonalData,
   secretFrom,
 } from '../../privacy';
-import { remappingPersonalData } from '../../remapping';
-import { segmentPersonalData } from '../../segments';
-import { sendingPersonalData } from '../../sending';
+import { MODULES } from '../module-parts';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
@@ -32,21 +22,8 @@ import type { InstitutionModule } from './institutions';
 export const personalData: readonly DataTable[] = [
   { uid: LEASE_UID, keeps: ['job', 'holder'] },
   { uid: INSTALLATION_UID, keeps: ['name', 'installation'] },
-  ...contactPersonalData,
-  ...identityPersonalData,
-  ...orderPersonalData,
-  ...bookingPersonalData,
+  ...MODULES.flatMap(({ personalData: own = [] }) => own),
   ...inboxPersonalData({ contacts: contactItemWithout, orders: orderItemWithout }),
-  ...sendingPersonalData,
-  ...institutionPersonalData,
-  ...bulkJobPersonalData,
-  ...driftPersonalData,
-  ...catalogPersonalData,
-  ...segmentPersonalData,
-  ...remappingPersonalData,
-  ...overviewPersonalData,
-  ...alertPersonalData,
-  ...privacyPersonalData,
 ];
 
 /** Every Strapi has this secret, and changing it makes all API tokens useless. */

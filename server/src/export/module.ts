@@ -1,0 +1,5 @@
+import { exportRoutes } from './routes';
+
+export const exportModule = {
+  routes: [exportRoutes],
+};

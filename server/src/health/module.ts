@@ -1,0 +1,5 @@
+import { healthRoutes } from './routes';
+
+export const healthModule = {
+  routes: [healthRoutes],
+};
