@@ -16,7 +16,7 @@ const shown = ['docs/operators', 'docs/integrators'].flatMap(pagesIn).flatMap((p
   [...proseOf(page).matchAll(/(?<![\w`/])_([^_`\n]+(?:\n[^_`\n]+)?)_(?![\w`])/g)].map(
     ([, label = '']) => ({
       page,
-      label: withoutDots(label.replace('\n', ' ')),
+      label: withoutDots(label.replace(/\s+/g, ' ')),
     }),
   ),
 );
