@@ -11,6 +11,7 @@ import {
   countOpenConflicts,
   arrangeContactView,
   attributeProblems,
+  keptElements,
   listenToContacts,
   reopenFilteredPulls,
   sendAcceptedCompanies,
@@ -51,11 +52,11 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
   warnOfNoInstitutions(strapi, institutions.all());
-  const warnOfWeaknesses = weaknessWarnings(strapi);
-  warnOfWeaknesses(institutions.all());
+  const warnOfInstitutions = institutionWarnings(strapi);
+  warnOfInstitutions(institutions.all());
   await applyInstitutions(strapi, modules);
   modules.liveInstitutions.onChange(async () => {
-    warnOfWeaknesses(institutions.all());
+    warnOfInstitutions(institutions.all());
     await applyInstitutions(strapi, modules);
     await workersOf(strapi).followInstitutions();
   });
@@ -121,17 +122,21 @@ function warnOfNoInstitutions(strapi: Core.Strapi, institutions: readonly Instit
   );
 }
 
-/** Logs the weaknesses of institutions; after a change of settings those that are new. */
-function weaknessWarnings(strapi: Core.Strapi) {
+/** Logs what to know of institutions; after a change of settings what is new. */
+function institutionWarnings(strapi: Core.Strapi) {
   let warned: readonly string[] = [];
   return (institutions: readonly Institution[]): void => {
-    const weaknesses = institutions.flatMap((institution) =>
-      weaknessesOf(institution).map(
-        (weakness) => `s360: institution ${institution.code}: ${WEAKNESSES_IN_WORDS[weakness]}.`,
-      ),
+    const lines = institutions.flatMap((institution) =>
+      [
+        ...weaknessesOf(institution).map((weakness) => WEAKNESSES_IN_WORDS[weakness]),
+        ...keptElements(institution.contacts.mapping).map(
+          ({ own, path, standard }) =>
+            `the field "${own}" keeps ${path}, so that the standard field "${standard}" is not exchanged`,
+        ),
+      ].map((what) => `s360: institution ${institution.code}: ${what}.`),
     );
-    for (const line of weaknesses) if (!warned.includes(line)) strapi.log.warn(line);
-    warned = weaknesses;
+    for (const line of lines) if (!warned.includes(line)) strapi.log.warn(line);
+    warned = lines;
   };
 }
 

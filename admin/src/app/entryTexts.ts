@@ -19,7 +19,7 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
 interface TypeTexts {
   /** By the name in the schema. */
   names: Texts;
-  /** Of fields, by the type's name in its uid. */
+  /** Of fields, by the type's name in its uid; a contact's standard fields are named everywhere alike. */
   labels: Record<string, Texts>;
   /** Below fields, by the English sentence. */
   hints: Texts;
@@ -64,7 +64,7 @@ export async function entryTexts(locale: string): Promise<{ data: Texts; locale:
   return {
     data: {
       ...(texts && { ...withIds(texts), ...underSentences(texts) }),
-      ...(types && ofTypes(types)),
+      ...(types && ofTypes(types, texts ?? {})),
     },
     locale,
   };
@@ -84,15 +84,23 @@ async function loaded<T>(
 }
 
 /** Strapi looks up a type by its English name, and a field by type and name. */
-const ofTypes = ({ hints, labels, names }: TypeTexts): Texts => ({
+const ofTypes = ({ hints, labels, names }: TypeTexts, texts: Texts): Texts => ({
   ...names,
   ...Object.fromEntries([
+    ...fieldNames(texts).map(([field, label]) => [labelId('contact', field), label]),
     ...Object.entries(labels).flatMap(([type, fields]) =>
       Object.entries(fields).map(([field, label]) => [labelId(type, field), label]),
     ),
     ...Object.entries(hints).map(([sentence, hint]) => [hintId(sentence), hint]),
   ]),
 });
+
+/** What the fields of a contact are called; `name` is none, but stands for several. */
+const fieldNames = (texts: Texts): [field: string, label: string][] =>
+  Object.entries(texts).flatMap(([key, label]) => {
+    const field = /^field\.(.+)$/.exec(key)?.[1];
+    return field === undefined || field === 'name' ? [] : [[field, label]];
+  });
 
 /** Strapi looks up the server's refusals by their English sentence. */
 function underSentences(texts: Texts): Texts {

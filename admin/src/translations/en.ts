@@ -1,3 +1,4 @@
+import { STANDARD_FIELDS, type StandardField } from '../../../server/src/contracts/standard-fields';
 import app from '../app/translations/en.json';
 import activity from '../features/activity/translations/en.json';
 import alerts from '../features/alerts/translations/en.json';
@@ -25,8 +26,14 @@ import trends from '../features/trends/translations/en.json';
 import reasons from '../shared/reasons/translations/en.json';
 import shared from '../shared/translations/en.json';
 
+/** What the standard fields of a contact are called: in English, their descriptions say so. */
+const fields = Object.fromEntries(
+  STANDARD_FIELDS.map(({ label, name }) => [`field.${name}`, label]),
+) as Record<`field.${StandardField}`, string>;
+
 export default {
   ...app,
+  ...fields,
   ...shared,
   ...reasons,
   ...activity,

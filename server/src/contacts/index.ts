@@ -66,7 +66,7 @@ export {
   whyOdd,
   type ValueKind,
 } from './model/mapping/canonical';
-export type { MappingEntry } from './model/mapping/configured-mapping';
+export { keptElements, type MappingEntry } from './model/mapping/configured-mapping';
 export { parsePath, type PathSection, pathText } from './model/mapping/contact-path';
 export { isReceived } from './model/mapping/contact-filter';
 export { contactNumberOf, type JsonObject, nestedTooDeep } from './model/mapping/item-schema';

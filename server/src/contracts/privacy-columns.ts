@@ -1,4 +1,5 @@
 /** Words for the columns of what is stored of a person, shared by the screens and the command line. */
+import { ofEachField } from './standard-fields';
 import {
   BOOKING_UID,
   CONFLICT_UID,
@@ -42,26 +43,8 @@ const IN_TABLE = {
   [CONTACT_UID]: {
     ...PURCHASED,
     type: 'field.type',
-    title: 'field.title',
     displayName: 'field.name',
-    firstName: 'field.firstName',
-    lastName: 'field.lastName',
-    structureName: 'field.structureName',
-    email: 'field.email',
-    alternativeEmails: 'field.alternativeEmails',
-    mobilePhone: 'field.mobilePhone',
-    phone: 'field.phone',
-    birthDate: 'field.birthDate',
-    language: 'field.language',
-    street1: 'field.street1',
-    street2: 'field.street2',
-    street3: 'field.street3',
-    street4: 'field.street4',
-    zipCode: 'field.zipCode',
-    town: 'field.town',
-    countryCode: 'field.countryCode',
-    notes: 'field.notes',
-    tags: 'field.tags',
+    ...ofEachField(({ name }) => `field.${name}` as const),
     spentMoney: 'orders.fact.spent',
     refundedMoney: 'orders.fact.refunded',
   },

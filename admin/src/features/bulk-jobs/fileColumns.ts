@@ -1,4 +1,5 @@
 import { ID_COLUMN } from '../../../../server/src/contracts';
+import { STANDARD_FIELDS } from '../../../../server/src/contracts/standard-fields';
 import type {
   BulkPushPlan,
   FileImportPlan,
@@ -8,28 +9,7 @@ import type {
 } from '../../../../server/src/contracts';
 
 /** The fields that a column may contain. A venue's own fields come from the server's proposal. */
-export const FIELDS: readonly string[] = [
-  'type',
-  'title',
-  'firstName',
-  'lastName',
-  'structureName',
-  'email',
-  'alternativeEmails',
-  'mobilePhone',
-  'phone',
-  'birthDate',
-  'language',
-  'street1',
-  'street2',
-  'street3',
-  'street4',
-  'zipCode',
-  'town',
-  'countryCode',
-  'notes',
-  'tags',
-];
+export const FIELDS: readonly string[] = ['type', ...STANDARD_FIELDS.map(({ name }) => name)];
 
 /** Assigns another field to a column; an empty field means that the column is not read. */
 export function withColumn(

@@ -1,36 +1,17 @@
+import { STANDARD_FIELDS } from '../../../../server/src/contracts/standard-fields';
 import type { MessageKey, NamesUnder } from '../../translations/message';
 import { keptValueLabel } from './keptValueNames';
 
 type NamedField = NamesUnder<'field'>;
 
-const NAMED: Record<NamedField, true> = {
-  type: true,
-  title: true,
-  firstName: true,
-  lastName: true,
-  name: true,
-  structureName: true,
-  email: true,
-  alternativeEmails: true,
-  mobilePhone: true,
-  phone: true,
-  birthDate: true,
-  language: true,
-  street1: true,
-  street2: true,
-  street3: true,
-  street4: true,
-  zipCode: true,
-  town: true,
-  countryCode: true,
-  notes: true,
-  tags: true,
-};
-
 /** The contact's fields that have a name in the panel's language. */
-export const CONTACT_FIELDS: readonly string[] = Object.keys(NAMED);
+export const CONTACT_FIELDS: readonly string[] = [
+  'type',
+  'name',
+  ...STANDARD_FIELDS.map(({ name }) => name),
+];
 
-const isNamed = (field: string): field is NamedField => Object.hasOwn(NAMED, field);
+const isNamed = (field: string): field is NamedField => CONTACT_FIELDS.includes(field);
 
 /** The key of the text that names a contact's field, or `null` for a venue's own field. */
 export function fieldLabelKey(field: string): MessageKey | null {

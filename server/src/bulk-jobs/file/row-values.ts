@@ -9,9 +9,9 @@ import {
   whyOdd,
   type CanonicalSettings,
   type ValueKind,
-  STANDARD_MAPPING,
   type ContactType,
 } from '../../contacts';
+import { STANDARD_FIELDS } from '../../contracts/standard-fields';
 import { textOfCell } from '../../kernel/text/cell-text';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
@@ -43,7 +43,7 @@ export interface RowSettings extends CanonicalSettings {
   erasedLines?: readonly number[];
 }
 
-const KINDS = new Map(STANDARD_MAPPING.map(({ field, kind }) => [field, kind]));
+const KINDS = new Map<string, ValueKind>(STANDARD_FIELDS.map(({ kind, name }) => [name, kind]));
 
 /** How the values of a field are compared; a venue's own fields are texts. */
 const kindOf = (field: string): ValueKind => KINDS.get(field) ?? 'text';

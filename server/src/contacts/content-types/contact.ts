@@ -1,4 +1,5 @@
 import { PLUGIN_ID } from '../../contracts';
+import { ofEachField, type StandardFieldDescription } from '../../contracts/standard-fields';
 import { hiddenAttribute, line, writtenAs } from '../../kernel/content-types/attributes';
 
 /**
@@ -8,9 +9,15 @@ import { hiddenAttribute, line, writtenAs } from '../../kernel/content-types/att
  * every save of the form once S-360 has sent an odd e-mail or date.
  */
 
-const shownFor = (type: 'individual' | 'structure') => ({
-  conditions: { visible: { '==': [{ var: 'type' }, type] } },
-});
+/** The column of a field; one that S-360 knows of one type is shown for that type only. */
+function columnOf({ isLong, paths = {} }: StandardFieldDescription) {
+  const [type, ...others] = Object.keys(paths);
+  return {
+    ...(isLong ? { type: 'text' } : line()),
+    ...(type !== undefined &&
+      others.length === 0 && { conditions: { visible: { '==': [{ var: 'type' }, type] } } }),
+  };
+}
 
 /** Derived from the other columns whenever they are written; never visible. */
 const derivedColumn = () => ({ type: 'string', visible: false, private: true });
@@ -46,25 +53,7 @@ const schema = {
       required: true,
     },
     displayName: line(),
-    title: { ...line(), ...shownFor('individual') },
-    firstName: { ...line(), ...shownFor('individual') },
-    lastName: { ...line(), ...shownFor('individual') },
-    structureName: { ...line(), ...shownFor('structure') },
-    email: line(),
-    alternativeEmails: { type: 'text' },
-    mobilePhone: line(),
-    phone: { ...line(), ...shownFor('individual') },
-    birthDate: { ...line(), ...shownFor('individual') },
-    language: { ...line(), ...shownFor('individual') },
-    street1: line(),
-    street2: line(),
-    street3: line(),
-    street4: line(),
-    zipCode: line(),
-    town: line(),
-    countryCode: line(),
-    tags: { type: 'text' },
-    notes: { type: 'text' },
+    ...ofEachField(columnOf),
     emailKey: derivedColumn(),
     phoneKey: derivedColumn(),
     nameKey: derivedColumn(),

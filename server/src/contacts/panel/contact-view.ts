@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
+import { isAddition, ofEachField, STANDARD_FIELDS } from '../../contracts/standard-fields';
 import { arrangeContentView, type ContentView } from '../../kernel/content-view';
 import { isRecord } from '../../kernel/is-record';
 import { SUMMARY_COLUMNS, type SummaryColumn } from '../summary-columns';
@@ -32,25 +33,7 @@ export const FIELD_TEXTS = {
   ...SUMMARY_TEXTS,
   type: { label: 'Type', description: 'A person, or a company or association' },
   displayName: { label: 'Name' },
-  title: { label: 'Title' },
-  firstName: { label: 'First name' },
-  lastName: { label: 'Last name' },
-  structureName: { label: 'Company name' },
-  email: { label: 'E-mail' },
-  alternativeEmails: { label: 'Other e-mails', description: 'One per line' },
-  mobilePhone: { label: 'Mobile phone', description: 'International form, e.g. +41 79 000 00 00' },
-  phone: { label: 'Phone', description: 'International form' },
-  birthDate: { label: 'Date of birth', description: 'Year-month-day, e.g. 1980-01-31' },
-  language: { label: 'Language' },
-  street1: { label: 'Street' },
-  street2: { label: 'Street, line 2' },
-  street3: { label: 'Street, line 3' },
-  street4: { label: 'Street, line 4' },
-  zipCode: { label: 'Postal code' },
-  town: { label: 'Town' },
-  countryCode: { label: 'Country' },
-  tags: { label: 'Tags', description: 'Of the CRM only; not sent to S-360' },
-  notes: { label: 'Notes', description: 'Of the CRM only; not sent to S-360' },
+  ...ofEachField(({ hint, label }): FieldText => ({ label, ...(hint && { description: hint }) })),
   updatedAt: { label: 'Last change' },
   writtenAt: { label: 'Row written at' },
 } satisfies Record<string, FieldText>;
@@ -60,41 +43,17 @@ type NamedField = keyof typeof FIELD_TEXTS;
 /** Written by the plugin; read-only for whoever adds them to the form. */
 const DERIVED = new Set<string>(['displayName', 'writtenAt', ...SUMMARY_COLUMNS]);
 
-export const FORM: { name: string; size: number }[][] = [
-  [
-    { name: 'type', size: 4 },
-    { name: 'title', size: 4 },
-    { name: 'language', size: 4 },
-  ],
-  [
-    { name: 'firstName', size: 6 },
-    { name: 'lastName', size: 6 },
-  ],
-  [{ name: 'structureName', size: 12 }],
-  [
-    { name: 'email', size: 6 },
-    { name: 'birthDate', size: 6 },
-  ],
-  [
-    { name: 'mobilePhone', size: 6 },
-    { name: 'phone', size: 6 },
-  ],
-  [{ name: 'alternativeEmails', size: 12 }],
-  [
-    { name: 'street1', size: 6 },
-    { name: 'street2', size: 6 },
-  ],
-  [{ name: 'street3', size: 12 }],
-  [
-    { name: 'zipCode', size: 3 },
-    { name: 'town', size: 5 },
-    { name: 'countryCode', size: 4 },
-  ],
-  [
-    { name: 'tags', size: 6 },
-    { name: 'notes', size: 6 },
-  ],
-];
+const TYPE = { name: 'type', inForm: [1, 4] } as const;
+
+/** The rows of the form, each with its fields and how many of twelve columns they take. */
+export const FORM: { name: string; size: number }[][] = [TYPE, ...STANDARD_FIELDS].reduce<
+  { name: string; size: number }[][]
+>((rows, { inForm, name }) => {
+  if (inForm === undefined) return rows;
+  const [row, size] = inForm;
+  (rows[row - 1] ??= []).push({ name, size });
+  return rows;
+}, []);
 
 /**
  * What fits into a window of 1280 pixels beside the numbers, without scrolling sideways. E-mail and
@@ -158,6 +117,9 @@ const ADDED_LATER: readonly NamedField[] = [
   'spentMoney',
   'refundedMoney',
   'nextPerformanceInstitution',
+  ...STANDARD_FIELDS.filter(isAddition)
+    .sort((a, b) => a.addition - b.addition)
+    .map(({ name }) => name),
 ];
 
 /** Adds fields to a view arranged before they existed, which people may have changed. */

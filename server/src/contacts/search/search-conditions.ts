@@ -4,6 +4,7 @@ import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { InstitutionScope } from '../../kernel/http/institution-scope';
 import { plainText } from '../../kernel/text/search-words';
+import { PHONES } from './search-text';
 
 /** Signs with a special meaning in SQL patterns. */
 const SIGNS = /[\\%_]/;
@@ -58,7 +59,6 @@ export const isNumberLike = (word: string): boolean => /\d/.test(word) && !SIGNS
 const NUMERIC = /^[\d\s()+./-]+$/;
 /** Shorter digit sequences occur in too many phone numbers. */
 const FEWEST_PHONE_DIGITS = 6;
-const PHONES = ['mobilePhone', 'phone'];
 
 /** Each word is looked for in every contact. No contact is searched for by more words. */
 const MAX_WORDS = 15;

@@ -1,22 +1,17 @@
+import { STANDARD_FIELDS } from '../../contracts/standard-fields';
 import { plainText } from '../../kernel/text/search-words';
 
 /**
  * The fields that people search by; notes, tags and a venue's own fields are searched separately.
  */
-export const SEARCHED_FIELDS = [
-  'firstName',
-  'lastName',
-  'structureName',
-  'email',
-  'alternativeEmails',
-  'mobilePhone',
-  'phone',
-  'birthDate',
-  'street1',
-  'street2',
-  'zipCode',
-  'town',
-] as const;
+export const SEARCHED_FIELDS = STANDARD_FIELDS.filter(({ isSearched }) => isSearched).map(
+  ({ name }) => name,
+);
+
+/** Phones are searched by their digits as well. */
+export const PHONES = STANDARD_FIELDS.filter(({ kind }) => kind === 'phone').map(
+  ({ name }) => name,
+);
 
 type Fields = Readonly<Record<string, string | null | undefined>>;
 
@@ -27,7 +22,7 @@ const digitsOf = (value: string | null | undefined): string => (value ?? '').rep
  */
 export function searchText(fields: Fields): string | null {
   const words = SEARCHED_FIELDS.map((name) => fields[name]?.trim() ?? '');
-  const digits = [fields.mobilePhone, fields.phone].map(digitsOf);
+  const digits = PHONES.map((name) => digitsOf(fields[name]));
   const text = [...words, ...digits].filter((word) => word !== '').join(' ');
   return text === '' ? null : plainText(text).replace(/\s+/g, ' ');
 }

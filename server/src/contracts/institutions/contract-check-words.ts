@@ -1,4 +1,5 @@
 /** Words for contract check findings, shared by the screens and the command line. */
+import { STANDARD_FIELDS } from '../standard-fields';
 import type { CheckFinding } from './check-findings';
 import type { ContractCheckDetails } from './contract-check';
 import type { Reason } from '../reasons';
@@ -14,17 +15,12 @@ export interface CheckWords {
 
 const KEY = 'contractCheck';
 
-/** The contact's fields by S-360's names, where the two differ. */
-const FIELDS: Readonly<Record<string, string>> = {
-  individualTitle: 'title',
-  individualFirstname: 'firstName',
-  individualLastname: 'lastName',
-  individualBirthdate: 'birthDate',
-  individualPreferredLanguage: 'language',
-  structureOfficialName: 'structureName',
-  cellPhoneNumber: 'mobilePhone',
-  phoneNumber1: 'phone',
-};
+/** The contact's fields by S-360's names. */
+const FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
+  STANDARD_FIELDS.flatMap(({ name, paths = {} }) =>
+    Object.values(paths).map((path) => [path.split('.').at(-1), name]),
+  ),
+);
 
 /**
  * The name of a field in S-360's contact, e.g. `addresses[12].town`; the path if it has no name.

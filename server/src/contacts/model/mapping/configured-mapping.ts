@@ -1,9 +1,15 @@
+import {
+  isAddition,
+  STANDARD_FIELDS,
+  type StandardFieldDescription,
+} from '../../../contracts/standard-fields';
 import { SUMMARY_COLUMNS } from '../../summary-columns';
 import { DERIVED_COLUMNS } from '../derived-column-names';
 import type { ValueKind } from './canonical';
 import { parsePath, pathText, typesOf, whyReadOnly, type ContactPath } from './contact-path';
 import {
   keptAt,
+  standardMapping,
   STANDARD_MAPPING,
   type ContactMapping,
   type ContactType,
@@ -74,26 +80,59 @@ function readEntry(entry: MappingEntry): ReadEntry | null {
   };
 }
 
+/** The places that a field is written to, as `type path`. */
+function writtenPlaces({ direction, paths }: FieldMapping): string[] {
+  if (direction === 'fromS360') return [];
+  return Object.entries(paths).map(([type, path]) => `${type} ${pathText(path)}`);
+}
+
+/** The field of the venue's own that an element of S-360 keeps although a standard field came later. */
+interface KeptElement {
+  own: string;
+  standard: string;
+  path: string;
+}
+
+/** The elements that the lines send, and that standard fields of a later version have as well. */
+export const keptElements = (
+  mapping: ContactMapping,
+  fields: readonly StandardFieldDescription[] = STANDARD_FIELDS,
+): KeptElement[] =>
+  standardMapping(fields.filter(isAddition)).flatMap((addition) =>
+    Object.entries(addition.paths).flatMap(([type, path]) => {
+      const place = `${type} ${pathText(path)}`;
+      const own = mapping.find(
+        (other) => other.field !== addition.field && writtenPlaces(other).includes(place),
+      );
+      return own ? [{ own: own.field, standard: addition.field, path: pathText(path) }] : [];
+    }),
+  );
+
 /**
  * The standard mapping with an institution's lines. A line for a standard field replaces it for the
- * types of that line; other lines are added. Lines that cannot be parsed are ignored;
- * `mappingProblems` reports them.
+ * types of that line; other lines are added. What a line sends stays with it, although a standard
+ * field came later. Lines that cannot be parsed are ignored; `mappingProblems` reports them.
  */
-export function mappingFrom(entries: readonly MappingEntry[]): ContactMapping {
+export function mappingFrom(
+  entries: readonly MappingEntry[],
+  fields: readonly StandardFieldDescription[] = STANDARD_FIELDS,
+): ContactMapping {
   const read = entries.flatMap((entry) => readEntry(entry) ?? []);
-  const isReplaced = (field: string, type: ContactType) =>
-    read.some((entry) => entry.field === field && entry.types.includes(type));
-  const standard = STANDARD_MAPPING.flatMap((mapping): FieldMapping[] => {
-    const { individual, structure } = mapping.paths;
-    const paths = {
-      ...(individual && !isReplaced(mapping.field, 'individual') && { individual }),
-      ...(structure && !isReplaced(mapping.field, 'structure') && { structure }),
-    };
-    return Object.keys(paths).length === 0 ? [] : [{ ...mapping, paths }];
-  });
   const configured = read.map(({ direction, field, kind, path, types }): FieldMapping => {
     const paths = Object.fromEntries(types.map((type) => [type, path]));
     return { field, kind, direction, paths, ...keptAt(paths) };
+  });
+  const kept = keptElements(configured, fields);
+  const isReplaced = (field: string, path: ContactPath, type: ContactType) =>
+    read.some((entry) => entry.field === field && entry.types.includes(type)) ||
+    kept.some((element) => element.standard === field && element.path === pathText(path));
+  const standard = standardMapping(fields).flatMap((mapping): FieldMapping[] => {
+    const { individual, structure } = mapping.paths;
+    const paths = {
+      ...(individual && !isReplaced(mapping.field, individual, 'individual') && { individual }),
+      ...(structure && !isReplaced(mapping.field, structure, 'structure') && { structure }),
+    };
+    return Object.keys(paths).length === 0 ? [] : [{ ...mapping, paths }];
   });
   return [...standard, ...configured];
 }
@@ -113,12 +152,6 @@ function entryProblem(entry: MappingEntry): Omit<MappingProblem, 'position'> | n
     return { setting: 'direction', reason: `must be "fromS360": ${pathText(path)} ${readOnly}` };
   }
   return null;
-}
-
-/** The places that a field is written to, as `type path`. */
-function writtenPlaces({ direction, paths }: FieldMapping): string[] {
-  if (direction === 'fromS360') return [];
-  return Object.entries(paths).map(([type, path]) => `${type} ${pathText(path)}`);
 }
 
 /** The first problem of a line with an earlier line or the standard mapping. */
@@ -152,8 +185,11 @@ function findClash(
 }
 
 /** The problems of an institution's mapping; empty when it can be used. */
-export function mappingProblems(entries: readonly MappingEntry[]): MappingProblem[] {
-  const mapping = mappingFrom(entries);
+export function mappingProblems(
+  entries: readonly MappingEntry[],
+  fields: readonly StandardFieldDescription[] = STANDARD_FIELDS,
+): MappingProblem[] {
+  const mapping = mappingFrom(entries, fields);
   const earlier: ReadEntry[] = [];
   return entries.flatMap((entry, position): MappingProblem[] => {
     const read = readEntry(entry);

@@ -1,6 +1,6 @@
+import type { ContactType } from '../../../contracts/standard-fields';
 import { DERIVED_FROM_ADDRESS, REPEATED_LINES, SET_BY_S360 } from '../../../s360';
-/** The CRM's contact types; S-360 writes them in capitals. */
-export type ContactType = 'individual' | 'structure';
+export type { ContactType };
 
 /** Where a path starts in S-360's contact model (`ContactDataResult`); `item` is its top level. */
 export type PathSection =
@@ -46,7 +46,7 @@ const FORMS_OF_A_PATH =
 
 const wrongPath = (reason: string): ParsedPath => ({ kind: 'wrong', reason });
 
-export const addressAlternatives = (name: string): readonly string[] =>
+const addressAlternatives = (name: string): readonly string[] =>
   Object.hasOwn(ADDRESS_ALTERNATIVES, name) ? (ADDRESS_ALTERNATIVES[name] ?? []) : [];
 
 function sectionOf(start: string): Exclude<PathSection, 'item'> | null {

@@ -1,7 +1,7 @@
+import { STANDARD_FIELDS, type StandardFieldDescription } from '../../../contracts/standard-fields';
 import { KEPT_OF_ELEMENTS, type KeptOfElement } from '../../../s360';
-import type { ValueKind } from './canonical';
 import type { FieldOfForm } from './forms';
-import { addressAlternatives, type ContactPath, type ContactType } from './contact-path';
+import { parsePath, type ContactPath, type ContactType } from './contact-path';
 
 export type { ContactType } from './contact-path';
 
@@ -23,57 +23,25 @@ export function keptAt(paths: FieldMapping['paths']): KeptOfElement {
   return Object.hasOwn(KEPT_OF_ELEMENTS, path.name) ? (KEPT_OF_ELEMENTS[path.name] ?? {}) : {};
 }
 
-const bothWays = (field: string, kind: ValueKind, paths: FieldMapping['paths']): FieldMapping => ({
-  field,
-  kind,
-  direction: 'both',
-  paths,
-  ...keptAt(paths),
-});
-
-const individual = (name: string): ContactPath => ({ section: 'individualContact', name });
-const structure = (name: string): ContactPath => ({ section: 'structureContact', name });
-
-function addressField(field: string, kind: ValueKind): FieldMapping {
-  const alternatives = addressAlternatives(field);
-  const path: ContactPath = { section: 'mainAddress', name: field, alternatives };
-  return bothWays(field, kind, { individual: path, structure: path });
+/** Reads a path of a standard field, which the descriptions write correctly. */
+function pathOf(text: string, alsoReadAs: readonly string[] | undefined): ContactPath {
+  const parsed = parsePath(text);
+  if (parsed.kind === 'wrong') throw new Error(`The path "${text}" ${parsed.reason}`);
+  return { ...parsed.path, ...(alsoReadAs && { alternatives: alsoReadAs }) };
 }
 
-/**
- * The default mapping. The names in the data sections and addresses are documented
- * (ContactInformationPublicService 2_21); `structureOfficialName` was observed in use.
- */
-export const STANDARD_MAPPING: ContactMapping = [
-  bothWays('title', 'title', { individual: individual('individualTitle') }),
-  bothWays('firstName', 'text', { individual: individual('individualFirstname') }),
-  bothWays('lastName', 'text', { individual: individual('individualLastname') }),
-  bothWays('structureName', 'text', {
-    structure: {
-      ...structure('structureOfficialName'),
-      // Other receivers accept these names; we send the first one.
-      alternatives: ['structureName', 'name', 'companyName'],
-    },
-  }),
-  bothWays('email', 'email', { individual: individual('email'), structure: structure('email') }),
-  bothWays('alternativeEmails', 'list', {
-    individual: individual('alternativeEmails'),
-    structure: structure('alternativeEmails'),
-  }),
-  bothWays('mobilePhone', 'phone', {
-    individual: individual('cellPhoneNumber'),
-    structure: structure('cellPhoneNumber'),
-  }),
-  bothWays('phone', 'phone', { individual: individual('phoneNumber1') }),
-  bothWays('birthDate', 'date', { individual: individual('individualBirthdate') }),
-  bothWays('language', 'languageCode', { individual: individual('individualPreferredLanguage') }),
-  addressField('street1', 'text'),
-  addressField('street2', 'text'),
-  addressField('street3', 'text'),
-  addressField('zipCode', 'text'),
-  addressField('town', 'text'),
-  addressField('countryCode', 'countryCode'),
-];
+/** The mapping of the fields that S-360 has as well. */
+export const standardMapping = (fields: readonly StandardFieldDescription[]): ContactMapping =>
+  fields.flatMap(({ alsoReadAs, kind, name, paths }): FieldMapping[] => {
+    if (paths === undefined) return [];
+    const read = Object.fromEntries(
+      Object.entries(paths).map(([type, text]) => [type, pathOf(text, alsoReadAs)]),
+    );
+    return [{ field: name, kind, direction: 'both', paths: read, ...keptAt(read) }];
+  });
+
+/** The default mapping. */
+export const STANDARD_MAPPING: ContactMapping = standardMapping(STANDARD_FIELDS);
 
 const fieldsByType = new WeakMap<ContactMapping, Map<ContactType, readonly FieldMapping[]>>();
 

@@ -1,8 +1,10 @@
 import {
+  keptElements,
   mappingFrom,
   mappingProblems,
   type MappingEntry,
 } from '../../../../../server/src/contacts/model/mapping/configured-mapping';
+import { STANDARD_FIELDS } from '../../../../../server/src/contracts/standard-fields';
 import { pathText } from '../../../../../server/src/contacts/model/mapping/contact-path';
 import {
   fieldsOf,
@@ -34,6 +36,38 @@ describe('the mapping of an institution', () => {
     );
     expect(mapped([entry], 'handicapType', 'structure')).toBeUndefined();
     expect(mapped([entry], 'email', 'individual')).toBe('individualContact.email both email');
+  });
+
+  describe('when a later version has a standard field for an element', () => {
+    const inSaleText = 'individualContact.saleText';
+    const fields = STANDARD_FIELDS.map((field) =>
+      field.name === 'street4'
+        ? { ...field, addition: 1, paths: { individual: inSaleText } }
+        : field,
+    );
+    const own = { field: 'saleText', path: inSaleText };
+
+    it('exchanges that field', () => {
+      expect(mappingFrom([], fields).map(({ field }) => field)).toContain('street4');
+      expect(keptElements(mappingFrom([], fields), fields)).toEqual([]);
+    });
+
+    it('leaves the element to a field of the venue’s own that sends it, and can say so', () => {
+      const mapping = mappingFrom([own], fields);
+      expect(mapping.map(({ field }) => field)).not.toContain('street4');
+      expect(mapping.map(({ field }) => field)).toContain('saleText');
+      expect(mappingProblems([own], fields)).toEqual([]);
+      expect(keptElements(mapping, fields)).toEqual([
+        { own: 'saleText', standard: 'street4', path: inSaleText },
+      ]);
+    });
+
+    it('exchanges that field beside one of the venue’s own that only reads the element', () => {
+      const mapping = mappingFrom([{ ...own, direction: 'fromS360' }], fields);
+      expect(mapping.map(({ field }) => field)).toEqual(
+        expect.arrayContaining(['street4', 'saleText']),
+      );
+    });
   });
 
   it('adds a field that can only be read in the direction from S-360', () => {
