@@ -1,5 +1,5 @@
-import { createAlarm } from './alarm';
 import { describeError } from './describe-error';
+import { createSleeper } from './sleeper';
 
 /**
  * Works outside of requests, from its start to its stop:
@@ -49,13 +49,11 @@ interface Work {
 }
 
 export function createWorker(workOf: (state: WorkerState) => Work): Worker {
-  const alarm = createAlarm();
+  const { forgetWakes, sleep, wake } = createSleeper();
   let isStopping = false;
   let isIdle = false;
   let isSeen = false;
   let running: Promise<void> | null = null;
-
-  const sleep = async (ms: number) => ((await alarm.sleep(ms)) === 'rung' ? 'woken' : 'over');
 
   async function idle(ms: number) {
     isSeen = false;
@@ -71,7 +69,7 @@ export function createWorker(workOf: (state: WorkerState) => Work): Worker {
     let failuresInARow = 0;
     while (!isStopping) {
       // The turn answers all earlier calls.
-      alarm.silence();
+      forgetWakes();
       try {
         if ((await work.turn()) === 'ended') break;
         failuresInARow = 0;
@@ -88,15 +86,15 @@ export function createWorker(workOf: (state: WorkerState) => Work): Worker {
     start() {
       running ??= run();
     },
-    wake: alarm.ring,
+    wake,
     noteSeenWork() {
       if (!isIdle) return;
       isSeen = true;
-      alarm.ring();
+      wake();
     },
     async stop() {
       isStopping = true;
-      alarm.ring();
+      wake();
       await running;
     },
     done: async () => running ?? undefined,
