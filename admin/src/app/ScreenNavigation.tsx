@@ -2,7 +2,7 @@ import { Badge, VisuallyHidden } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useTheme } from 'styled-components';
-import type { AttentionKind, InstitutionStatus } from '../../../server/src/contracts';
+import type { CauseKind, InstitutionStatus } from '../../../server/src/contracts';
 import {
   linkCounts,
   linksNeedingSomebody,
@@ -33,7 +33,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
   const text = useText();
   const links = linkCounts(institutions, undefined);
   const attention = useGetAttentionQuery(undefined, useQuietPolling()).data;
-  const waitingIn = (kind: AttentionKind): number =>
+  const waitingIn = (kind: CauseKind): number =>
     (attention?.data ?? [])
       .filter((group) => group.kind === kind)
       .reduce((total, { count }) => total + count, 0);

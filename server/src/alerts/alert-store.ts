@@ -1,4 +1,5 @@
-import { ATTENTION_ACTORS, ATTENTION_KINDS, type AttentionGroup } from '../contracts/attention';
+import type { Cause } from '../contracts/attention';
+import { CAUSE_ACTORS, CAUSE_KINDS } from '../contracts/causes';
 import { ALERT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
@@ -7,17 +8,17 @@ import type { KnownAlert } from './decide-alerts';
 /** The reported causes of all processes. A claim succeeds in one process only. */
 export interface AlertStore {
   all(): Promise<KnownAlert[]>;
-  begin(group: AttentionGroup, at: Date): Promise<void>;
+  begin(group: Cause, at: Date): Promise<void>;
   /** Claims the report of a cause. */
-  raise(group: AttentionGroup, at: Date): Promise<boolean>;
+  raise(group: Cause, at: Date): Promise<boolean>;
   /** Claims the report that a cause is well again. */
   end(alert: KnownAlert): Promise<boolean>;
   forget(alert: KnownAlert): Promise<void>;
 }
 
 function alertFromRow(row: Row): KnownAlert[] {
-  const kind = ATTENTION_KINDS.find((known) => known === row.kind);
-  const actor = ATTENTION_ACTORS.find((known) => known === row.actor);
+  const kind = CAUSE_KINDS.find((known) => known === row.kind);
+  const actor = CAUSE_ACTORS.find((known) => known === row.actor);
   if (kind === undefined || actor === undefined) return [];
   return [
     {

@@ -1,14 +1,16 @@
 import type { AlertEnding, AlertsSetUp, GetAlerts, TestAlerts } from '../contracts/alerts';
-import { ATTENTION_KINDS, type GetAttention } from '../contracts/attention';
+import type { GetAttention } from '../contracts/attention';
+import { CAUSE_KINDS } from '../contracts/causes';
 import { reason, type Reason } from '../contracts/reasons';
 import { describeError } from '../kernel/describe-error';
 import { StateConflictError } from '../kernel/errors';
 import {
-  alarmOf,
   alertMail,
+  countOf,
   mergedCauses,
   testMail,
   type AlertMail,
+  type MailWords,
   type Reported,
 } from './alert-mail';
 import type { AlertMails } from './alert-mails';
@@ -51,6 +53,7 @@ interface AlertPorts {
   store: AlertStore;
   mails: AlertMails;
   settings: AlertSettings;
+  words(): Promise<MailWords>;
   /** The institution as operators read it. */
   nameOf(institution: string): string;
   /** The address of the S-360 page. */
@@ -92,20 +95,22 @@ export function alerts(ports: AlertPorts): Alerts {
 
   /** Sends to everybody who gets alerts, and records what became of it. */
   async function mail(
-    message: Omit<AlertMail, 'to'>,
+    messageIn: typeof testMail,
     about: { isTest: boolean; reported: readonly Reported[] },
   ): Promise<TestAlerts.Response['data']> {
     const done = { sent: 0, failed: 0 };
+    const message = messageIn({ ...ports, words: await ports.words() });
     const causes = about.reported.map((one) => {
-      const { count, ending, heldAt, institution, kind, left, state } = one;
+      const { cause, ending, heldAt, institution, kind, state } = one;
+      const alarm = kind === 'alarm' && cause !== null ? { alarm: cause } : {};
       return {
         state,
         ending,
         kind,
-        alarm: alarmOf(one),
+        ...alarm,
         institution,
         heldAt: [...heldAt],
-        count: ending === null || ending === 'well' ? count : left,
+        count: countOf(one),
       };
     });
     for (const to of emails) {
@@ -150,7 +155,7 @@ export function alerts(ports: AlertPorts): Alerts {
         emit({ state, ending, institution, heldAt, kind, cause, actor, count, since });
       const merged = mergedCauses(reported, groups);
       if (merged.length > 0)
-        await mail(alertMail(merged, ports), { isTest: false, reported: merged });
+        await mail((of) => alertMail(merged, of), { isTest: false, reported: merged });
     },
 
     async show() {
@@ -163,7 +168,7 @@ export function alerts(ports: AlertPorts): Alerts {
         timeZone,
         quietHours: quietHours ?? null,
         isQuiet: isQuiet(settings, now()),
-        thresholds: ATTENTION_KINDS.map((kind) => ({ kind, from: thresholdOf(kind, settings) })),
+        thresholds: CAUSE_KINDS.map((kind) => ({ kind, from: thresholdOf(kind, settings) })),
         webhooks: await ports.webhooks(),
       };
       return { data: { setUp, mails: await mails.newest(SHOWN_MAILS) } };
@@ -177,7 +182,7 @@ export function alerts(ports: AlertPorts): Alerts {
         const since = new Date(now().getTime() - TEST_EVERY_MS);
         if (await mails.testedSince(emails, since))
           throw new StateConflictError(reason('alertJustTested'));
-        return { data: await mail(testMail(ports), { isTest: true, reported: [] }) };
+        return { data: await mail(testMail, { isTest: true, reported: [] }) };
       } finally {
         isTesting = false;
       }

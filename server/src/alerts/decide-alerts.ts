@@ -1,4 +1,4 @@
-import type { AttentionGroup } from '../contracts/attention';
+import type { Cause } from '../contracts/attention';
 import type { AlertEnding } from '../contracts/alerts';
 import { NAME_ERASED } from '../contacts';
 import { HOUR_MS, MINUTE_MS } from '../kernel/time/durations';
@@ -7,10 +7,10 @@ import { thresholdOf, type AlertSettings } from './settings';
 /** What is known of a cause: one row per cause that needs attention or was reported lately. */
 export interface KnownAlert {
   key: string;
-  kind: AttentionGroup['kind'];
+  kind: Cause['kind'];
   institution: string;
   cause: string | null;
-  actor: AttentionGroup['actor'];
+  actor: Cause['actor'];
   count: number;
   /** The institutions at which bulk jobs without one held contacts when it was last reported. */
   heldAt: readonly string[];
@@ -23,7 +23,7 @@ export interface KnownAlert {
 
 /** What needs attention now. */
 interface SeenCauses {
-  groups: readonly AttentionGroup[];
+  groups: readonly Cause[];
   /** Keys of the causes of what failed and is being tried again, or on hold. */
   unresolved: ReadonlySet<string>;
 }
@@ -37,9 +37,9 @@ interface EndedAlert {
 
 interface AlertDecision {
   /** Causes that are seen for the first time. */
-  begin: AttentionGroup[];
+  begin: Cause[];
   /** Causes to report now. */
-  raise: AttentionGroup[];
+  raise: Cause[];
   /** Reported causes that are well again, or no longer to report. */
   end: EndedAlert[];
   /** Causes that can be forgotten: gone, and not reported within the last hour. */
@@ -68,15 +68,12 @@ export function isQuiet({ quietHours, timeZone }: AlertSettings, now: Date): boo
 }
 
 /** Whether a group is large enough to be reported, and nobody has dismissed it. */
-function isReportable(
-  { count, dismissed, kind }: AttentionGroup,
-  settings: AlertSettings,
-): boolean {
+function isReportable({ count, dismissed, kind }: Cause, settings: AlertSettings): boolean {
   const threshold = thresholdOf(kind, settings);
   return dismissed === null && threshold !== null && count >= threshold;
 }
 
-function endedAlert(alert: KnownAlert, group: AttentionGroup | undefined): EndedAlert {
+function endedAlert(alert: KnownAlert, group: Cause | undefined): EndedAlert {
   if (group === undefined) return { alert, ending: 'well', left: 0 };
   return { alert, ending: group.dismissed === null ? 'fewer' : 'hidden', left: group.count };
 }

@@ -1,5 +1,5 @@
 import { array, mixed, object, type InferType } from 'yup';
-import { ATTENTION_KINDS, type AttentionKind } from '../contracts/attention-kinds';
+import { CAUSE_KINDS, causeOf, type CauseKind } from '../contracts/causes';
 import { LARGEST_SETTING } from '../contracts/institutions/institution-settings';
 import {
   between,
@@ -8,31 +8,19 @@ import {
   type SettingsSection,
   UNKNOWN_SETTING,
 } from '../institutions';
-import { ALERT_LANGUAGES } from './texts';
+
+/** The languages of the e-mails. */
+const LANGUAGES = ['en', 'de', 'fr', 'it'] as const;
 
 /** From how many on a cause is reported; 0 never reports it. */
-type Thresholds = Partial<Record<AttentionKind, number>>;
-
-/** Routine work is reported when it piles up; everything else at once. */
-const DEFAULT_THRESHOLDS: Thresholds = {
-  conflict: 20,
-  overriddenEdit: 5,
-  matchReview: 20,
-  itemNotImported: 5,
-  failedPush: 5,
-  failedPull: 5,
-  failedOrderPull: 5,
-  expiringHold: 0,
-  openBooking: 0,
-  inactiveContact: 0,
-};
+type Thresholds = Partial<Record<CauseKind, number>>;
 
 const isThresholds = (value: unknown): value is Thresholds =>
   typeof value === 'object' &&
   value !== null &&
   Object.entries(value).every(
     ([kind, least]) =>
-      ATTENTION_KINDS.some((known) => known === kind) &&
+      CAUSE_KINDS.some((known) => known === kind) &&
       typeof least === 'number' &&
       Number.isInteger(least) &&
       least >= 0 &&
@@ -46,7 +34,7 @@ const timeOfDay = () =>
 
 const alerts = object({
   emails: array(plainText().email('${path} must be an e-mail address').required()).optional(),
-  language: plainText().oneOf(ALERT_LANGUAGES).required(),
+  language: plainText().oneOf(LANGUAGES).required(),
   afterMinutes: between(0, WEEK_MINUTES),
   thresholds: mixed<Thresholds>()
     .test(
@@ -75,7 +63,7 @@ export const alertSettings = {
 } satisfies SettingsSection;
 
 /** From how many on a kind is reported; `null` when never. */
-export function thresholdOf(kind: AttentionKind, { thresholds }: AlertSettings): number | null {
-  const least = thresholds?.[kind] ?? DEFAULT_THRESHOLDS[kind] ?? 1;
-  return least === 0 ? null : least;
+export function thresholdOf(kind: CauseKind, { thresholds }: AlertSettings): number | null {
+  const least = thresholds?.[kind] ?? causeOf(kind).reportedFrom ?? 1;
+  return least === 0 || least === 'never' ? null : least;
 }

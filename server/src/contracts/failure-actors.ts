@@ -1,8 +1,8 @@
-import type { AttentionActor } from './attention-kinds';
+import type { CauseActor } from './causes';
 import type { Reason, ReasonCode } from './reasons';
 
 /** Failures that nobody at the box office can cure: everything else is about the data. */
-const FAILURE_ACTORS: Partial<Record<ReasonCode, AttentionActor>> = {
+const FAILURE_ACTORS: Partial<Record<ReasonCode, CauseActor>> = {
   callForbidden: 's360',
   callInTrouble: 's360',
   callTooMany: 's360',
@@ -22,5 +22,4 @@ const FAILURE_ACTORS: Partial<Record<ReasonCode, AttentionActor>> = {
 };
 
 /** Who can cure a failed exchange. */
-export const actorOfFailure = ({ code }: Reason): AttentionActor =>
-  FAILURE_ACTORS[code] ?? 'operator';
+export const actorOfFailure = ({ code }: Reason): CauseActor => FAILURE_ACTORS[code] ?? 'operator';

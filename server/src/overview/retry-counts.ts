@@ -1,4 +1,4 @@
-import type { AttentionKind } from '../contracts/attention';
+import type { CauseKind } from '../contracts/causes';
 import type { InstitutionStatus } from '../contracts/overview';
 import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import { gathered, type Gathered } from '../kernel/database/gathered';
@@ -10,7 +10,7 @@ import { integer, text } from '../kernel/database/values';
 export interface Retried {
   institution: string;
   /** The groups to which it may return if it fails again, by their causes. */
-  kind: AttentionKind;
+  kind: CauseKind;
   causes: readonly (string | null)[];
 }
 

@@ -1,8 +1,4 @@
-import {
-  ALERT_MAIL_UID,
-  type AlertMailSent,
-  type AttentionGroup,
-} from '../../../server/src/contracts';
+import { ALERT_MAIL_UID, type AlertMailSent, type Cause } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { smtpProvider, startMailServer, type MailServer } from '../../helpers/app/mail-server';
@@ -46,9 +42,9 @@ describe('an alert that cannot be e-mailed', () => {
       .updateMany({ where: {}, data: { sentAt: new Date(Date.now() - 61_000) } });
   const mails = async (): Promise<AlertMailSent[]> =>
     listAt((await scene.running().admin('GET', '/s360/alerts')).body, 'data', 'mails') as never;
-  const unsent = async (): Promise<AttentionGroup[]> => {
+  const unsent = async (): Promise<Cause[]> => {
     const { body } = await scene.running().admin('GET', '/s360/attention');
-    return (listAt(body, 'data') as AttentionGroup[]).filter(({ kind }) => kind === 'failedAlert');
+    return (listAt(body, 'data') as Cause[]).filter(({ kind }) => kind === 'failedAlert');
   };
   const modules = () => modulesOf(scene.running().strapi);
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BULK_JOB_UID, CONTACT_LINK_UID, type AttentionGroup } from '../../../server/src/contracts';
+import { BULK_JOB_UID, CONTACT_LINK_UID, type Cause } from '../../../server/src/contracts';
 import { at, listAt, objectAt, textAt } from '../../helpers/json';
 import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { modulesOf } from '../../helpers/strapi/modules';
@@ -62,9 +62,9 @@ describe('alerts', () => {
       .map((name) => objectAt(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
   }
 
-  const failed = async (): Promise<AttentionGroup | undefined> => {
+  const failed = async (): Promise<Cause | undefined> => {
     const { body } = await scene.running().admin('GET', '/s360/attention');
-    return (listAt(body, 'data') as AttentionGroup[]).find(({ kind }) => kind === 'failedPush');
+    return (listAt(body, 'data') as Cause[]).find(({ kind }) => kind === 'failedPush');
   };
 
   it('go to a webhook and by e-mail once per cause, and once more when it is well again', async () => {

@@ -1,5 +1,5 @@
 import { BULK_JOB_UID, CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import type { AttentionGroup } from '../../../server/src/contracts';
+import type { Cause } from '../../../server/src/contracts';
 import { at, listAt, objectAt } from '../../helpers/json';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
@@ -16,12 +16,12 @@ describe('the list of work that waits for a person', () => {
 
   const admin = (verb: string, path: string, body?: unknown) =>
     scene.running().admin(verb, `/s360/attention${path}`, body);
-  const groups = async (): Promise<AttentionGroup[]> =>
-    listAt((await admin('GET', '')).body, 'data') as AttentionGroup[];
-  const groupOf = async (kind: string): Promise<AttentionGroup | null> =>
+  const groups = async (): Promise<Cause[]> =>
+    listAt((await admin('GET', '')).body, 'data') as Cause[];
+  const groupOf = async (kind: string): Promise<Cause | null> =>
     (await groups()).find((one) => one.kind === kind && one.institution === 'myvenue') ?? null;
   const open = async () => at((await admin('GET', '')).body, 'meta', 'open');
-  const mark = (group: AttentionGroup, marked: object) =>
+  const mark = (group: Cause, marked: object) =>
     admin('PUT', '/marks', { key: group.key, ...marked });
 
   async function known(lastName: string): Promise<{ documentId: string; number: string }> {
@@ -114,7 +114,7 @@ describe('the list of work that waits for a person', () => {
   });
 
   it('does not count a dismissed group as open until it grows', async () => {
-    const group = (await groupOf('failedPush')) as AttentionGroup;
+    const group = (await groupOf('failedPush')) as Cause;
     const before = Number(await open());
     const dismissal = { note: 'the fair is over' };
     const dismissed = await mark(group, { dismissal });
@@ -142,7 +142,7 @@ describe('the list of work that waits for a person', () => {
       listAt((await scene.running().admin('GET', '/s360/institutions')).body, 'data').map((one) =>
         at(one, 'retrying'),
       );
-    const before = (await groupOf('failedPush')) as AttentionGroup;
+    const before = (await groupOf('failedPush')) as Cause;
     expect(await retrying()).toBe(0);
 
     await steer('PUT', 'institutions/myvenue/pauses', { sending: true });
@@ -219,7 +219,7 @@ describe('the list of work that waits for a person', () => {
   });
 
   it('shows to whom a group is assigned', async () => {
-    const group = (await groupOf('failedPush')) as AttentionGroup;
+    const group = (await groupOf('failedPush')) as Cause;
     const { body } = await admin('GET', '/colleagues');
     const [ada] = listAt(body, 'data');
     expect(ada).toMatchObject({ name: 'Ada Admin' });

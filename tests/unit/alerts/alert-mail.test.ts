@@ -4,8 +4,8 @@ import {
   testMail,
   type Reported,
 } from '../../../server/src/alerts/alert-mail';
-import { ALERT_LANGUAGES } from '../../../server/src/alerts/texts';
-import { anAttentionGroup as waiting } from '../admin/features/overview/anAttentionGroup';
+import { wordsIn, type ScreenWords } from '../../../server/src/app/screen-words';
+import { aCause as waiting } from '../admin/features/overview/aCause';
 
 const reported = (changes: Partial<Reported> = {}): Reported => ({
   institution: 'myvenue',
@@ -21,14 +21,27 @@ const reported = (changes: Partial<Reported> = {}): Reported => ({
   ...changes,
 });
 
+const LANGUAGES = ['en', 'de', 'fr', 'it'] as const;
+
+type Language = (typeof LANGUAGES)[number];
+
+const WORDS = new Map<Language, ScreenWords>();
+
+beforeAll(async () => {
+  for (const language of LANGUAGES) WORDS.set(language, await wordsIn(language));
+});
+
+/** What an e-mail in a language is made with. */
+function portsIn(language: Language, nameOf: (code: string) => string = () => 'My Venue') {
+  const words = WORDS.get(language);
+  if (words === undefined) throw new Error(`no words in ${language}`);
+  const settings = { language, afterMinutes: 5, timeZone: 'Europe/Zurich' };
+  return { settings, words, nameOf, pageUrl: 'https://crm.example/admin/plugins/s360' };
+}
+
 const WELL = { state: 'ended', ending: 'well', left: 0 } as const;
 
-const mail = (of: Reported[], language: (typeof ALERT_LANGUAGES)[number] = 'en') =>
-  alertMail(of, {
-    settings: { language, afterMinutes: 5, timeZone: 'Europe/Zurich' },
-    nameOf: () => 'My Venue',
-    pageUrl: 'https://crm.example/admin/plugins/s360',
-  });
+const mail = (of: Reported[], language: Language = 'en') => alertMail(of, portsIn(language));
 
 describe('the e-mail of an alert', () => {
   it('says what waits where, since when, who cures it, and where to look', () => {
@@ -36,7 +49,7 @@ describe('the e-mail of an alert', () => {
       subject: 'S-360: needs attention – My Venue',
       text: [
         'My Venue',
-        '- Contacts that could not be sent: 12, since November 27, 2026 at 11:00 AM GMT+1. To be cured by your team.',
+        '- 12 contacts could not be sent, since November 27, 2026 at 11:00 AM GMT+1. For your team.',
         '',
         'More on the S-360 page: https://crm.example/admin/plugins/s360',
       ].join('\n'),
@@ -44,25 +57,24 @@ describe('the e-mail of an alert', () => {
   });
 
   it('has the list in HTML too, with a link to the page', () => {
-    const { html } = alertMail([reported()], {
-      settings: { language: 'de', afterMinutes: 5, timeZone: 'Europe/Zurich' },
-      nameOf: () => 'Museum <& Co>',
-      pageUrl: 'https://crm.example/admin/plugins/s360',
-    });
+    const { html } = alertMail(
+      [reported()],
+      portsIn('de', () => 'Museum <& Co>'),
+    );
     expect(html).toContain('<html lang="de">');
     expect(html).toContain('<strong>Museum &#60;&#38; Co&#62;</strong>');
-    expect(html).toMatch(/<li[^>]*>Kontakte, die nicht gesendet/);
+    expect(html).toMatch(/<li[^>]*>12 Kontakte konnten nicht gesendet/);
     expect(html).toMatch(
       /<a href="https:\/\/crm.example\/admin\/plugins\/s360"[^>]*>Mehr dazu auf der Seite S-360</,
     );
   });
 
   it('stays one line in its subject whatever the institution is called', () => {
-    const { subject, text } = alertMail([reported()], {
-      settings: { language: 'en', afterMinutes: 5, timeZone: 'Europe/Zurich' },
-      nameOf: () => 'The Museum\r\nBcc: victim@example.com',
-      pageUrl: 'https://crm.example/admin/plugins/s360',
-    });
+    const name = 'The Museum\r\nBcc: victim@example.com';
+    const { subject, text } = alertMail(
+      [reported()],
+      portsIn('en', () => name),
+    );
     expect(subject).toBe('S-360: needs attention – The Museum Bcc: victim@example.com');
     expect(text).toMatch(/^The Museum Bcc/);
   });
@@ -70,7 +82,7 @@ describe('the e-mail of an alert', () => {
   it('says what is resolved, not that all is well at the institution', () => {
     const { subject, text } = mail([reported(WELL)], 'de');
     expect(subject).toBe('S-360: Behoben – My Venue');
-    expect(text).toContain('- Behoben: Kontakte, die nicht gesendet werden konnten');
+    expect(text).toContain('- Behoben: 12 Kontakte konnten nicht gesendet werden');
   });
 
   it('says that sending was stopped, not that it is well to be so', () => {
@@ -79,9 +91,12 @@ describe('the e-mail of an alert', () => {
   });
 
   it('has a space before the colon in French', () => {
-    const { subject, text } = mail([reported()], 'fr');
+    const { subject, text } = mail(
+      [reported(), reported({ kind: 'alarm', cause: 'silence orders' })],
+      'fr',
+    );
     expect(subject).toMatch(/^S-360\u00a0: /);
-    expect(text).toContain('envoyés\u00a0: 12');
+    expect(text).toContain('Commandes\u00a0: aucune réception');
     expect(text).not.toMatch(/[^\u00a0]: /);
   });
 
@@ -89,22 +104,20 @@ describe('the e-mail of an alert', () => {
     const fewer = reported({ state: 'ended', ending: 'fewer', left: 3 });
     expect(mail([fewer, reported(WELL)])).toMatchObject({
       subject: 'S-360: Fewer now – My Venue',
-      text: expect.stringContaining(
-        '- Fewer now: Contacts that could not be sent: 3\n- Resolved: ',
-      ),
+      text: expect.stringContaining('- Fewer now: 3 contacts could not be sent\n- Resolved: '),
     });
     const hidden = reported({ state: 'ended', ending: 'hidden' });
     expect(mail([hidden])).toMatchObject({
       subject: 'S-360: Hidden by somebody – My Venue',
-      text: expect.stringContaining('- Hidden by somebody: Contacts that could not be sent: 12'),
+      text: expect.stringContaining('- Hidden by somebody: 12 contacts could not be sent'),
     });
   });
 
   it.each([
-    ['silence contacts', 'No delivery of contacts for longer than usual'],
-    ['refused orders', 'A delivery of orders keeps being refused'],
+    ['silence contacts', 'Contacts: no delivery for longer than usual'],
+    ['refused orders', 'Orders: a delivery keeps being refused'],
     ['sendingStopped lost', 'Sending is stopped'],
-    ['unknownState orders', 'Orders in a state that is not known'],
+    ['unknownState orders', 'Orders in a state that is not known here'],
   ])('names the alarm: %s', (cause, what) => {
     const alarm = reported({ kind: 'alarm', cause, count: 1 });
     expect(mail([alarm]).text).toContain(`- ${what}, since November 27`);
@@ -112,7 +125,7 @@ describe('the e-mail of an alert', () => {
     expect(mergedCauses([alarm, other], [])).toEqual([alarm, other]);
   });
 
-  it.each(ALERT_LANGUAGES)('asks for nothing in %s when all is well again', (language) => {
+  it.each(LANGUAGES)('asks for nothing in %s when all is well again', (language) => {
     const advice = { en: 'What to do', de: 'zu tun', fr: 'Ce qu’il faut faire', it: 'cosa fare' };
     expect(mail([reported(WELL)], language).text).not.toContain(advice[language]);
   });
@@ -123,25 +136,24 @@ describe('the e-mail of an alert', () => {
       reported({ institution: '', kind: 'bulkJobToApprove', since: null, count: 1 }),
     ]);
     expect(subject).toBe('S-360: needs attention – My Venue, All institutions');
-    expect(text).toContain('All institutions\n- Bulk jobs to approve: 1. To be cured');
+    expect(text).toContain('All institutions\n- A bulk job to approve. For your team.');
   });
 
   it('names the institutions whose contacts a bulk job holds', () => {
     const held = (institutions: string[]) =>
       reported({ institution: '', heldAt: institutions, kind: 'bulkJobToApprove', since: null });
     const named = (of: Reported[]) =>
-      alertMail(of, {
-        settings: { language: 'en', afterMinutes: 5, timeZone: 'UTC' },
-        nameOf: (code) => ({ myvenue: 'My Venue', museum: 'The Museum' })[code] ?? code,
-        pageUrl: 'https://crm.example/admin/plugins/s360',
-      });
+      alertMail(
+        of,
+        portsIn('en', (code) => ({ myvenue: 'My Venue', museum: 'The Museum' })[code] ?? code),
+      );
     const { subject, text } = named([held(['museum']), reported({ institution: 'museum' })]);
     expect(subject).toBe('S-360: needs attention – The Museum');
-    expect(text).toMatch(/^The Museum\n- Bulk jobs to approve: 12.*\n- Contacts that/);
+    expect(text).toMatch(/^The Museum\n- 12 bulk jobs to approve.*\n- 12 contacts could/);
     const planned = { ...held(['myvenue']), cause: 'planned' };
     const ofTwo = mergedCauses([held(['museum']), planned], []);
     expect(named(ofTwo).subject).toBe('S-360: needs attention – The Museum, My Venue');
-    expect(named(ofTwo).text).toMatch(/^The Museum, My Venue\n- Bulk jobs to approve: 24/);
+    expect(named(ofTwo).text).toMatch(/^The Museum, My Venue\n- 24 bulk jobs to approve/);
   });
 
   it('says once what reads alike: causes that differ by their codes alone', () => {
@@ -179,18 +191,14 @@ describe('the e-mail of an alert', () => {
     expect(mergedCauses([ended], [held])).toEqual([ended]);
   });
 
-  it.each(ALERT_LANGUAGES)('tests that it arrives, in %s', (language) => {
-    const { subject, text } = testMail({
-      settings: { language, afterMinutes: 5, timeZone: 'UTC' },
-      nameOf: () => 'My Venue',
-      pageUrl: 'https://crm.example/admin/plugins/s360',
-    });
+  it.each(LANGUAGES)('tests that it arrives, in %s', (language) => {
+    const { subject, text } = testMail(portsIn(language));
     expect(subject).toMatch(/^S-360\s?: /);
     expect(text).toContain('https://crm.example/admin/plugins/s360');
   });
 
-  it.each(ALERT_LANGUAGES)('has words of its own in %s', (language) => {
-    const others = ALERT_LANGUAGES.filter((one) => one !== language);
+  it.each(LANGUAGES)('has words of its own in %s', (language) => {
+    const others = LANGUAGES.filter((one) => one !== language);
     const { subject } = mail([reported()], language);
     for (const other of others) expect(mail([reported()], other).subject).not.toBe(subject);
   });

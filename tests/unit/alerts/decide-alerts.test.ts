@@ -1,4 +1,4 @@
-import type { AttentionGroup } from '../../../server/src/contracts/attention';
+import type { Cause } from '../../../server/src/contracts/attention';
 import { decideAlerts, isQuiet, type KnownAlert } from '../../../server/src/alerts/decide-alerts';
 import { thresholdOf, type AlertSettings } from '../../../server/src/alerts/settings';
 
@@ -13,7 +13,7 @@ const someSettings = (changes: Partial<AlertSettings> = {}): AlertSettings => ({
   ...changes,
 });
 
-const aGroup = (changes: Partial<AttentionGroup> = {}): AttentionGroup => ({
+const aGroup = (changes: Partial<Cause> = {}): Cause => ({
   key: 'failedPush:myvenue:error.email',
   kind: 'failedPush',
   institution: 'myvenue',
@@ -49,7 +49,7 @@ const NOTHING = { begin: [], raise: [], end: [], forget: [] };
 
 describe('a cause that needs attention', () => {
   const decide = (
-    group: AttentionGroup | null,
+    group: Cause | null,
     alert: KnownAlert | null,
     settings = someSettings(),
     unresolved: readonly string[] = [],
@@ -104,7 +104,7 @@ describe('a cause that needs attention', () => {
 
   it('is reported to be well again once nothing of it is left, else to be fewer or hidden', () => {
     const alert = anAlert({ raisedAt: ago(10), lastRaisedAt: ago(10) });
-    const ended = (group: AttentionGroup | null) => decide(group, alert);
+    const ended = (group: Cause | null) => decide(group, alert);
     const well = { alert, ending: 'well', left: 0 };
     expect(ended(null)).toEqual({ ...NOTHING, end: [well] });
     const fewer = { alert, ending: 'fewer', left: 1 };

@@ -1,5 +1,5 @@
 import configuration from '../../../server/src/app/configuration';
-import { ATTENTION_KINDS } from '../../../server/src/contracts';
+import { CAUSE_KINDS } from '../../../server/src/contracts';
 import { defaultSettings, KNOWN_SETTINGS } from './known-settings';
 import { codesIn } from './pages';
 import { isShownDefault, SHOWN_SETTINGS } from './shown-settings';
@@ -36,7 +36,7 @@ describe('the documentation of settings', () => {
 
   it('names every kind of what needs attention', () => {
     const named = codesIn('docs/integrators/configuration.md');
-    expect(ATTENTION_KINDS.filter((kind) => !named.includes(kind))).toEqual([]);
+    expect(CAUSE_KINDS.filter((kind) => !named.includes(kind))).toEqual([]);
   });
 
   it('is about numbers that all have a smallest and a largest value', () => {

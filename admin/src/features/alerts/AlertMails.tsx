@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import { ALARMS, titleOf, type AlertMailSent } from '../../../../server/src/contracts';
+import { causeTitle, type AlertMailSent } from '../../../../server/src/contracts';
 import { Cell, FlatTable, TableFrame } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Line';
 import { StatusWord } from '../../shared/components/StatusWord';
@@ -53,20 +53,18 @@ function What({ mail: { causes, isTest } }: { mail: AlertMailSent }) {
     if (institution !== '') return nameOf(institution);
     return heldAt.length === 0 ? text('attention.everywhere') : heldAt.map(nameOf).join(' · ');
   };
+  const pair = (name: string, value: string) => text('alerts.mail.pair', { name, value });
+  const whatOf = (cause: AlertMailSent['causes'][number]) => {
+    const title = causeTitle({ ...cause, cause: cause.alarm ?? null }, text);
+    if (cause.state === 'raised') return title;
+    return pair(text(`alerts.outcome.${cause.ending ?? 'well'}`), title);
+  };
   if (isTest) return <Line>{text('alerts.mail.test')}</Line>;
   return (
     <>
-      {causes.map((cause, index) => {
-        const title = titleOf({ ...cause, alarm: cause.alarm ? ALARMS[cause.alarm] : null });
-        return (
-          <Line key={index}>
-            {text(`alerts.mail.${cause.state === 'raised' ? 'raised' : (cause.ending ?? 'well')}`, {
-              institution: whereOf(cause),
-              what: text(title.key, title.values),
-            })}
-          </Line>
-        );
-      })}
+      {causes.map((cause, index) => (
+        <Line key={index}>{pair(whereOf(cause), whatOf(cause))}</Line>
+      ))}
     </>
   );
 }

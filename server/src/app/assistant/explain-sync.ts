@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import { ATTENTION_ACTORS } from '../../contracts/attention';
+import { CAUSE_ACTORS } from '../../contracts/causes';
 import { SYNC_STATES, type ContactSyncStatus } from '../../contracts/contacts/contact-sync';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { code, documentId } from '../../contracts/schemas/fields';
@@ -23,7 +23,7 @@ const explained = z.object({
   waitsBecause: z.string().nullable(),
   whatToDo: z.string(),
   whoActs: z
-    .enum([...ATTENTION_ACTORS, 'nobody'])
+    .enum([...CAUSE_ACTORS, 'nobody'])
     .describe('operator: works here; s360: the team of S-360; integrator: runs this Strapi'),
 });
 

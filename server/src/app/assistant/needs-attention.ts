@@ -1,20 +1,14 @@
 import { z } from '@strapi/utils';
-import { ATTENTION_ACTORS, ATTENTION_KINDS, type AttentionGroup } from '../../contracts/attention';
-import { titleOf, todoOf } from '../../contracts/attention-words';
+import { CAUSE_ACTORS, CAUSE_KINDS } from '../../contracts/causes';
+import { causeTitle, todoOf } from '../../contracts/cause-words';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { code } from '../../contracts/schemas/fields';
-import type { ScreenWords } from '../screen-words';
 import { assistantTool } from './tool';
 
 const { readOverview } = PERMISSION_ACTIONS;
 
 /** More than a person reads at once. */
 const MAX_GROUPS = 50;
-
-function titleIn(words: ScreenWords, group: AttentionGroup): string {
-  const { key, values } = titleOf(group);
-  return words.textOf(key, values);
-}
 
 /** What waits for a person, as the S-360 page lists it. */
 export const needsAttention = assistantTool({
@@ -29,7 +23,7 @@ export const needsAttention = assistantTool({
     groups: z
       .array(
         z.object({
-          kind: z.enum(ATTENTION_KINDS),
+          kind: z.enum(CAUSE_KINDS),
           title: z.string(),
           institution: z.string().describe('Empty for what concerns all of them'),
           count: z.number(),
@@ -37,7 +31,7 @@ export const needsAttention = assistantTool({
           reason: z.string().nullable(),
           since: z.string().nullable(),
           whatToDo: z.string(),
-          whoActs: z.enum(ATTENTION_ACTORS),
+          whoActs: z.enum(CAUSE_ACTORS),
         }),
       )
       .describe(`At most ${MAX_GROUPS}`),
@@ -51,7 +45,7 @@ export const needsAttention = assistantTool({
       open: open.length,
       groups: open.slice(0, MAX_GROUPS).map((group) => ({
         kind: group.kind,
-        title: titleIn(words, group),
+        title: causeTitle(group, words.textOf),
         institution: group.institution,
         count: group.count,
         code: group.cause,

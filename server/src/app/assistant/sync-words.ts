@@ -1,4 +1,4 @@
-import type { AttentionActor } from '../../contracts/attention';
+import type { CauseActor } from '../../contracts/causes';
 import type {
   ContactSyncStatus,
   SyncState,
@@ -9,7 +9,7 @@ import type { Reason } from '../../contracts/reasons';
 import type { ScreenWords } from '../screen-words';
 
 /** Who has to act: `nobody` while the plugin goes on automatically. */
-type Actor = AttentionActor | 'nobody';
+type Actor = CauseActor | 'nobody';
 
 /** What a state means, and what a person does about it. */
 interface Advice {

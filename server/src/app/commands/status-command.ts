@@ -1,5 +1,5 @@
-import type { AttentionGroup } from '../../contracts/attention';
-import { titleOf } from '../../contracts/attention-words';
+import type { Cause } from '../../contracts/attention';
+import { causeTitle } from '../../contracts/cause-words';
 import type { InstitutionStatus } from '../../contracts/overview';
 import { installedBuild } from '../installed-build';
 import { modulesOf } from '../modules';
@@ -92,10 +92,9 @@ function statusLines(
 }
 
 /** What waits in the words of the screens, with its code for support. */
-function groupLine(words: ScreenWords, group: AttentionGroup): string {
+function groupLine(words: ScreenWords, group: Cause): string {
   const { cause, count, kind, reason } = group;
-  const { key, values } = titleOf(group);
   const code = [`${kind}: ${count}`, ...(reason === null && cause !== null ? [cause] : [])];
   const why = reason === null ? '' : `: ${words.reason(reason)}`;
-  return `  ! ${words.textOf(key, values)} (${code.join(', ')})${why}`;
+  return `  ! ${causeTitle(group, words.textOf)} (${code.join(', ')})${why}`;
 }

@@ -10,6 +10,7 @@ import { PLUGIN_ID } from '../../contracts/uids';
 import type { Attention } from '../../overview';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
+import { wordsIn } from '../screen-words';
 import { mailer } from './mailer';
 
 /** A webhook of Strapi, which does not type its store. */
@@ -42,6 +43,7 @@ export function composeAlerts(
     store: databaseAlerts(database),
     mails: alertMails,
     settings: configuration.alerts,
+    words: () => wordsIn(configuration.alerts.language),
     nameOf: (code) =>
       [...institutions.all(), ...liveInstitutions.unusable()].find((one) => one.code === code)
         ?.name ?? code,

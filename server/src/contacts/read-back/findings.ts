@@ -1,4 +1,4 @@
-import type { Alarm } from '../../contracts/institutions/alarms';
+import type { Alarm } from '../../contracts/attention';
 import type {
   HarmedValue,
   SaveFinding,

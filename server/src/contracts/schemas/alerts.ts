@@ -1,6 +1,5 @@
 import { z } from '@strapi/utils';
-import { ATTENTION_KINDS } from '../attention-kinds';
-import { ALARM_NAMES } from '../institutions/alarms';
+import { CAUSE_KINDS } from '../causes';
 import { count, reason, text } from './fields';
 
 export const alertsSetUp = z.object({
@@ -13,7 +12,7 @@ export const alertsSetUp = z.object({
   isQuiet: z.boolean().describe('Whether nobody is notified now'),
   thresholds: z.array(
     z.object({
-      kind: z.enum(ATTENTION_KINDS),
+      kind: z.enum(CAUSE_KINDS),
       from: count.nullable().describe('From how many on it is reported; null: never'),
     }),
   ),
@@ -35,8 +34,8 @@ export const alertMail = z.object({
     z.object({
       state: z.enum(['raised', 'ended']),
       ending: alertEnding.nullish(),
-      kind: z.enum(ATTENTION_KINDS),
-      alarm: z.enum(ALARM_NAMES).optional().describe('Of the kind `alarm`: which one'),
+      kind: z.enum(CAUSE_KINDS),
+      alarm: text.optional().describe('Of the kind `alarm`: which one, e.g. `silence orders`'),
       institution: text,
       heldAt: z
         .array(text)

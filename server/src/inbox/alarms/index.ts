@@ -1,4 +1,4 @@
-import type { Alarm, OddPrice } from '../../contracts/institutions/alarms';
+import { alarmKey, type Alarm, type OddPrice } from '../../contracts/attention';
 import { STREAMS } from '../../contracts/streams';
 import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, isBeforeFirstDelivery, SILENT_PERIODS } from './alarms';
@@ -33,24 +33,6 @@ export interface AlarmsPorts {
   oddPrice(institution: string): Promise<OddPrice | null>;
   ofSending(institution: Institution): Promise<Alarm[]>;
   raise(institution: string, alarm: Alarm): void;
-}
-
-/** Identifies an alarm, independent of its counts. */
-function keyOf(institution: string, alarm: Alarm): string {
-  switch (alarm.kind) {
-    case 'silence':
-      return `${institution}/${alarm.stream}/silence/${alarm.since}`;
-    case 'refused':
-      return `${institution}/${alarm.stream}/refused/${alarm.status}/${alarm.since}`;
-    case 'resend':
-      return `${institution}/${alarm.stream}/resend/${alarm.from}`;
-    case 'unknownState':
-      return `${institution}/${alarm.stream}/unknownState/${alarm.word}`;
-    case 'oddPrice':
-      return `${institution}/${alarm.stream}/oddPrice/${alarm.factor}`;
-    case 'sendingStopped':
-      return `${institution}/sendingStopped/${alarm.since}`;
-  }
 }
 
 /** The service behind the alarms on the plugin's page. */
@@ -90,7 +72,7 @@ export function alarms(ports: AlarmsPorts): Alarms {
       const found = await Promise.all(all.map(listAlarms));
       for (const [index, institution] of all.entries()) {
         for (const alarm of found[index] ?? []) {
-          const key = keyOf(institution.code, alarm);
+          const key = `${institution.code}/${alarmKey(alarm)}`;
           status.add(key);
           if (known.has(key) || isTooEarly(alarm, institution)) continue;
           if (await raised.claim(key, now())) raise(institution.code, alarm);

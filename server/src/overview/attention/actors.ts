@@ -1,6 +1,6 @@
-import type { AttentionActor } from '../../contracts/attention';
-import { ASKED_ABOUT } from '../../contracts/attention-words';
-import type { Alarm } from '../../contracts/institutions/alarms';
+import { CAUSES, type CauseActor } from '../../contracts/causes';
+import { ASKED_ABOUT } from '../../contracts/cause-words';
+import type { Alarm } from '../../contracts/attention';
 import type { ReasonCode } from '../../contracts/reasons';
 
 /** Items that are imported once a person here has decided. */
@@ -11,19 +11,11 @@ const DECIDED_HERE: readonly string[] = [
 ] satisfies ReasonCode[];
 
 /** Who can cure what keeps an item from being imported. */
-export const actorOfItem = (reasonCode: string | null): AttentionActor =>
+export const actorOfItem = (reasonCode: string | null): CauseActor =>
   reasonCode !== null && DECIDED_HERE.includes(reasonCode) ? 'operator' : 's360';
 
-export function actorOfAlarm(alarm: Alarm): AttentionActor {
-  switch (alarm.kind) {
-    case 'silence':
-    case 'resend':
-      return 's360';
-    case 'refused':
-    case 'oddPrice':
-    case 'unknownState':
-      return 'integrator';
-    case 'sendingStopped':
-      return alarm.cause === 'person' ? 'operator' : 'integrator';
-  }
-}
+/** Only what a person stopped, a person here starts again. */
+export const actorOfAlarm = (alarm: Alarm): CauseActor =>
+  alarm.kind === 'sendingStopped' && alarm.cause === 'person'
+    ? 'operator'
+    : CAUSES[alarm.kind].actor;

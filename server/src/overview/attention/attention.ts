@@ -1,9 +1,4 @@
-import type {
-  AttentionGroup,
-  GetAttention,
-  GetColleagues,
-  MarkAttention,
-} from '../../contracts/attention';
+import type { Cause, GetAttention, GetColleagues, MarkAttention } from '../../contracts/attention';
 import type { FailureCause } from '../../contracts/institutions/steering';
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
@@ -24,7 +19,7 @@ export interface Attention {
 const UNMARKED = { assignee: null, dismissal: null };
 
 /** The oldest first; groups whose age is not known come last. */
-const byAge = (a: AttentionGroup, b: AttentionGroup): number =>
+const byAge = (a: Cause, b: Cause): number =>
   (a.since ?? '9').localeCompare(b.since ?? '9') || a.key.localeCompare(b.key);
 
 /** The groups to which something may return. */
@@ -61,7 +56,7 @@ export function attention(ports: AttentionPorts): Attention {
     const nameOf = await ports.namesOf(
       [...marked.values()].flatMap(({ assignee, dismissal }) => [assignee, dismissal?.by ?? null]),
     );
-    const data = found.map((group): AttentionGroup => {
+    const data = found.map((group): Cause => {
       const key = keyOf(group);
       const mark: Omit<AttentionMark, 'key'> = marked.get(key) ?? UNMARKED;
       const { dismissal } = mark;

@@ -1,5 +1,5 @@
 import type { BookingRecord } from '../../bookings';
-import type { AttentionKind } from '../../contracts/attention';
+import type { CauseKind } from '../../contracts/causes';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { grouped } from '../../kernel/grouped';
@@ -8,7 +8,7 @@ import { groupOf, type GroupedRows, type LocatedGroup } from './located-groups';
 import type { AttentionPorts } from './ports';
 import { countWaiting } from './waiting-rows';
 
-const BOOKING_KINDS_BY_STATE: Partial<Record<BookingRecord['state'], AttentionKind>> = {
+const BOOKING_KINDS_BY_STATE: Partial<Record<BookingRecord['state'], CauseKind>> = {
   inDoubt: 'unconfirmedBooking',
   incomplete: 'differingBooking',
   created: 'openBooking',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ATTENTION_ACTORS, type AttentionActor } from '../../contracts/attention';
+import { CAUSE_ACTORS, type CauseActor } from '../../contracts/causes';
 import { actorOfFailure } from '../../contracts/failure-actors';
 import { readFailure, type Reason } from '../../contracts/reasons';
 import { BOOKING_UID } from '../../contracts/uids';
@@ -10,7 +10,7 @@ import { grouped } from '../../kernel/grouped';
 /** Failed bookings of one institution that the same people can cure, the oldest first. */
 interface FailedBookings {
   institution: string;
-  actor: AttentionActor;
+  actor: CauseActor;
   cause: string | null;
   /** `null` where they failed for different reasons. */
   reason: Reason | null;
@@ -18,10 +18,10 @@ interface FailedBookings {
 }
 
 /** The cause of a group of failed bookings: who else has to act before they can be submitted again. */
-const causeOf = (actor: AttentionActor): string | null => (actor === 'operator' ? null : actor);
+const causeOf = (actor: CauseActor): string | null => (actor === 'operator' ? null : actor);
 
 /** The causes of all groups of failed bookings. */
-export const FAILED_BOOKING_CAUSES = ATTENTION_ACTORS.map(causeOf);
+export const FAILED_BOOKING_CAUSES = CAUSE_ACTORS.map(causeOf);
 
 /** The bookings that S-360 refused, by who can cure them: their failures are no column to count by. */
 export async function failedBookings(

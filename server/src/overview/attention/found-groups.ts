@@ -1,7 +1,8 @@
-import type { AttentionKind, UnusableInstitution } from '../../contracts/attention';
+import type { UnusableInstitution } from '../../contracts/attention';
+import type { CauseKind } from '../../contracts/causes';
 import { MCP_CLIENT } from '../../contracts/authors';
 import { actorOfFailure } from '../../contracts/failure-actors';
-import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
+import type { Alarm, RefusedCalls } from '../../contracts/attention';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
 import { BULK_JOB_UID } from '../../contracts/uids';
 import { isBeforeFirstDelivery } from '../../inbox';
@@ -84,7 +85,7 @@ function alarmGroup(institution: string, alarm: Alarm): LocatedGroup {
   return { ...group, alarm };
 }
 
-const FAILURES: Record<FailureKind, AttentionKind> = {
+const FAILURES: Record<FailureKind, CauseKind> = {
   push: 'failedPush',
   pull: 'failedPull',
   orderPull: 'failedOrderPull',

@@ -1,4 +1,4 @@
-import type { AttentionActor, AttentionKind } from '../../contracts/attention';
+import type { CauseActor, CauseKind } from '../../contracts/causes';
 import { isoTime } from '../../kernel/database/values';
 import type { FoundGroup } from './marks';
 import type { WaitingRows } from './waiting-rows';
@@ -7,9 +7,9 @@ import type { WaitingRows } from './waiting-rows';
 export type LocatedGroup = Omit<FoundGroup, 'heldAt' | 'only'> & { oldestId: number | null };
 
 interface Named {
-  kind: AttentionKind;
+  kind: CauseKind;
   cause?: string | null;
-  actor?: AttentionActor;
+  actor?: CauseActor;
 }
 
 export type GroupedRows = Omit<WaitingRows, 'oldestId' | 'values'> & {

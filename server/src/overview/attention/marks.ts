@@ -1,10 +1,10 @@
-import type { AttentionGroup } from '../../contracts/attention';
+import type { Cause } from '../../contracts/attention';
 import { ATTENTION_MARK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 
 /** A group as it is found, before what people noted about it. */
-export type FoundGroup = Omit<AttentionGroup, 'key' | 'assignee' | 'dismissed'>;
+export type FoundGroup = Omit<Cause, 'key' | 'assignee' | 'dismissed'>;
 
 /** What people noted about one group. */
 export interface AttentionMark {
@@ -25,7 +25,7 @@ export const keyOf = ({
 /** A dismissed group comes back when more wait than were dismissed, or newer ones. */
 export function isDismissed(
   { dismissal }: Pick<AttentionMark, 'dismissal'>,
-  { count, newestAt }: Pick<AttentionGroup, 'count' | 'newestAt'>,
+  { count, newestAt }: Pick<Cause, 'count' | 'newestAt'>,
 ): boolean {
   if (dismissal === null || count > dismissal.count) return false;
   return newestAt === null || Date.parse(newestAt) <= dismissal.at.getTime();

@@ -1,4 +1,4 @@
-import { ASKED_ABOUT } from '../../contracts/attention-words';
+import { ASKED_ABOUT } from '../../contracts/cause-words';
 import { readReasons, type Reason } from '../../contracts/reasons';
 import { MATCH_REVIEW_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';

@@ -1,5 +1,5 @@
 import { CLOSED_STATES } from '../../contacts';
-import type { AttentionKind } from '../../contracts/attention';
+import type { CauseKind } from '../../contracts/causes';
 import {
   BOOKING_UID,
   BULK_JOB_UID,
@@ -40,7 +40,7 @@ const BULK_JOBS: Members = {
   about: ({ id }) => ({ bulkJobId: id }),
 };
 
-const MEMBERS: Partial<Record<AttentionKind, Members>> = {
+const MEMBERS: Partial<Record<CauseKind, Members>> = {
   harmed: LINKS,
   unconfirmedCreate: LINKS,
   endedLink: LINKS,
@@ -60,7 +60,7 @@ const MEMBERS: Partial<Record<AttentionKind, Members>> = {
 const GIVEN_UP = { givenUpAt: { $notNull: true } };
 
 /** Failures are counted by their code, which also finds the one that a person has to look at. */
-const FAILED: Partial<Record<AttentionKind, (Members & { code: string; where: Row })[]>> = {
+const FAILED: Partial<Record<CauseKind, (Members & { code: string; where: Row })[]>> = {
   failedPush: [{ ...LINKS, code: 'failureCode', where: { state: 'failed' } }],
   failedPull: [
     { ...LINKS, code: 'pullFailureCode', where: { state: { $notIn: [...CLOSED_STATES] } } },

@@ -111,9 +111,9 @@ const keysOfCommandLine = (): string[] =>
 /** The first parts of all keys. */
 const SUBJECTS = [...new Set(Object.keys(english).map((key) => key.split('.')[0]))].join('|');
 
-/** The keys that the screens share with the command line or with AI clients. */
-const SHARED = ['privacy-places.ts', 'attention-words.ts']
-  .map((file) => readFileSync(join(__dirname, '../../../../server/src/contracts', file), 'utf8'))
+/** The keys that the screens share with the command line, with AI clients or with alerts. */
+const SHARED = ['contracts/privacy-places.ts', 'contracts/cause-words.ts', 'alerts/alert-mail.ts']
+  .map((file) => readFileSync(join(__dirname, '../../../../server/src', file), 'utf8'))
   .join('\n');
 
 /** The sources with one name for whatever a key takes from a variable. */

@@ -1,6 +1,6 @@
 import { adviceOn, waitingInWords } from '../../../../server/src/app/assistant/sync-words';
 import { wordsIn, type ScreenWords } from '../../../../server/src/app/screen-words';
-import { ATTENTION_KINDS } from '../../../../server/src/contracts/attention';
+import { CAUSE_KINDS } from '../../../../server/src/contracts/causes';
 import {
   SYNC_STATES,
   type WaitingReason,
@@ -42,7 +42,7 @@ describe('the explanation of a contact for an AI client', () => {
 
   it('has the words of the screens for each state and each kind of what needs attention', () => {
     for (const state of SYNC_STATES) expect(words.textOf(`state.${state}`)).not.toBe('');
-    for (const kind of ATTENTION_KINDS) {
+    for (const kind of CAUSE_KINDS) {
       expect(words.textOf(`attention.${kind}`, { count: 2 })).not.toContain('{');
       expect(words.textOf(`attention.${kind}.todo`, { count: 2 })).not.toContain('{');
     }

@@ -1,5 +1,6 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import type { ComponentProps } from 'react';
+import { alarmKey } from '../../../../../server/src/contracts';
 import type { Alarm, InstitutionStatus } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
@@ -9,7 +10,7 @@ import { Line } from '../../../shared/components/Line';
 import { Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { alarmKey, refusalCause, settingForState } from './alarmCauses';
+import { refusalCause, settingForState } from './alarmCauses';
 import { useSettleOutageMutation, useSettleRefusalMutation } from './receivingApi';
 import { useText } from '../../../shared/words/useText';
 
@@ -59,9 +60,12 @@ function Silence({
   }
   const when = <Moment at={since} tense="past" />;
   return (
-    <Notice tone="warning" title={text(`silence.long.title.${stream}`, { when })}>
+    <Notice
+      tone="warning"
+      title={text('silence.long.title', { stream: text(`stream.${stream}`), when })}
+    >
       <Line>
-        {text(`silence.long.body.${stream}`, {
+        {text('silence.long.body', {
           minutes: periodMinutes,
           since: <ExactMoment at={since} />,
         })}
@@ -101,7 +105,10 @@ function Refused({ alarm, maySteer }: AlarmProps<'refused'>) {
   const text = useText();
   const { droppedAt, lastAt, refusalId, since, status, stream, times } = alarm;
   return (
-    <Notice tone="danger" title={text(`alarm.refused.title.${stream}`, { status })}>
+    <Notice
+      tone="danger"
+      title={text('alarm.refused.title', { stream: text(`stream.${stream}`), status })}
+    >
       <Line>{text(`alarm.refused.${refusalCause(status)}`)}</Line>
       <Line muted>
         {text('alarm.refused.times', {
@@ -138,7 +145,8 @@ function Resend({ alarm, maySteer }: AlarmProps<'resend'>) {
   const text = useText();
   const exactly = useExactMoment();
   const { cause, from, outageId, stream, until } = alarm;
-  const request = text(`alarm.resend.request.${stream}`, {
+  const request = text('alarm.resend.request', {
+    stream: text(`stream.${stream}`),
     from: exactly(from),
     until: exactly(until),
   });

@@ -14,7 +14,10 @@ export function RefusedCredentials({ institution }: { institution: InstitutionSt
 function Strangers({ calls: { lastAt, since, stream, times } }: { calls: RefusedCalls }) {
   const text = useText();
   return (
-    <Notice tone="warning" title={text(`refusedCredentials.title.${stream}`)}>
+    <Notice
+      tone="warning"
+      title={text('refusedCredentials.title', { stream: text(`stream.${stream}`) })}
+    >
       <Line>{text('refusedCredentials.body')}</Line>
       <Line>{text('refusedCredentials.todo')}</Line>
       <Line muted>

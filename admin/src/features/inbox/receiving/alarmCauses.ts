@@ -1,4 +1,4 @@
-import type { Alarm, InstitutionStatus, RefusedCalls } from '../../../../../server/src/contracts';
+import type { InstitutionStatus, RefusedCalls } from '../../../../../server/src/contracts';
 
 /**
  * Why a delivery was refused, according to its HTTP status; each has its words under
@@ -31,22 +31,4 @@ export function strangersOf({
         refusalCause(alarm.status) === 'credentials',
     );
   return refusedCredentials.filter((calls) => !isTold(calls));
-}
-
-/** A key that identifies an alarm of an institution across reads. */
-export function alarmKey(alarm: Alarm): string {
-  switch (alarm.kind) {
-    case 'silence':
-      return `silence/${alarm.stream}`;
-    case 'refused':
-      return `refused/${alarm.stream}/${alarm.status}/${alarm.since}`;
-    case 'unknownState':
-      return `unknownState/${alarm.word}`;
-    case 'oddPrice':
-      return `oddPrice/${alarm.factor}`;
-    case 'sendingStopped':
-      return `sendingStopped/${alarm.since}`;
-    case 'resend':
-      return `resend/${alarm.stream}/${alarm.outageId ?? 'ongoing'}/${alarm.from}`;
-  }
 }

@@ -1,11 +1,11 @@
 import { Box, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import type { AttentionGroup } from '../../../../../server/src/contracts';
+import type { Cause } from '../../../../../server/src/contracts';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useText } from '../../../shared/words/useText';
 import { useGetColleaguesQuery, useMarkAttentionMutation } from './attentionApi';
 
 /** Who takes care of a group; the choice is saved at once. */
-export function AssigneeSelect({ group, name }: { group: AttentionGroup; name: string }) {
+export function AssigneeSelect({ group, name }: { group: Cause; name: string }) {
   const text = useText();
   const { attempt, notify } = useAttempts();
   const { data: colleagues = [] } = useGetColleaguesQuery(undefined);

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { awaitsAnswer, todoOf } from '../../../../../server/src/contracts';
-import type { AttentionGroup, FailureKind } from '../../../../../server/src/contracts';
+import { awaitsAnswer, causeOf, todoOf } from '../../../../../server/src/contracts';
+import type { Cause } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Line';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
@@ -15,14 +15,14 @@ import { TryAgain } from '../../contacts';
 import { AssigneeSelect } from './AssigneeSelect';
 import { DismissButton } from './DismissButton';
 import { placeOf } from './attentionPlaces';
-import { useGroupTitle } from './useGroupTitle';
+import { useCauseTitle } from './useCauseTitle';
 import { useNameOf } from './useUnusable';
 
 /** What waits, why, since when, who has to act, and the actions that cure it. */
-export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
+export function AttentionItem({ group, onGone }: { group: Cause; onGone: () => void }) {
   const text = useText();
   const titleId = useId();
-  const titleOf = useGroupTitle();
+  const titleOf = useCauseTitle();
   const { actor, count, dismissed, institution, only, since } = group;
   return (
     <Flex
@@ -70,7 +70,7 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
 }
 
 /** The reason; refused bookings may have several. */
-function Why({ group: { count, kind, reason } }: { group: AttentionGroup }) {
+function Why({ group: { count, kind, reason } }: { group: Cause }) {
   const text = useText();
   const inWords = useReasons();
   if (reason !== null) return <Line>{asSentence(inWords(reason))}</Line>;
@@ -80,7 +80,7 @@ function Why({ group: { count, kind, reason } }: { group: AttentionGroup }) {
 }
 
 /** The institution; for bulk jobs of several, each with the contacts that they hold there. */
-function Where({ group: { heldAt, institution } }: { group: AttentionGroup }) {
+function Where({ group: { heldAt, institution } }: { group: Cause }) {
   const text = useText();
   const nameOf = useNameOf();
   if (institution !== '') return nameOf(institution);
@@ -89,7 +89,7 @@ function Where({ group: { heldAt, institution } }: { group: AttentionGroup }) {
   return heldAt.map((held) => `${nameOf(held.institution)} (${sizeOf(held.contacts)})`).join(' · ');
 }
 
-function Dismissed({ dismissed }: { dismissed: NonNullable<AttentionGroup['dismissed']> }) {
+function Dismissed({ dismissed }: { dismissed: NonNullable<Cause['dismissed']> }) {
   const text = useText();
   const { at, by, note } = dismissed;
   return (
@@ -104,27 +104,20 @@ function Dismissed({ dismissed }: { dismissed: NonNullable<AttentionGroup['dismi
   );
 }
 
-/** The kinds whose members can all be tried again at once. */
-const RETRIED: Partial<Record<AttentionGroup['kind'], FailureKind>> = {
-  failedPush: 'push',
-  failedPull: 'pull',
-  failedOrderPull: 'orderPull',
-};
-
-function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
+function Actions({ group, onGone }: { group: Cause; onGone: () => void }) {
   const text = useText();
   const { cause, count, institution, kind } = group;
   // What concerns all institutions has an empty code, at which only those for all may act.
   const maySteer = useAllowed('steerSync').at(institution);
-  const retried = RETRIED[kind];
-  const name = useGroupTitle()(group);
+  const { retries } = causeOf(kind);
+  const name = useCauseTitle()(group);
   const look = text('attention.look');
   return (
     <Flex gap={2} wrap="wrap" justifyContent="flex-end">
       {maySteer && <AssigneeSelect group={group} name={name} />}
-      {maySteer && retried && cause !== null && !awaitsAnswer(group) && (
+      {maySteer && retries && cause !== null && !awaitsAnswer(group) && (
         <TryAgain
-          selection={{ institution, kind: retried, code: cause }}
+          selection={{ institution, kind: retries, code: cause }}
           calls={count}
           label={text('failures.retry')}
           onTried={onGone}

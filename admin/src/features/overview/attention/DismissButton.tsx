@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import { Button, Field, Textarea } from '@strapi/design-system';
 import { LONGEST_NOTE } from '../../../../../server/src/contracts';
-import type { AttentionGroup } from '../../../../../server/src/contracts';
+import type { Cause } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useText } from '../../../shared/words/useText';
 import { useMarkAttentionMutation } from './attentionApi';
 
 interface DismissButtonProps {
-  group: AttentionGroup;
+  group: Cause;
   name: string;
   onGone: () => void;
 }

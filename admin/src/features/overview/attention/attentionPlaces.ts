@@ -1,9 +1,9 @@
-import { awaitsAnswer, STREAMS, UNKNOWN_CAUSE } from '../../../../../server/src/contracts';
-import type { AttentionGroup } from '../../../../../server/src/contracts';
-import { BOOKINGS_PATH, PLACES } from '../../../shared/places';
+import { awaitsAnswer, causeOf, STREAMS, UNKNOWN_CAUSE } from '../../../../../server/src/contracts';
+import type { Cause } from '../../../../../server/src/contracts';
+import { PLACES } from '../../../shared/places';
 
 /**
- * The list that shows the members of a group, the page of a single bulk job or booking, or the
+ * The list that shows the members of a cause, the page of a single bulk job or booking, or the
  * institution's card.
  */
 export function placeOf({
@@ -11,60 +11,33 @@ export function placeOf({
   institution,
   kind,
   only,
-}: Pick<AttentionGroup, 'cause' | 'institution' | 'kind' | 'only'>): string {
+}: Pick<Cause, 'cause' | 'institution' | 'kind' | 'only'>): string {
   const { bookingDocumentId = null, bulkJobId = null } = only ?? {};
-  const bookings = (state: string) =>
-    `${BOOKINGS_PATH}?${new URLSearchParams({ institution, state }).toString()}`;
   if (bulkJobId !== null) return PLACES.bulkJob(bulkJobId);
   if (bookingDocumentId !== null) return PLACES.booking(bookingDocumentId);
-  switch (kind) {
-    case 'alarm':
-    case 'refusedCredentials':
-      return PLACES.institution(institution);
-    case 'unusableInstitution':
-      return PLACES.settings(institution);
-    case 'harmed':
-      return PLACES.links({ institution, state: 'harmed' });
-    case 'failedPush':
-      // The question is answered there, and nothing can be done in the list of contacts.
-      if (awaitsAnswer({ cause, kind })) return PLACES.matchReviews({ institution });
-      return PLACES.links({ institution, state: 'failed' });
-    case 'failedPull':
-    case 'failedOrderPull':
-      return PLACES.links({ institution });
-    case 'unconfirmedCreate':
-      return PLACES.links({ institution, state: 'inDoubt' });
-    case 'endedLink':
-      return PLACES.links({ institution, state: 'ended' });
-    case 'conflict':
-      return PLACES.conflicts({ institution });
-    case 'overriddenEdit':
-      return PLACES.conflicts({ institution, state: 'overridden' });
-    case 'unconfirmedBooking':
-      return bookings('inDoubt');
-    case 'failedBooking':
-      return bookings('failed');
-    case 'differingBooking':
-      return bookings('incomplete');
-    case 'openBooking':
-      return bookings('created');
-    case 'expiringHold':
-      return bookings('expiring');
-    case 'matchReview':
+  // The question is answered there, and nothing can be done in the list of contacts.
+  if (awaitsAnswer({ cause, kind })) return PLACES.matchReviews({ institution });
+  const { list, state } = causeOf(kind);
+  switch (list) {
+    case 'alerts':
+    case 'inactiveContacts':
+      return PLACES[list];
+    case 'institution':
+    case 'settings':
+      return PLACES[list](institution);
+    case 'links':
+    case 'conflicts':
+    case 'bookings':
+      return PLACES[list]({ institution, state });
+    case 'bulkJobs':
+      return PLACES.bulkJobs({ state: cause === 'planned' ? 'planned' : state });
+    case 'matchReviews':
       return PLACES.matchReviews({
         institution,
         ...(cause !== null && { further: { kind: cause } }),
       });
-    case 'itemNotImported':
+    case 'quarantinedItems':
       return itemsOf(institution, cause);
-    case 'bulkJobToApprove':
-      return PLACES.bulkJobs({ state: cause === 'planned' ? 'planned' : 'waiting' });
-    case 'failedBulkJob':
-      return PLACES.bulkJobs({ state: 'failed' });
-    case 'failedAlert':
-      return PLACES.alerts;
-    case 'inactiveContact':
-      return PLACES.inactiveContacts;
   }
 }
 

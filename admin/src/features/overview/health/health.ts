@@ -1,5 +1,5 @@
-import { titleOf } from '../../../../../server/src/contracts';
-import type { AttentionGroup, InstitutionStatus } from '../../../../../server/src/contracts';
+import { causeOf, titleKeyOf } from '../../../../../server/src/contracts';
+import type { Cause, InstitutionStatus } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 import { quotaUse } from '../../../shared/calls/callQuota';
 import { isProtected, openSteps } from '../../setup';
@@ -46,7 +46,7 @@ export interface Matter {
 }
 
 /** What waits under one title of the list. */
-type Waiting = Pick<AttentionGroup, 'alarm' | 'cause' | 'count' | 'kind'>;
+type Waiting = Pick<Cause, 'cause' | 'count' | 'kind'>;
 
 export interface Health {
   /** What is the matter, the most serious first; only `well` if nothing is. */
@@ -88,19 +88,8 @@ const VARIANTS: Record<HealthCode, Health['variant']> = {
 /** What only holds work up, whether or not the institution is set up. */
 const HOLDS: readonly HealthCode[] = ['receivingPaused', 'sendingPaused', 'mapping', 'onHold'];
 
-/** What waits for a person and is counted in the status of an institution, too. */
-const IN_STATUS: readonly AttentionGroup['kind'][] = [
-  'alarm',
-  'refusedCredentials',
-  'harmed',
-  'failedPush',
-  'unconfirmedCreate',
-  'conflict',
-  'itemNotImported',
-];
-
 /** A bulk job to approve may hold contacts at several institutions. */
-const isAt = ({ heldAt, institution }: AttentionGroup, code: string): boolean =>
+const isAt = ({ heldAt, institution }: Cause, code: string): boolean =>
   institution === code || heldAt.some((held) => held.institution === code);
 
 const sumOf = (waiting: readonly Pick<Waiting, 'count'>[]): number =>
@@ -108,25 +97,24 @@ const sumOf = (waiting: readonly Pick<Waiting, 'count'>[]): number =>
 
 /** What else waits for a person at an institution, like bookings, and nobody has hidden. */
 function othersInList(
-  groups: readonly AttentionGroup[],
+  groups: readonly Cause[],
   { code }: Pick<InstitutionStatus, 'code'>,
 ): Waiting[] {
   const others = groups.filter(
-    (group) => group.dismissed === null && !IN_STATUS.includes(group.kind) && isAt(group, code),
+    (group) => group.dismissed === null && !causeOf(group.kind).isInStatus && isAt(group, code),
   );
-  const titles = new Map(others.map((group) => [titleOf(group).key, group]));
-  return [...titles].map(([key, { alarm, cause, kind }]) => ({
+  const titles = new Map(others.map((group) => [titleKeyOf(group), group]));
+  return [...titles].map(([key, { cause, kind }]) => ({
     kind,
-    alarm,
     cause,
-    count: sumOf(others.filter((group) => titleOf(group).key === key)),
+    count: sumOf(others.filter((group) => titleKeyOf(group) === key)),
   }));
 }
 
 /** What is the matter with an institution; a count above 0 means that it applies. */
 function matters(
   institution: InstitutionStatus,
-  groups: readonly AttentionGroup[],
+  groups: readonly Cause[],
   waiting: readonly Waiting[],
 ): Partial<Record<HealthCode, number>> {
   const { alarms, code, links, paused, sending } = institution;
@@ -171,10 +159,7 @@ function matters(
  * The light of an institution: nothing green hides something that is open. `groups` is what waits
  * for a person at all institutions.
  */
-export function healthOf(
-  institution: InstitutionStatus,
-  groups: readonly AttentionGroup[],
-): Health {
+export function healthOf(institution: InstitutionStatus, groups: readonly Cause[]): Health {
   const waiting = othersInList(groups, institution);
   const counts = matters(institution, groups, waiting);
   const named = HEALTH_CODES.filter((code) => (counts[code] ?? 0) > 0);

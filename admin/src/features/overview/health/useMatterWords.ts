@@ -1,11 +1,11 @@
 import { useText } from '../../../shared/words/useText';
-import { useGroupTitle } from '../attention/useGroupTitle';
+import { useCauseTitle } from '../attention/useCauseTitle';
 import type { Matter } from './health';
 
 /** Says what is the matter with an institution; what waits for a person in the words of its list. */
 export function useMatterWords(): (matter: Matter) => string {
   const text = useText();
-  const titleOf = useGroupTitle();
+  const titleOf = useCauseTitle();
   return ({ code, count, waiting = [] }) =>
     code === 'inList'
       ? text('health.inList', { list: waiting.map(titleOf).join(' · ') })

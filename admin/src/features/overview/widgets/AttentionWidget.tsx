@@ -1,6 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { AttentionGroup, GetAttention } from '../../../../../server/src/contracts';
+import type { Cause, GetAttention } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
@@ -8,7 +8,7 @@ import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
 import { useGetAttentionQuery } from '../attention/attentionApi';
 import { placeOf } from '../attention/attentionPlaces';
-import { useGroupTitle } from '../attention/useGroupTitle';
+import { useCauseTitle } from '../attention/useCauseTitle';
 import { EmptyListWords, useEmptyList } from '../attention/EmptyListWords';
 import { useNameOf } from '../attention/useUnusable';
 
@@ -51,9 +51,9 @@ function Nothing({ answer }: { answer: GetAttention.Response }) {
   );
 }
 
-function Group({ group }: { group: AttentionGroup }) {
+function Group({ group }: { group: Cause }) {
   const text = useText();
-  const titleOf = useGroupTitle();
+  const titleOf = useCauseTitle();
   const { heldAt, institution, only, since } = group;
   const nameOf = useNameOf();
   // A bulk job may name no institution, and hold contacts at several.

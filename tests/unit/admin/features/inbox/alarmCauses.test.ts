@@ -1,10 +1,9 @@
 import {
-  alarmKey,
   refusalCause,
   settingForState,
   strangersOf,
 } from '../../../../../admin/src/features/inbox/receiving/alarmCauses';
-import type { Alarm } from '../../../../../server/src/contracts';
+import { alarmKey, type Alarm } from '../../../../../server/src/contracts';
 
 describe('the cause of a refused delivery', () => {
   it.each([
@@ -58,7 +57,7 @@ describe('the key of an alarm', () => {
       refused,
       { ...refused, status: 413 },
       resend,
-      { ...resend, outageId: 8 },
+      { ...resend, from: '2026-03-02T10:00:00.000Z' },
       { kind: 'silence', stream: 'contacts', since: null, periodMinutes: 15 },
       { kind: 'unknownState', stream: 'orders', word: 'GONE', orders: 2 },
       { kind: 'unknownState', stream: 'orders', word: 'LOST', orders: 2 },

@@ -1,8 +1,8 @@
 import { conflictListQuery } from '../../../../../admin/src/features/conflicts/conflictQuery';
 import { placeOf } from '../../../../../admin/src/features/overview/attention/attentionPlaces';
 import { requestFor, reviewsQuery } from '../../../../../admin/src/features/identity/reviewsQuery';
-import { ATTENTION_KINDS, MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
-import { anAttentionGroup } from './anAttentionGroup';
+import { CAUSE_KINDS, MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
+import { aCause } from './aCause';
 
 const NOBODY = {
   contact: null,
@@ -13,7 +13,7 @@ const NOBODY = {
 };
 
 describe('the entry of the list of what waits', () => {
-  it.each(ATTENTION_KINDS)('of the kind %s leads to the list of its members', (kind) => {
+  it.each(CAUSE_KINDS)('of the kind %s leads to the list of its members', (kind) => {
     expect(placeOf({ kind, institution: 'myvenue', cause: null, only: null })).toMatch(
       /^\/plugins\/s360/,
     );
@@ -36,7 +36,7 @@ describe('the entry of the list of what waits', () => {
   it.each(['bulkJobToApprove', 'failedBulkJob'] as const)(
     'of a single bulk job of the kind %s leads to its page',
     (kind) => {
-      const group = anAttentionGroup({ kind, institution: '', only: { ...NOBODY, bulkJobId: 12 } });
+      const group = aCause({ kind, institution: '', only: { ...NOBODY, bulkJobId: 12 } });
       expect(placeOf(group)).toBe('/plugins/s360/bulk-jobs/12');
     },
   );
@@ -49,7 +49,7 @@ describe('the entry of the list of what waits', () => {
     'expiringHold',
   ] as const)('of a single booking of the kind %s leads to its page', (kind) => {
     const only = { ...NOBODY, bulkJobId: null, bookingDocumentId: 'b1' };
-    const group = anAttentionGroup({ kind, institution: 'myvenue', only });
+    const group = aCause({ kind, institution: 'myvenue', only });
     expect(placeOf(group)).toBe('/plugins/s360-bookings/b1');
   });
 

@@ -4,7 +4,7 @@ import {
   notGreen,
 } from '../../../../../admin/src/features/overview/attention/emptyList';
 import { anInstitution, HELD_CHECK } from '../institutions/institutionStatus';
-import { anAttentionGroup as group } from './anAttentionGroup';
+import { aCause as group } from './aCause';
 
 const HIDDEN = { by: null, at: '2027-01-10T09:00:00.000Z', note: 'the fair is over' };
 

@@ -1,6 +1,6 @@
 import { HEALTH_CODES, healthOf } from '../../../../../admin/src/features/overview/health/health';
-import type { AttentionGroup, InstitutionStatus } from '../../../../../server/src/contracts';
-import { anAttentionGroup } from './anAttentionGroup';
+import type { Cause, InstitutionStatus } from '../../../../../server/src/contracts';
+import { aCause } from './aCause';
 import { anInstitution, HELD_CHECK } from '../institutions/institutionStatus';
 
 const links = anInstitution().links;
@@ -70,12 +70,12 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
 };
 
 const itemsNotImported = (count: number) =>
-  anAttentionGroup({ kind: 'itemNotImported', institution: anInstitution().code, count });
+  aCause({ kind: 'itemNotImported', institution: anInstitution().code, count });
 
 /** What waits for a person besides. */
-const GROUPS: Record<string, AttentionGroup[]> = {
+const GROUPS: Record<string, Cause[]> = {
   notImported: [itemsNotImported(1)],
-  inList: [anAttentionGroup({ kind: 'failedBooking', institution: anInstitution().code })],
+  inList: [aCause({ kind: 'failedBooking', institution: anInstitution().code })],
 };
 
 const setUp = (changes: Partial<InstitutionStatus> = {}) =>
@@ -122,9 +122,9 @@ describe('the light of an institution', () => {
   it('names nothing of the list twice, and nothing that was hidden or waits elsewhere', () => {
     const { code: institution } = anInstitution();
     const groups = [
-      anAttentionGroup({ institution }),
-      anAttentionGroup({ institution: 'museum', kind: 'failedBooking' }),
-      anAttentionGroup({
+      aCause({ institution }),
+      aCause({ institution: 'museum', kind: 'failedBooking' }),
+      aCause({
         institution,
         kind: 'matchReview',
         dismissed: { by: null, at: '', note: null },
@@ -135,7 +135,7 @@ describe('the light of an institution', () => {
 
   it('does not call an item not imported that waits for an answer about its contact', () => {
     const { code: institution } = anInstitution();
-    const asked = anAttentionGroup({ institution, kind: 'matchReview', count: 1 });
+    const asked = aCause({ institution, kind: 'matchReview', count: 1 });
     expect(healthOf(setUp({ quarantinedItems: 1 }), [asked]).matters).toMatchObject([
       { code: 'inList', waiting: [{ kind: 'matchReview', count: 1 }] },
     ]);
@@ -147,19 +147,19 @@ describe('the light of an institution', () => {
   it('counts what waits in the list as the list does, by title', () => {
     const { code: institution } = anInstitution();
     const groups = [
-      anAttentionGroup({ institution, kind: 'matchReview', cause: 'match', count: 4 }),
-      anAttentionGroup({ institution, kind: 'matchReview', cause: 'merge', count: 5 }),
-      anAttentionGroup({ institution, kind: 'failedBooking', count: 1 }),
-      anAttentionGroup({ institution, kind: 'failedBooking', count: 2 }),
+      aCause({ institution, kind: 'matchReview', cause: 'match', count: 4 }),
+      aCause({ institution, kind: 'matchReview', cause: 'merge', count: 5 }),
+      aCause({ institution, kind: 'failedBooking', count: 1 }),
+      aCause({ institution, kind: 'failedBooking', count: 2 }),
     ];
     expect(healthOf(setUp(), groups).matters).toEqual([
       {
         code: 'inList',
         count: 12,
         waiting: [
-          { kind: 'matchReview', alarm: null, cause: 'match', count: 4 },
-          { kind: 'matchReview', alarm: null, cause: 'merge', count: 5 },
-          { kind: 'failedBooking', alarm: null, cause: 'error.email', count: 3 },
+          { kind: 'matchReview', cause: 'match', count: 4 },
+          { kind: 'matchReview', cause: 'merge', count: 5 },
+          { kind: 'failedBooking', cause: 'error.email', count: 3 },
         ],
       },
     ]);
@@ -168,7 +168,7 @@ describe('the light of an institution', () => {
   it('counts a bulk job to approve wherever it holds contacts', () => {
     const { code: institution } = anInstitution();
     const jobAt = (...codes: string[]) => [
-      anAttentionGroup({
+      aCause({
         kind: 'bulkJobToApprove',
         institution: '',
         heldAt: codes.map((code) => ({ institution: code, contacts: 11 })),

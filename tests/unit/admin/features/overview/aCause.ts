@@ -1,7 +1,7 @@
-import type { AttentionGroup } from '../../../../../server/src/contracts';
+import type { Cause } from '../../../../../server/src/contracts';
 
 /** A contact that could not be sent. */
-export const anAttentionGroup = (patch: Partial<AttentionGroup> = {}): AttentionGroup => ({
+export const aCause = (patch: Partial<Cause> = {}): Cause => ({
   key: 'failedPush:myvenue:error.email',
   kind: 'failedPush',
   institution: 'myvenue',
