@@ -1,4 +1,4 @@
-import type { OddPrice } from '../contracts/attention';
+import type { OddPrice } from '../contracts/alarms';
 import { ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import { displayMoney } from '../s360';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';

@@ -1,4 +1,5 @@
 export * from './activity';
+export * from './alarms';
 export * from './alerts';
 export * from './attention';
 export * from './causes';

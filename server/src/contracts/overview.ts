@@ -6,7 +6,7 @@ import type { z } from '@strapi/utils';
 import type * as schemas from './schemas/quarantined-items';
 import type { Stream } from './streams';
 import type { CallOutlook } from './institutions/call-budget';
-import type { Alarm, RefusedCalls } from './attention';
+import type { Alarm, RefusedCalls } from './alarms';
 import type { InstitutionSource } from './institutions/institution-settings';
 import type { ContractCheckStatus } from './institutions/contract-check';
 import type { LinkStateName, SyncFailure, WaitingReason } from './contacts/contact-sync';

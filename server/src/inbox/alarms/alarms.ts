@@ -1,4 +1,4 @@
-import type { Alarm } from '../../contracts/attention';
+import type { Alarm } from '../../contracts/alarms';
 import type { Stream } from '../../contracts/streams';
 
 /**

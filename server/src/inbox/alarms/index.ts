@@ -1,4 +1,4 @@
-import { alarmKey, type Alarm, type OddPrice } from '../../contracts/attention';
+import { alarmKey, type Alarm, type OddPrice } from '../../contracts/alarms';
 import { STREAMS } from '../../contracts/streams';
 import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, isBeforeFirstDelivery, SILENT_PERIODS } from './alarms';

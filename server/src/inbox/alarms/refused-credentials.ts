@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RefusedCalls } from '../../contracts/attention';
+import type { RefusedCalls } from '../../contracts/alarms';
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
 import { STREAMS, type Stream } from '../../contracts/streams';
 import { gatheredRows } from '../../kernel/database/gathered';

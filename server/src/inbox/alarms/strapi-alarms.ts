@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Alarm } from '../../contracts/attention';
+import type { Alarm } from '../../contracts/alarms';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { loggableText } from '../../kernel/loggable';
 import { time } from '../../kernel/database/values';

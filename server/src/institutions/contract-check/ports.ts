@@ -1,7 +1,7 @@
 /** What a check needs from the rest of the plugin. */
 
 import type { Catalog } from '../../contracts/catalog/catalog';
-import type { OddPrice } from '../../contracts/attention';
+import type { OddPrice } from '../../contracts/alarms';
 import type { Institution } from '../institution';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';

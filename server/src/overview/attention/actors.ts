@@ -1,6 +1,6 @@
 import { CAUSES, type CauseActor } from '../../contracts/causes';
 import { ASKED_ABOUT } from '../../contracts/cause-words';
-import type { Alarm } from '../../contracts/attention';
+import type { Alarm } from '../../contracts/alarms';
 import type { ReasonCode } from '../../contracts/reasons';
 
 /** Items that are imported once a person here has decided. */

@@ -2,7 +2,7 @@ import type { UnusableInstitution } from '../../contracts/attention';
 import type { CauseKind } from '../../contracts/causes';
 import { MCP_CLIENT } from '../../contracts/authors';
 import { actorOfFailure } from '../../contracts/failure-actors';
-import type { Alarm, RefusedCalls } from '../../contracts/attention';
+import type { Alarm, RefusedCalls } from '../../contracts/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
 import { BULK_JOB_UID } from '../../contracts/uids';
 import { isBeforeFirstDelivery } from '../../inbox';
