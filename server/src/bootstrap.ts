@@ -26,7 +26,6 @@ import {
 import { registerAuditEvents } from './kernel/http/audit';
 import { registerPermissions } from './app/permissions';
 import { modulesOf, type Modules } from './app/modules';
-import { filterBySegments } from './segments';
 import type { StrapiDatabase } from './kernel/database/strapi-database';
 import { databaseTimeMs } from './kernel/database/time';
 import {
@@ -80,7 +79,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     tracing: modules.process.tracing,
     historyRetentionDays: configuration.historyRetentionDays,
   });
-  filterBySegments(strapi, modules);
+  modules.segmentFilter.addToReads();
   answerSearches(strapi, {
     database: modules.database,
     search: modules.listSearch,

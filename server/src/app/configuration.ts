@@ -100,3 +100,15 @@ export function institutionFrom(
     ...driftModule.settings.read(configured),
   };
 }
+
+/** How the settings of all modules together read the configuration of an institution. */
+export const institutionReading = ({
+  phoneCountry,
+}: Pick<PluginConfiguration, 'phoneCountry'>) => ({
+  problemsOf: problemsOfInstitution,
+  read: readInstitution,
+  resolve: (
+    configured: InstitutionConfiguration,
+    options: { isOnly: boolean; mayBePrivate: (baseUrl: string) => boolean },
+  ): Institution => institutionFrom(configured, { ...options, phoneCountry }),
+});

@@ -2,16 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { alertsController } from '../alerts';
 import { bookingControllers, mayFollowByStrapi } from '../bookings';
 import { bulkJobsController } from '../bulk-jobs';
-import { catalogController } from '../catalog';
 import { contactControllers } from '../contacts';
 import { CONTACT_UID } from '../contracts/uids';
-import { driftChecksController } from '../drift';
-import { exportController } from '../export';
 import { healthController } from '../health';
-import { metricsController } from '../metrics';
 import { identityController } from '../identity';
 import { inboxControllers } from '../inbox';
-import { institutionControllers } from '../institutions';
+import { contractChecksController } from '../institutions';
 import {
   contentManagerPermissions,
   permittedEntries,
@@ -20,8 +16,8 @@ import { orderControllers } from '../orders';
 import { privacyControllers } from '../privacy';
 import { overviewControllers } from '../overview';
 import { mappingController } from '../remapping';
-import { segmentControllers } from '../segments';
 import { callBudgetController } from '../sending';
+import { definedRoutes } from './module-parts';
 import { modulesOf } from './modules';
 import { workersOf } from './workers';
 
@@ -58,24 +54,30 @@ const forStrapi = (controllers: Readonly<Record<string, (ports: Ports) => unknow
     ]),
   );
 
+const madeController = (strapi: Core.Strapi, name: string): unknown =>
+  new Map<string, unknown>(Object.entries(modulesOf(strapi).controllers)).get(name);
+
 /** The controllers of all modules, by the names under which Strapi knows them. */
-export const controllers = forStrapi({
-  ...institutionControllers,
-  callBudget: callBudgetController,
-  ...inboxControllers,
-  ...contactControllers,
-  identity: identityController,
-  ...orderControllers,
-  catalog: catalogController,
-  ...bookingControllers,
-  ...segmentControllers,
-  bulkJobs: bulkJobsController,
-  mapping: mappingController,
-  driftChecks: driftChecksController,
-  export: exportController,
-  ...privacyControllers,
-  ...overviewControllers,
-  alerts: alertsController,
-  health: healthController,
-  metrics: metricsController,
-});
+export const controllers = {
+  ...Object.fromEntries(
+    definedRoutes.map(({ controller }) => [
+      controller,
+      ({ strapi }: { strapi: Core.Strapi }) => madeController(strapi, controller),
+    ]),
+  ),
+  ...forStrapi({
+    contractChecks: contractChecksController,
+    callBudget: callBudgetController,
+    ...inboxControllers,
+    ...contactControllers,
+    identity: identityController,
+    ...orderControllers,
+    ...bookingControllers,
+    bulkJobs: bulkJobsController,
+    mapping: mappingController,
+    ...privacyControllers,
+    ...overviewControllers,
+    alerts: alertsController,
+    health: healthController,
+  }),
+};

@@ -3,10 +3,8 @@ import { composeAlertMails, composeAlerts } from './compose/alerts';
 import { composeAlarms } from './compose/alarms';
 import { composeBookings } from './compose/bookings';
 import { composeBulkJobs } from './compose/bulk-jobs';
-import { composeCatalog } from './compose/catalog';
 import { composeContacts } from './compose/contacts';
 import { composeContactStore } from './compose/contact-store';
-import { composeDrift } from './compose/drift';
 import { composeIdentity, composeReplay } from './compose/identity';
 import { composeInbox } from './compose/inbox';
 import { composeInstitutions } from './compose/institutions';
@@ -17,7 +15,12 @@ import { composeMappingFiller } from './compose/mapping-filler';
 import { composeRemapping } from './compose/remapping';
 import { composeSending } from './compose/sending';
 import { composeWorkers } from './compose/workers';
+import { catalogModule } from '../catalog';
+import { driftModule } from '../drift';
+import { exportModule } from '../export';
+import { metricsModule } from '../metrics';
 import { databaseTally } from '../overview';
+import { segmentModule } from '../segments';
 import { processOf } from './process';
 
 /**
@@ -27,7 +30,7 @@ import { processOf } from './process';
 function compose(strapi: Core.Strapi) {
   const process = processOf(strapi);
   const institutions = composeInstitutions(process);
-  const catalog = composeCatalog(process, institutions);
+  const catalog = catalogModule.create(process, institutions);
   const tally = databaseTally(process.database, process.clock.now);
   const sending = composeSending(process, institutions, catalog, tally);
   const inbox = composeInbox(process, institutions, tally);
@@ -38,7 +41,10 @@ function compose(strapi: Core.Strapi) {
   const contacts = composeContacts(process, institutions, sending, inbox, contactStore, remapping);
   const replay = composeReplay(process, institutions, inbox, orders, contactStore);
   const identity = composeIdentity(process, institutions, inbox, contactStore, remapping, replay);
-  const drift = composeDrift(process, institutions, sending);
+  const segments = segmentModule.create(process, institutions, sending);
+  const drift = driftModule.create(process, institutions, sending);
+  const exports = exportModule.create(process, institutions, contacts, segments);
+  const metrics = metricsModule.create(process, institutions, institutions.configuration);
   const bookings = composeBookings(process, institutions, sending, catalog, contacts);
   const bulkJobs = composeBulkJobs(process, institutions, sending, contactStore);
   const privacy = composePrivacy(process, institutions, contactStore, { erasedKeys, ...keys });
@@ -56,6 +62,7 @@ function compose(strapi: Core.Strapi) {
     ...remapping,
     ...contacts,
     ...identity,
+    ...segments,
     ...drift,
     ...bookings,
     bulkJobs,
@@ -70,6 +77,14 @@ function compose(strapi: Core.Strapi) {
     mappingFiller: composeMappingFiller(process, institutions, contactStore, contacts),
     workers: composeWorkers(process, built),
     ...overview,
+    controllers: {
+      ...institutions.controllers,
+      ...catalog.controllers,
+      ...segments.controllers,
+      ...drift.controllers,
+      ...exports.controllers,
+      ...metrics.controllers,
+    },
     alerts: composeAlerts(process, institutions, { ...overview, ...alertMails }),
   };
 }

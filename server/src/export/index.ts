@@ -1,6 +1,5 @@
 /** Exports of lists as files, and the format of amounts and times in them. */
 export { exportModule } from './module';
-export { exportController } from './controllers/export';
 
 export { amountIn } from './amount-in-words';
 export { venueTime } from './venue-time';

@@ -2,8 +2,8 @@
  * Institutions: which ones exist, their settings and secrets, their clock and pauses, and the
  * contract check. Each module adds its section of settings; `app` lists the sections.
  */
-export { institutionModule } from './module';
-export { institutionControllers } from './controllers';
+export { institutionModule, type InstitutionModule } from './module';
+export { contractChecksController } from './controllers/contract-checks';
 
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
 export { institutionSchema } from './configuration/institution-schema';
@@ -55,7 +55,7 @@ export {
   type TakenPermit,
 } from './limits/permit-windows';
 export { InvalidSettingsError } from './errors';
-export { databasePauses, type Pauses } from './pauses';
+export type { Pauses } from './pauses';
 export {
   institutionInUrl,
   moveLinks,
@@ -64,22 +64,9 @@ export {
   type InstitutionRegistry,
   withoutSecrets,
 } from './registry';
-export {
-  hasRoleCondition,
-  isWithinInstitutions,
-  limitOf,
-  registerRoleConditions,
-} from './role-conditions';
+export { isWithinInstitutions, limitOf, registerRoleConditions } from './role-conditions';
 export { type ClockOffsets, databaseClockOffsets, s360Clock } from './s360-clock';
-export {
-  type Checked,
-  databaseStoredInstitutions,
-  institutionSettings,
-  type InUse,
-  type LiveInstitutions,
-  liveInstitutions,
-  strapiVault,
-} from './stored';
-export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
+export { type InUse, type LiveInstitutions } from './stored';
+export { UNKNOWN_TIME_ZONE, type VenueTimeZones } from './venue-time-zones';
 export { WEAKNESSES_IN_WORDS, weaknessesOf } from './weaknesses';
 export { acceptedSecret } from './webhook-credentials';

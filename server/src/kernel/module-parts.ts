@@ -16,6 +16,9 @@ export interface InternalModel extends TableParts {
   singularName: string;
 }
 
+/** What a module offers to later ones: all that it makes but the controllers. */
+export type Offered<Made extends { controllers: unknown }> = Omit<Made, 'controllers'>;
+
 /** What a module adds to the plugin before there is a database. */
 export interface ModuleParts {
   /** By the names under which Strapi knows them. */

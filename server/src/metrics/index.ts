@@ -3,4 +3,3 @@
  * personal data.
  */
 export { metricsModule } from './module';
-export { metricsController } from './controllers/metrics';

@@ -16,7 +16,7 @@ export type FieldSettings = Readonly<Record<string, FieldSetting>>;
 type FieldChanges = Readonly<Record<string, FieldSetting | null>>;
 
 /** The part of an institution's configuration that sets its fields. */
-interface ConfiguredFields {
+export interface ConfiguredFields {
   mapping?: MappingEntry[] | undefined;
   fields?: Record<string, { [Rule in keyof FieldRule]?: FieldRule[Rule] | undefined }> | undefined;
 }

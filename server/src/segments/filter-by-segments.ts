@@ -3,11 +3,11 @@ import type { Condition } from '../contracts/contacts/segments';
 import { PERMISSION_ACTIONS, type PermissionAction } from '../contracts/permissions';
 import { CONTACT_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
 import { isAbility } from '../kernel/http/permitted-institutions';
 import { isInScope, type InstitutionScope } from '../kernel/http/institution-scope';
-import { limitOf, type InstitutionRegistry, type VenueTimeZones } from '../institutions';
+import type { PluginCore } from '../kernel/plugin-core';
+import { type InstitutionModule, limitOf } from '../institutions';
 import type { Asked } from './asked';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';
@@ -17,53 +17,55 @@ import { codesOf } from './choices';
 /** The document service actions that read several contacts. */
 const READING = new Set(['findMany', 'findFirst', 'count']);
 
-export interface SegmentPorts {
-  database: StrapiDatabase;
-  institutions: InstitutionRegistry;
-  venueTimeZones: Pick<VenueTimeZones, 'all'>;
-  stateSources: Asked['stateSources'];
+/** Filters contacts by the conditions of a `segment` parameter. */
+export interface SegmentFilter {
+  /**
+   * Adds `segment` to every read of contacts through the document service: in the list of the
+   * Content Manager and its count, by the Content API, and in code.
+   */
+  addToReads(): void;
+  /**
+   * Turns the `segment` of the parameters into filters.
+   * @throws InvalidSegmentError for an invalid condition.
+   * @throws NotPermittedError for an admin user who may not use segments.
+   */
+  narrow(params: SegmentParams): Promise<SegmentParams>;
 }
 
-/**
- * Adds `segment` to every read of contacts through the document service: in the list of the Content
- * Manager and its count, by the Content API, and in code.
- */
-export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void {
-  strapi.documents.use(async (context, next) => {
-    if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
-    const params = context.params as SegmentParams;
-    if (params.segment !== undefined)
-      Object.assign(context, { params: await narrowParams(strapi, params, ports) });
-    return next();
-  });
-}
-
-/**
- * Turns the `segment` of the parameters into filters.
- * @throws InvalidSegmentError for an invalid condition.
- * @throws NotPermittedError for an admin user who may not use segments.
- */
-export async function narrowParams(
-  strapi: Core.Strapi,
-  { segment, ...params }: SegmentParams,
-  { database, institutions: configured, stateSources, venueTimeZones }: SegmentPorts,
-): Promise<SegmentParams> {
-  if (segment === undefined) return params;
-  const scope = scopeOfAsker(strapi, PERMISSION_ACTIONS.useSegments);
-  const known = scope ?? codesOf(configured);
-  const conditions = checkedSegment(segment, known);
-  const recordScope = conditions.some(isOnRecords)
-    ? scopeOfAsker(strapi, PERMISSION_ACTIONS.readSync)
-    : null;
-  const institutions = known.filter((code) => isInScope(recordScope, code));
-  return paramsOfSegment(params, checkedSegment(conditions, institutions), {
-    database,
-    institutions,
-    isLimited: scope !== null || recordScope !== null,
-    expiryAt: expiryBy(configured, await venueTimeZones.all()),
-    now: database.clock.now(),
-    stateSources,
-  });
+export function segmentFilter(
+  { database, strapi }: Pick<PluginCore, 'database' | 'strapi'>,
+  { institutions: configured, venueTimeZones }: InstitutionModule,
+  stateSources: Asked['stateSources'],
+): SegmentFilter {
+  async function narrow({ segment, ...params }: SegmentParams): Promise<SegmentParams> {
+    if (segment === undefined) return params;
+    const scope = scopeOfAsker(strapi, PERMISSION_ACTIONS.useSegments);
+    const known = scope ?? codesOf(configured);
+    const conditions = checkedSegment(segment, known);
+    const recordScope = conditions.some(isOnRecords)
+      ? scopeOfAsker(strapi, PERMISSION_ACTIONS.readSync)
+      : null;
+    const institutions = known.filter((code) => isInScope(recordScope, code));
+    return paramsOfSegment(params, checkedSegment(conditions, institutions), {
+      database,
+      institutions,
+      isLimited: scope !== null || recordScope !== null,
+      expiryAt: expiryBy(configured, await venueTimeZones.all()),
+      now: database.clock.now(),
+      stateSources,
+    });
+  }
+  return {
+    addToReads() {
+      strapi.documents.use(async (context, next) => {
+        if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
+        const params = context.params as SegmentParams;
+        if (params.segment !== undefined) Object.assign(context, { params: await narrow(params) });
+        return next();
+      });
+    },
+    narrow,
+  };
 }
 
 const isOnRecords = ({ kind }: Condition): boolean => kind === 'state' || kind === 'number';

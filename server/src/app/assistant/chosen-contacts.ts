@@ -5,7 +5,6 @@ import { reason } from '../../contracts/reasons';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row } from '../../kernel/database/strapi-database';
 import { NotFoundError, NotPermittedError } from '../../kernel/errors';
-import { narrowParams } from '../../segments';
 import type { Caller } from './caller';
 import type { ToolPorts } from './tool';
 
@@ -56,7 +55,7 @@ async function savedConditions(
 /** The condition on contacts of a segment. It covers only institutions that the caller may see. */
 async function whereInSegment(segment: readonly Condition[], ports: ToolPorts): Promise<Row> {
   const { strapi } = ports;
-  const narrowed = await narrowParams(strapi, { segment }, ports);
+  const narrowed = await ports.segmentFilter.narrow({ segment });
   const { where = {} } = strapi
     .get('query-params')
     .transform(CONTACT_UID as UID.ContentType, narrowed) as { where?: Row };

@@ -2,7 +2,7 @@ import { comparedPrices } from '../../catalog';
 import { sendingAlarms } from '../../contacts';
 import { alarms, databaseRaisedAlarms, raiseAlarm, storedSignOfLife } from '../../inbox';
 import type { Process } from '../process';
-import type { CatalogModule } from './catalog';
+import type { CatalogModule } from '../../catalog';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { OrderModule } from './orders';

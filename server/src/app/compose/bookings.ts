@@ -1,7 +1,7 @@
 import { bookings, databaseBookingStore } from '../../bookings';
 import type { Process } from '../process';
 import { composeBookingMessages } from './booking-messages';
-import type { CatalogModule } from './catalog';
+import type { CatalogModule } from '../../catalog';
 import type { ContactModule } from './contacts';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';

@@ -20,7 +20,6 @@ import {
   contactModule,
 } from '../../contacts';
 import { contactCalls } from '../../s360';
-import { choices, savedSegments } from '../../segments';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InboxModule } from './inbox';
@@ -31,7 +30,7 @@ import type { SendingModule } from './sending';
 /** Contacts: receiving, editing, decisions and display. */
 export function composeContacts(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
-  { configuration, institutions, venueTimeZones }: InstitutionModule,
+  { configuration, institutions }: InstitutionModule,
   {
     bulkGuard,
     failedReads,
@@ -116,8 +115,6 @@ export function composeContacts(
       now: clock.now,
       wake: wakeDispatchers,
     }),
-    savedSegments: savedSegments({ database, institutions, namesOf, now: clock.now }),
-    segmentChoices: choices(database, institutions, venueTimeZones),
     similarContacts: similarContacts({
       database,
       settings: canonicalSettings(configuration.phoneCountry),

@@ -23,7 +23,7 @@ import {
 import { countCalls, type Tally } from '../../overview';
 import type { Process } from '../process';
 import { composeContractChecks } from './contract-check';
-import type { CatalogModule } from './catalog';
+import type { CatalogModule } from '../../catalog';
 import type { InstitutionModule } from './institutions';
 
 /** What S-360 has accepted from us. We send nothing else. */

@@ -1,16 +1,14 @@
 import { bookableContact, bookingSources } from '../../bookings';
-import { catalogSources } from '../../catalog';
 import { contactSources, excludedContact, pushesAt, type ContactSourceParts } from '../../contacts';
-import { performDriftCheck } from '../../drift';
+import type { DriftModule } from '../../drift';
 import { itemText, storeExcluded } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
 import { orderSources } from '../../orders';
 import type { WorkSources } from '../../sending';
 import type { Process } from '../process';
 import type { BookingModule } from './bookings';
-import type { CatalogModule } from './catalog';
+import type { CatalogModule } from '../../catalog';
 import type { ContactStoreModule } from './contact-store';
-import type { DriftModule } from './drift';
 import type { OrderModule } from './orders';
 import type { RemappingModule } from './remapping';
 import type { SendingModule } from './sending';
@@ -25,7 +23,7 @@ export function composeWorkSources(
   { announce, database, log }: Process,
   needs: WorkSourceNeeds,
 ): WorkSources[] {
-  const { bookingStore, catalogStores, contactStore, bulkJobStore, orderStore } = needs;
+  const { bookingStore, contactStore, bulkJobStore, orderStore } = needs;
   const late = (what: string) => (error: unknown) => log.error(`${what}: ${describeError(error)}`);
   const holdingBulkJobs = () => bulkJobStore.holdingIds();
   const contacts: ContactSourceParts = {
@@ -33,7 +31,7 @@ export function composeWorkSources(
     store: contactStore,
     holdingBulkJobs,
     isFilled: (institution) => needs.mappingStatus.isFilled(institution),
-    compare: (pull, ports) => performDriftCheck(pull, needs.driftCheckStore, ports),
+    compare: needs.compare,
     storeExcluded: (institution, snapshot, data) =>
       storeExcluded(
         database,
@@ -46,7 +44,7 @@ export function composeWorkSources(
   };
   return [
     contactSources(contacts),
-    catalogSources(catalogStores),
+    needs.catalogSources,
     bookingSources({
       database,
       store: bookingStore,

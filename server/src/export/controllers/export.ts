@@ -18,7 +18,7 @@ import type {
 import { controllerOf } from '../../kernel/http/controller';
 import type { Asked } from '../../kernel/http/routes';
 import { whereInScope, type InstitutionScope } from '../../kernel/http/institution-scope';
-import { narrowParams, type Choices, type SegmentPorts } from '../../segments';
+import type { SegmentModule } from '../../segments';
 import { isTransient } from '../../kernel/database/failures';
 import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
 import { csvOf } from '../csv';
@@ -34,10 +34,9 @@ interface ExportAsked {
   permitted: InstitutionScope;
 }
 
-interface ExportPorts extends SegmentPorts {
+interface ExportPorts extends Pick<SegmentModule, 'segmentChoices' | 'segmentFilter'> {
   strapi: Core.Strapi;
   listSearch: ListSearch;
-  segmentChoices: Choices;
   venueTimeZones: VenueTimeZones;
   permissions: PermissionCheckers;
 }
@@ -117,7 +116,7 @@ async function selectedRows(
   const { _q, filters, segment } = query;
   const isAsked = segment !== undefined;
   const selected = isAsked
-    ? await narrowParams(strapi, { ...permitted, segment }, ports)
+    ? await ports.segmentFilter.narrow({ ...permitted, segment })
     : permitted;
   const read = isAsked ? rowsFilteredOnce : listRows;
   const searched = _q.trim() === '' ? {} : listSearch.within(uid, _q, ctx.state.userAbility);

@@ -7,5 +7,6 @@ export {
   type InUse,
   type LiveInstitutions,
   liveInstitutions,
+  type SettingChanges,
 } from './live-institutions';
 export { strapiVault } from './vault';

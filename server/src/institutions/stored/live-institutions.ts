@@ -53,7 +53,7 @@ export interface LiveInstitutions<Configured> {
 }
 
 /** Changes of single settings, which people make on top of either source. */
-interface SettingChanges<Configured> {
+export interface SettingChanges<Configured> {
   /** The revision of each institution's changes, by code. */
   revisions(): Promise<ReadonlyMap<string, string>>;
   all(): Promise<ReadonlyMap<string, SettingChange<Configured>>>;
