@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { Flex, LinkButton } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
 import { BackButton, Page } from '@strapi/strapi/admin';
-import { Link, Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { Link, Navigate, Route, Routes, useParams, NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { ContactBookings } from '../../features/bookings/list/ContactBookings';
 import { ConsentsTab } from '../../features/contacts/consents/ConsentsTab';
@@ -18,10 +19,60 @@ import { ErasePerson, ExportPerson } from '../../features/privacy';
 import { isGone } from '../../shared/api/isGone';
 import { Screen } from '../../shared/components/Screen';
 import { useAllowed } from '../../shared/permissions/useAllowed';
-import { PLACES } from '../../shared/places';
+import { PLACES, type ContactTab } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
-import { ContactTabs } from './ContactTabs';
 import { tabsFor } from './tabs';
+
+const TabList = styled.ul`
+  display: flex;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => theme.spaces[2]};
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+`;
+
+const Tab = styled(NavLink)`
+  display: block;
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  margin-bottom: -1px;
+  border-bottom: 2px solid transparent;
+  color: ${({ theme }) => theme.colors.neutral700};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  text-decoration: none;
+
+  &:hover,
+  &.active {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+
+  &.active {
+    border-bottom-color: ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+interface ContactTabsProps {
+  documentId: string;
+  tabs: readonly ContactTab[];
+}
+
+/** The tabs as links, so that each can be sent and opened beside another; the first is the form. */
+function ContactTabs({ documentId, tabs }: ContactTabsProps) {
+  const text = useText();
+  return (
+    <nav aria-label={text('contactPage.tabs')}>
+      <TabList>
+        <li>
+          <Tab to={PLACES.contact(documentId)}>{text('contactPage.tab.details')}</Tab>
+        </li>
+        {tabs.map((tab) => (
+          <li key={tab}>
+            <Tab to={PLACES.contactPage(documentId, tab)}>{text(`contactPage.tab.${tab}`)}</Tab>
+          </li>
+        ))}
+      </TabList>
+    </nav>
+  );
+}
 
 const PERMISSIONS = [PERMISSION_ACTIONS.readSync, PERMISSION_ACTIONS.readBookings].map(
   (action) => ({ action, subject: null }),

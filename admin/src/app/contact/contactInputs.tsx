@@ -1,7 +1,22 @@
 import type { ReactNode } from 'react';
+import { InputRenderer } from '@strapi/strapi/admin';
+import type { InputProps } from '../../features/contacts/form/ListInputs';
+import { useText } from '../../shared/words/useText';
 import { lazily } from '../lazily';
+import { Ours } from '../Ours';
 import { inputKind } from './contactForm';
-import { ContactTypeInput } from './ContactTypeInput';
+import { CONTACT_TYPES } from './contactTypes';
+
+/** The type of a contact in Strapi's form, in words, where Strapi would show the stored values. */
+function ContactTypeInput(props: InputProps) {
+  const text = useText();
+  const options = CONTACT_TYPES.map((value) => ({ value, label: text(`contact.type.${value}`) }));
+  return (
+    <Ours>
+      <InputRenderer {...props} type="enumeration" options={options} />
+    </Ours>
+  );
+}
 
 const listInput = (name: 'CountryInput' | 'LanguageInput' | 'TitleInput') =>
   lazily(() => import('../../features/contacts/form/ListInputs').then((file) => file[name]));

@@ -1,8 +1,12 @@
 import { Box, Flex } from '@strapi/design-system';
 import { BackButton, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { ORDER_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import type { OrderRecord } from '../../../../server/src/contracts';
+import {
+  ORDER_UID,
+  PERMISSION_ACTIONS,
+  type OrderRecord,
+  type Booking,
+} from '../../../../server/src/contracts';
 import { ActivityOfNumber } from '../../features/activity/list/ActivityOfNumber';
 import { BookingOfOrder } from '../../features/bookings/components/BookingOfOrder';
 import { isPaidFor } from '../../features/orders/orderKinds';
@@ -20,8 +24,45 @@ import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { AtVenue } from '../../shared/time/AtVenue';
 import { PLACES } from '../../shared/places';
-import { OrderPayment } from './OrderPayment';
 import { useText } from '../../shared/words/useText';
+import { usePaymentWords } from '../../features/bookings/components/usePaymentWords';
+import { useGetBookingQuery } from '../../features/bookings/queries/bookingsApi';
+import { useMoney } from '../../shared/money/useMoney';
+import { ExactMoment } from '../../shared/time/ExactMoment';
+
+interface OrderPaymentProps {
+  order: Pick<OrderRecord, 'bookingDocumentId' | 'orderId'>;
+}
+
+/**
+ * How an order was paid, which S-360 does not send: the CRM knows it only of sales that a booking
+ * closed.
+ */
+function OrderPayment({ order: { bookingDocumentId, orderId } }: OrderPaymentProps) {
+  const text = useText();
+  const { data: booking } = useGetBookingQuery(
+    { documentId: bookingDocumentId ?? '' },
+    { skip: bookingDocumentId === null },
+  );
+  const closedAt = booking?.events.find(({ kind }) => kind === 'closed')?.at;
+  if (booking?.kind === 'sale' && closedAt !== undefined)
+    return <ByBooking booking={booking} closedAt={closedAt} />;
+  return text('order.payment.inS360', { number: orderId });
+}
+
+function ByBooking({ booking, closedAt }: { booking: Booking; closedAt: string }) {
+  const text = useText();
+  const money = useMoney();
+  const method = usePaymentWords(booking);
+  const when = <ExactMoment at={closedAt} />;
+  if (booking.payment.kind === 'unpaid') return text('order.payment.unpaid', { when });
+  return (
+    <>
+      {method}, {money(booking.offer?.total ?? booking.total)}
+      <Line muted>{text('order.payment.at', { when })}</Line>
+    </>
+  );
+}
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 

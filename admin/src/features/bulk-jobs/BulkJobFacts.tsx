@@ -1,18 +1,56 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Link } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { BulkJobCost, BulkJobDetails } from '../../../../server/src/contracts';
+import { Link as RouterLink } from 'react-router-dom';
+import type { BulkJobCost, BulkJobDetails, UndoRefusal } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Line';
 import { Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { CallsCost, EstimateBasis } from '../../shared/calls/CallsCost';
-import { useInstitutions } from '../institutions';
 import { FailureWords } from '../../shared/reasons/FailureWords';
-import { advanceOf, costShown, hasLapsed, namedCounts, sentBeforeUndo } from './bulkJobs';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 import { useText } from '../../shared/words/useText';
-import { UndoRefused } from './UndoRefused';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { PLACES } from '../../shared/places';
+import { useInstitutions } from '../institutions';
+import { advanceOf, costShown, hasLapsed, namedCounts, sentBeforeUndo } from './bulkJobs';
+
+const MAX_SHOWN = 20;
+
+/** The contacts that an undo left unchanged because of an error. A person should check them. */
+function UndoRefused({ job: { undoRefused } }: { job: BulkJobDetails }) {
+  const text = useText();
+  if (undoRefused.length === 0) return null;
+  return (
+    <Notice tone="warning" title={text('undo.refused.title')}>
+      <Line>{text('undo.refused.advice')}</Line>
+      <ul>
+        {undoRefused.slice(0, MAX_SHOWN).map((refusal) => (
+          <li key={`${refusal.contactDocumentId}/${refusal.field ?? ''}/${refusal.at}`}>
+            <Refusal refusal={refusal} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Refusal({ refusal }: { refusal: UndoRefusal }) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  const { at, code, contactDocumentId, field } = refusal;
+  const said = { code, when: <Moment at={at} tense="past" /> };
+  return (
+    <Line>
+      <Link tag={RouterLink} to={PLACES.contact(contactDocumentId)}>
+        {contactDocumentId}
+      </Link>{' '}
+      {field !== null && `${nameOf(field)} `}
+      {text('failure.code', said)}
+    </Line>
+  );
+}
 
 export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   const text = useText();

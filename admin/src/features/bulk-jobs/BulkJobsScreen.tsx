@@ -1,7 +1,8 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Button, VisuallyHidden } from '@strapi/design-system';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { GetBulkJobs, BulkJobState } from '../../../../server/src/contracts';
 import { StateFilter } from '../../shared/lists/ListFilters';
-import { InstitutionFilter, useGetInstitutionsQuery } from '../institutions';
 import { PagedTable } from '../../shared/lists/PagedTable';
 import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Line';
@@ -9,14 +10,53 @@ import { Screen } from '../../shared/components/Screen';
 import { useListQuery } from '../../shared/lists/useListQuery';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
-import { useWaitingBulkJobs } from './useWaitingBulkJobs';
 import type { ListQuery } from '../../shared/lists/listQueries';
+import { useText } from '../../shared/words/useText';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { PLACES } from '../../shared/places';
+import { InstitutionFilter, useGetInstitutionsQuery } from '../institutions';
 import { STATES_IN_ORDER, waitingFirst } from './bulkJobs';
 import { useBulkJobColumns } from './bulkJobColumns';
-import { useGetBulkJobsQuery } from './bulkJobsApi';
-import { useText } from '../../shared/words/useText';
-import { FileButton } from './FileButton';
+import { useGetBulkJobsQuery, useAddFileMutation } from './bulkJobsApi';
 import { PushButton } from './PushDialog';
+
+const WAITING = { institution: undefined, state: 'waiting', page: 1, pageSize: 100 } as const;
+
+function useWaitingBulkJobs() {
+  return useGetBulkJobsQuery(WAITING, useQuietPolling());
+}
+
+/** Uploads a file and shows it on its page, where it is checked and started. */
+function FileButton() {
+  const text = useText();
+  const navigate = useNavigate();
+  const { attempt } = useAttempts();
+  const { busy, run } = useBusy();
+  const [addFile] = useAddFileMutation();
+  const input = useRef<HTMLInputElement>(null);
+  const choose = (file: File | undefined) => {
+    if (!file) return;
+    void run(() => attempt(addFile({ file }).unwrap(), ({ id }) => navigate(PLACES.bulkJob(id))));
+  };
+  return (
+    <>
+      <VisuallyHidden>
+        <input
+          ref={input}
+          type="file"
+          tabIndex={-1}
+          aria-hidden
+          accept=".csv,.txt,.tsv,text/csv"
+          onChange={(event) => choose(event.target.files?.[0])}
+        />
+      </VisuallyHidden>
+      <Button variant="secondary" loading={busy} onClick={() => input.current?.click()}>
+        {text('file.dialog.open')}
+      </Button>
+    </>
+  );
+}
 
 /** Bulk jobs: many contacts that are imported, sent or read together. */
 export function BulkJobsScreen() {

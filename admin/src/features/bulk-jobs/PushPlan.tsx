@@ -2,17 +2,38 @@ import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { BulkJobCounts, PushContacts, BulkPushPlan } from '../../../../server/src/contracts';
+import {
+  type BulkJobCounts,
+  type PushContacts,
+  type BulkPushPlan,
+  PLUGIN_ID,
+} from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line } from '../../shared/components/Line';
 import { Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { CallsCost, EstimateBasis } from '../../shared/calls/CallsCost';
-import { pushGroups } from './bulkJobs';
 import { download } from '../../shared/api/download';
-import { bulkJobScenario } from './loadScenario';
 import { useText } from '../../shared/words/useText';
+import { serverAddress } from '../../shared/api/serverAddress';
+import { pushGroups } from './bulkJobs';
+
+/**
+ * Fetches the load scenario as text, without Strapi's client, which parses every answer to a POST
+ * as JSON. Asks again while the contacts are being counted.
+ * @throws an error whose message says why the request failed
+ */
+async function bulkJobScenario(request: PushContacts.Request, token: string): Promise<string> {
+  const response = await fetch(`${serverAddress()}/${PLUGIN_ID}/bulk-jobs/push/scenario`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify(request),
+  });
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  if (response.status === 202) return bulkJobScenario(request, token);
+  return response.text();
+}
 
 export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
   const text = useText();

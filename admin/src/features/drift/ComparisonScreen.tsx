@@ -1,7 +1,7 @@
-import { Flex, Link } from '@strapi/design-system';
+import { Flex, Link, Button } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { Link as RouterLink, useParams } from 'react-router-dom';
+import { Link as RouterLink, useParams, useNavigate } from 'react-router-dom';
 import type { DriftCheckDetails } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Loaded } from '../../shared/components/Loaded';
@@ -18,11 +18,60 @@ import { PLACES } from '../../shared/places';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
+import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useInstitutions } from '../institutions';
 import { comparisonVariant } from './comparisonColumns';
-import { useGetDriftCheckQuery } from './driftApi';
+import {
+  useGetDriftCheckQuery,
+  usePlanDriftCheckQuery,
+  useStartDriftCheckMutation,
+} from './driftApi';
 import { Findings } from './Findings';
-import { RepairFindings } from './RepairFindings';
+import { PlannedCost } from './StartComparison';
+
+const isRepairable = ({
+  comparedSince,
+  kind,
+  repaired,
+}: DriftCheckDetails['findings'][number]): boolean =>
+  kind === 'differs' && !repaired && !comparedSince;
+
+/** Compares what was found once more and repairs it; the cost is shown first. */
+function RepairFindings({ check }: { check: DriftCheckDetails }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const dialog = useDialogOpen();
+  const { attempt } = useAttempts();
+  const { findings, id, institution } = check;
+  const wish = { institution, findingsOf: id, repair: true };
+  const plan = usePlanDriftCheckQuery(wish, {
+    skip: !dialog.open,
+    refetchOnMountOrArgChange: true,
+  });
+  const [start] = useStartDriftCheckMutation();
+  if (!findings.some(isRepairable)) return null;
+  const begin = () =>
+    attempt(start(wish).unwrap(), (begun) => navigate(PLACES.comparison(institution, begun.id)));
+  return (
+    <Flex>
+      <DecisionDialog
+        {...dialog}
+        variant="default"
+        isUndecidable={(plan.currentData?.calls ?? 0) === 0}
+        texts={{
+          title: text('comparison.repairAll.title'),
+          effect: text('comparison.repairAll.effect'),
+          confirmLabel: text('comparison.repairAll'),
+        }}
+        onConfirm={begin}
+        trigger={<Button>{text('comparison.repairAll')}</Button>}
+      >
+        <Loaded query={plan}>{(planned) => <PlannedCost plan={planned} />}</Loaded>
+      </DecisionDialog>
+    </Flex>
+  );
+}
 
 const RUNNING_INTERVAL_MS = 3_000;
 

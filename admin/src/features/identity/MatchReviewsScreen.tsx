@@ -10,23 +10,66 @@ import {
 } from '../../../../server/src/contracts';
 import { ChoiceFilter } from '../../shared/components/Choice';
 import { SearchFilter, StateFilter, useWhyEmpty } from '../../shared/lists/ListFilters';
-import { InstitutionFilter } from '../institutions';
-import type { Refusal } from '../../shared/lists/decisions';
+import { type Refusal, partedBy } from '../../shared/lists/decisions';
 import { ListPage } from '../../shared/lists/ListPage';
 import { Refusals } from '../../shared/lists/Refusals';
-import { useSelection } from '../../shared/lists/Selection';
+import { useSelection, DecideSelected, type Selection } from '../../shared/lists/Selection';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { searchOf } from '../../shared/lists/listQueries';
-import { useGetMatchReviewsQuery } from './matchReviewsApi';
 import { Line } from '../../shared/components/Line';
 import { useText } from '../../shared/words/useText';
-import { AnswerSelected } from './AnswerSelected';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { InstitutionFilter } from '../institutions';
+import { useGetMatchReviewsQuery, useDecideMatchReviewsMutation } from './matchReviewsApi';
 import { MatchReviewCard } from './MatchReviewCard';
-import { limitedTo, requestFor, reviewsQuery } from './reviewsQuery';
-import type { ReviewsQuery } from './reviewsQuery';
+import { limitedTo, requestFor, reviewsQuery, type ReviewsQuery } from './reviewsQuery';
+
+interface AnswerSelectedProps {
+  selection: Selection<MatchReviewStatus>;
+  onAnswered: (refusals: readonly Refusal<MatchReviewStatus>[]) => void;
+}
+
+/** Says of the selected questions that they are about different people. */
+function AnswerSelected({ onAnswered, selection }: AnswerSelectedProps) {
+  const text = useText();
+  const { attempt, notify } = useAttempts();
+  const [decide] = useDecideMatchReviewsMutation();
+  const { all, selected } = selection;
+  const count = selected.length;
+  const texts = {
+    title: text('matchReviews.apart.title', { count }),
+    effect: text('matchReviews.apart.body', effectOf(selected)),
+    confirmLabel: text('matchReviews.apart'),
+  };
+  const onConfirm = () =>
+    attempt(decide(selected.map(({ id }) => id)).unwrap(), (outcomes) => {
+      const { decided, refused } = partedBy(outcomes, selected);
+      onAnswered(refused);
+      if (decided.length > 0)
+        notify('success', text('matchReviews.apart.done', { count: decided.length }));
+    });
+  return (
+    <DecideSelected
+      selection={selection}
+      label={text('matchReviews.chooseAll', { count: all.length })}
+      decisions={[{ texts, onConfirm }]}
+    />
+  );
+}
+
+/** What the answer does: contacts that are made, pairs that stay, and calls that it costs. */
+function effectOf(selected: readonly MatchReviewStatus[]) {
+  const numbers = selected.filter(({ kind }) => kind === 'match');
+  return {
+    numbers: numbers.length,
+    pairs: selected.length - numbers.length,
+    // What S-360 sent is not kept any more, so that the contact is read.
+    calls: numbers.filter(({ quarantinedItemId }) => quarantinedItemId === null).length,
+  };
+}
 
 /** Match reviews: who an unknown number is, and whether two contacts are the same. */
 export function MatchReviewsScreen() {

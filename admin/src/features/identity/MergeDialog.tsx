@@ -1,19 +1,76 @@
-import { useRef, useState } from 'react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
-import { Button, Checkbox, Typography } from '@strapi/design-system';
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { Button, Checkbox, Typography, Box } from '@strapi/design-system';
 import type { MergePreview, NamedContact } from '../../../../server/src/contracts';
 import { ChoiceField } from '../../shared/components/Choice';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { hasTwoNumbers, mayMerge, mergePair } from './matching';
-import type { MergePair } from './matching';
-import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsApi';
 import { useText } from '../../shared/words/useText';
-import { Comparison } from './Comparison';
+import { Cell, FlatTable } from '../../shared/components/FlatTable';
+import { Line } from '../../shared/components/Line';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { useInstitutions } from '../institutions';
+import { hasTwoNumbers, mayMerge, mergePair, type MergePair, differingFirst } from './matching';
+import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsApi';
 import { Preview } from './Preview';
-import { useToldApart } from './useToldApart';
+import { distinctionsOf } from './toldApart';
+
+/** Names the two contacts of a merge, with a number or a value where their names are the same. */
+function useToldApart(preview: MergePreview | undefined) {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  const distinctions = preview && distinctionsOf(preview);
+
+  return ({ documentId, name }: NamedContact): string => {
+    const distinction = distinctions?.get(documentId);
+    if (!distinction) return name ?? '';
+    const by =
+      distinction.kind === 'value'
+        ? distinction.value
+        : text('similar.number', {
+            institution: nameOf(distinction.institution),
+            number: distinction.number,
+          });
+    return text('merge.toldApart', { name, by });
+  };
+}
+
+const COLUMNS = (['field', 'kept', 'other', 'after'] as const).map((column) => ({
+  label: `merge.column.${column}` as const,
+}));
+
+/** Two contacts field by field, what differs first, with the value that a merge keeps. */
+function Comparison({ preview }: { preview: MergePreview }) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  return (
+    <Box style={{ overflowX: 'auto' }}>
+      <FlatTable label={text('merge.comparison')} columns={COLUMNS}>
+        {differingFirst(preview.fields).map(({ field, keep, remove }) => (
+          <tr key={field}>
+            <Cell>
+              <Typography variant="pi" fontWeight="bold">
+                {nameOf(field)}
+              </Typography>
+            </Cell>
+            <Cell>
+              <Line muted={keep === remove}>{keep ?? '–'}</Line>
+            </Cell>
+            <Cell>
+              <Line muted={keep === remove}>{remove ?? '–'}</Line>
+            </Cell>
+            <Cell>
+              <Typography variant="pi" fontWeight={keep === remove ? 'regular' : 'bold'}>
+                {keep ?? remove}
+              </Typography>
+            </Cell>
+          </tr>
+        ))}
+      </FlatTable>
+    </Box>
+  );
+}
 
 interface MergeButtonProps {
   pair: readonly NamedContact[];

@@ -1,4 +1,4 @@
-import { referenceWords } from '../../../../admin/src/shared/words/references';
+import { referenceWords } from '../../../../admin/src/shared/words/useReferenceLines';
 
 const order = { type: 'plugin::s360.order', typeName: 'Order', field: 'contact', count: 5 };
 const visit = { type: 'api::visit.visit', typeName: 'Visit', field: 'visitor', count: 1 };

@@ -1,17 +1,47 @@
 import type { ReactNode } from 'react';
-import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
+import { Flex } from '@strapi/design-system';
+import type { Booking, SyncFailure, BookingObstacle } from '../../../../../server/src/contracts';
+import { FailureWords } from '../../../shared/reasons/FailureWords';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
+import { useText } from '../../../shared/words/useText';
 import { abandonedBy, partInRelease } from '../model/ending';
 import { isPerformanceFirst } from '../model/expiry';
-import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { NotCreated } from '../components/NotCreated';
 import { NotSending } from '../components/NotSending';
 import { actionsOf } from '../model/actions';
 import { useBookingRights } from '../queries/useBookingRights';
-import { ObstacleList } from './Obstacles';
-import { Line } from '../../../shared/components/Line';
-import { Notice } from '../../../shared/components/Notice';
-import { useText } from '../../../shared/words/useText';
+import { lineInWords } from '../model/lineWords';
+import { useObstacleWords } from '../components/useObstacleWords';
 import { InDoubt } from './InDoubt';
+
+function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
+  const text = useText();
+  const { lines, obstacles } = booking;
+  return (
+    <Notice tone="warning" title={text('booking.obstacles')}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+        {obstacles.map((obstacle, index) => (
+          <li key={`${obstacle.code}/${obstacle.line}/${index}`}>
+            <Obstacle obstacle={obstacle} lines={lines} />
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+}
+
+interface ObstacleProps {
+  obstacle: BookingObstacle;
+  lines: Booking['lines'];
+}
+
+function Obstacle({ obstacle, lines }: ObstacleProps) {
+  const words = useObstacleWords();
+  const about = obstacle.line === null ? undefined : lines[obstacle.line];
+  const text = words(obstacle);
+  return <Line>{about === undefined ? text : `${lineInWords(about)}: ${text}`}</Line>;
+}
 
 /** What the user should read before continuing. */
 export function BookingNotices({ booking }: { booking: Booking }) {

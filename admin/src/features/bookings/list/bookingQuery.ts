@@ -3,18 +3,28 @@ import {
   BOOKING_KINDS,
   BOOKING_SORTS,
   BOOKING_STATES,
+  type BookingHold,
+  type BookingListQuery as Asked,
+  type BookingSort,
+  type BookingState,
 } from '../../../../../server/src/contracts';
-import type {
-  BookingHold,
-  BookingListQuery as Asked,
-  BookingSort,
-  BookingState,
-} from '../../../../../server/src/contracts';
-import { listQuery } from '../../../shared/lists/listQueries';
-import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
+import { listQuery, type AddressQuery, type ListQuery } from '../../../shared/lists/listQueries';
 import { isWholeDay } from '../../../shared/time/isWholeDay';
 import type { BookingsQuery, CountsQuery } from '../queries/bookingsApi';
-import { localDay } from './localDays';
+
+/**
+ * A day in the user's time zone, e.g. `2027-03-28`: from its first moment until the first moment
+ * of the next day. On a clock change it has 23 or 25 hours.
+ */
+export function localDay(day: string): { from: string; until: string } {
+  return { from: beginningOf(day, 0), until: beginningOf(day, 1) };
+}
+
+function beginningOf(day: string, daysLater: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  // Counts calendar days in the browser's time zone, as not every day has 24 hours.
+  return new Date(year, month - 1, date + daysLater).toISOString();
+}
 
 /** The place of each state in the filter: those that need a person come first. */
 const PLACES: Record<BookingState, number> = {

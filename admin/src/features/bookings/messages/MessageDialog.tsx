@@ -1,18 +1,46 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
-import { Button } from '@strapi/design-system';
+import { useState, type ReactNode } from 'react';
+import { Button, Link } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Booking } from '../../../../../server/src/contracts';
-import { isOutdated, reasonOf } from '../model/answers';
-import { draftOf, keptOn, knownTrouble } from './messageDraft';
-import type { MessageDraft } from './messageDraft';
 import { useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { usePreviewBookingMessageQuery, useSendBookingMessageMutation } from './bookingMessagesApi';
 import { useText } from '../../../shared/words/useText';
+import { Line } from '../../../shared/components/Line';
+import { Notice } from '../../../shared/components/Notice';
+import { PLACES } from '../../../shared/places';
+import { isOutdated, reasonOf } from '../model/answers';
 import { ActionDialog } from '../booking/ActionDialog';
+import {
+  draftOf,
+  keptOn,
+  knownTrouble,
+  type MessageDraft,
+  type MessageTrouble,
+} from './messageDraft';
+import { usePreviewBookingMessageQuery, useSendBookingMessageMutation } from './bookingMessagesApi';
 import { MessageForm } from './MessageForm';
-import { MessageTroubleNotice } from './MessageTroubleNotice';
+
+interface MessageTroubleNoticeProps {
+  trouble: MessageTrouble;
+  booking: Booking;
+}
+
+/** Why no message can be written, and where to fix that. */
+function MessageTroubleNotice({ trouble, booking }: MessageTroubleNoticeProps) {
+  const text = useText();
+  const isAboutAddress = trouble === 'noAddress' || trouble === 'oddAddress';
+  return (
+    <Notice tone="warning" title={text('booking.message.impossible')}>
+      <Line>{text(`booking.message.reason.${trouble}`)}</Line>
+      {isAboutAddress && booking.contact !== null && (
+        <Link tag={RouterLink} to={PLACES.contact(booking.contact.documentId)}>
+          {text('booking.message.openContact')}
+        </Link>
+      )}
+    </Notice>
+  );
+}
 
 /**
  * Writes to the customer: the offer while the order is open, the confirmation once it is closed.

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Flex, Link } from '@strapi/design-system';
+import { Flex, Link, Box } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink, useParams } from 'react-router-dom';
@@ -15,6 +15,7 @@ import { useWhileVisible } from '../../../shared/hooks/useTabVisible';
 import { PLACES } from '../../../shared/places';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
+import { useTextIfAny } from '../../../shared/words/useTextIfAny';
 import { BulkJobActions } from '../BulkJobActions';
 import { BulkJobAuthor } from '../BulkJobAuthor';
 import { BulkJobFacts } from '../BulkJobFacts';
@@ -24,10 +25,34 @@ import { filePlanOf, pushPlanOf } from '../fileColumns';
 import { FilePlan, PastFilePlan } from '../FilePlan';
 import { PushGroups } from '../PushPlan';
 import { useBulkJobSubtitle, useBulkJobTitle } from '../useBulkJobTitle';
-import { Decisions } from './Decisions';
+import { useAuthorName } from '../useAuthorName';
 import { FilePreparation } from './FilePreparation';
 import { HeldContacts } from './HeldContacts';
 import { LeftOut } from './LeftOut';
+
+function Decisions({ job: { decisions } }: { job: BulkJobDetails }) {
+  const text = useText();
+  const textIfAny = useTextIfAny();
+  const nameOf = useAuthorName();
+  if (decisions.length === 0) return null;
+  return (
+    <Part title={text('bulkJob.decisions')}>
+      <Box tag="ul">
+        {decisions.map(({ at, author, authorName, event }) => (
+          <li key={`${at}/${event}`}>
+            <Line>
+              {text('bulkJob.decision', {
+                event: textIfAny(`bulkJob.event.${event}`) ?? event,
+                author: nameOf({ author, authorName }),
+                when: <Moment at={at} tense="past" />,
+              })}
+            </Line>
+          </li>
+        ))}
+      </Box>
+    </Part>
+  );
+}
 
 /** One bulk job: what it does, what it costs, how far it is, and what may be decided about it. */
 export function BulkJobScreen() {

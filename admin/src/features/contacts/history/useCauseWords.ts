@@ -1,5 +1,23 @@
+import { LINKED_NUMBER, type HistoryChange } from '../../../../../server/src/contracts';
 import { useText } from '../../../shared/words/useText';
-import { causeKind, type CausedChange } from './causeKind';
+
+/** Who or what made a change; with the field and its values where a history lists it. */
+type CausedChange = Pick<HistoryChange, 'by' | 'cause'> &
+  Partial<Pick<HistoryChange, 'field' | 'newValue' | 'oldValue'>>;
+
+/** The cause as it is shown: a decision about a contact number, or a rule, links or unlinks it. */
+export function causeKind({
+  cause,
+  field,
+  newValue = null,
+  oldValue = null,
+}: CausedChange): HistoryChange['cause'] | 'linked' | 'unlinked' | 'matched' {
+  if (field !== LINKED_NUMBER) return cause;
+  if (cause === 'delivery' || cause === 'pull') return 'matched';
+  if (cause !== 'decision') return cause;
+  if (newValue !== null) return 'linked';
+  return oldValue === null ? cause : 'unlinked';
+}
 
 /** Says who or what changed a field. */
 export function useCauseWords() {

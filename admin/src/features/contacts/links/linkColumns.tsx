@@ -1,14 +1,52 @@
-import { Typography } from '@strapi/design-system';
+import { Typography, Link } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 import type { LinkStateName, LinkSummary } from '../../../../../server/src/contracts';
 import { FailureWords } from '../../../shared/reasons/FailureWords';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line } from '../../../shared/components/Line';
 import type { Column } from '../../../shared/lists/PagedTable';
-import { StateBadge } from '../StateBadge';
-import { NextAttempt } from './NextAttempt';
-import { useInstitutions } from '../../institutions';
-import { LinkedContact } from './LinkedContact';
 import { useText } from '../../../shared/words/useText';
+import { PLACES } from '../../../shared/places';
+import { Moment } from '../../../shared/time/Moment';
+import { useNow } from '../../../shared/time/useNow';
+import { useInstitutions } from '../../institutions';
+import { StateBadge } from '../StateBadge';
+import { contactLabel, openableContact } from './linkWords';
+import { nextAttemptWords } from './nextAttemptWords';
+
+const LOOKED_AT_EVERY_MS = 2_000;
+
+/** The time of the next call for a link, or what must happen before it. */
+function NextAttempt({ link }: { link: LinkSummary }) {
+  const text = useText();
+  const words = nextAttemptWords(link, useNow(LOOKED_AT_EVERY_MS));
+  switch (words.kind) {
+    case 'none':
+      return <Typography>–</Typography>;
+    case 'at':
+      return (
+        <Typography>
+          <Moment at={words.at} tense="future" />
+        </Typography>
+      );
+    case 'words':
+      return <Line>{text(words.text, words.values)}</Line>;
+  }
+}
+
+/** The contact of a link, with its page while it exists. */
+function LinkedContact({ link }: { link: LinkSummary }) {
+  const text = useText();
+  const label = contactLabel(link);
+  const name = label.kind === 'name' ? label.name : text(`links.contact.${label.kind}`);
+  const documentId = openableContact(link);
+  if (documentId === null) return <Typography textColor="neutral600">{name}</Typography>;
+  return (
+    <Link tag={RouterLink} to={PLACES.contactPage(documentId)}>
+      {name}
+    </Link>
+  );
+}
 
 /** The columns of a list of S-360 records. */
 export function useLinkColumns(): Column<LinkSummary>[] {

@@ -1,14 +1,18 @@
 import { useId } from 'react';
-import { Flex, Grid, Typography } from '@strapi/design-system';
+import { Flex, Grid, Typography, Box } from '@strapi/design-system';
 import type {
   ComparedField,
   ConflictStatus,
   ContactSyncStatus,
+  SyncWarning,
 } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
 import { Line } from '../../../shared/components/Line';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { useReasons } from '../../../shared/reasons/useReasons';
+import { Notice } from '../../../shared/components/Notice';
 import { ComparedFields } from '../fields/ComparedFields';
 import { DecidedConflicts } from '../fields/DecidedConflicts';
 import type { SyncRequests } from '../queries/syncRequests';
@@ -18,8 +22,33 @@ import { InDoubtDecision } from './InDoubtDecision';
 import { KeptValues } from './KeptValues';
 import { LinkByHand } from './LinkByHand';
 import { LastExchanges } from './LastExchanges';
-import { Warnings } from './OddValues';
 import { StateExplanation } from './StateExplanation';
+
+/** Odd values that were stored exactly as S-360 sent them. */
+function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  const inWords = useReasons();
+  if (warnings.length === 0) return null;
+  return (
+    <Notice tone="warning" title={text('warnings.title', { count: warnings.length })}>
+      <Box tag="ul">
+        {warnings
+          .map(({ field, reason }) =>
+            text('warnings.item', {
+              field: nameOf(field),
+              message: inWords(reason),
+            }),
+          )
+          .map((warning) => (
+            <Box tag="li" key={warning}>
+              <Line>{warning}</Line>
+            </Box>
+          ))}
+      </Box>
+    </Notice>
+  );
+}
 
 interface InstitutionCardProps {
   documentId: string;

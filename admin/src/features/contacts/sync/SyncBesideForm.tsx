@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { Flex, Link } from '@strapi/design-system';
+import { Flex, Link, Button, Box } from '@strapi/design-system';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
@@ -8,13 +8,83 @@ import { Line } from '../../../shared/components/Line';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
+import { useBusy } from '../../../shared/hooks/useBusy';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
+import { FieldNames } from '../../../shared/fields/FieldNames';
+import { Notice } from '../../../shared/components/Notice';
 import { useContactSync } from '../queries/useContactSync';
 import { useFormFreshness } from '../queries/useFormFreshness';
 import { StateBadge } from '../StateBadge';
-import { FailureBesideForm } from './FailureBesideForm';
+import { useSyncRequests } from '../queries/useSyncRequests';
 import { lastReceivedOf, OverriddenEdits } from './OverriddenEdits';
-import { StaleFormNotice } from './StaleFormNotice';
 import { StateAnnouncement } from './StateAnnouncement';
+import { WhatFailed } from './WhatFailed';
+
+/** Warns that the form with the user's unsaved edits is older than the record. */
+function StaleFormNotice({
+  changedFields,
+  onReload,
+}: {
+  changedFields: readonly string[];
+  onReload: () => Promise<boolean>;
+}) {
+  const text = useText();
+  const fields = <FieldNames fields={changedFields} />;
+  return (
+    <Notice tone="secondary" title={text('stale.title')}>
+      <Line>{text('stale.body', { fields })}</Line>
+      <Box paddingTop={1}>
+        <DecisionDialog
+          texts={{
+            title: text('stale.discard.title'),
+            effect: text('stale.discard.body'),
+            confirmLabel: text('stale.discard.confirm'),
+          }}
+          onConfirm={onReload}
+          trigger={
+            <Button size="S" variant="tertiary">
+              {text('stale.reload')}
+            </Button>
+          }
+        />
+      </Box>
+    </Notice>
+  );
+}
+
+interface FailureBesideFormProps {
+  documentId: string;
+  status: ContactSyncStatus;
+}
+
+/** Why a contact failed at an institution, beside the form in which it can be corrected. */
+function FailureBesideForm({ documentId, status }: FailureBesideFormProps) {
+  const text = useText();
+  const { push } = useSyncRequests(documentId);
+  const mayExchange = useAllowed('exchangeNow').at(status.institution.code);
+  const { busy, run } = useBusy();
+  return (
+    <WhatFailed status={status}>
+      <Flex gap={3} alignItems="center" wrap="wrap" paddingTop={1}>
+        {mayExchange && (
+          <Button
+            size="S"
+            variant="tertiary"
+            aria-label={`${text('failures.retry')}: ${status.institution.name}`}
+            loading={busy}
+            onClick={() => void run(() => push(status))}
+          >
+            {text('failures.retry')}
+          </Button>
+        )}
+        <Link tag={NavLink} to={PLACES.contactPage(documentId)}>
+          {text('failure.toTab')}
+        </Link>
+      </Flex>
+    </WhatFailed>
+  );
+}
 
 interface SyncBesideFormProps {
   documentId: string;

@@ -1,18 +1,39 @@
-import { Box, Flex, Link } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { DeliveryDetails } from '../../../../../server/src/contracts';
+import type { DeliveryDetails, DeliverySummary } from '../../../../../server/src/contracts';
 import { Fact } from '../../../shared/components/Fact';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Line';
 import { Notice } from '../../../shared/components/Notice';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
-import { useInstitutions } from '../../institutions';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
-import { ByteLength } from './ByteLength';
-import { DeliveryState } from './DeliveryState';
+import { StatusWord } from '../../../shared/components/StatusWord';
+import { useInstitutions } from '../../institutions';
 import { isToBeAppliedAgain } from './outcomeAppearance';
+import { byteSize } from './byteSize';
+import { DELIVERY_VARIANTS } from './deliveryAppearance';
+
+/** Whether a delivery is still waiting, and how it ended. */
+function DeliveryState({ state }: Pick<DeliverySummary, 'state'>) {
+  const text = useText();
+  return (
+    <StatusWord variant={DELIVERY_VARIANTS[state]}>{text(`delivery.state.${state}`)}</StatusWord>
+  );
+}
+
+function ByteLength({ byteLength }: { byteLength: number }) {
+  const { formatNumber } = useIntl();
+  const { unit, value } = byteSize(byteLength);
+  // The short form of bytes is "2 byte" in English.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return (
+    <Typography style={{ whiteSpace: 'nowrap' }}>
+      {formatNumber(value, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 })}
+    </Typography>
+  );
+}
 
 /** The arrival, source and state of a delivery. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {

@@ -2,21 +2,56 @@ import { useMemo, useRef } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
 import type { GetQuarantinedItems } from '../../../../../server/src/contracts';
 import { SearchFilter, StreamFilter, useWhyEmpty } from '../../../shared/lists/ListFilters';
-import { InstitutionFilter, useInstitutionsWhere } from '../../institutions';
 import { ListPage } from '../../../shared/lists/ListPage';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Line';
 import { Screen } from '../../../shared/components/Screen';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { useAllowed } from '../../../shared/permissions/useAllowed';
-import { useGetQuarantinedItemsQuery } from '../inboxApi';
 import { useText } from '../../../shared/words/useText';
-import { CauseFilter } from './CauseFilter';
+import { ChoiceFilter } from '../../../shared/components/Choice';
+import { searchOf } from '../../../shared/lists/listQueries';
+import { useReasons } from '../../../shared/reasons/useReasons';
+import { InstitutionFilter, useInstitutionsWhere } from '../../institutions';
+import { useGetQuarantinedItemsQuery, useGetItemCausesQuery } from '../inboxApi';
 import { ItemActions } from './ItemActions';
-import { filterOf, itemsQuery, type ItemsQuery } from './itemsQuery';
+import { filterOf, itemsQuery, type ItemsQuery, causesByCode } from './itemsQuery';
 import { QuarantinedItem } from './QuarantinedItem';
+import { general } from './itemsReport';
+
+function CauseFilter({ query }: { query: ItemsQuery }) {
+  const text = useText();
+  const inWords = useReasons();
+  const navigate = useNavigate();
+  const { institution, stream } = query;
+  const { reason: chosen } = query.further;
+  const { data = [] } = useGetItemCausesQuery({ institution, stream });
+  const options = causesByCode(data).map(({ count, id, reason }) => ({
+    id,
+    text: text('filter.counted', {
+      text: reason ? inWords(general(reason)) : text('quarantine.cause.unknown'),
+      count,
+    }),
+  }));
+  // A link may name a cause of which no item is left.
+  if (chosen !== undefined && !options.some(({ id }) => id === chosen)) {
+    options.push({ id: chosen, text: text('quarantine.cause.gone') });
+  }
+  const choose = (reason: string | undefined) =>
+    navigate({ search: searchOf({ ...query, page: 1, further: reason ? { reason } : {} }) });
+  return (
+    <ChoiceFilter
+      label={text('quarantine.cause')}
+      whenAll={text('quarantine.allCauses')}
+      chosen={chosen}
+      options={options}
+      onChoose={choose}
+    />
+  );
+}
 
 /** Items of deliveries that could not be applied, newest first. */
 export function QuarantinedItemsScreen() {

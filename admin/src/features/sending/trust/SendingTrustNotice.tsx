@@ -1,4 +1,4 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Button } from '@strapi/design-system';
 import type {
   InstitutionStatus,
   SaveFinding,
@@ -11,11 +11,45 @@ import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useText } from '../../../shared/words/useText';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
-import { useGetSaveFindingsQuery } from './trustApi';
-import { Dismiss } from './Dismiss';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useGetSaveFindingsQuery, useDismissFindingMutation } from './trustApi';
 import { cureOf, cureOfLost, ignoredFields } from './cures';
 import { Cure, Finding, Restore } from './Findings';
 import { StartSending } from './StartSending';
+
+/**
+ * Dismisses a finding: the contact stays as it is in S-360, by decision of a person who has
+ * checked.
+ */
+function Dismiss({ finding, institution }: { finding: SaveFinding; institution: string }) {
+  const text = useText();
+  const { attempt, notify } = useAttempts();
+  const [dismiss] = useDismissFindingMutation();
+  const { contactNumber, reference } = finding;
+  const number = contactNumber ?? '';
+  return (
+    <Flex paddingTop={1}>
+      <DecisionDialog
+        texts={{
+          title: text('trust.dismiss.title', { number }),
+          effect: text('trust.dismiss.effect'),
+          confirmLabel: text('trust.dismiss.confirm'),
+        }}
+        onConfirm={() =>
+          attempt(dismiss({ institution, reference }).unwrap(), () =>
+            notify('success', text('trust.dismiss.done', { number })),
+          )
+        }
+        trigger={
+          <Button size="S" variant="tertiary">
+            {text('trust.dismiss.button')}
+          </Button>
+        }
+      />
+    </Flex>
+  );
+}
 
 /**
  * Why nothing is sent to an institution, and what to do about it; renders nothing if all is well.

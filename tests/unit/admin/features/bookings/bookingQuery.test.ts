@@ -7,7 +7,7 @@ import {
   sortedBy,
   usualSort,
 } from '../../../../../admin/src/features/bookings/list/bookingQuery';
-import { localDay } from '../../../../../admin/src/features/bookings/list/localDays';
+import { localDay } from '../../../../../admin/src/features/bookings/list/bookingQuery';
 import { searchOf } from '../../../../../admin/src/shared/lists/listQueries';
 
 const ADDRESS = {

@@ -1,4 +1,4 @@
-import { localDay } from '../../../../../admin/src/features/bookings/list/localDays';
+import { localDay } from '../../../../../admin/src/features/bookings/list/bookingQuery';
 
 // Prints the given days in the time zone of this process.
 const [, , ...days] = process.argv;

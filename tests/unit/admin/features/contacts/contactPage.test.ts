@@ -1,5 +1,5 @@
 import { tabsFor } from '../../../../../admin/src/app/contact/tabs';
-import { causeKind } from '../../../../../admin/src/features/contacts/history/causeKind';
+import { causeKind } from '../../../../../admin/src/features/contacts/history/useCauseWords';
 import { restorable } from '../../../../../admin/src/features/contacts/history/restorable';
 import { openFirst } from '../../../../../admin/src/features/contacts/model/comparedFields';
 import { differingFirst } from '../../../../../admin/src/features/identity/matching';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { byteSize } from '../../../../../admin/src/features/inbox/deliveries/byteSize';
-import { indentedJson } from '../../../../../admin/src/features/inbox/body/indentedJson';
+import { indentedJson } from '../../../../../admin/src/features/inbox/body/readableBody';
 import {
   countedOutcomes,
   isToBeAppliedAgain,

@@ -1,21 +1,69 @@
-import { Box } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { Booking } from '../../../../../../server/src/contracts';
-import { draftFrom, isComposable } from '../model/draft';
-import type { DraftChange } from '../model/draft';
-import type { DraftKeeper, FoundBooking, KeepingState } from '../model/draftKeeper';
-import { SPOTS } from '../model/spots';
 import { FailureWords } from '../../../../shared/reasons/FailureWords';
-import { NotCreated } from '../../components/NotCreated';
 import { Notice } from '../../../../shared/components/Notice';
 import { useAttempts } from '../../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../../shared/hooks/useBusy';
-import { useFindBooking } from './useFindBooking';
 import { PLACES } from '../../../../shared/places';
 import { useText } from '../../../../shared/words/useText';
-import { ConflictNotice } from './ConflictNotice';
-import { GoneNotice } from './GoneNotice';
+import { Line } from '../../../../shared/components/Line';
+import { NotCreated } from '../../components/NotCreated';
+import { draftFrom, isComposable, type DraftChange } from '../model/draft';
+import type { DraftKeeper, FoundBooking, KeepingState } from '../model/draftKeeper';
+import { SPOTS } from '../model/spots';
 import { jumpTo } from '../places';
+import { Over } from '../layout';
+import { useFindBooking } from './useFindBooking';
+
+/**
+ * Reports that somebody else has discarded the draft. Overlays the page, because it appears while
+ * the user is typing.
+ */
+function GoneNotice({ onKeep }: { onKeep: () => void }) {
+  const text = useText();
+  return (
+    <Over role="alert">
+      <Notice tone="warning" title={text('booking.compose.gone')}>
+        <Line>{text('booking.compose.gone.explained')}</Line>
+        <Flex paddingTop={2}>
+          <Button size="S" onClick={onKeep}>
+            {text('booking.compose.gone.keep')}
+          </Button>
+        </Flex>
+      </Notice>
+    </Over>
+  );
+}
+
+interface ConflictNoticeProps {
+  isBusy: boolean;
+  onTheirs: () => void;
+  onMine: () => void;
+}
+
+/**
+ * Asks the user to choose between two versions after somebody else has changed the draft. Overlays
+ * the page, because it appears while the user is typing or about to click.
+ */
+function ConflictNotice({ isBusy, onMine, onTheirs }: ConflictNoticeProps) {
+  const text = useText();
+  return (
+    <Over role="alert">
+      <Notice tone="warning" title={text('booking.compose.conflict')}>
+        <Line>{text('booking.compose.conflict.explained')}</Line>
+        <Flex gap={2} paddingTop={2} wrap="wrap">
+          <Button size="S" loading={isBusy} onClick={onTheirs}>
+            {text('booking.compose.conflict.theirs')}
+          </Button>
+          <Button size="S" variant="tertiary" disabled={isBusy} onClick={onMine}>
+            {text('booking.compose.conflict.mine')}
+          </Button>
+        </Flex>
+      </Notice>
+    </Over>
+  );
+}
 
 interface KeepingNoticesProps {
   keeper: DraftKeeper;

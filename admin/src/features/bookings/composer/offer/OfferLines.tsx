@@ -3,20 +3,28 @@ import { Trash } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingLineInput, BookingObstacle } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/model';
-import { groupsOf } from '../model/grouping';
-import type { LineGroup } from '../model/grouping';
-import { lineId } from '../model/lines';
-import type { LineKey } from '../model/lines';
-import { SPOTS } from '../model/spots';
 import { textIn } from '../../../../shared/words/texts';
-import { moneyOf, unitPriceOf } from '../model/totals';
 import { useMoney } from '../../../../shared/money/useMoney';
 import { useText } from '../../../../shared/words/useText';
-import { ObstacleText } from './ObstacleText';
+import type { CatalogView, Offering } from '../../../catalog/model';
+import { useObstacleWords } from '../../components/useObstacleWords';
+import { groupsOf, type LineGroup } from '../model/grouping';
+import { lineId, type LineKey } from '../model/lines';
+import { SPOTS } from '../model/spots';
+import { moneyOf, unitPriceOf } from '../model/totals';
 import { useOfferingDetails } from '../OfferingName';
 import { jumpTo } from '../places';
 import { QuantityInput } from '../QuantityInput';
+
+/** Describes an obstacle to submitting, and how to remove it. */
+function ObstacleText({ obstacle }: { obstacle: BookingObstacle }) {
+  const words = useObstacleWords();
+  return (
+    <Typography tag="p" variant="pi" textColor="danger600">
+      {words(obstacle)}
+    </Typography>
+  );
+}
 
 interface OfferLinesProps {
   view: CatalogView;
