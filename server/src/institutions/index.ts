@@ -31,7 +31,7 @@ export {
   databaseCheckStore,
   type ReadOrder,
   withChange,
-} from './contract-check';
+} from '../contract-check';
 export { type Institution, institutionBasis, type InstitutionBasis } from './institution';
 export {
   callsLeftThisMonth,

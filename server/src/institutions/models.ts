@@ -1,4 +1,4 @@
-import { contractCheck } from './contract-check';
+import { contractCheck } from '../contract-check';
 import { institutionChange, institutionSecret, storedInstitution } from './stored';
 
 export const institutionModels = [
