@@ -22,6 +22,7 @@ export const MODULES: readonly Module[] = [
     'orders',
     'catalog',
     'bookings',
+    'contract-check',
     'segments',
     'bulk-jobs',
     'remapping',

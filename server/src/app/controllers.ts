@@ -7,7 +7,6 @@ import { CONTACT_UID } from '../contracts/uids';
 import { healthController } from '../health';
 import { identityController } from '../identity';
 import { inboxControllers } from '../inbox';
-import { contractChecksController } from '../institutions';
 import {
   contentManagerPermissions,
   permittedEntries,
@@ -66,7 +65,6 @@ export const controllers = {
     ]),
   ),
   ...forStrapi({
-    contractChecks: contractChecksController,
     callBudget: callBudgetController,
     ...inboxControllers,
     ...contactControllers,

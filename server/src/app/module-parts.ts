@@ -9,6 +9,7 @@ import { identityModule } from '../identity';
 import { orderModule } from '../orders';
 import { catalogModule } from '../catalog';
 import { bookingModule } from '../bookings';
+import { contractCheckModule } from '../contract-check';
 import { segmentModule } from '../segments';
 import { bulkJobModule } from '../bulk-jobs';
 import { remappingModule } from '../remapping';
@@ -30,6 +31,7 @@ export const MODULES: readonly ModuleParts[] = [
   orderModule,
   catalogModule,
   bookingModule,
+  contractCheckModule,
   segmentModule,
   bulkJobModule,
   remappingModule,

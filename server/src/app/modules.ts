@@ -19,6 +19,7 @@ import { catalogModule } from '../catalog';
 import { driftModule } from '../drift';
 import { exportModule } from '../export';
 import { metricsModule } from '../metrics';
+import { contractCheckModule } from '../contract-check';
 import { databaseTally } from '../overview';
 import { segmentModule } from '../segments';
 import { processOf } from './process';
@@ -32,7 +33,7 @@ function compose(strapi: Core.Strapi) {
   const institutions = composeInstitutions(process);
   const catalog = catalogModule.create(process, institutions);
   const tally = databaseTally(process.database, process.clock.now);
-  const sending = composeSending(process, institutions, catalog, tally);
+  const sending = composeSending(process, institutions, tally);
   const inbox = composeInbox(process, institutions, tally);
   const { erasedKeys, ...keys } = composeErasedKeys(process);
   const orders = composeOrders(process, institutions, sending, inbox, erasedKeys);
@@ -46,6 +47,7 @@ function compose(strapi: Core.Strapi) {
   const exports = exportModule.create(process, institutions, contacts, segments);
   const metrics = metricsModule.create(process, institutions, institutions.configuration);
   const bookings = composeBookings(process, institutions, sending, catalog, contacts);
+  const contractChecks = contractCheckModule.create(process, institutions, sending, catalog);
   const bulkJobs = composeBulkJobs(process, institutions, sending, contactStore);
   const privacy = composePrivacy(process, institutions, contactStore, { erasedKeys, ...keys });
   const alarms = composeAlarms(process, institutions, sending, inbox, orders, catalog);
@@ -65,6 +67,7 @@ function compose(strapi: Core.Strapi) {
     ...segments,
     ...drift,
     ...bookings,
+    ...contractChecks,
     bulkJobs,
     ...privacy,
     alarms,
@@ -80,6 +83,7 @@ function compose(strapi: Core.Strapi) {
     controllers: {
       ...institutions.controllers,
       ...catalog.controllers,
+      ...contractChecks.controllers,
       ...segments.controllers,
       ...drift.controllers,
       ...exports.controllers,

@@ -9,12 +9,13 @@ import type {
 } from '../contracts/institutions/contract-check';
 import { reason } from '../contracts/reasons';
 import type { NamesOfAuthors } from '../kernel/authors';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { PageOf, PageRequest } from '../kernel/http/pages';
 import { catalogCalls } from '../s360';
 import { detailsOf, statusOf } from './check-details';
 import { checkRuns, type CheckAuthor, type CheckRunPorts, type RunOptions } from './check-runs';
-import type { CheckRecord } from './database/check-store';
+import { databaseCheckStore, type CheckRecord } from './database/check-store';
 import { planSteps, resolveRequest } from './plan';
 import { isSelling, type CheckedInstitution } from './ports';
 import { untestedSteps } from './report';
@@ -48,8 +49,6 @@ export interface ContractChecks {
   /** The newest check; `null` before the first. */
   newest(code: string): Promise<ContractCheckStatus | null>;
   one(code: string, id: number): Promise<ContractCheckDetails>;
-  /** Writing steps that failed the last time a check tried them, or that no check ever tried. */
-  untestedWriting(code: string): Promise<CheckStepName[]>;
   /**
    * Cancels the checks of this process and waits for them, but no longer than a shutdown allows.
    */
@@ -134,10 +133,14 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       const newest = await runs.correctIfInterrupted(record);
       return statusOf(newest, (await namesOf([newest.author]))(newest.author));
     },
-    async untestedWriting(code) {
-      const recent = await store.recent(institutionOf(code).code);
-      return untestedSteps(recent.map(({ report }) => report.steps));
-    },
     stop: () => runs.stop(),
   };
 }
+
+/** Writing steps that failed the last time a check tried them, or that no check ever tried. */
+export const untestedWriting =
+  (database: StrapiDatabase) =>
+  async (code: string): Promise<CheckStepName[]> => {
+    const recent = await databaseCheckStore(database).recent(code);
+    return untestedSteps(recent.map(({ report }) => report.steps));
+  };

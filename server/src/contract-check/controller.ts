@@ -1,7 +1,7 @@
 import { controllerOf } from '../kernel/http/controller';
 import type { Author } from '../kernel/http/request-author';
-import type { ContractChecks } from '.';
-import { contractCheckRoutes } from '../institutions/routes';
+import type { ContractChecks } from './checks';
+import { contractCheckRoutes } from './routes';
 
 export const contractChecksController = (ports: {
   contractChecks: ContractChecks;

@@ -2,7 +2,7 @@ import type { CheckFinding, CheckFindingCode } from '../contracts/institutions/c
 import type { CheckNote, CheckStepName } from '../contracts/institutions/contract-check';
 import { MINUTE_MS } from '../kernel/time/durations';
 import type { AssumptionName, S360Error } from '../s360';
-import { withMethodWindows } from '../institutions/limits/method-windows';
+import { withMethodWindows } from '../institutions';
 import type { CheckedInstitution } from './ports';
 import type { StepResult } from './steps';
 import type { SettingChange } from './setting-change';

@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../contracts/catalog/catalog';
 import type { OddPrice } from '../contracts/alarms';
-import type { Institution } from '../institutions/institution';
+import type { Institution } from '../institutions';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';

@@ -1,7 +1,7 @@
 /** Settings that cure what a check found, and the lines that people copy. Pure. */
 
 import type { AssumptionsConfiguration } from '../s360';
-import type { CallWindow } from '../institutions/limits/permit-windows';
+import type { CallWindow } from '../institutions';
 import { isRecord } from '../kernel/is-record';
 
 /** A change to an institution's configuration, in the form of `config/plugins`. */

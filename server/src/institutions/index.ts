@@ -1,9 +1,8 @@
 /**
- * Institutions: which ones exist, their settings and secrets, their clock and pauses, and the
- * contract check. Each module adds its section of settings; `app` lists the sections.
+ * Institutions: which ones exist, their settings and secrets, their clock and pauses. Each module
+ * adds its section of settings; `app` lists the sections.
  */
 export { institutionModule, type InstitutionModule } from './module';
-export { contractChecksController } from './controllers/contract-checks';
 
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
 export { institutionSchema } from './configuration/institution-schema';
@@ -23,15 +22,6 @@ export {
   whenKind,
   wholeNumber,
 } from './configuration/values';
-export {
-  type CheckedInstitution,
-  type CheckReadings,
-  type ContractChecks,
-  contractChecks,
-  databaseCheckStore,
-  type ReadOrder,
-  withChange,
-} from '../contract-check';
 export { type Institution, institutionBasis, type InstitutionBasis } from './institution';
 export {
   callsLeftThisMonth,
@@ -54,6 +44,7 @@ export {
   type PermitDecision,
   type TakenPermit,
 } from './limits/permit-windows';
+export { withMethodWindows } from './limits/method-windows';
 export { InvalidSettingsError } from './errors';
 export type { Pauses } from './pauses';
 export {

@@ -1,9 +1,3 @@
-import { contractCheck } from '../contract-check';
 import { institutionChange, institutionSecret, storedInstitution } from './stored';
 
-export const institutionModels = [
-  contractCheck,
-  storedInstitution,
-  institutionSecret,
-  institutionChange,
-];
+export const institutionModels = [storedInstitution, institutionSecret, institutionChange];

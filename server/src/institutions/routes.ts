@@ -1,12 +1,5 @@
 import { z } from '@strapi/utils';
 import type {
-  CancelContractCheck,
-  GetContractCheck,
-  GetContractChecks,
-  PlanContractCheck,
-  StartContractCheck,
-} from '../contracts/institutions/contract-check';
-import type {
   AddWebhookSecret,
   AdoptInstitution,
   ChangeInstitutionActive,
@@ -19,7 +12,6 @@ import type {
   ReturnInstitution,
 } from '../contracts/institutions/institution-settings';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { checkPlanQuery, startCheckRequest } from '../contracts/schemas/contract-check';
 import { code, idParameter, pageQuery } from '../contracts/schemas/fields';
 import {
   addWebhookSecretRequest,
@@ -29,62 +21,10 @@ import {
 } from '../contracts/schemas/institution-settings';
 import { routesOf } from '../kernel/http/routes';
 
-const { checkContract, checkContractByWriting, manageInstitutions, readSync } = PERMISSION_ACTIONS;
-
-const CHECKS = '/institutions/:code/contract-checks';
+const { manageInstitutions, readSync } = PERMISSION_ACTIONS;
 
 const ofInstitution = { code: z.string() };
-/** One check, or one secret. */
 const ofOne = { ...ofInstitution, id: idParameter };
-
-export const contractCheckRoutes = routesOf('contractChecks', {
-  plan: {
-    method: 'GET',
-    path: `${CHECKS}/plan`,
-    permission: checkContract,
-    params: ofInstitution,
-    query: checkPlanQuery,
-    response: z.custom<PlanContractCheck.Response>(),
-  },
-  list: {
-    method: 'GET',
-    path: CHECKS,
-    permission: checkContract,
-    params: ofInstitution,
-    query: pageQuery,
-    response: z.custom<GetContractChecks.Response>(),
-  },
-  one: {
-    method: 'GET',
-    path: `${CHECKS}/:id`,
-    permission: checkContract,
-    params: ofOne,
-    response: z.custom<GetContractCheck.Response>(),
-  },
-  start: {
-    method: 'POST',
-    path: CHECKS,
-    permission: checkContract,
-    params: ofInstitution,
-    body: startCheckRequest,
-    response: z.custom<StartContractCheck.Response>(),
-  },
-  startWriting: {
-    method: 'POST',
-    path: `${CHECKS}/writing`,
-    permission: checkContractByWriting,
-    params: ofInstitution,
-    body: startCheckRequest,
-    response: z.custom<StartContractCheck.Response>(),
-  },
-  cancel: {
-    method: 'POST',
-    path: `${CHECKS}/:id/cancel`,
-    permission: checkContract,
-    params: ofOne,
-    response: z.custom<CancelContractCheck.Response>(),
-  },
-});
 
 export const venueRoutes = routesOf('venues', {
   find: { method: 'GET', path: '/venues', permission: readSync },
@@ -177,4 +117,4 @@ export const institutionSettingsRoutes = routesOf('institutionSettings', {
   },
 });
 
-export const institutionRoutes = [contractCheckRoutes, venueRoutes, institutionSettingsRoutes];
+export const institutionRoutes = [venueRoutes, institutionSettingsRoutes];

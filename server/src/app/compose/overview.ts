@@ -7,6 +7,7 @@ import {
   quarantineActions,
   trends,
 } from '../../overview';
+import type { ContractCheckModule } from '../../contract-check';
 import type { AwaitedItems } from '../../identity';
 import type { Institution } from '../../institutions';
 import type { Process } from '../process';
@@ -24,7 +25,12 @@ import type { SendingModule } from './sending';
 /** What the S-360 page shows of all modules. */
 export function composeOverview(
   { author, clock, database, log, namesOf, strapi }: Process,
-  modules: InstitutionModule & SendingModule & InboxModule & ContactModule & RemappingModule,
+  modules: InstitutionModule &
+    SendingModule &
+    InboxModule &
+    ContactModule &
+    ContractCheckModule &
+    RemappingModule,
   others: {
     alarms: ReturnType<typeof composeAlarms>;
     awaitedItems: AwaitedItems;

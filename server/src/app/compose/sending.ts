@@ -20,10 +20,9 @@ import {
   databaseBulkJobStore,
   pullGuard,
 } from '../../bulk-jobs';
+import { untestedWriting } from '../../contract-check';
 import { countCalls, type Tally } from '../../overview';
 import type { Process } from '../process';
-import { composeContractChecks } from './contract-check';
-import type { CatalogModule } from '../../catalog';
 import type { InstitutionModule } from './institutions';
 
 /** What S-360 has accepted from us. We send nothing else. */
@@ -55,12 +54,9 @@ async function inUse(
 /** Sending: permits, quota, approvals and trust. */
 export function composeSending(
   process: Process,
-  institutionModule: InstitutionModule,
-  { catalogs, catalogStores }: CatalogModule,
+  { configuration, institutions }: InstitutionModule,
   tally: Tally,
 ) {
-  const { configuration, institutions, institutionWith, liveInstitutions, venueTimeZones } =
-    institutionModule;
   const { clock, database, installation, log, namesOf, wake } = process;
   const limitsOf = (code: string) => {
     const institution = institutions.find(code);
@@ -84,21 +80,11 @@ export function composeSending(
     readBacks,
     institutions,
     inUse: (candidates) => inUse(database, candidates),
-    untestedAt: (code) => contractChecks.untestedWriting(code),
+    untestedAt: untestedWriting(database),
     namesOf,
     clock,
     log,
     wake: wake.wakeDispatchers,
-  });
-  const contractChecks = composeContractChecks(process, {
-    institutions,
-    institutionWith,
-    liveInstitutions,
-    permits,
-    catalogs: catalogStores.catalogs,
-    lookupOf: catalogs.lookupOf,
-    trust,
-    venueTimeZones,
   });
   return {
     permits,
@@ -137,7 +123,6 @@ export function composeSending(
     },
     readBacks,
     sendingTrust: trust,
-    contractChecks,
   };
 }
 

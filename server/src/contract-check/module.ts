@@ -1,30 +1,30 @@
-import {
-  contractChecks,
-  databaseCheckStore,
-  withChange,
-  type CheckReadings,
-  type CheckedInstitution,
-  type ContractChecks,
-  type ReadOrder,
-  type InstitutionRegistry,
-} from '../../institutions';
+import type { Institution, InstitutionRegistry, VenueTimeZones } from '../institutions';
 import {
   type CatalogLookup,
   type CatalogStores,
   comparedPrices,
   normalizeCatalog,
   placesLeftIn,
-} from '../../catalog';
-import { costOf, isCharge, readOrder } from '../../bookings';
-import { wholeRequest, readContactItem } from '../../contacts';
-import { shownExpiry } from '../../orders';
-import { json } from '../../kernel/database/values';
-import { describeError } from '../../kernel/describe-error';
-import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
-import type { Catalog } from '../../contracts/catalog/catalog';
-import { createS360Client } from '../../s360';
-import type { Process } from '../process';
-import type { InstitutionModule } from './institutions';
+} from '../catalog';
+import { costOf, isCharge, readOrder } from '../bookings';
+import { wholeRequest, readContactItem } from '../contacts';
+import { shownExpiry } from '../orders';
+import { json } from '../kernel/database/values';
+import { describeError } from '../kernel/describe-error';
+import { closingReasonOf, type Permits, type SendingTrust } from '../sending';
+import type { Catalog } from '../contracts/catalog/catalog';
+import { createS360Client } from '../s360';
+import type { Offered } from '../kernel/module-parts';
+import type { PluginCore } from '../kernel/plugin-core';
+import { contractChecks } from './checks';
+import { contractChecksController } from './controller';
+import { databaseCheckStore } from './database/check-store';
+import { contractCheck } from './database/model';
+import { contractCheckPersonalData } from './personal-data';
+import type { CheckReadings, CheckedInstitution } from './ports';
+import type { ReadOrder } from './readings';
+import { contractCheckRoutes } from './routes';
+import { withChange, type SettingChange } from './setting-change';
 
 function orderOf({ client }: CheckedInstitution, data: unknown): ReadOrder | null {
   const order = readOrder(data, client.assumptions);
@@ -45,7 +45,7 @@ function orderOf({ client }: CheckedInstitution, data: unknown): ReadOrder | nul
 }
 
 /** Reads the answers of S-360 in the same way as the workers. */
-const READINGS: CheckReadings = {
+const readingsAt = (now: () => Date): CheckReadings => ({
   contact({ contacts }, data) {
     const read = readContactItem(data, contacts);
     if (read.kind !== 'snapshot') {
@@ -62,11 +62,11 @@ const READINGS: CheckReadings = {
       posConfigData,
       shipmentModes: [],
       timeZone: catalog?.timeZone ?? null,
-      fetchedAt: new Date(),
+      fetchedAt: now(),
     }),
   places: (_institution, data) => placesLeftIn(data),
   order: orderOf,
-};
+});
 
 /** Waits, but ends early when the signal aborts. */
 const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void> =>
@@ -81,24 +81,26 @@ const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void
     if (signal?.aborted) end();
   });
 
-interface ContractCheckNeeds {
+interface CheckedInstitutions {
   institutions: InstitutionRegistry;
-  institutionWith: InstitutionModule['institutionWith'];
-  liveInstitutions: InstitutionModule['liveInstitutions'];
-  permits: Permits;
-  catalogs: CatalogStores['catalogs'];
-  lookupOf(code: string): Promise<CatalogLookup | null>;
-  trust: SendingTrust;
-  venueTimeZones: InstitutionModule['venueTimeZones'];
+  /** The institution as it would be with a change of its configuration. */
+  institutionWith(code: string, change: <C extends object>(configured: C) => C): Institution;
+  liveInstitutions: { find(code: string): { configured: SettingChange } | null };
+  venueTimeZones: VenueTimeZones;
 }
 
-export function composeContractChecks(
-  { clock, database, log, namesOf, newLeases, tracing }: Process,
-  needs: ContractCheckNeeds,
-): ContractChecks {
-  const { catalogs, institutions, institutionWith, liveInstitutions, lookupOf, permits } = needs;
-  const { trust, venueTimeZones } = needs;
-  return contractChecks({
+function createContractChecks(
+  { author, clock, database, log, namesOf, newLeases, tracing }: PluginCore,
+  { institutions, institutionWith, liveInstitutions, venueTimeZones }: CheckedInstitutions,
+  { permits, sendingTrust: trust }: { permits: Permits; sendingTrust: SendingTrust },
+  modules: {
+    catalogStores: CatalogStores;
+    catalogs: { lookupOf(code: string): Promise<CatalogLookup | null> };
+  },
+) {
+  const { lookupOf } = modules.catalogs;
+  const { catalogs } = modules.catalogStores;
+  const checks = contractChecks({
     now: clock.now,
     sleep: restUnlessAborted,
     institutionWith: (code, change) =>
@@ -117,7 +119,7 @@ export function composeContractChecks(
       const closing = closingReasonOf(error);
       if (closing?.kind === 'limit') await permits.close(code, closing.forMs, 'limit');
     },
-    read: READINGS,
+    read: readingsAt(clock.now),
     write: { wholeContact: wholeRequest },
     async storedCatalog({ catalog }) {
       if (catalog === null) return null;
@@ -157,4 +159,18 @@ export function composeContractChecks(
     },
     log,
   });
+  return {
+    contractChecks: checks,
+    controllers: { contractChecks: contractChecksController({ contractChecks: checks, author }) },
+  };
 }
+
+export const contractCheckModule = {
+  models: [contractCheck],
+  routes: [contractCheckRoutes],
+  personalData: contractCheckPersonalData,
+  create: createContractChecks,
+};
+
+/** What the contract check offers to later modules. */
+export type ContractCheckModule = Offered<ReturnType<typeof createContractChecks>>;
