@@ -1,8 +1,5 @@
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
-import {
-  forbiddenAmong,
-  salesObstacles,
-} from '../../../server/src/contract-check/sales-obstacles';
+import { forbiddenAmong, salesObstacles } from '../../../server/src/contract-check/sales-obstacles';
 
 const obstaclesOf = (config: Record<string, unknown>) =>
   salesObstacles(config, resolveAssumptions('myvenue'));
