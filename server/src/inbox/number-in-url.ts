@@ -1,10 +1,10 @@
-import type { Stream } from '../contracts/streams';
+import { STREAM_DESCRIPTIONS, type Stream } from '../contracts/streams';
 import { isRecord } from '../kernel/is-record';
 
-/** The number in the URL of the V1 form, which is all that it says about a contact or an order. */
-const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };
-
-/** Where a URL may contain a number: in the last part of its path, or in its query. */
+/**
+ * Where a URL of the V1 form may contain the number, which is all that it says: in the last part of its path, or in its
+ * query.
+ */
 interface UrlOfWebhook {
   number: unknown;
   query: Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export function withNumberInUrl(
   stream: Stream,
   { number, query }: UrlOfWebhook,
 ): string {
-  const element = NAMED_IN_URL[stream];
+  const element = STREAM_DESCRIPTIONS[stream].number;
   const named = [number, query[element]].find((value) => typeof value === 'string' && value !== '');
   return named !== undefined && (body.trim() === '' || isFlatWithout(body, element))
     ? JSON.stringify({ [element]: named })

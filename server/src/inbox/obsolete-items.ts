@@ -1,3 +1,4 @@
+import { STREAM_DESCRIPTIONS } from '../contracts/streams';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, text } from '../kernel/database/values';
@@ -75,7 +76,7 @@ async function earlierItems(
   delivery: StoredDelivery,
   numbers: readonly string[],
 ): Promise<Row[]> {
-  const name = delivery.stream === 'contacts' ? 'contactNumber' : 'orderId';
+  const name = STREAM_DESCRIPTIONS[delivery.stream].number;
   const found: Row[] = [];
   for (const part of chunks(numbers, 500)) {
     const rows = await database

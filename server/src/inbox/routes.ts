@@ -3,11 +3,6 @@ import { replayAnswer, replayRequest } from '../contracts/schemas/activity';
 import { STREAMS, type Stream } from '../contracts/streams';
 import { routesOf } from '../kernel/http/routes';
 
-const HANDLERS: Record<Stream, string> = {
-  contacts: 'webhook.receiveContacts',
-  orders: 'webhook.receiveOrders',
-};
-
 /**
  * Where `webhookUrls` leads the URLs that S-360 calls. They use the institution's own credentials,
  * so Strapi's tokens do not apply. The V1 form has a number in the URL, in its last part or in the
@@ -19,7 +14,7 @@ const webhookRoutesOf = (stream: Stream) =>
     ['POST', 'GET'].map((method) => ({
       method,
       path: `/${stream}/:institution${number}`,
-      handler: HANDLERS[stream],
+      handler: `webhook.${stream}`,
       config: {
         auth: false,
         policies: [{ name: 'plugin::s360.has-webhook-credentials', config: { stream } }],

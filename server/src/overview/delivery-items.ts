@@ -1,3 +1,4 @@
+import { STREAM_DESCRIPTIONS } from '../contracts/streams';
 import { namesOfContacts } from '../contacts';
 import type { DeliveryDetails, DeliveryItem, DeliveryItemOutcome } from '../contracts/overview';
 import { CONTACT_LINK_UID, ORDER_UID } from '../contracts/uids';
@@ -56,8 +57,8 @@ export async function namedItems(
   mayName: boolean,
 ): Promise<DeliveryItem[]> {
   const isOfOrders = stream === 'orders';
-  const numberOf = ({ contactNumber, orderId }: DeliveryItemOutcome) =>
-    (isOfOrders ? orderId : contactNumber) ?? null;
+  const numberOf = (outcome: DeliveryItemOutcome) =>
+    outcome[STREAM_DESCRIPTIONS[stream].number] ?? null;
   const numbers = outcomes.flatMap((outcome) => numberOf(outcome) ?? []);
   const rows = isOfOrders
     ? await rowsByNumber(database, { uid: ORDER_UID, number: 'orderId', institution, numbers }, [

@@ -7,7 +7,7 @@ import type {
   ReplayAllItems,
 } from '../contracts/overview';
 import { reason, readReasons } from '../contracts/reasons';
-import { STREAMS } from '../contracts/streams';
+import { STREAM_DESCRIPTIONS, STREAMS } from '../contracts/streams';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Institution, InstitutionRegistry, Pauses } from '../institutions';
 import { describeError } from '../kernel/describe-error';
@@ -87,7 +87,8 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
   async function replay(id: number): Promise<DeliveryItemOutcome> {
     const item = await find(id);
     const institution = ports.institutions.find(item.institution);
-    if (item.stream === 'contacts' && institution && !(await ports.isFilled(institution)))
+    const { needsMapping } = STREAM_DESCRIPTIONS[item.stream];
+    if (needsMapping && institution && !(await ports.isFilled(institution)))
       throw new StateConflictError(reason('mappingUnderWay', { institution: institution.code }));
     if ((await ports.pauses.of(item.institution)).receiving)
       throw new StateConflictError(reason('receivingPaused', { institution: item.institution }));

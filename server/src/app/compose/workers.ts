@@ -1,5 +1,5 @@
 import { institutionDispatcher } from '../../sending';
-import type { Stream } from '../../contracts/streams';
+import { STREAM_DESCRIPTIONS, type Stream } from '../../contracts/streams';
 import { createBackground } from '../background/background';
 import { lookForWork } from '../background/seen-work';
 import type { StoredDelivery, Alarms } from '../../inbox';
@@ -85,7 +85,8 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
     async next(institution, stream) {
       const { code } = institution;
       if ((await pauses.of(code)).receiving) return [];
-      if (stream === 'contacts' && !(await mappingStatus.isFilled(institution))) return [];
+      if (STREAM_DESCRIPTIONS[stream].needsMapping && !(await mappingStatus.isFilled(institution)))
+        return [];
       return deliveryStore.next(code, stream);
     },
     apply: (institution, stream, waiting, keepLease) =>

@@ -1,5 +1,5 @@
 import type { Alarm } from '../../contracts/alarms';
-import type { Stream } from '../../contracts/streams';
+import { STREAM_DESCRIPTIONS, type Stream } from '../../contracts/streams';
 
 /**
  * Documented (contact webhook V2): S-360 sends a refused contact again in each period, 12 times.
@@ -82,8 +82,7 @@ function silenceAlarm(reception: Reception, now: Date): Alarm[] {
   if (isRefused) return [];
   const silentMs = now.getTime() - (lastDeliveryAt?.getTime() ?? -Infinity);
   if (silentMs <= SILENT_PERIODS * periodMs) return [];
-  // A venue may have S-360 send only its contacts.
-  if (stream === 'orders' && lastDeliveryAt === null) return [];
+  if (!STREAM_DESCRIPTIONS[stream].isSentByAll && lastDeliveryAt === null) return [];
   return [
     {
       kind: 'silence',

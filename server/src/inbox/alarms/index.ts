@@ -1,5 +1,5 @@
 import { alarmKey, type Alarm, type OddPrice } from '../../contracts/alarms';
-import { STREAMS } from '../../contracts/streams';
+import { STREAM_DESCRIPTIONS, STREAMS } from '../../contracts/streams';
 import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, isBeforeFirstDelivery, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';
@@ -91,8 +91,8 @@ export function alarms(ports: AlarmsPorts): Alarms {
         if (!hasDropped(startedAt, endedAt, webhookPeriodMs)) continue;
         for (const stream of STREAMS) {
           const { lastDeliveryAt } = await log.reception(code, stream, webhookPeriodMs);
-          // If S-360 never sent orders, it did not drop any.
-          if (stream === 'orders' && lastDeliveryAt === null) continue;
+          // What S-360 never sent it did not drop.
+          if (!STREAM_DESCRIPTIONS[stream].isSentByAll && lastDeliveryAt === null) continue;
           const outage = { stream, cause: 'down', startedAt, endedAt } as const;
           await log.noteOutage({ institution: code, ...outage });
         }

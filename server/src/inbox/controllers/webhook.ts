@@ -1,5 +1,5 @@
 import { reason } from '../../contracts/reasons';
-import type { Stream } from '../../contracts/streams';
+import { STREAMS, type Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
 import { PayloadTooLargeError } from '../../kernel/errors';
 import type { Span, Tracing } from '../../kernel/tracing/tracing';
@@ -93,9 +93,11 @@ async function take(
   }
 }
 
-/** Receives what S-360 posts. */
-export const webhookController = (ports: WebhookPorts) => ({
-  /** Receives a delivery of contacts: 200 once it is stored, 400 when it contains no items. */
-  receiveContacts: (ctx: Context) => receive(ctx, 'contacts', ports),
-  receiveOrders: (ctx: Context) => receive(ctx, 'orders', ports),
-});
+/**
+ * Receives what S-360 posts, under the name of the stream: 200 once a delivery is stored, 400 when it
+ * contains no items.
+ */
+export const webhookController = (ports: WebhookPorts) =>
+  Object.fromEntries(
+    STREAMS.map((stream) => [stream, (ctx: Context) => receive(ctx, stream, ports)]),
+  );

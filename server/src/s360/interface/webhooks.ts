@@ -1,5 +1,6 @@
 /** The webhooks by which S-360 tells what changed. */
 
+import { STREAM_DESCRIPTIONS, type Stream } from '../../contracts/streams';
 import { contactDataResult } from './contact';
 import { documented, inferred, seenInUse, type Evidence } from './evidence';
 import { orderWebhookItem } from './order';
@@ -46,7 +47,7 @@ export const webhooks = {
     },
     trigger: 'each time a contact is created or changed, also by the API (inferred)',
     item: contactDataResult,
-    number: 'contactNumber',
+    number: STREAM_DESCRIPTIONS.contacts.number,
   },
   orders: {
     evidence: documented('platform.secutix.com/webhook/order/v2, Confluence 41626134'),
@@ -57,6 +58,6 @@ export const webhooks = {
     },
     trigger: 'an order is closed or abandoned, and again when a closed one is edited',
     item: orderWebhookItem,
-    number: 'orderId',
+    number: STREAM_DESCRIPTIONS.orders.number,
   },
-} as const satisfies Readonly<Record<'contacts' | 'orders', Webhook>>;
+} as const satisfies Readonly<Record<Stream, Webhook>>;

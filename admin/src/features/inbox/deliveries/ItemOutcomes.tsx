@@ -1,6 +1,7 @@
 import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
+import { STREAM_DESCRIPTIONS } from '../../../../../server/src/contracts/streams';
 import type {
   DeliveryDetails,
   DeliveryItem,
@@ -37,7 +38,7 @@ export function ItemOutcomes({ delivery }: { delivery: DeliveryDetails }) {
   );
 }
 
-const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
+const NUMBER_COLUMNS = { contactNumber: 'column.number', orderId: 'orders.number' } as const;
 
 function useOutcomeColumns({ body, institution, stream }: DeliveryDetails): Column<DeliveryItem>[] {
   const { formatNumber } = useIntl();
@@ -57,7 +58,7 @@ function useOutcomeColumns({ body, institution, stream }: DeliveryDetails): Colu
     },
     {
       name: 'number',
-      label: text(NUMBER_COLUMNS[stream]),
+      label: text(NUMBER_COLUMNS[STREAM_DESCRIPTIONS[stream].number]),
       cell: (item) => <ItemNumber item={item} institution={institution} />,
     },
     // Names are personal data, like the body.
