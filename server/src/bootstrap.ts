@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { extensionAdvice, pluginsFile } from './app/app-files';
+import { formerSettingsIn } from './app/configuration';
 import { beginWork } from './app/begin-work';
 import { keepTables } from './app/transfer/kept-tables';
 import { noteTransfer } from './app/transfer/note-transfer';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
-import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
+import { CONTACT_LINK_UID, CONTACT_UID, isOurType, PLUGIN_ID } from './contracts/uids';
 import {
   answerSearches,
   countOpenConflicts,
@@ -51,6 +52,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
   warnOfNoInstitutions(strapi, institutions.all());
+  warnOfFormerSettings(strapi);
   const warnOfInstitutions = institutionWarnings(strapi);
   warnOfInstitutions(institutions.all());
   await applyInstitutions(strapi, modules);
@@ -121,6 +123,14 @@ function warnOfNoInstitutions(strapi: Core.Strapi, institutions: readonly Instit
   );
 }
 
+function warnOfFormerSettings(strapi: Core.Strapi): void {
+  const named = formerSettingsIn(strapi.config.get(`plugin::${PLUGIN_ID}`));
+  if (named.length === 0) return;
+  strapi.log.warn(
+    `s360: ${pluginsFile(strapi)} names settings that have no effect any more: ${named.join(', ')}. Take them out.`,
+  );
+}
+
 /** Logs what to know of institutions; after a change of settings what is new. */
 function institutionWarnings(strapi: Core.Strapi) {
   let warned: readonly string[] = [];
@@ -150,8 +160,8 @@ async function makeRoom(strapi: Core.Strapi, database: StrapiDatabase): Promise<
 
 async function warnOfSmallPackets(
   strapi: Core.Strapi,
-  { configuration, database }: Pick<Modules, 'configuration' | 'database'>,
+  { database }: Pick<Modules, 'database'>,
 ): Promise<void> {
-  const warning = await packetLimitWarning(database, configuration.webhookMaxBytes);
+  const warning = await packetLimitWarning(database);
   if (warning !== null) strapi.log.warn(`s360: ${warning}`);
 }

@@ -8,7 +8,6 @@ const PAYLOADS = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
 const PAYLOADS_ON_POSTGRES = 2_000;
 /** Alone it needs about ten minutes; two cores work for the rest of the long run, too. */
 const LONGEST_MS = 50 * 60_000;
-const SETTINGS = { webhookMaxBytes: 1_000_000 };
 
 async function expectNothingWrong(scene: Scene, payloads: number): Promise<void> {
   const report = await fuzzWebhook(scene, { payloads, seed: seedOfRun(), withinMs: LONGEST_MS });
@@ -19,7 +18,7 @@ async function expectNothingWrong(scene: Scene, payloads: number): Promise<void>
 describe('the contact webhook under mutated payloads, on SQLite', () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await startScene({ settings: SETTINGS });
+    scene = await startScene();
   });
   afterAll(() => scene.end());
 
@@ -33,7 +32,7 @@ if (isPostgresReachable()) {
     let putBack: () => void;
     beforeAll(async () => {
       putBack = usePostgres();
-      scene = await startScene({ settings: SETTINGS });
+      scene = await startScene();
     });
     afterAll(async () => {
       try {

@@ -19,6 +19,7 @@ import { metricsModule } from '../metrics';
 import { orderModule } from '../orders';
 import { privacyModule } from '../privacy';
 import { sendingModule } from '../sending';
+import { FORMER_SETTINGS } from './former-settings';
 import { wakeSettings } from './wake-settings';
 
 /** The schema of `s360.config` in the host's `config/plugins`, assembled from the modules. */
@@ -53,11 +54,16 @@ export const institutionSchema = institutionSchemaWith(
 export type InstitutionConfiguration = InferType<typeof institutionSchema>;
 
 export const {
+  formerSettingsIn,
   problemsOfInstitution,
   read: readConfiguration,
   readInstitution,
   validate: validateConfiguration,
-} = configurationReader({ plugin: pluginSchema, institution: institutionSchema });
+} = configurationReader({
+  plugin: pluginSchema,
+  institution: institutionSchema,
+  former: FORMER_SETTINGS,
+});
 
 /** The validated configuration with its defaults. */
 export type PluginConfiguration = ReturnType<typeof readConfiguration>;
@@ -89,7 +95,11 @@ export function institutionFrom(
     mayBePrivate?: (baseUrl: string) => boolean;
   } & Pick<PluginConfiguration, 'phoneCountry'>,
 ): Institution {
-  const basis = institutionBasis(configured, { isOnly, mayBePrivate });
+  const basis = institutionBasis(configured, {
+    isOnly,
+    mayBePrivate,
+    sells: configured.catalog !== false,
+  });
   return {
     ...basis,
     ...sendingModule.settings.read(configured, basis),

@@ -30,7 +30,6 @@ export const portsOf = (strapi: Core.Strapi) => {
     log,
     namesOf,
     tracing,
-    webhookMaxBytes: modules.configuration.webhookMaxBytes,
     permissions: contentManagerPermissions(strapi),
     permittedEntries: permittedEntries(strapi),
     mayFollow: mayFollowByStrapi(strapi),

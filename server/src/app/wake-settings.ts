@@ -12,7 +12,6 @@ const connection = mixed()
 
 export const wakeSettings = object({
   kind: string().oneOf(['database', 'bullmq']).required(),
-  backend: mixed().when('kind', whenKind('bullmq', mixed().oneOf(['redis', 'postgres']))),
   connection: mixed().when('kind', whenKind('bullmq', connection)),
 })
   .noUnknown(UNKNOWN_SETTING)

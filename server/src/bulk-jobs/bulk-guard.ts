@@ -4,17 +4,16 @@ import { isProgram } from '../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, text } from '../kernel/database/values';
-import type { aiClientWrites } from './ai-client-writes';
+import { WRITES_TOGETHER_MS, type aiClientWrites } from './ai-client-writes';
 import { countLinks } from './links-of-bulk-job';
 import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
 /**
- * The maximum number of links that one transaction, or one program within a period, may mark
+ * The maximum number of links that one transaction, or one program within ten minutes, may mark
  * without approval.
  */
 interface BulkGuardSettings {
   links: number;
-  withinMs: number;
 }
 
 interface BulkGuardPorts {
@@ -68,7 +67,7 @@ export function bulkGuard({ aiClients, bulkJobs, database, limit }: BulkGuardPor
     const [latest] = await bulkJobs.findWhere({
       kind: 'guard',
       author: author ?? { $null: true },
-      createdAt: { $gt: new Date(at.getTime() - limit.withinMs) },
+      createdAt: { $gt: new Date(at.getTime() - WRITES_TOGETHER_MS) },
     });
     if (latest?.state !== 'waiting') return latest ?? null;
     return bulkJobs.findLocked(latest.id);
@@ -86,7 +85,13 @@ export function bulkGuard({ aiClients, bulkJobs, database, limit }: BulkGuardPor
     const latest = await latestGuard(author, at);
     if (latest?.state === 'waiting') return latest.id;
     return bulkJobs.add(
-      { kind: 'guard', institution: null, state: 'waiting', author, settings: { ...limit } },
+      {
+        kind: 'guard',
+        institution: null,
+        state: 'waiting',
+        author,
+        settings: { links: limit.links },
+      },
       at,
     );
   }
@@ -113,18 +118,18 @@ export function bulkGuard({ aiClients, bulkJobs, database, limit }: BulkGuardPor
     watch.linksSinceAsked = 0;
     const latest = await latestGuard(author, at);
     if (latest?.state === 'waiting') {
-      watch.holdingUntilMs = latest.createdAt.getTime() + limit.withinMs;
+      watch.holdingUntilMs = latest.createdAt.getTime() + WRITES_TOGETHER_MS;
       await holdIn(latest.id, contactDocumentIds, trx);
       return;
     }
     watch.holdingUntilMs = 0;
     const changed = await changedBy(
       author,
-      countedFrom(latest, new Date(at.getTime() - limit.withinMs)),
+      countedFrom(latest, new Date(at.getTime() - WRITES_TOGETHER_MS)),
       trx,
     );
     if ((await countLinks(database, changed)) <= limit.links) return;
-    watch.holdingUntilMs = at.getTime() + limit.withinMs;
+    watch.holdingUntilMs = at.getTime() + WRITES_TOGETHER_MS;
     await holdIn(await bulkJobFor(author, at), changed, trx);
   }
 

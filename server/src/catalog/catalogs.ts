@@ -199,12 +199,14 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
   };
 }
 
+/** In the venue's zone: before the box office opens, after S-360's own nightly work. */
+const REFRESH_AT_HOUR = 5;
+
 function isScheduled(settings: CatalogSettings, state: CatalogState | null, now: Date): boolean {
   if (state !== null && state.queuedAt !== null) return false;
   if (state?.isStale) return true;
   const timeZone = settings.timeZone ?? state?.timeZone ?? 'UTC';
-  const { refreshAtHour } = settings;
-  return isRefreshDue(state?.fetchedAt ?? null, { refreshAtHour, timeZone }, now);
+  return isRefreshDue(state?.fetchedAt ?? null, { refreshAtHour: REFRESH_AT_HOUR, timeZone }, now);
 }
 
 function shownAvailability(

@@ -60,7 +60,10 @@ interface DriftCheckPorts {
 const STILL_RUNNING_MS = 12 * HOUR_MS;
 
 /** Used where the configuration has no check: an operator may still request one. */
-const UNCONFIGURED = { sample: 50, repair: false };
+const UNCONFIGURED = { repair: false };
+
+/** Each contact is a call: 15% of the default month, so that a month sees 1,500 contacts. */
+const SAMPLE = 50;
 
 function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCheckStatus {
   return {
@@ -91,7 +94,7 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
     const configured = institution.driftCheck ?? UNCONFIGURED;
     const among =
       wish.findingsOf === undefined ? null : await numbersFound(institution.code, wish.findingsOf);
-    const requested = among?.length ?? wish.sample ?? configured.sample;
+    const requested = among?.length ?? wish.sample ?? SAMPLE;
     const month = {
       callsPerMonth: institution.limits.callsPerMonth,
       taken: (await ports.callBudget.read(institution.code)).takenThisMonth,

@@ -1,17 +1,13 @@
 import { boolean } from 'yup';
-import { LARGEST_SAMPLE } from '../contracts/schemas/steering';
 import {
   type Configured,
   type Institution,
   type SettingsSection,
   settingsOrFalse,
-  wholeNumber,
 } from '../institutions';
 
 /** How contacts are compared with S-360 each night. */
 interface DriftCheckSettings {
-  /** How many contacts. */
-  sample: number;
   repair: boolean;
 }
 
@@ -22,12 +18,11 @@ declare module '../institutions' {
   }
 }
 
-const DEFAULTS: DriftCheckSettings = { sample: 50, repair: false };
+const DEFAULTS: DriftCheckSettings = { repair: false };
 
 const ofInstitution = {
-  /** `false` for none, or the sample size and whether to repair. */
+  /** `false` for none, or whether to repair. */
   driftCheck: settingsOrFalse({
-    sample: wholeNumber().min(1).max(LARGEST_SAMPLE).optional(),
     repair: boolean().strict().typeError('${path} must be true or false').optional(),
   }),
 };

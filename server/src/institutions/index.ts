@@ -5,6 +5,7 @@
 export { institutionModule, type InstitutionModule } from './module';
 
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
+export type { FormerSettings } from './configuration/former-settings';
 export { institutionSchema } from './configuration/institution-schema';
 export { problemSentences } from './configuration/problem-sentences';
 export type { Configured, SettingsSection } from './configuration/settings-section';
@@ -13,7 +14,6 @@ export {
   dateText,
   isTimeZone,
   momentOf,
-  plainNumber,
   plainText,
   forgottenAfterDays,
   retentionDays,

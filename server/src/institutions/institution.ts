@@ -8,9 +8,10 @@ import {
 } from '../s360';
 import { MINUTE_MS } from '../kernel/time/durations';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
-import { monthShares, type BasisConfiguration } from './configuration/institution-schema';
+import type { BasisConfiguration } from './configuration/institution-schema';
 import { textsIn } from './configuration/values';
 import { DEFAULT_WINDOWS, withMethodWindows } from './limits/method-windows';
+import type { MonthShares } from './limits/monthly-quota';
 import type { CallLimits, CallWindow } from './limits/permit-windows';
 import { readProxy } from './proxy';
 
@@ -47,7 +48,14 @@ export interface InstitutionBasis {
  */
 export interface Institution extends InstitutionBasis {}
 
-const DEFAULT_BOOKING_RESERVE = 10;
+/** Calls of each window that only bookings may make, at most a third of it: they never wait for pushes. */
+const BOOKING_RESERVE = 10;
+
+/** The parts of the month for bookings (113 calls a day of 10,000), and for edits and retries. */
+const MONTH_SHARES: MonthShares = { booking: 0.35, edit: 0.3 };
+
+/** Where the CRM sells nothing, nothing is kept for bookings. */
+const SHARES_WITHOUT_BOOKINGS: MonthShares = { ...MONTH_SHARES, booking: 0 };
 
 function webhookAuthentication({ webhook }: BasisConfiguration): WebhookAuthentication {
   const { kind, username, password, header, key } = webhook.authentication;
@@ -65,7 +73,7 @@ function clientSettings(
   configuration: BasisConfiguration,
   assumptions: Assumptions,
 ): S360ClientSettings {
-  const { authentication, baseUrl, code, saveMethods, timeoutMs } = configuration;
+  const { authentication, baseUrl, code, limits, saveMethods, timeoutMs } = configuration;
   const proxy = configuration.proxy === undefined ? null : readProxy(configuration.proxy);
   const { catalogServiceVersion, contactServiceVersion, orderServiceVersion } = configuration;
   const { shipmentServiceVersion } = configuration;
@@ -91,7 +99,7 @@ function clientSettings(
       saveStructure: saveMethods?.structure ?? DEFAULT_SETTINGS.methodNames.saveStructure,
     },
     ...(proxy && { proxy }),
-    smoothing: smoothingFor(callLimits(configuration).windows),
+    smoothing: smoothingFor(limits ?? DEFAULT_WINDOWS),
     ...(timeoutMs !== undefined && {
       timeoutMs,
       deadlineMs: Math.min(DEFAULT_SETTINGS.deadlineMs, timeoutMs + 5_000),
@@ -113,20 +121,28 @@ function smoothingFor(windows: readonly CallWindow[]): S360ClientSettings['smoot
   return { maxCalls: tightest.calls, perMs: tightest.perMs };
 }
 
-function callLimits(configuration: BasisConfiguration): CallLimits {
-  const { limits, callsPerMonth, bookingReserve } = configuration;
+function callLimits({ limits, callsPerMonth }: BasisConfiguration, sells: boolean): CallLimits {
   return {
     windows: withMethodWindows(limits ?? DEFAULT_WINDOWS),
     callsPerMonth: callsPerMonth === undefined ? CALL_LIMITS.perMonth : callsPerMonth,
-    monthShares: monthShares(configuration),
-    bookingReserve: bookingReserve ?? DEFAULT_BOOKING_RESERVE,
+    monthShares: sells ? MONTH_SHARES : SHARES_WITHOUT_BOOKINGS,
+    bookingReserve: BOOKING_RESERVE,
   };
 }
 
 /** Converts the basic configuration to the form that the services use. */
 export function institutionBasis(
   configured: BasisConfiguration,
-  { isOnly, mayBePrivate }: { isOnly: boolean; mayBePrivate(baseUrl: string): boolean },
+  {
+    isOnly,
+    mayBePrivate,
+    sells,
+  }: {
+    isOnly: boolean;
+    mayBePrivate(baseUrl: string): boolean;
+    /** Whether bookings are made there. */
+    sells: boolean;
+  },
 ): InstitutionBasis {
   const configuration = { ...configured, baseUrl: baseUrlFrom(configured.baseUrl) };
   const { baseUrl, code, name, pushNewContacts, timeZone, webhook } = configuration;
@@ -145,6 +161,6 @@ export function institutionBasis(
     client,
     assumptions,
     savesCompanies: configuration.saveMethods?.structure !== undefined,
-    limits: callLimits(configuration),
+    limits: callLimits(configuration, sells),
   };
 }

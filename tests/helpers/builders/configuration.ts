@@ -12,12 +12,10 @@ export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   institutions: [anInstitution()],
   backgroundWork: true,
   stopWithinMs: 25_000,
-  webhookMaxBytes: 20_000_000,
   shortWebhookUrls: true,
   deliveryRetentionDays: 30,
   historyRetentionDays: 730,
-  bulkGuard: { links: 200, withinMs: 600_000, pulls: 200, pullsPerDay: 1_000 },
-  bulkJobRetentionDays: 90,
+  bulkGuard: { links: 200, pulls: 200, pullsPerDay: 1_000 },
   alerts: { language: 'en', afterMinutes: 5, timeZone: 'UTC' },
   ...overrides,
 });

@@ -166,8 +166,8 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Damage>({ kind: 'padded' }) },
 );
 
-/** More than the smallest configurable limit. */
-const PADDING = ' '.repeat(1_100_000);
+/** More than a delivery may have. */
+const PADDING = ' '.repeat(20_100_000);
 
 function damaged(text: string, damage: Damage): Buffer {
   const bytes = Buffer.from(text, 'utf8');

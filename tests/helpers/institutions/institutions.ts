@@ -40,7 +40,6 @@ export function pluginInstitution(
     saveMethods: { structure: 'saveStructureContactData' },
     limits: UNLIMITED,
     callsPerMonth: null,
-    bookingReserve: 0,
     // A read-back sample would be counted among the calls of a test.
     readBackOneIn: null,
     // Catalog calls would be counted among the calls of a test.

@@ -11,7 +11,7 @@ beforeAll(async () => {
   process.env.MCP = 'true';
   scene = await startBookingScene({
     institutions: [{ code: 'myvenue' }],
-    settings: { bulkGuard: { links: LIMIT, withinMs: 600_000 } },
+    settings: { bulkGuard: { links: LIMIT } },
   });
 });
 afterAll(async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   process.env.MCP = 'true';
   scene = await startBookingScene({
     institutions: [{ code: 'myvenue' }, { code: 'museum', plugin: { pushNewContacts: false } }],
-    settings: { bulkGuard: { links: LIMIT, withinMs: 600_000 } },
+    settings: { bulkGuard: { links: LIMIT } },
   });
 });
 afterAll(async () => {

@@ -88,8 +88,8 @@ describe('the start of Strapi', () => {
   );
 
   it('is stopped by an invalid setting of the plugin itself', async () => {
-    const failure = await bootFailure({ institutions: [], settings: { webhookMaxBytes: 'much' } });
-    expect(failure.message).toMatch(/webhookMaxBytes/);
+    const failure = await bootFailure({ institutions: [], settings: { backgroundWork: 'much' } });
+    expect(failure.message).toMatch(/backgroundWork/);
   });
 
   it('is stopped by drafts of our content types, before the database changes', async () => {
@@ -106,10 +106,11 @@ describe('the start of Strapi', () => {
   });
 
   /** Starts with these institutions and collects the warnings in the log. */
-  async function startsWith(institutions: unknown[]) {
+  async function startsWith(institutions: unknown[], settings: Record<string, unknown> = {}) {
     const warnings: string[] = [];
     const running = await startStrapi({
       institutions,
+      settings,
       addToApp({ log }) {
         log.level = 'warn';
         for (const transport of log.transports) transport.silent = true;
@@ -118,6 +119,18 @@ describe('the start of Strapi', () => {
     });
     return { running, warnings };
   }
+
+  it('succeeds with settings of an earlier version, with one line in the log that names them', async () => {
+    const former = [
+      { ...valid('myvenue'), bookingReserve: 20 },
+      { ...valid('b'), bookingReserve: 1 },
+    ];
+    const { running, warnings } = await startsWith(former, { webhookMaxBytes: 5_000_000 });
+    await running.stop();
+    expect(warnings.filter((line) => line.includes('no effect'))).toEqual([
+      's360: config/plugins.js names settings that have no effect any more: webhookMaxBytes, institutions[].bookingReserve. Take them out.',
+    ]);
+  });
 
   it('succeeds with a short key and an unencrypted URL, with a warning in the log and on the page', async () => {
     const { running, warnings } = await startsWith([

@@ -10,8 +10,8 @@ import {
 } from '../../helpers/killed-process/killable-strapi';
 import { callAs } from '../../helpers/strapi/strapi';
 
-const PER_HOUR = 3;
-const SETUP = { code: 'myvenue', plugin: { messages: { perHour: PER_HOUR, perDay: 4 } } };
+const PER_HOUR = 5;
+const SETUP = { code: 'myvenue' };
 
 describe('the messages to one customer', () => {
   const scene = bookingSceneForAll({ institutions: [SETUP] });
@@ -86,11 +86,11 @@ describe('the messages to one customer', () => {
       const call = callAs(process.url, scene.running().adminToken);
       const there: Call = (method, path, body) => call(method, `/s360/bookings${path}`, body);
       const statuses: number[] = [];
-      for (let index = 0; index < 6; index += 1) {
+      for (let index = 0; index < 8; index += 1) {
         const by = index % 2 === 0 ? here : there;
         statuses.push((await writes(booking, `Offer ${index}`, by)).status);
       }
-      expect(statuses).toEqual([200, 200, 200, 429, 429, 429]);
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
     } finally {
       await process.stop();
     }

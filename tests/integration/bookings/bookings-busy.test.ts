@@ -13,7 +13,7 @@ describe('a booking while ten thousand contacts are pending', () => {
     institutions: [
       {
         code: 'myvenue',
-        plugin: { limits: LIMITS, bookingReserve: 20 },
+        plugin: { limits: LIMITS },
         s360: { latencyMs: LATENCY_MS },
       },
     ],

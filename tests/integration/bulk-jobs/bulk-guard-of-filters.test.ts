@@ -7,7 +7,7 @@ import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { pause } from '../../helpers/waiting';
 
 const LIMIT = 20;
-const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
+const settings = { bulkGuard: { links: LIMIT } };
 
 describe('many contacts that one change includes in the filter', () => {
   const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };

@@ -23,7 +23,7 @@ describe('a CSV file under the bulk guard', () => {
 
   it('waits for approval when it would cost more calls than the guard allows', async () => {
     await scene.strapiStops();
-    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30 } } });
     const { id, plan } = await uploads(scene, file(KNOWN));
     expect(at(plan, 'calls')).toBe(KNOWN_WITH_EMAIL.length);
     await bulkJobs().decides(id, 'start');
@@ -49,7 +49,7 @@ describe('a CSV file under the bulk guard', () => {
 
   it('costs nothing and has its guard cancelled when it is undone before the approval', async () => {
     await scene.strapiStops();
-    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30 } } });
     const { id } = await uploads(scene, file(KNOWN));
     await bulkJobs().decides(id, 'start');
     await bulkJobs().reaches(id, 'done');
@@ -65,7 +65,7 @@ describe('a CSV file under the bulk guard', () => {
 
   it('is not sent further when its guard is paused before it is undone', async () => {
     await scene.strapiStops();
-    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30 } } });
     const { id } = await uploads(scene, file(KNOWN));
     await bulkJobs().decides(id, 'start');
     await bulkJobs().reaches(id, 'done');
@@ -97,7 +97,7 @@ describe('a CSV file under the bulk guard', () => {
 
   it('creates no guard when it is cancelled before it has written anything', async () => {
     await scene.strapiStops();
-    const bulkGuard = { links: 30, withinMs: 600_000 };
+    const bulkGuard = { links: 30 };
     await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: false } });
     const { id } = await uploads(scene, file(KNOWN));
     await bulkJobs().decides(id, 'start');
@@ -109,7 +109,7 @@ describe('a CSV file under the bulk guard', () => {
 
   it('waits for another approval with its rest when the guard is approved before its end', async () => {
     await scene.strapiStops();
-    await scene.strapiStarts({ settings: { bulkGuard: { links: 10, withinMs: 600_000 } } });
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 10 } } });
     const [first, second] = [people(20), people(20, 20)];
     const linked = KNOWN_WITH_EMAIL.length / 2;
     const { id } = await uploads(scene, fileOf([...first, ...people(4_000, 1_000), ...second]));
@@ -141,7 +141,7 @@ describe('a CSV file under the bulk guard', () => {
 describe('a CSV file of new people under the bulk guard', () => {
   const scene = sceneForEach({
     institutions: [{ code: 'myvenue', plugin: { pushNewContacts: true } }],
-    settings: { bulkGuard: { links: 10, withinMs: 600_000 } },
+    settings: { bulkGuard: { links: 10 } },
   });
 
   it('has its paused guard cancelled once the calls that were under way at the undo have ended', async () => {

@@ -10,7 +10,7 @@ describe('the pulls caused by many small deliveries', () => {
   const scene = sceneForAll({
     institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
     settings: {
-      bulkGuard: { links: 200, withinMs: 600_000, pulls: 2 * SIZE, pullsPerDay: PER_DAY },
+      bulkGuard: { links: 200, pulls: 2 * SIZE, pullsPerDay: PER_DAY },
     },
   });
   const jobs = bulkJobsOf(scene);

@@ -10,7 +10,7 @@ const MORE = 60;
 describe('the pulls caused by one delivery', () => {
   const scene = sceneForAll({
     institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    settings: { bulkGuard: { links: 200, withinMs: 600_000, pulls: LIMIT } },
+    settings: { bulkGuard: { links: 200, pulls: LIMIT } },
   });
   let numbers: string[];
   beforeAll(async () => {

@@ -13,7 +13,7 @@ const { readOverview, runBulkJobs, runUnattended } = PERMISSION_ACTIONS;
 const FIELDS = ['type', 'firstName', 'lastName', 'email', 'town'];
 
 describe('a bulk job that a token planned or caused', () => {
-  const scene = sceneForAll({ settings: { bulkGuard: { links: 2, withinMs: 600_000 } } });
+  const scene = sceneForAll({ settings: { bulkGuard: { links: 2 } } });
   const jobs = bulkJobsOf(scene);
 
   let token: McpClient;

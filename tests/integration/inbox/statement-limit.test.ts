@@ -3,10 +3,8 @@ import { WEBHOOK_KEY } from '../../helpers/institutions/institutions';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
-const MAX_BYTES = 200_000_000;
-
 describeOn('mysql')('what no statement of MySQL or MariaDB can hold', () => {
-  const scene = sceneForAll({ settings: { webhookMaxBytes: MAX_BYTES } });
+  const scene = sceneForAll();
   const database = () => scene.running().strapi.db.connection;
 
   async function packetBytes(): Promise<number> {

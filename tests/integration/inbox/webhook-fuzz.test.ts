@@ -4,7 +4,7 @@ import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 
 describe('the contact webhook under mutated payloads', () => {
-  const scene = sceneForAll({ settings: { webhookMaxBytes: 1_000_000 } });
+  const scene = sceneForAll();
   beforeAll(async () => {
     scene.excuse(OWN_PAYLOADS);
   });

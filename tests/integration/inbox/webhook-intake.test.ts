@@ -6,7 +6,7 @@ import { OWN_PAYLOADS } from '../../helpers/scene/end/excuses';
 import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
-const MAX_BYTES = 5_000_000;
+const MAX_BYTES = 20_000_000;
 const withKey = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
 const basic = (text: string) => ({
   authorization: `Basic ${Buffer.from(text).toString('base64')}`,
@@ -18,7 +18,6 @@ function person(contactNumber: string) {
 
 describe('the contact webhook', () => {
   const scene = sceneForAll({
-    settings: { webhookMaxBytes: MAX_BYTES },
     institutions: [
       { code: 'myvenue' },
       {

@@ -12,7 +12,6 @@ const CARRIED_OUT = { httpStatus: 200, error: null };
 const SAVE = { service: 'contact', method: 'save' };
 const LIMITS = {
   limits: [{ scope: 'service', calls: 4, perMs: 60_000 }],
-  bookingReserve: 1,
 };
 
 /** Enough for every share to contain a call on any day. */
@@ -22,7 +21,7 @@ describe('the permits in the database', () => {
   const scene = sceneForEach({
     institutions: [
       { code: 'minutes', plugin: LIMITS },
-      { code: 'month', plugin: { callsPerMonth: QUOTA } },
+      { code: 'month', plugin: { callsPerMonth: QUOTA, catalog: {} } },
     ],
     settings: { backgroundWork: false },
   });

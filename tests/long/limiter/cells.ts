@@ -205,7 +205,7 @@ export const CLOSED: readonly Cell[] = [
 const setupOf = ({ code, plugin, s360 }: Cell): InstitutionSetup => ({
   code,
   s360: { contacts: 1, ...s360 },
-  plugin: { limits: undefined, bookingReserve: undefined, ...plugin },
+  plugin: { limits: undefined, ...plugin },
 });
 
 export const simulated = (cell: Cell) => simulatedInstitution(setupOf(cell));

@@ -13,7 +13,7 @@ export interface CallingProcess {
 const PROGRAM = path.join(__dirname, 'calling-process.ts');
 const START_MS = 120_000;
 /** All contacts become pending at once, and nobody could approve them. */
-const NEVER_HELD = { links: 1_000_000, withinMs: 1_000, pulls: 1_000_000 };
+const NEVER_HELD = { links: 1_000_000, pulls: 1_000_000 };
 
 /** Starts a process on a database and waits until its Strapi runs. */
 export async function startProcess(options: {

@@ -43,7 +43,7 @@ describe('a problem of the configuration', () => {
   it.each([
     [{ authentication: [] }, 'authentication must be an object with settings'],
     [{ formerBaseUrls: 'https://x.example' }, 'formerBaseUrls must be a list'],
-    [{ bookingReserve: 'ten' }, 'bookingReserve must be a number'],
+    [{ callsPerMonth: 'ten' }, 'callsPerMonth must be a number'],
     [{ callsPerMonth: 1.5 }, 'callsPerMonth must be whole'],
     [{ callsPerMonth: 0 }, 'callsPerMonth must be at least 1'],
     [{ name: null }, 'name is missing'],

@@ -9,8 +9,6 @@ describe('the configuration', () => {
 
   it.each([
     ['no list of institutions', { institutions: undefined }, /institutions must be a list/],
-    ['too small a limit in bytes', { webhookMaxBytes: 1000 }, /webhookMaxBytes/],
-    ['too large a limit in bytes', { webhookMaxBytes: 1e9 }, /webhookMaxBytes/],
     ['a retention that ends no date', { deliveryRetentionDays: 1e8 }, /deliveryRetentionDays/],
     [
       'an absurd threshold',
@@ -37,11 +35,11 @@ describe('the configuration', () => {
 
   it('yields one message that names every invalid institution and setting', () => {
     const wrong = [{ baseUrl: 7 }, anInstitution({ code: 'b', baseUrl: 'x' }), 'c'];
-    const problem = problemWith(aConfiguration({ institutions: wrong, webhookMaxBytes: 'y' }));
+    const problem = problemWith(aConfiguration({ institutions: wrong, backgroundWork: 'y' }));
     expect(problem).toMatch(/institution number 1 \(it has no code\): .*code/);
     expect(problem).toMatch(/institution "b": baseUrl/);
     expect(problem).toMatch(/institution number 3/);
-    expect(problem).toMatch(/webhookMaxBytes/);
+    expect(problem).toMatch(/backgroundWork/);
   });
 
   it('names institutions with the same code by their place in the list', () => {
@@ -70,25 +68,22 @@ describe('the configuration', () => {
   });
 });
 
-describe('the settings of the bulk guard and of bulk job retention', () => {
+describe('the settings of the bulk guard', () => {
   it('have valid defaults', () => {
     expect(configuration.default).toMatchObject({
-      bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
-      bulkJobRetentionDays: 90,
+      bulkGuard: { links: 200, pulls: 200, pullsPerDay: 1_000 },
     });
   });
 
   it.each([
-    ['zero links', { bulkGuard: { links: 0, withinMs: 600_000, pulls: 1 } }, /bulkGuard\.links/],
-    ['a fraction of a link', { bulkGuard: { links: 1.5, withinMs: 600_000 } }, /bulkGuard\.links/],
-    ['zero pulls', { bulkGuard: { links: 1, withinMs: 600_000, pulls: 0 } }, /bulkGuard\.pulls/],
-    ['too short a period', { bulkGuard: { links: 200, withinMs: 10 } }, /bulkGuard\.withinMs/],
+    ['zero links', { bulkGuard: { links: 0, pulls: 1 } }, /bulkGuard\.links/],
+    ['a fraction of a link', { bulkGuard: { links: 1.5 } }, /bulkGuard\.links/],
+    ['zero pulls', { bulkGuard: { links: 1, pulls: 0 } }, /bulkGuard\.pulls/],
     [
       'a misspelled name',
-      { bulkGuard: { links: 1, withinMs: 1000, pulls: 1, calls: 3 } },
+      { bulkGuard: { links: 1, pulls: 1, calls: 3 } },
       /unknown setting: calls/,
     ],
-    ['zero days', { bulkJobRetentionDays: 0 }, /bulkJobRetentionDays/],
   ])('are rejected with %s', (_what, overrides, problem) => {
     expect(problemWith(aConfiguration(overrides))).toMatch(problem);
   });

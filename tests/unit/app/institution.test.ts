@@ -54,24 +54,23 @@ describe('a configured institution', () => {
 
   it('uses the configured limits, including an unlimited monthly quota', () => {
     const limits = [{ scope: 'institution', calls: 1000, perMs: 1000 }];
-    const shares = { bookingShareOfMonth: 0, editShareOfMonth: 0.5 };
-    const configured = { limits, callsPerMonth: null, bookingReserve: 0, ...shares };
-    expect(resolved(configured).limits).toEqual({
+    expect(resolved({ limits, callsPerMonth: null }).limits).toMatchObject({
       windows: [...limits, ...METHOD_WINDOWS],
       callsPerMonth: null,
-      monthShares: { booking: 0, edit: 0.5 },
-      bookingReserve: 0,
     });
   });
 
-  it('keeps a catalog that is refreshed at five o’clock unless configured otherwise', () => {
+  it('keeps no part of the month for bookings where it sells nothing', () => {
+    expect(resolved({ catalog: false }).limits.monthShares).toEqual({ booking: 0, edit: 0.3 });
+  });
+
+  it('keeps a catalog unless configured otherwise', () => {
     const { baseUrl, catalog, client, code } = resolved();
     const { assumptions } = client;
-    const settings = { institution: code, baseUrl, assumptions, refreshAtHour: 5, timeZone: null };
+    const settings = { institution: code, baseUrl, assumptions, timeZone: null };
     expect(catalog).toEqual(settings);
-    expect(resolved({ catalog: { refreshAt: 0 }, timeZone: 'Asia/Tokyo' }).catalog).toEqual({
+    expect(resolved({ catalog: {}, timeZone: 'Asia/Tokyo' }).catalog).toEqual({
       ...settings,
-      refreshAtHour: 0,
       timeZone: 'Asia/Tokyo',
     });
     expect(resolved({ catalog: false }).catalog).toBeNull();

@@ -28,7 +28,6 @@ export function wanted(answers: {
     settings: {
       institution: 'myvenue',
       baseUrl: 'http://x',
-      refreshAtHour: 5,
       timeZone: null,
       assumptions: resolveAssumptions('myvenue', answers.assumptions),
     },

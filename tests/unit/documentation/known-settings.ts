@@ -21,7 +21,7 @@ export const MINIMAL_INSTITUTION = {
 };
 
 /** Settings that are described through their properties. */
-const WITH_OBJECTS = { catalog: {}, driftCheck: {}, webhook: { authentication: { kind: 'none' } } };
+const WITH_OBJECTS = { driftCheck: {}, webhook: { authentication: { kind: 'none' } } };
 
 const filterOptions = (kind: keyof typeof FILTERS): SchemaOption[] =>
   optionsOf(object({ [kind]: FILTERS[kind] }).describe());
@@ -57,7 +57,7 @@ function flattened(values: object, prefix = ''): [string, unknown][] {
 
 /** The defaults that are plain values and do not depend on another setting. */
 export function defaultSettings(): [string, unknown][] {
-  const { assumptions, catalog, client, contacts, driftCheck, limits, messages, ...institution } =
+  const { assumptions, client, contacts, driftCheck, limits, ...institution } =
     institutionByDefault();
   return [
     ...flattened(configuration.default),
@@ -66,18 +66,13 @@ export function defaultSettings(): [string, unknown][] {
       'webhook.everyMinutes': institution.webhookPeriodMs / 60_000,
       'fields.<field>': contacts.ruleOf('town'),
       matching: contacts.matching,
-      messages: { perHour: messages.perHour, perDay: messages.perDay },
       readBackOneIn: institution.readBackOneIn,
       driftCheck,
-      'catalog.refreshAt': catalog?.refreshAtHour,
       catalogServiceVersion: client.catalogServiceVersion,
       contactServiceVersion: client.contactServiceVersion,
       orderServiceVersion: client.orderServiceVersion,
       shipmentServiceVersion: client.shipmentServiceVersion,
       callsPerMonth: limits.callsPerMonth,
-      bookingReserve: limits.bookingReserve,
-      bookingShareOfMonth: limits.monthShares.booking,
-      editShareOfMonth: limits.monthShares.edit,
       timeoutMs: client.timeoutMs,
       'saveMethods.individual': client.methodNames.saveIndividual,
       assumptions,

@@ -89,18 +89,21 @@ async function forgetIfLimited(
     });
 }
 
+/** A quarter: long enough to see or undo what an import did. */
+const BULK_JOBS_KEPT_DAYS = 90;
+
 /** Deletes what is past its retention or no longer needed, one slice at a time. */
 export async function forgetPast(modules: Modules): Promise<void> {
   const { configuration, database } = modules;
   const daysAgo = (days: number) => new Date(database.clock.now().getTime() - days * DAY_MS);
-  const { deliveryRetentionDays, historyRetentionDays, bulkJobRetentionDays } = configuration;
+  const { deliveryRetentionDays, historyRetentionDays } = configuration;
   await modules.deliveryStore.forgetBefore(daysAgo(deliveryRetentionDays));
   await modules.receptionLog.forgetBefore(daysAgo(deliveryRetentionDays));
   await modules.readBacks.forgetBefore(daysAgo(deliveryRetentionDays));
   await forgetArrived(modules.database);
   await forgetHistory(modules.database, daysAgo(historyRetentionDays));
   await forgetIfLimited(modules, daysAgo);
-  await modules.bulkJobStore.forgetBefore(daysAgo(bulkJobRetentionDays));
+  await modules.bulkJobStore.forgetBefore(daysAgo(BULK_JOBS_KEPT_DAYS));
   await modules.catalogs.forgetBefore(daysAgo(1));
   await modules.permits.forgetOld(daysAgo(deliveryRetentionDays));
   await modules.tally.forgetOld();

@@ -104,11 +104,7 @@ export function composeSending(
       database,
       bulkJobs: bulkJobStore,
       limit: configuration.bulkGuard,
-      aiClients: aiClientWrites({
-        database,
-        bulkJobs: bulkJobStore,
-        withinMs: configuration.bulkGuard.withinMs,
-      }),
+      aiClients: aiClientWrites({ database, bulkJobs: bulkJobStore }),
     }),
     pullGuard: pullGuard({
       database,

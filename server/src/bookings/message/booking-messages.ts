@@ -9,7 +9,12 @@ import { isAddress } from './address';
 import { composedMessage, OwnMessageError } from './compose';
 import { lacksExpiry, messageContent, type MessageContent } from './content';
 import { MessageNotPossibleError } from './errors';
-import type { ComposedMessage, MessageLimits, MessageSettings } from './settings';
+import {
+  MESSAGE_LIMITS,
+  type ComposedMessage,
+  type MessageLimits,
+  type MessageSettings,
+} from './settings';
 import { localeFor, localesWith } from './texts';
 
 /**
@@ -145,9 +150,9 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
       if (mailer === null) throw new MessageNotPossibleError('noMailer');
       const mail = mailOf(proposed, { subject: oneLine(subject), text: normalizeText(text) });
       const sent = digestOf([mail.to, mail.subject, mail.text]);
-      const limits = ports.settings(booking.institution.code);
       const contactDocumentId = booking.contact?.documentId ?? null;
-      await ports.claim(documentId, { revision, digest: sent, contactDocumentId, limits });
+      const claimed = { revision, digest: sent, contactDocumentId, limits: MESSAGE_LIMITS };
+      await ports.claim(documentId, claimed);
       await deliver(mailer, booking, mail, sent);
       try {
         await ports.noteSent(documentId, author);

@@ -1,5 +1,5 @@
 import { mixed, object } from 'yup';
-import { plainText, UNKNOWN_SETTING, wholeNumber } from '../../institutions';
+import { plainText, UNKNOWN_SETTING } from '../../institutions';
 import type { ComposeMessage } from './settings';
 import { MESSAGE_TEXTS, valuesIn, valuesOf, type MessageTextKey, type OwnTexts } from './texts';
 import { en } from './texts/en';
@@ -46,8 +46,6 @@ const compose = () =>
     (value) => value === undefined || typeof value === 'function',
   );
 
-const atLeastOne = () => wholeNumber().min(1).optional();
-
 /** A language needs texts, built-in or the venue's own. */
 function hasTexts(language: string | undefined, own: OwnTexts | undefined): boolean {
   if (language === undefined) return true;
@@ -61,8 +59,6 @@ export const messagesSchema = () =>
       .optional(),
     texts: texts(),
     compose: compose(),
-    perHour: atLeastOne(),
-    perDay: atLeastOne(),
   })
     .noUnknown(UNKNOWN_SETTING)
     .test('language', function checkLanguage(value) {

@@ -19,7 +19,10 @@ export interface MessageLimits {
   perDay: number;
 }
 
-export interface MessageSettings extends MessageLimits {
+/** More than a desk writes by hand, and too few to annoy a customer with. */
+export const MESSAGE_LIMITS: MessageLimits = { perHour: 5, perDay: 20 };
+
+export interface MessageSettings {
   /** For customers whose language is unknown or has no texts. */
   language: string | null;
   texts: OwnTexts;
@@ -32,10 +35,8 @@ export function messageSettings(
     language?: string | undefined;
     texts?: OwnTexts | undefined;
     compose?: ComposeMessage | undefined;
-    perHour?: number | undefined;
-    perDay?: number | undefined;
   } = {},
 ): MessageSettings {
-  const { compose = null, language = null, perDay = 20, perHour = 5, texts = {} } = configured;
-  return { language, texts, compose, perHour, perDay };
+  const { compose = null, language = null, texts = {} } = configured;
+  return { language, texts, compose };
 }

@@ -1,4 +1,5 @@
 import { array, mixed, object, type ObjectShape, type Schema } from 'yup';
+import { formerSettings, type FormerSettings } from './former-settings';
 import { problemSentences } from './problem-sentences';
 
 /**
@@ -43,6 +44,8 @@ const hintAt = (problems: readonly string[]): string =>
 
 /** Checks and reads a configuration against the schemas of all modules. */
 interface ConfigurationReader<Plugin, OfInstitution> {
+  /** The settings of earlier versions that a configuration names; they are ignored. */
+  formerSettingsIn(config: unknown): string[];
   /** All problems in one institution's settings. The messages never repeat values. */
   problemsOfInstitution(institution: unknown): string[];
   /** One institution that was found to have no problems, with the defaults filled in. */
@@ -72,12 +75,18 @@ const institutionsIn = (config: unknown): unknown[] =>
 export function configurationReader<Plugin extends object, OfInstitution>(schemas: {
   plugin: Schema<Plugin>;
   institution: Schema<OfInstitution>;
+  former: FormerSettings;
 }): ConfigurationReader<Plugin, OfInstitution> {
+  const { formerSettingsIn, institutionWithoutFormer, withoutFormer } = formerSettings(
+    schemas.former,
+  );
   const problemsOfInstitution = (institution: unknown): string[] =>
-    problemSentences(schemas.institution, institution);
+    problemSentences(schemas.institution, institutionWithoutFormer(institution));
+  const readInstitution = (institution: unknown): OfInstitution =>
+    schemas.institution.cast(institutionWithoutFormer(institution));
 
   function validate(config: unknown): void {
-    const problems = problemSentences(schemas.plugin, config);
+    const problems = problemSentences(schemas.plugin, withoutFormer(config));
     const institutions = institutionsIn(config);
     namesOf(institutions).forEach((name, position) => {
       const found = problemsOfInstitution(institutions[position]);
@@ -93,12 +102,13 @@ export function configurationReader<Plugin extends object, OfInstitution>(schema
   }
 
   return {
+    formerSettingsIn,
     problemsOfInstitution,
-    readInstitution: (institution) => schemas.institution.cast(institution),
+    readInstitution,
     validate,
     read: (config) => ({
-      ...schemas.plugin.cast(config),
-      institutions: institutionsIn(config).map((one) => schemas.institution.cast(one)),
+      ...schemas.plugin.cast(withoutFormer(config)),
+      institutions: institutionsIn(config).map(readInstitution),
     }),
   };
 }

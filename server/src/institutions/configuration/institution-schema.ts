@@ -2,19 +2,9 @@ import { array, boolean, mixed, object, type InferType, type ObjectShape } from 
 import { INSTITUTION_CODE } from '../../contracts/institutions/institution-settings';
 import { isRecord } from '../../kernel/is-record';
 import { assumptionsSchema, DEFAULT_SETTINGS } from '../../s360';
-import { DEFAULT_WINDOWS } from '../limits/method-windows';
-import type { MonthShares } from '../limits/monthly-quota';
-import { largestReserve } from '../limits/permit-windows';
 import { readProxy } from '../proxy';
 import { callLimit, unknownLimit } from './limit-schema';
-import {
-  isTimeZone,
-  plainNumber,
-  plainText,
-  UNKNOWN_SETTING,
-  whenKind,
-  wholeNumber,
-} from './values';
+import { isTimeZone, plainText, UNKNOWN_SETTING, whenKind, wholeNumber } from './values';
 
 const isHttpUrl = (value: string | undefined): boolean => {
   if (value === undefined || !URL.canParse(value)) return false;
@@ -61,23 +51,6 @@ const webhookAuthentication = object({
   key: mixed().when('kind', whenKind('apiKey', liveSecrets().required())),
 }).noUnknown(UNKNOWN_SETTING);
 
-const DEFAULT_BOOKING_SHARE = 0.35;
-const DEFAULT_EDIT_SHARE = 0.3;
-
-/**
- * The shares of the monthly quota reserved for urgent lanes. 35% of 10,000 calls are 113 calls a
- * day for bookings.
- */
-export function monthShares(configured: {
-  bookingShareOfMonth?: number | undefined;
-  editShareOfMonth?: number | undefined;
-}): MonthShares {
-  return {
-    booking: configured.bookingShareOfMonth ?? DEFAULT_BOOKING_SHARE,
-    edit: configured.editShareOfMonth ?? DEFAULT_EDIT_SHARE,
-  };
-}
-
 /** A segment in the URLs of S-360's methods; S-360 writes 2.21 as `2_21` there. */
 const serviceVersion = () =>
   plainText()
@@ -87,12 +60,6 @@ const serviceVersion = () =>
 const methodName = () =>
   plainText()
     .matches(/^[A-Za-z0-9_]+$/, '${path} must be the name of a method')
-    .optional();
-
-const shareOfMonth = () =>
-  plainNumber()
-    .min(0, '${path} must be at least 0')
-    .max(1, '${path} must be at most 1: it is a part of the month')
     .optional();
 
 /** Settings that every institution has. Secrets belong in environment variables. */
@@ -133,9 +100,6 @@ const basisSchema = object({
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
-  bookingReserve: wholeNumber().min(0).optional(),
-  bookingShareOfMonth: shareOfMonth(),
-  editShareOfMonth: shareOfMonth(),
   contactServiceVersion: serviceVersion(),
   orderServiceVersion: serviceVersion(),
   catalogServiceVersion: serviceVersion(),
@@ -159,26 +123,7 @@ const basisSchema = object({
     const named = Array.isArray(limits) ? limits : [];
     const unknown = unknownLimit(named.filter(isRecord), isRecord(saveMethods) ? saveMethods : {});
     return unknown === null || this.createError({ message: unknown });
-  })
-  .test('reserve for bookings', function ({ bookingReserve = 0, limits }) {
-    const windows = Array.isArray(limits) ? limits.filter(({ calls }) => calls > 0) : undefined;
-    const largest = largestReserve(windows ?? DEFAULT_WINDOWS);
-    return (
-      largest === null ||
-      bookingReserve <= largest ||
-      this.createError({
-        message: `bookingReserve must be at most ${largest}: a third of the calls of the smallest window in limits`,
-      })
-    );
-  })
-  .test(
-    'shares of the month',
-    'bookingShareOfMonth and editShareOfMonth must not be more than 1 together',
-    ({ bookingShareOfMonth, editShareOfMonth }) => {
-      const shares = monthShares({ bookingShareOfMonth, editShareOfMonth });
-      return shares.booking + shares.edit <= 1;
-    },
-  );
+  });
 
 /** An institution's configuration without the settings that other modules add. */
 export type BasisConfiguration = InferType<typeof basisSchema>;

@@ -6,7 +6,7 @@ export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
 /** yup's own message for a wrong type repeats the value, which may be a secret. */
 export const plainText = () => string().strict().typeError('${path} must be a text');
 
-export const plainNumber = () => number().strict().typeError('${path} must be a number');
+const plainNumber = () => number().strict().typeError('${path} must be a number');
 
 export const wholeNumber = () =>
   plainNumber().integer('${path} must be whole').max(LARGEST_SETTING);

@@ -88,19 +88,6 @@ export function countedAtMs(
 /** A reserve never exceeds a third of a window. */
 const LARGEST_RESERVE_SHARE = 1 / 3;
 
-/**
- * The largest reserve that every window for all services and methods can keep; `null` when there is
- * no such window.
- */
-export function largestReserve(windows: readonly CallWindow[]): number | null {
-  const general = windows.filter(
-    ({ method, scope, service }) => scope !== 'method' && !service && !method,
-  );
-  if (general.length === 0) return null;
-  const smallest = Math.min(...general.map(({ calls }) => calls));
-  return Math.floor(smallest * LARGEST_RESERVE_SHARE);
-}
-
 export function longestWindowMs(windows: readonly CallWindow[]): number {
   return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
 }

@@ -12,21 +12,18 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-/** What connects the relay, e.g. `{ host, port, password }` of Redis or a configuration of `pg`. */
+/** What connects the relay to Redis, e.g. `{ host, port, password }`. */
 export interface BullmqSettings {
-  backend?: 'redis' | 'postgres';
   connection: Record<string, unknown>;
 }
 
 interface RelayOptions {
   connection: Record<string, unknown>;
   namespace: string;
-  backend?: unknown;
 }
 
 interface Bullmq {
   Relay: new (options: RelayOptions) => Relay;
-  createPostgresRelayBackend: unknown;
 }
 
 const NAMESPACE = 's360';
@@ -55,7 +52,7 @@ export const relayChannel =
 export class NoBullmqError extends LoggableError {
   constructor() {
     super(
-      'The setting "wake" asks for BullMQ, but the app has no package "bullmq". Install "bullmq" 6 with "ioredis" or "pg", or leave "wake" out.',
+      'The setting "wake" asks for BullMQ, but the app has no package "bullmq". Install "bullmq" 6 with "ioredis", or leave "wake" out.',
     );
   }
 }
@@ -86,16 +83,7 @@ function installedBullmq(appRoot: string): Bullmq {
 }
 
 /** Notifications through the relay of the host's BullMQ. Throws if the host has none. */
-export function bullmqChannel(
-  { backend, connection }: BullmqSettings,
-  appRoot: string,
-): OpenChannel {
-  const { createPostgresRelayBackend, Relay: BullmqRelay } = installedBullmq(appRoot);
-  const options = { connection, namespace: NAMESPACE };
-  return relayChannel(
-    () =>
-      new BullmqRelay(
-        backend === 'postgres' ? { ...options, backend: createPostgresRelayBackend } : options,
-      ),
-  );
+export function bullmqChannel({ connection }: BullmqSettings, appRoot: string): OpenChannel {
+  const { Relay: BullmqRelay } = installedBullmq(appRoot);
+  return relayChannel(() => new BullmqRelay({ connection, namespace: NAMESPACE }));
 }

@@ -4,7 +4,7 @@ import { typedCommands } from '../../../helpers/app/typed-commands';
 import { sceneForAll } from '../../../helpers/scene/scene-for-tests';
 
 describe('the command push of contacts that S-360 does not have', () => {
-  const scene = sceneForAll({ settings: { bulkGuard: { links: 2, withinMs: 600_000 } } });
+  const scene = sceneForAll({ settings: { bulkGuard: { links: 2 } } });
 
   it('names the rejected bulk job that holds them, and how they are released', async () => {
     const writes = writesOf(scene);

@@ -14,7 +14,7 @@ describe('edits that S-360’s values replaced', () => {
       code,
       plugin: { pushNewContacts: false, fields: { town: { conflict: 's360' } } },
     })),
-    settings: { bulkGuard: { links: 4, withinMs: 600_000 } },
+    settings: { bulkGuard: { links: 4 } },
   });
 
   const admin = (method: string, path: string, body?: object) =>

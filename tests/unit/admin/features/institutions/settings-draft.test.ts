@@ -17,7 +17,7 @@ const STORED: InstitutionSettings = {
   pushNewContacts: true,
   callsPerMonth: null,
   pastData: { ordersCreatedSince: '2026-01-01' },
-  catalog: { refreshAt: 4 },
+  driftCheck: { repair: true },
   mapping: [{ field: 'town', path: 'x' }],
 };
 
