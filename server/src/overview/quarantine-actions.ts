@@ -6,7 +6,7 @@ import type {
   QuarantinedItemStatus,
   ReplayAllItems,
 } from '../contracts/overview';
-import { reason, readReasons } from '../contracts/reasons';
+import { reason } from '../contracts/reasons';
 import { STREAM_DESCRIPTIONS, STREAMS } from '../contracts/streams';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Institution, InstitutionRegistry, Pauses } from '../institutions';
@@ -17,6 +17,7 @@ import { integer, oneOf, time } from '../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import { countWhere } from '../kernel/database/count-where';
 import type { Author } from '../kernel/http/request-author';
+import { reasonsOfItems } from './attention/items-not-imported';
 import { countWaiting } from './attention/waiting-rows';
 import { whereItems, type QuarantineFilter } from './quarantined-items';
 
@@ -170,15 +171,12 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
         if (scope !== null) void rows.whereIn(column('institution'), scope);
         if (stream !== undefined) void rows.where(column('stream'), stream);
       });
-      const examples = await items()
-        .select(['id', 'reasons'])
-        .where({ id: { $in: found.map(({ oldestId }) => oldestId) } })
-        .execute();
-      const reasons = new Map(examples.map((row) => [integer(row.id), readReasons(row.reasons)]));
-      return found.map(({ count, oldestId, values: [ofStream, reasonCode = null] }) => ({
+      const ids = found.map(({ first }) => first.id);
+      const reasonOf = await reasonsOfItems(database, ids);
+      return found.map(({ count, first, values: [ofStream, reasonCode = null] }) => ({
         stream: oneOf(STREAMS, ofStream),
         reasonCode,
-        reason: reasons.get(oldestId)?.[0] ?? null,
+        reason: reasonOf.get(first.id) ?? null,
         count,
       }));
     },

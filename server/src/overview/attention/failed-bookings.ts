@@ -1,33 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CAUSE_ACTORS, type CauseActor } from '../../contracts/causes';
 import { actorOfFailure } from '../../contracts/failure-actors';
-import { readFailure, type Reason } from '../../contracts/reasons';
+import { readFailure } from '../../contracts/reasons';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
+import { locatedCause, waitingMembers, type LocatedCause } from './located-cause';
 
-/** Failed bookings of one institution that the same people can cure, the oldest first. */
-interface FailedBookings {
-  institution: string;
-  actor: CauseActor;
-  cause: string | null;
-  /** `null` where they failed for different reasons. */
-  reason: Reason | null;
-  bookings: readonly { id: number; updatedAt: Date }[];
-}
+/** The code of failed bookings: who else has to act before they can be submitted again. */
+const codeOf = (actor: CauseActor): string | null => (actor === 'operator' ? null : actor);
 
-/** The cause of a group of failed bookings: who else has to act before they can be submitted again. */
-const causeOf = (actor: CauseActor): string | null => (actor === 'operator' ? null : actor);
+/** The codes of all causes of failed bookings. */
+export const FAILED_BOOKING_CAUSES = CAUSE_ACTORS.map(codeOf);
 
-/** The causes of all groups of failed bookings. */
-export const FAILED_BOOKING_CAUSES = CAUSE_ACTORS.map(causeOf);
-
-/** The bookings that S-360 refused, by who can cure them: their failures are no column to count by. */
+/**
+ * The bookings that S-360 refused, by who can cure them: their failures are no column to count by.
+ * The reason is given if they all have the same.
+ */
 export async function failedBookings(
   database: StrapiDatabase,
   institutions: readonly string[],
-): Promise<FailedBookings[]> {
+): Promise<LocatedCause[]> {
   const { column, table } = database.names(BOOKING_UID);
   // Not by Strapi's query builder: converting thousands of rows takes longer than reading them.
   const rows: Row[] = await database
@@ -39,21 +33,22 @@ export async function failedBookings(
     .orderBy('id');
   const failed = rows.map((row) => {
     const reason = readFailure(row.failure)?.reason ?? null;
-    const actor = reason === null ? 'operator' : actorOfFailure(reason);
     return {
       id: integer(row.id),
       institution: text(row.institution) ?? '',
       updatedAt: time(row.updatedAt) ?? new Date(0),
       reason,
-      actor,
-      cause: causeOf(actor),
+      actor: reason === null ? 'operator' : actorOfFailure(reason),
     };
   });
   const alike = grouped(failed, ({ actor, institution }) => JSON.stringify([institution, actor]));
-  return [...alike.values()].flatMap((bookings) => {
-    const [first] = bookings;
+  return [...alike.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    const isOneReason = bookings.every(({ reason }) => isDeepStrictEqual(reason, first.reason));
-    return [{ ...first, reason: isOneReason ? first.reason : null, bookings }];
+    const { actor, reason } = first;
+    const isOneReason = others.every((other) => isDeepStrictEqual(other.reason, reason));
+    return locatedCause(
+      waitingMembers(BOOKING_UID, [first, ...others], ({ updatedAt }) => updatedAt),
+      { kind: 'failedBooking', cause: codeOf(actor), actor, reason: isOneReason ? reason : null },
+    );
   });
 }

@@ -3,10 +3,10 @@ import { ATTENTION_MARK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 
-/** A group as it is found, before what people noted about it. */
-export type FoundGroup = Omit<Cause, 'key' | 'assignee' | 'dismissed'>;
+/** A cause as it is found, before what people noted about it. */
+export type FoundCause = Omit<Cause, 'key' | 'assignee' | 'dismissed'>;
 
-/** What people noted about one group. */
+/** What people noted about one cause. */
 export interface AttentionMark {
   key: string;
   /** An author, as `admin:1`. */
@@ -14,15 +14,15 @@ export interface AttentionMark {
   dismissal: { by: string | null; at: Date; note: string | null; count: number } | null;
 }
 
-/** The name under which a group is marked. It stays the same while its members change. */
+/** The name under which a cause is marked. It stays the same while its members change. */
 export const keyOf = ({
   cause,
   institution,
   kind,
-}: Pick<FoundGroup, 'cause' | 'institution' | 'kind'>): string =>
+}: Pick<FoundCause, 'cause' | 'institution' | 'kind'>): string =>
   [kind, institution, cause ?? ''].join(':').slice(0, 400);
 
-/** A dismissed group comes back when more wait than were dismissed, or newer ones. */
+/** A dismissed cause comes back when more wait than were dismissed, or newer ones. */
 export function isDismissed(
   { dismissal }: Pick<AttentionMark, 'dismissal'>,
   { count, newestAt }: Pick<Cause, 'count' | 'newestAt'>,

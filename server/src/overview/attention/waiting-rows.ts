@@ -2,23 +2,18 @@ import type { Knex } from 'knex';
 import { readFirst } from '../../kernel/database/read-first';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
+import type { Waiting } from './located-cause';
 
-/** Rows of one table that wait for a person, which are alike. */
-export interface WaitingRows {
-  institution: string;
-  /** The values of the attributes by which they were grouped. */
+/** Rows of one table that wait for a person, which are alike; the first was stored first. */
+export interface WaitingRows extends Required<Waiting> {
+  /** The values of the attributes by which they were counted. */
   values: readonly (string | null)[];
-  count: number;
-  /** The row that was stored first. */
-  oldestId: number;
-  since: Date | null;
-  newestAt: Date | null;
 }
 
 /** Adds a condition to a statement; `column` gives the column of an attribute. */
 export type Narrow = (rows: Knex.QueryBuilder, column: (attribute: string) => string) => unknown;
 
-interface CountedRows {
+export interface CountedRows {
   uid: string;
   by: readonly string[];
   /** The attribute that says since when a row waits; `null` where the table has none. */
@@ -51,7 +46,7 @@ export async function countWaiting(
     institution: text(row.institution) ?? '',
     values: by.map((attribute) => text(row[column(attribute)])),
     count: integer(row.waiting),
-    oldestId: integer(row.oldest),
+    first: { uid, id: integer(row.oldest) },
     since: time(row.since),
     newestAt: time(row.newest),
   }));

@@ -3,10 +3,9 @@ import { readReasons, type Reason } from '../../contracts/reasons';
 import { MATCH_REVIEW_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
-import { countWaiting, type Narrow, type WaitingRows } from './waiting-rows';
-
-/** Items that could not be imported for the same reason, of which the oldest gives the values. */
-type RefusedItems = WaitingRows & { reason: Reason | null };
+import { actorOfItem } from './actors';
+import { locatedCause, type LocatedCause } from './located-cause';
+import { countWaiting, type Narrow } from './waiting-rows';
 
 const ITEMS = {
   uid: QUARANTINED_ITEM_UID,
@@ -14,20 +13,38 @@ const ITEMS = {
   moment: 'quarantinedAt',
 } as const;
 
-/** The items that were not imported, by stream and reason. */
-export async function refusedItems(database: StrapiDatabase): Promise<RefusedItems[]> {
+/** The items that were not imported, by stream and reason, of which the oldest gives the values. */
+export async function itemsNotImported(database: StrapiDatabase): Promise<LocatedCause[]> {
   // Two statements, as an index has all that the first of them needs.
   const found = [
     ...(await countWaiting(database, ITEMS, notToAskAbout)),
     ...(await countWaiting(database, ITEMS, notAskedAbout(database))),
   ];
-  const examples = await database
+  const reasonOf = await reasonsOfItems(
+    database,
+    found.map(({ first }) => first.id),
+  );
+  return found.map((rows) =>
+    locatedCause(rows, {
+      kind: 'itemNotImported',
+      cause: rows.values.filter(Boolean).join(' '),
+      actor: actorOfItem(rows.values[1] ?? null),
+      reason: reasonOf.get(rows.first.id) ?? null,
+    }),
+  );
+}
+
+/** Why items were not imported: the first reason of each. */
+export async function reasonsOfItems(
+  database: StrapiDatabase,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Reason | undefined>> {
+  const rows = await database
     .query(QUARANTINED_ITEM_UID)
     .select(['id', 'reasons'])
-    .where({ id: { $in: found.map(({ oldestId }) => oldestId) } })
+    .where({ id: { $in: [...ids] } })
     .execute();
-  const reasonsOf = new Map(examples.map(({ id, reasons }) => [integer(id), readReasons(reasons)]));
-  return found.map((rows) => ({ ...rows, reason: reasonsOf.get(rows.oldestId)?.[0] ?? null }));
+  return new Map(rows.map(({ id, reasons }) => [integer(id), readReasons(reasons)[0]]));
 }
 
 const notToAskAbout: Narrow = (items, column) =>
