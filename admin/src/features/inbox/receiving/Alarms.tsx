@@ -1,5 +1,4 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import type { ComponentProps } from 'react';
 import { alarmKey } from '../../../../../server/src/contracts';
 import type { Alarm, InstitutionStatus } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
@@ -118,26 +117,8 @@ function Refused({ alarm, maySteer }: AlarmProps<'refused'>) {
         })}
       </Line>
       <Line muted>{text('alarm.refused.dropped', { when: <ExactMoment at={droppedAt} /> })}</Line>
-      {maySteer && <DoneWith refusalId={refusalId} />}
+      {maySteer && <SettleRefusal id={refusalId} />}
     </Notice>
-  );
-}
-
-function DoneWith({ refusalId }: { refusalId: number }) {
-  const text = useText();
-  const [settle] = useSettleRefusalMutation();
-  return (
-    <Settle
-      texts={{
-        title: text('alarm.settleRefusal.title'),
-        effect: text('alarm.settleRefusal.body'),
-        risk: text('alarm.settleRefusal.risk'),
-        confirmLabel: text('alarm.settleRefusal.confirm'),
-      }}
-      button={text('alarm.settleRefusal.button')}
-      done={text('alarm.settleRefusal.done')}
-      settle={() => settle({ id: refusalId }).unwrap()}
-    />
   );
 }
 
@@ -160,51 +141,46 @@ function Resend({ alarm, maySteer }: AlarmProps<'resend'>) {
         <CopyButton text={request} label={text('alarm.resend.copy')} />
       </Flex>
       {outageId === null && <Line muted>{text('alarm.resend.goesOn')}</Line>}
-      {outageId !== null && maySteer && <SentAgain outageId={outageId} request={request} />}
+      {outageId !== null && maySteer && <SettleOutage id={outageId} request={request} />}
     </Notice>
   );
 }
 
-function SentAgain({ outageId, request }: { outageId: number; request: string }) {
-  const text = useText();
-  const [settle] = useSettleOutageMutation();
-  return (
-    <Settle
-      texts={{
-        title: text('alarm.settle.title'),
-        effect: text('alarm.settle.body', { request }),
-        risk: text('alarm.settle.risk'),
-        confirmLabel: text('alarm.settle.confirm'),
-      }}
-      button={text('alarm.settle.button')}
-      done={text('alarm.settle.done')}
-      settle={() => settle({ id: outageId }).unwrap()}
-    />
-  );
+function SettleRefusal({ id }: { id: number }) {
+  const [settle] = useSettleRefusalMutation();
+  return <Settle what="settleRefusal" settle={() => settle({ id }).unwrap()} />;
 }
 
-/** A button with which an operator dismisses a notice, after a confirmation. */
-function Settle({
-  button,
-  done,
-  settle,
-  texts,
-}: {
-  texts: ComponentProps<typeof DecisionDialog>['texts'];
-  button: string;
-  done: string;
+function SettleOutage({ id, request }: { id: number; request: string }) {
+  const [settle] = useSettleOutageMutation();
+  return <Settle what="settleOutage" request={request} settle={() => settle({ id }).unwrap()} />;
+}
+
+interface SettleProps {
+  what: 'settleOutage' | 'settleRefusal';
+  /** What S-360's team was asked for. */
+  request?: string;
   settle(): Promise<unknown>;
-}) {
+}
+
+/** A button by which an operator ends an alarm, after a confirmation. */
+function Settle({ request = '', settle, what }: SettleProps) {
+  const text = useText();
   const { attempt, notify } = useAttempts();
   return (
     <Flex paddingTop={1}>
       <DecisionDialog
-        texts={texts}
+        texts={{
+          title: text(`alarm.${what}.title`),
+          effect: text(`alarm.${what}.body`, { request }),
+          risk: text(`alarm.${what}.risk`),
+          confirmLabel: text(`alarm.${what}.confirm`),
+        }}
         variant="default"
-        onConfirm={() => attempt(settle(), () => notify('success', done))}
+        onConfirm={() => attempt(settle(), () => notify('success', text(`alarm.${what}.done`)))}
         trigger={
           <Button size="S" variant="tertiary">
-            {button}
+            {text(`alarm.${what}.button`)}
           </Button>
         }
       />

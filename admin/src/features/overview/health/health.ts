@@ -1,41 +1,8 @@
 import { causeOf, titleKeyOf } from '../../../../../server/src/contracts';
-import type { Cause, InstitutionStatus } from '../../../../../server/src/contracts';
+import type { AlarmKind, Cause, InstitutionStatus } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 import { quotaUse } from '../../../shared/calls/callQuota';
 import { isProtected, openSteps } from '../../setup';
-
-/** What can be the matter with an institution, the most serious first. */
-export const HEALTH_CODES = [
-  'sendingStopped',
-  'valuesLost',
-  'refusingDeliveries',
-  'wrongCredentials',
-  'resendNeeded',
-  'quotaUsed',
-  'neverReceived',
-  'silence',
-  'unknownState',
-  'oddPrice',
-  'unconfirmed',
-  'failed',
-  'conflicts',
-  'notImported',
-  'inList',
-  'retrying',
-  'closed',
-  'quotaNearlyUsed',
-  'checkFailed',
-  'unprotected',
-  'setupOpen',
-  'receivingPaused',
-  'sendingPaused',
-  'mapping',
-  'onHold',
-  'notStarted',
-  'well',
-] as const;
-
-type HealthCode = (typeof HEALTH_CODES)[number];
 
 export interface Matter {
   code: HealthCode;
@@ -55,35 +22,64 @@ export interface Health {
   variant: Extract<StateVariant, 'success' | 'warning' | 'danger' | 'secondary'>;
 }
 
-const VARIANTS: Record<HealthCode, Health['variant']> = {
-  sendingStopped: 'danger',
-  valuesLost: 'danger',
-  refusingDeliveries: 'danger',
-  wrongCredentials: 'danger',
-  resendNeeded: 'danger',
-  quotaUsed: 'danger',
-  neverReceived: 'warning',
-  silence: 'warning',
-  unknownState: 'warning',
-  oddPrice: 'warning',
-  unconfirmed: 'warning',
-  failed: 'warning',
-  conflicts: 'warning',
-  notImported: 'warning',
-  inList: 'warning',
-  retrying: 'warning',
-  closed: 'warning',
-  quotaNearlyUsed: 'warning',
-  checkFailed: 'warning',
-  unprotected: 'warning',
-  setupOpen: 'warning',
-  receivingPaused: 'secondary',
-  sendingPaused: 'secondary',
-  mapping: 'secondary',
-  onHold: 'secondary',
-  notStarted: 'secondary',
-  well: 'success',
-};
+/** A count above 0 means that it applies. */
+type Count = (institution: InstitutionStatus, causes: readonly Cause[]) => number;
+
+const danger = (count: Count) => ({ variant: 'danger', count }) as const;
+const warning = (count: Count) => ({ variant: 'warning', count }) as const;
+const hold = (count: Count) => ({ variant: 'secondary', count }) as const;
+
+const raised = (kind: AlarmKind) =>
+  (({ alarms }) => alarms.filter((alarm) => alarm.kind === kind).length) satisfies Count;
+
+const silences =
+  (isFromTheStart: boolean): Count =>
+  ({ alarms }) =>
+    alarms.filter((alarm) => alarm.kind === 'silence' && (alarm.since === null) === isFromTheStart)
+      .length;
+
+const quotaLevel = ({ callsPerMonth, callsThisMonth }: InstitutionStatus) =>
+  quotaUse(callsThisMonth, callsPerMonth)?.level;
+
+/** What can be the matter with an institution, the most serious first. */
+const MATTERS = {
+  sendingStopped: danger(({ sending }) => Number(sending.status.state === 'stopped')),
+  valuesLost: danger(({ links, sending }) => Math.max(links.harmed, sending.openFindings)),
+  refusingDeliveries: danger(raised('refused')),
+  wrongCredentials: danger(({ refusedCredentials }) => refusedCredentials.length),
+  resendNeeded: danger(raised('resend')),
+  quotaUsed: danger((institution) => Number(quotaLevel(institution) === 'used')),
+  neverReceived: warning(silences(true)),
+  silence: warning(silences(false)),
+  unknownState: warning(raised('unknownState')),
+  oddPrice: warning(raised('oddPrice')),
+  unconfirmed: warning(({ links }) => links.inDoubt),
+  failed: warning(({ links }) => links.failed),
+  conflicts: warning(({ links }) => links.conflict),
+  // Not those that wait for an answer under “Who is who?”, which the list counts there.
+  notImported: warning(({ code }, causes) =>
+    sumOf(
+      causes.filter(({ institution, kind }) => kind === 'itemNotImported' && institution === code),
+    ),
+  ),
+  inList: warning((institution, causes) => sumOf(othersInList(causes, institution))),
+  retrying: warning(({ retrying }) => retrying),
+  closed: warning(({ closedUntil }) => Number(closedUntil !== null)),
+  quotaNearlyUsed: warning((institution) => Number(quotaLevel(institution) === 'nearlyUsed')),
+  checkFailed: warning(({ lastCheck }) => Number(lastCheck?.verdict === 'failed')),
+  unprotected: warning((institution) => Number(!isProtected(institution))),
+  setupOpen: warning(openSteps),
+  receivingPaused: hold(({ paused }) => Number(paused.receiving)),
+  sendingPaused: hold(({ paused }) => Number(paused.sending)),
+  mapping: hold(({ isMappingUnderWay }) => Number(isMappingUnderWay)),
+  onHold: hold(({ onHold }) => onHold),
+  notStarted: hold(({ sending }) => Number(sending.status.state === 'notStarted')),
+  well: { variant: 'success', count: () => 0 },
+} satisfies Record<string, { variant: Health['variant']; count: Count }>;
+
+type HealthCode = keyof typeof MATTERS;
+
+export const HEALTH_CODES = Object.keys(MATTERS) as HealthCode[];
 
 /** What only holds work up, whether or not the institution is set up. */
 const HOLDS: readonly HealthCode[] = ['receivingPaused', 'sendingPaused', 'mapping', 'onHold'];
@@ -97,81 +93,36 @@ const sumOf = (waiting: readonly Pick<Waiting, 'count'>[]): number =>
 
 /** What else waits for a person at an institution, like bookings, and nobody has hidden. */
 function othersInList(
-  groups: readonly Cause[],
+  causes: readonly Cause[],
   { code }: Pick<InstitutionStatus, 'code'>,
 ): Waiting[] {
-  const others = groups.filter(
-    (group) => group.dismissed === null && !causeOf(group.kind).isInStatus && isAt(group, code),
+  const others = causes.filter(
+    (one) => one.dismissed === null && !causeOf(one.kind).isInStatus && isAt(one, code),
   );
-  const titles = new Map(others.map((group) => [titleKeyOf(group), group]));
+  const titles = new Map(others.map((one) => [titleKeyOf(one), one]));
   return [...titles].map(([key, { cause, kind }]) => ({
     kind,
     cause,
-    count: sumOf(others.filter((group) => titleKeyOf(group) === key)),
+    count: sumOf(others.filter((one) => titleKeyOf(one) === key)),
   }));
 }
 
-/** What is the matter with an institution; a count above 0 means that it applies. */
-function matters(
-  institution: InstitutionStatus,
-  groups: readonly Cause[],
-  waiting: readonly Waiting[],
-): Partial<Record<HealthCode, number>> {
-  const { alarms, code, links, paused, sending } = institution;
-  const raised = (kind: (typeof alarms)[number]['kind']) =>
-    alarms.filter((alarm) => alarm.kind === kind).length;
-  const silent = alarms.filter((alarm) => alarm.kind === 'silence');
-  const level = quotaUse(institution.callsThisMonth, institution.callsPerMonth)?.level;
-  // Not those that wait for an answer under “Who is who?”, which the list counts there.
-  const notImported = groups.filter(
-    (group) => group.kind === 'itemNotImported' && group.institution === code,
-  );
-  return {
-    sendingStopped: Number(sending.status.state === 'stopped'),
-    valuesLost: Math.max(links.harmed, sending.openFindings),
-    refusingDeliveries: raised('refused'),
-    wrongCredentials: institution.refusedCredentials.length,
-    resendNeeded: raised('resend'),
-    quotaUsed: Number(level === 'used'),
-    neverReceived: silent.filter(({ since }) => since === null).length,
-    silence: silent.filter(({ since }) => since !== null).length,
-    unknownState: raised('unknownState'),
-    oddPrice: raised('oddPrice'),
-    unconfirmed: links.inDoubt,
-    failed: links.failed,
-    conflicts: links.conflict,
-    notImported: sumOf(notImported),
-    inList: sumOf(waiting),
-    retrying: institution.retrying,
-    closed: Number(institution.closedUntil !== null),
-    quotaNearlyUsed: Number(level === 'nearlyUsed'),
-    checkFailed: Number(institution.lastCheck?.verdict === 'failed'),
-    unprotected: Number(!isProtected(institution)),
-    receivingPaused: Number(paused.receiving),
-    sendingPaused: Number(paused.sending),
-    mapping: Number(institution.isMappingUnderWay),
-    onHold: institution.onHold,
-    notStarted: Number(sending.status.state === 'notStarted'),
-  };
-}
-
 /**
- * The light of an institution: nothing green hides something that is open. `groups` is what waits
+ * The light of an institution: nothing green hides something that is open. `causes` is what waits
  * for a person at all institutions.
  */
-export function healthOf(institution: InstitutionStatus, groups: readonly Cause[]): Health {
-  const waiting = othersInList(groups, institution);
-  const counts = matters(institution, groups, waiting);
-  const named = HEALTH_CODES.filter((code) => (counts[code] ?? 0) > 0);
-  // Other matters leave steps of the set-up open, too, which are then not named besides.
-  if (named.every((code) => HOLDS.includes(code))) counts.setupOpen = openSteps(institution);
-  const found = HEALTH_CODES.flatMap((code) => {
-    const count = counts[code] ?? 0;
+export function healthOf(institution: InstitutionStatus, causes: readonly Cause[]): Health {
+  const found = HEALTH_CODES.flatMap((code): Matter[] => {
+    const count = MATTERS[code].count(institution, causes);
     if (count === 0) return [];
-    return code === 'inList' ? { code, count, waiting } : { code, count };
+    if (code !== 'inList') return [{ code, count }];
+    return [{ code, count, waiting: othersInList(causes, institution) }];
   });
-  const [most = WELL, ...others] = found;
-  return { matters: [most, ...others], variant: VARIANTS[most.code] };
+  // Other matters leave steps of the set-up open, too, which are then not named besides.
+  const isOnlySetUp = found.every(({ code }) => code === 'setupOpen' || HOLDS.includes(code));
+  const named = isOnlySetUp ? found : found.filter(({ code }) => code !== 'setupOpen');
+  const [most = WELL, ...others] = named;
+  return { matters: [most, ...others], variant: MATTERS[most.code].variant };
 }
 
 const WELL: Matter = { code: 'well', count: 0 };
