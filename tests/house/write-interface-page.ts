@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CAUSES_PAGE, causesPage } from './causes-page';
 import { INTERFACE_PAGE, interfacePage } from './interface-page';
 import { OPTIONS_PAGE, optionsPage } from './simulator-page';
 
@@ -8,3 +9,4 @@ const write = (page: string, text: string): void =>
 
 write(INTERFACE_PAGE, interfacePage());
 write(OPTIONS_PAGE, optionsPage());
+void causesPage().then((text) => write(CAUSES_PAGE, text));

@@ -1,7 +1,5 @@
 import configuration from '../../../server/src/app/configuration';
-import { CAUSE_KINDS } from '../../../server/src/contracts';
 import { defaultSettings, KNOWN_SETTINGS } from './known-settings';
-import { codesIn } from './pages';
 import { isShownDefault, SHOWN_SETTINGS } from './shown-settings';
 
 const TEXTS = 'messages.texts';
@@ -32,11 +30,6 @@ describe('the documentation of settings', () => {
   it('names every setting', () => {
     expect(known.length).toBeGreaterThan(100);
     expect(known.filter(({ name }) => shownAs(name).length === 0)).toEqual([]);
-  });
-
-  it('names every kind of what needs attention', () => {
-    const named = codesIn('docs/integrators/configuration.md');
-    expect(CAUSE_KINDS.filter((kind) => !named.includes(kind))).toEqual([]);
   });
 
   it('is about numbers that all have a smallest and a largest value', () => {

@@ -7,49 +7,55 @@ const stream = z.enum(STREAMS);
 
 export const alarm = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal('silence').describe('No delivery for more than two periods'),
+    kind: z
+      .literal('silence')
+      .describe('after the first delivery, none for more than two periods of S-360'),
     stream,
-    since: maybe.describe('The last delivery; `null` if there never was one'),
+    since: maybe.describe('the last delivery; `null` if there never was one'),
     periodMinutes: count,
   }),
   z.object({
-    kind: z.literal('refused').describe('A payload was refused at least three times in one way'),
+    kind: z.literal('refused').describe('a payload was refused three times or more in one way'),
     stream,
-    refusalId: count.describe('By which a person ends the alarm'),
+    refusalId: count.describe('by which a person ends the alarm'),
     status: count,
     times: count,
     since: text,
     lastAt: text,
-    droppedAt: text.describe('When S-360 drops the payload: after twelve tries'),
+    droppedAt: text.describe('when S-360 drops the payload: after twelve tries'),
   }),
   z.object({
     kind: z.literal('resend').describe('S-360 dropped what changed, and has to send it again'),
     stream,
-    cause: z
-      .enum(['refused', 'down'])
-      .describe('Its payloads were refused, or this Strapi was down, for over twelve periods'),
+    cause: z.enum(['refused', 'down']).describe('`refused` or `down`, for over twelve periods'),
     from: text,
     until: text,
-    outageId: count.nullable().describe('By which a person ends the alarm; `null` while it lasts'),
+    outageId: count.nullable().describe('by which a person ends the alarm; `null` while it lasts'),
   }),
   z.object({
-    kind: z.literal('unknownState').describe('Orders in a state that no setting explains'),
+    kind: z
+      .literal('unknownState')
+      .describe('orders came in a state that `assumptions.orderStates` does not define'),
     stream: z.literal('orders'),
-    word: text.describe('For `assumptions.orderStates`; until then it means nothing'),
+    word: text.describe('for `assumptions.orderStates`; until then it means nothing'),
     orders: count,
   }),
   z.object({
-    kind: z.literal('oddPrice').describe('Newest orders and the catalog have different units'),
+    kind: z
+      .literal('oddPrice')
+      .describe('prices on orders are ten, a hundred … times those of the catalog, or that part'),
     stream: z.literal('orders'),
     orderId: text,
     operationId: text,
-    ordered: text.describe('As people read amounts'),
+    ordered: text.describe('as people read amounts'),
     inCatalog: text,
     factor: z.number(),
-    lines: count.describe('How many of the newest lines'),
+    lines: count.describe('how many of the newest'),
   }),
   z.object({
-    kind: z.literal('sendingStopped'),
+    kind: z
+      .literal('sendingStopped')
+      .describe('a save lost something, several were ignored, or one could not be read back'),
     cause: z.custom<StopCause>(),
     since: text,
     contacts: z
@@ -57,10 +63,10 @@ export const alarm = z.discriminatedUnion('kind', [
         z.object({
           contactDocumentId: maybe,
           contactNumber: maybe,
-          fields: z.array(text).describe('Of the CRM, or paths in S-360’s contact; no values'),
+          fields: z.array(text).describe('of the CRM, or paths in S-360’s contact; no values'),
         }),
       )
-      .describe('Those that saves harmed'),
+      .describe('numbers and names of fields, never values'),
   }),
 ]);
 
