@@ -100,6 +100,12 @@ export const CAUSE_KINDS = [
   ...new Set(names.map((name): CauseKind => (isAlarmKind(name) ? 'alarm' : name))),
 ];
 
+export const isCauseName = (name: string): name is CauseName => name in CAUSES;
+
+/** The kind, and the code if it needs one, under which a cause is listed. */
+export const causeNamed = (name: CauseName): { kind: CauseKind; cause: string | null } =>
+  isAlarmKind(name) ? { kind: 'alarm', cause: name } : { kind: name, cause: null };
+
 /** What is known of a kind; of alarms, what they all have in common. */
 export const causeOf = (kind: CauseKind): CauseDescriptor =>
   kind === 'alarm' ? ALARM : CAUSES[kind];

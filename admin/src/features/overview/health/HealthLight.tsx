@@ -29,8 +29,8 @@ export function HealthLight({ institution }: { institution: InstitutionStatus })
             </Typography>
             <Typography tag="p" variant="pi" textColor="neutral600">
               {text(
-                matter.code === 'failed' && isHidden
-                  ? 'health.failed.hidden'
+                matter.code === 'failedPush' && isHidden
+                  ? 'health.failedPush.hidden'
                   : `health.${matter.code}.todo`,
                 { count: matter.count },
               )}

@@ -41,23 +41,25 @@ const silences =
 const quotaLevel = ({ callsPerMonth, callsThisMonth }: InstitutionStatus) =>
   quotaUse(callsThisMonth, callsPerMonth)?.level;
 
-/** What can be the matter with an institution, the most serious first. */
+/** What can be the matter with an institution, the most serious first; causes by their names. */
 const MATTERS = {
   sendingStopped: danger(({ sending }) => Number(sending.status.state === 'stopped')),
-  valuesLost: danger(({ links, sending }) => Math.max(links.harmed, sending.openFindings)),
+  harmed: danger(({ links, sending }) => Math.max(links.harmed, sending.openFindings)),
   refusingDeliveries: danger(raised('refused')),
-  wrongCredentials: danger(({ refusedCredentials }) => refusedCredentials.length),
+  refusedCredentials: danger(({ refusedCredentials }) =>
+    refusedCredentials.reduce((sum, { times }) => sum + times, 0),
+  ),
   resendNeeded: danger(raised('resend')),
   quotaUsed: danger((institution) => Number(quotaLevel(institution) === 'used')),
   neverReceived: warning(silences(true)),
-  silence: warning(silences(false)),
+  silent: warning(silences(false)),
   unknownState: warning(raised('unknownState')),
   oddPrice: warning(raised('oddPrice')),
-  unconfirmed: warning(({ links }) => links.inDoubt),
-  failed: warning(({ links }) => links.failed),
+  unconfirmedCreate: warning(({ links }) => links.inDoubt),
+  failedPush: warning(({ links }) => links.failed),
   conflicts: warning(({ links }) => links.conflict),
   // Not those that wait for an answer under “Who is who?”, which the list counts there.
-  notImported: warning(({ code }, causes) =>
+  itemNotImported: warning(({ code }, causes) =>
     sumOf(
       causes.filter(({ institution, kind }) => kind === 'itemNotImported' && institution === code),
     ),

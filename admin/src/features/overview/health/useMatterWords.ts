@@ -1,3 +1,4 @@
+import { causeNamed, isCauseName } from '../../../../../server/src/contracts';
 import { useText } from '../../../shared/words/useText';
 import { useCauseTitle } from '../attention/useCauseTitle';
 import type { Matter } from './health';
@@ -6,8 +7,9 @@ import type { Matter } from './health';
 export function useMatterWords(): (matter: Matter) => string {
   const text = useText();
   const titleOf = useCauseTitle();
-  return ({ code, count, waiting = [] }) =>
-    code === 'inList'
-      ? text('health.inList', { list: waiting.map(titleOf).join(' · ') })
-      : text(`health.${code}`, { count });
+  return ({ code, count, waiting = [] }) => {
+    if (code === 'inList') return text('health.inList', { list: waiting.map(titleOf).join(' · ') });
+    if (isCauseName(code)) return `${titleOf({ ...causeNamed(code), count })}.`;
+    return text(`health.${code}`, { count });
+  };
 }

@@ -12,7 +12,7 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   sendingStopped: {
     sending: { ...sending, status: { state: 'stopped', cause: 'person', by: null, at: '' } },
   },
-  valuesLost: { links: { ...links, harmed: 2 } },
+  harmed: { links: { ...links, harmed: 2 } },
   refusingDeliveries: {
     alarms: [
       {
@@ -27,13 +27,13 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
       },
     ],
   },
-  wrongCredentials: { refusedCredentials: [{ stream, times: 1, since: '', lastAt: '' }] },
+  refusedCredentials: { refusedCredentials: [{ stream, times: 1, since: '', lastAt: '' }] },
   resendNeeded: {
     alarms: [{ kind: 'resend', stream, cause: 'down', from: '', until: '', outageId: 1 }],
   },
   quotaUsed: { callsThisMonth: 10_000 },
   neverReceived: { alarms: [{ kind: 'silence', stream, since: null, periodMinutes: 15 }] },
-  silence: {
+  silent: {
     alarms: [{ kind: 'silence', stream, since: '2026-03-01T10:00:00.000Z', periodMinutes: 15 }],
   },
   unknownState: { alarms: [{ kind: 'unknownState', stream: 'orders', word: 'NEW', orders: 1 }] },
@@ -51,10 +51,10 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
       },
     ],
   },
-  unconfirmed: { links: { ...links, inDoubt: 1 } },
-  failed: { links: { ...links, failed: 1 } },
+  unconfirmedCreate: { links: { ...links, inDoubt: 1 } },
+  failedPush: { links: { ...links, failed: 1 } },
   conflicts: { links: { ...links, conflict: 1 } },
-  notImported: {},
+  itemNotImported: {},
   inList: {},
   retrying: { retrying: 1 },
   closed: { closedUntil: '2026-03-01T10:00:00.000Z' },
@@ -74,7 +74,7 @@ const itemsNotImported = (count: number) =>
 
 /** What waits for a person besides. */
 const GROUPS: Record<string, Cause[]> = {
-  notImported: [itemsNotImported(1)],
+  itemNotImported: [itemsNotImported(1)],
   inList: [aCause({ kind: 'failedBooking', institution: anInstitution().code })],
 };
 
@@ -98,12 +98,12 @@ describe('the light of an institution', () => {
 
   it('has the color of the most serious of several matters, and names all', () => {
     expect(healthOf(setUp(MATTERS.sendingStopped), [itemsNotImported(1)])).toMatchObject({
-      matters: [{ code: 'sendingStopped' }, { code: 'notImported' }],
+      matters: [{ code: 'sendingStopped' }, { code: 'itemNotImported' }],
       variant: 'danger',
     });
-    expect(healthOf(setUp(MATTERS.failed), [itemsNotImported(3)]).matters).toEqual([
-      { code: 'failed', count: 1 },
-      { code: 'notImported', count: 3 },
+    expect(healthOf(setUp(MATTERS.failedPush), [itemsNotImported(3)]).matters).toEqual([
+      { code: 'failedPush', count: 1 },
+      { code: 'itemNotImported', count: 3 },
     ]);
   });
 
