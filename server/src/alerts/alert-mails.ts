@@ -13,18 +13,7 @@ export interface UnsentAlerts {
   newestAt: Date;
 }
 
-/** The record of what was e-mailed to whom, and what could not be. */
-export interface AlertMails {
-  record(mail: Omit<AlertMailSent, 'id' | 'sentAt'>, at: Date): Promise<void>;
-  /** The newest first. */
-  newest(count: number): Promise<AlertMailSent[]>;
-  /** Whether a test reached one of them since then. */
-  testedSince(recipients: readonly string[], moment: Date): Promise<boolean>;
-  /** An address is well again with the next e-mail that is sent to it. */
-  unsent(recipients: readonly string[]): Promise<UnsentAlerts[]>;
-  /** Keeps the newest e-mail of each recipient, which tells whether the address works. */
-  forgetBefore(moment: Date): Promise<void>;
-}
+export type AlertMails = ReturnType<typeof databaseAlertMails>;
 
 const mailFromRow = (row: Row): AlertMailSent => ({
   id: integer(row.id),
@@ -35,7 +24,8 @@ const mailFromRow = (row: Row): AlertMailSent => ({
   failure: readReason(row.failure),
 });
 
-export function databaseAlertMails(database: StrapiDatabase): AlertMails {
+/** The record of what was e-mailed to whom, and what could not be. */
+export function databaseAlertMails(database: StrapiDatabase) {
   const mails = () => database.query(ALERT_MAIL_UID);
   const { column, table } = database.names(ALERT_MAIL_UID);
 
@@ -65,19 +55,22 @@ export function databaseAlertMails(database: StrapiDatabase): AlertMails {
   }
 
   return {
-    async record({ causes, failure, isTest, recipient }, sentAt) {
+    async record(mail: Omit<AlertMailSent, 'id' | 'sentAt'>, sentAt: Date): Promise<void> {
+      const { causes, failure, isTest, recipient } = mail;
       const row = { recipient, sentAt, isTest, causes: jsonText(causes) };
       await mails()
         .insert({ ...row, failure: jsonText(failure) })
         .execute();
     },
 
-    async newest(count) {
+    /** The newest first. */
+    async newest(count: number): Promise<AlertMailSent[]> {
       const rows = await mails().select('*').orderBy({ id: 'desc' }).limit(count).execute();
       return rows.map(mailFromRow);
     },
 
-    async testedSince(recipients, moment) {
+    /** Whether a test reached one of them since then. */
+    async testedSince(recipients: readonly string[], moment: Date): Promise<boolean> {
       const where = { isTest: true, failure: { $null: true }, sentAt: { $gt: moment } };
       const rows = await mails()
         .select('id')
@@ -87,7 +80,8 @@ export function databaseAlertMails(database: StrapiDatabase): AlertMails {
       return rows.length > 0;
     },
 
-    async unsent(recipients) {
+    /** An address is well again with the next e-mail that is sent to it. */
+    async unsent(recipients: readonly string[]): Promise<UnsentAlerts[]> {
       if (recipients.length === 0) return [];
       const rows = await mails()
         .select('*')
@@ -109,7 +103,8 @@ export function databaseAlertMails(database: StrapiDatabase): AlertMails {
       return [...found.values()];
     },
 
-    async forgetBefore(moment) {
+    /** Keeps the newest e-mail of each recipient, which tells whether the address works. */
+    async forgetBefore(moment: Date): Promise<void> {
       await forgetRows(database, {
         uid: ALERT_MAIL_UID,
         where: { sentAt: { $lt: moment }, id: { $notIn: await newestIds() } },

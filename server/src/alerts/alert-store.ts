@@ -5,16 +5,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import type { KnownAlert } from './decide-alerts';
 
-/** The reported causes of all processes. A claim succeeds in one process only. */
-export interface AlertStore {
-  all(): Promise<KnownAlert[]>;
-  begin(group: Cause, at: Date): Promise<void>;
-  /** Claims the report of a cause. */
-  raise(group: Cause, at: Date): Promise<boolean>;
-  /** Claims the report that a cause is well again. */
-  end(alert: KnownAlert): Promise<boolean>;
-  forget(alert: KnownAlert): Promise<void>;
-}
+export type AlertStore = ReturnType<typeof databaseAlerts>;
 
 function alertFromRow(row: Row): KnownAlert[] {
   const kind = CAUSE_KINDS.find((known) => known === row.kind);
@@ -36,7 +27,8 @@ function alertFromRow(row: Row): KnownAlert[] {
   ];
 }
 
-export function databaseAlerts(database: StrapiDatabase): AlertStore {
+/** The reported causes of all processes. A claim succeeds in one process only. */
+export function databaseAlerts(database: StrapiDatabase) {
   const alerts = () => database.query(ALERT_UID);
   const { column, table } = database.names(ALERT_UID);
   const claim = (where: Row, isRaised: boolean, changes: Row): Promise<boolean> =>
@@ -48,19 +40,21 @@ export function databaseAlerts(database: StrapiDatabase): AlertStore {
     });
   return {
     all: async () => (await alerts().select('*').execute()).flatMap(alertFromRow),
-    async begin({ actor, cause, count, institution, key, kind }, firstSeenAt) {
+    async begin({ actor, cause, count, institution, key, kind }: Cause, firstSeenAt: Date) {
       const row = { key, kind, institution, cause, actor, count, firstSeenAt };
       await alerts().insert(row).onConflict(['key']).ignore().execute();
     },
-    raise: ({ count, heldAt, key }, at) =>
+    /** Claims the report of a cause. */
+    raise: ({ count, heldAt, key }: Cause, at: Date) =>
       claim({ key }, false, {
         count,
         [column('heldAt')]: jsonText(heldAt.map(({ institution }) => institution)),
         [column('raisedAt')]: at,
         [column('lastRaisedAt')]: at,
       }),
-    end: ({ key }) => claim({ key }, true, { [column('raisedAt')]: null }),
-    async forget({ key }) {
+    /** Claims the report that a cause is well again. */
+    end: ({ key }: KnownAlert) => claim({ key }, true, { [column('raisedAt')]: null }),
+    async forget({ key }: KnownAlert) {
       await alerts()
         .where({ key, raisedAt: { $null: true } })
         .delete()

@@ -1,4 +1,4 @@
-import type { AlertEnding, AlertsSetUp, GetAlerts, TestAlerts } from '../contracts/alerts';
+import type { AlertsSetUp, GetAlerts, TestAlerts } from '../contracts/alerts';
 import type { GetAttention } from '../contracts/attention';
 import { CAUSE_KINDS } from '../contracts/causes';
 import { reason, type Reason } from '../contracts/reasons';
@@ -33,20 +33,7 @@ export interface Alerts {
 }
 
 /** What subscribers of the event receive: codes and counts, no personal data. */
-interface AlertEvent {
-  state: 'raised' | 'ended';
-  /** `null` until it has ended. */
-  ending: AlertEnding | null;
-  institution: string;
-  /** Where bulk jobs without an institution hold contacts. */
-  heldAt: readonly string[];
-  kind: string;
-  cause: string | null;
-  actor: string;
-  count: number;
-  /** When it was first seen or reported, ISO 8601. */
-  since: string | null;
-}
+type AlertEvent = Omit<Reported, 'left'>;
 
 interface AlertPorts {
   attention(): Promise<GetAttention.Response>;
@@ -72,6 +59,12 @@ const TEST_EVERY_MS = 60_000;
 
 /** How many e-mails a person sees. */
 const SHOWN_MAILS = 20;
+
+/** `count` is as it was reported; `since`: once ended, when it was. */
+const eventOf = (reported: Reported): AlertEvent => {
+  const { actor, cause, count, ending, heldAt, institution, kind, since, state } = reported;
+  return { state, ending, institution, heldAt, kind, cause, actor, count, since };
+};
 
 export function alerts(ports: AlertPorts): Alerts {
   const { emit, log, mails, now, settings, store } = ports;
@@ -141,18 +134,7 @@ export function alerts(ports: AlertPorts): Alerts {
           reported.push({ ...alert, since, state: 'ended', ending, left });
         }
       for (const alert of decided.forget) await store.forget(alert);
-      for (const {
-        actor,
-        cause,
-        count,
-        ending,
-        heldAt,
-        institution,
-        kind,
-        since,
-        state,
-      } of reported)
-        emit({ state, ending, institution, heldAt, kind, cause, actor, count, since });
+      for (const one of reported) emit(eventOf(one));
       const merged = mergedCauses(reported, groups);
       if (merged.length > 0)
         await mail((of) => alertMail(merged, of), { isTest: false, reported: merged });
