@@ -49,8 +49,8 @@ function PastDataStep({ institution }: { institution: InstitutionStatus }) {
   return (
     <>
       <FactGrid>
-        <Fact name={text('setup.pastData.contacts')}>{since(contactsUpdatedSince)}</Fact>
-        <Fact name={text('setup.pastData.orders')}>{since(ordersCreatedSince)}</Fact>
+        <Fact name={text('stream.contacts')}>{since(contactsUpdatedSince)}</Fact>
+        <Fact name={text('stream.orders')}>{since(ordersCreatedSince)}</Fact>
         <Fact name={text('excluded.title')}>
           <ExcludedItems institution={institution} />
         </Fact>

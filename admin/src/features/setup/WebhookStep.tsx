@@ -21,10 +21,10 @@ export function WebhookStep({ institution }: { institution: InstitutionStatus })
   return (
     <>
       <FactGrid>
-        <Fact name={text('webhook.url.contacts')}>
+        <Fact name={text('webhook.url', { stream: text('stream.contacts') })}>
           <WebhookUrl stream="contacts" webhookPath={webhookPath} />
         </Fact>
-        <Fact name={text('webhook.url.orders')}>
+        <Fact name={text('webhook.url', { stream: text('stream.orders') })}>
           <WebhookUrl stream="orders" webhookPath={orderWebhookPath} />
         </Fact>
         <Fact name={text('webhook.authentication')}>

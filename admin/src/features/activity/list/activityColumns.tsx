@@ -128,7 +128,8 @@ function What({ entry }: { entry: ActivityEntry }) {
       />
       {isIn ? (
         <Link tag={RouterLink} to={PLACES.delivery(entry.delivery.id)}>
-          {text(`activity.delivery.${entry.delivery.stream}`, {
+          {text('activity.delivery', {
+            stream: text(`stream.${entry.delivery.stream}`),
             id: String(entry.delivery.id),
           })}
         </Link>

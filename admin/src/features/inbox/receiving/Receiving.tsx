@@ -18,10 +18,10 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
   const { code, quarantinedItems, waitingDeliveries } = institution;
   return (
     <Facts>
-      <Fact name={text('webhook.url.contacts')}>
+      <Fact name={text('webhook.url', { stream: text('stream.contacts') })}>
         <WebhookUrl stream="contacts" webhookPath={institution.webhookPath} />
       </Fact>
-      <Fact name={text('webhook.url.orders')}>
+      <Fact name={text('webhook.url', { stream: text('stream.orders') })}>
         <WebhookUrl stream="orders" webhookPath={institution.orderWebhookPath} />
       </Fact>
       <Fact name={text('webhook.authentication')}>
@@ -51,7 +51,7 @@ export function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPat
       <Typography tag="code" variant="omega" style={{ overflowWrap: 'anywhere' }}>
         {url}
       </Typography>
-      <CopyButton text={url} label={text(`webhook.copy.${stream}`)} />
+      <CopyButton text={url} label={text('webhook.copy', { stream: text(`stream.${stream}`) })} />
     </Flex>
   );
 }
