@@ -11,10 +11,10 @@ import { endsWithin } from './kernel/time/ends-within';
 export default async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const modules = madeModulesOf(strapi);
   if (modules === null) return;
-  const { stopWithinMs } = modules.configuration;
+  const { stopWithinMs } = modules.process;
   if (await endsWithin(stopAll(strapi, modules), stopWithinMs)) return;
   modules.process.log.warn(
-    `what was in flight has not ended within ${stopWithinMs} ms (stopWithinMs). The next process takes it over: it repeats updates and asks S-360 about creates.`,
+    `what was in flight has not ended within ${stopWithinMs} ms. The next process takes it over: it repeats updates and asks S-360 about creates.`,
   );
 }
 

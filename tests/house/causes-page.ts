@@ -10,8 +10,7 @@ const BEGINNING = `# Causes
 Made by \`npm run interface-page\` from \`contracts/causes.ts\` and \`contracts/schemas/alarms.ts\`.
 
 A cause is why something waits for a person: an entry of _Needs attention_. It is reported by
-[alerts](events.md#alerts) once as many wait as the last column says, unless
-[\`alerts.thresholds\`](../integrators/configuration.md#alerts) says otherwise.`;
+[alerts](events.md#alerts) once as many wait as the last column says.`;
 
 const ALARMS = `## Alarms
 

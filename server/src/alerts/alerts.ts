@@ -15,9 +15,9 @@ import {
 } from './alert-mail';
 import type { AlertMails } from './alert-mails';
 import type { AlertStore } from './alert-store';
-import { decideAlerts, isQuiet } from './decide-alerts';
+import { decideAlerts, isQuiet, thresholdOf } from './decide-alerts';
 import { mailFailure } from './mail-failure';
-import { thresholdOf, type AlertSettings } from './settings';
+import type { AlertSettings } from './settings';
 
 /** Reports what needs attention to people who do not look at the screens. */
 export interface Alerts {
@@ -150,7 +150,7 @@ export function alerts(ports: AlertPorts): Alerts {
         timeZone,
         quietHours: quietHours ?? null,
         isQuiet: isQuiet(settings, now()),
-        thresholds: CAUSE_KINDS.map((kind) => ({ kind, from: thresholdOf(kind, settings) })),
+        thresholds: CAUSE_KINDS.map((kind) => ({ kind, from: thresholdOf(kind) })),
         webhooks: await ports.webhooks(),
       };
       return { data: { setUp, mails: await mails.newest(SHOWN_MAILS) } };

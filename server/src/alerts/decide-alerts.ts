@@ -1,8 +1,9 @@
 import type { Cause } from '../contracts/attention';
 import type { AlertEnding } from '../contracts/alerts';
+import { causeOf, type CauseKind } from '../contracts/causes';
 import { NAME_ERASED } from '../contacts';
 import { HOUR_MS, MINUTE_MS } from '../kernel/time/durations';
-import { thresholdOf, type AlertSettings } from './settings';
+import type { AlertSettings } from './settings';
 
 /** What is known of a cause: one row per cause that needs attention or was reported lately. */
 export interface KnownAlert {
@@ -67,9 +68,15 @@ export function isQuiet({ quietHours, timeZone }: AlertSettings, now: Date): boo
   return from <= to ? at >= from && at < to : at >= from || at < to;
 }
 
+/** From how many on a kind is reported; `null` when never. */
+export function thresholdOf(kind: CauseKind): number | null {
+  const { reportedFrom = 1 } = causeOf(kind);
+  return reportedFrom === 'never' ? null : reportedFrom;
+}
+
 /** Whether a group is large enough to be reported, and nobody has dismissed it. */
-function isReportable({ count, dismissed, kind }: Cause, settings: AlertSettings): boolean {
-  const threshold = thresholdOf(kind, settings);
+function isReportable({ count, dismissed, kind }: Cause): boolean {
+  const threshold = thresholdOf(kind);
   return dismissed === null && threshold !== null && count >= threshold;
 }
 
@@ -94,7 +101,7 @@ export function decideAlerts(
   now: Date,
 ): AlertDecision {
   const groupOf = new Map(groups.map((group) => [group.key, group]));
-  const reportable = groups.filter((group) => isReportable(group, settings));
+  const reportable = groups.filter(isReportable);
   const present = new Map(reportable.map((group) => [group.key, group]));
   const knownKeys = new Set(known.map(({ key }) => key));
   const since = (moment: Date) => now.getTime() - moment.getTime();

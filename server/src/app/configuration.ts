@@ -7,7 +7,6 @@ import { contactModule } from '../contacts';
 import { driftModule } from '../drift';
 import { inboxModule } from '../inbox';
 import {
-  between,
   configurationReader,
   institutionBasis,
   institutionSchema as institutionSchemaWith,
@@ -26,8 +25,6 @@ import { wakeSettings } from './wake-settings';
 export const pluginSchema = pluginSchemaWith({
   /** Runs dispatchers, appliers and clean-up in this process. */
   backgroundWork: boolean().strict().required(),
-  /** How long a process that is stopped waits for what is in flight. */
-  stopWithinMs: between(1_000, 600_000),
   wake: wakeSettings,
   /** Hosts at which S-360 may have a private address in production. */
   allowPrivateAddresses: array().of(plainText().required()).optional(),
@@ -42,7 +39,6 @@ export const pluginSchema = pluginSchemaWith({
 
 export const institutionSchema = institutionSchemaWith(
   {
-    ...sendingModule.settings.institution,
     ...contactModule.settings.institution,
     ...catalogModule.settings.institution,
     ...bookingModule.settings.institution,
@@ -73,7 +69,6 @@ export default {
   default: {
     institutions: [],
     backgroundWork: true,
-    stopWithinMs: 25_000,
     ...inboxModule.settings.defaults,
     ...contactModule.settings.defaults,
     ...bulkJobModule.settings.defaults,
@@ -102,7 +97,7 @@ export function institutionFrom(
   });
   return {
     ...basis,
-    ...sendingModule.settings.read(configured, basis),
+    ...sendingModule.settings.read(basis),
     ...contactModule.settings.read({ ...configured, phoneCountry }, basis),
     ...orderModule.settings.read(configured, basis),
     ...catalogModule.settings.read(configured, basis),

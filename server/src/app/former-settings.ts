@@ -5,7 +5,15 @@ import type { FormerSettings } from '../institutions';
  * with a line in the log.
  */
 export const FORMER_SETTINGS: FormerSettings = {
-  plugin: ['wake.backend', 'webhookMaxBytes', 'bulkGuard.withinMs', 'bulkJobRetentionDays'],
+  plugin: [
+    'wake.backend',
+    'webhookMaxBytes',
+    'bulkGuard.withinMs',
+    'bulkGuard.pullsPerDay',
+    'bulkJobRetentionDays',
+    'stopWithinMs',
+    'alerts.thresholds',
+  ],
   institution: [
     'bookingReserve',
     'bookingShareOfMonth',
@@ -14,5 +22,6 @@ export const FORMER_SETTINGS: FormerSettings = {
     'driftCheck.sample',
     'messages.perHour',
     'messages.perDay',
+    'readBackOneIn',
   ],
 };

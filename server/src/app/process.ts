@@ -29,8 +29,17 @@ interface Announcers {
   orders(changed: readonly ChangedOrder[]): Promise<void>;
 }
 
+/**
+ * How long a process that is stopped waits for what is in flight: longer than a call to S-360, which
+ * ends after 20 s, and shorter than the 30 s after which Kubernetes and others kill it.
+ */
+const STOP_WITHIN_MS = 25_000;
+
 /** The parts that exist once per process and are passed to every module. */
 export interface Process extends PluginCore {
+  stopWithinMs: number;
+  /** Between 0 and 1: chooses which saves are read back. */
+  random(): number;
   wake: ConnectedWake;
   /** What processes notify each other of; `wake` does. */
   notifications: Notifications;
@@ -88,6 +97,8 @@ export function processOf(strapi: Core.Strapi): Process {
     database,
     installation: databaseInstallation(database),
     clock: database.clock,
+    stopWithinMs: STOP_WITHIN_MS,
+    random: () => Math.random(),
     log,
     tracing: tracingOf(strapi),
     leases: newLeases(),

@@ -36,10 +36,12 @@ const DELIVERIES_REMEMBERED = 200;
 
 const authorOf = (deliveryId: string): string => `delivery:${deliveryId}`;
 
+/** Many small deliveries in a day may cost so many times what one may. */
+const DELIVERIES_A_DAY = 5;
+
 export function pullGuard({
   database,
   limit,
-  perDay,
   bulkJobs,
   now,
 }: {
@@ -47,10 +49,9 @@ export function pullGuard({
   bulkJobs: BulkJobStore;
   /** How many pulls of one delivery need no approval. */
   limit: number;
-  /** How many pulls of all deliveries of an institution need no approval, within a day. */
-  perDay: number;
   now(): Date;
 }): PullGuard {
+  const perDay = DELIVERIES_A_DAY * limit;
   const tallies = new Map<string, Tally>();
   /** When each pull of the last day was queued by a delivery, by institution. */
   const queuedAtMs = new Map<string, number[]>();

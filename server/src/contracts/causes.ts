@@ -9,7 +9,7 @@ export type CauseActor = (typeof CAUSE_ACTORS)[number];
 interface CauseDescriptor {
   /** Who has to act, if not the operator; what waits may say otherwise. */
   actor?: Exclude<CauseActor, 'operator'>;
-  /** From how many on it is reported, unless a setting says otherwise: 1 if nothing stands here. */
+  /** From how many on it is reported: 1 if nothing stands here. */
   reportedFrom?: number | 'never';
   /** The list or page that shows it and cures it, and the state to which the list is limited. */
   list:

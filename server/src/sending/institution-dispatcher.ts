@@ -22,6 +22,8 @@ interface DispatcherParts {
   clockOffsets: ClockOffsets;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
   readBacks: ReadBacks;
+  /** Between 0 and 1: chooses which saves are read back. */
+  random(): number;
   /** Sending to an institution was stopped, and somebody has to be notified. */
   sendingStopped(): void;
   /** The sources of work of each module, queried in this order. */
@@ -82,7 +84,7 @@ export function institutionDispatcher(
     readBacks,
     now: clock.now,
     clockOffsetMs: () => theirClock.offsetMs(),
-    random: () => Math.random(),
+    random: () => parts.random(),
     stopped: () => parts.sendingStopped(),
     log,
   });

@@ -1,24 +1,12 @@
-import {
-  type Configured,
-  type Institution,
-  type InstitutionBasis,
-  type SettingsSection,
-  wholeNumber,
-} from '../institutions';
+import type { Institution, InstitutionBasis } from '../institutions';
 import type { S360ClientSettings } from '../s360';
 
 declare module '../institutions' {
   interface Institution {
     /** The client settings that shape a save. When they change, trust has to be earned again. */
     savingBasis: string;
-    /** One in this many proven saves is read back; `null`: none. */
-    readBackOneIn: number | null;
   }
 }
-
-const DEFAULT_READ_BACK_ONE_IN = 50;
-
-const ofInstitution = { readBackOneIn: wholeNumber().min(1).nullable().optional() };
 
 function savingBasis({
   assumptions: { addressLines, emptying, saveIndividual, saveStructure, writes },
@@ -36,14 +24,9 @@ function savingBasis({
   });
 }
 
-/** The settings that govern trust in saves. */
+/** What trust in saves depends on. */
 export const sendingSettings = {
-  institution: ofInstitution,
-  read: (
-    { readBackOneIn }: Configured<typeof ofInstitution>,
-    { client }: InstitutionBasis,
-  ): Pick<Institution, 'readBackOneIn' | 'savingBasis'> => ({
+  read: ({ client }: InstitutionBasis): Pick<Institution, 'savingBasis'> => ({
     savingBasis: savingBasis(client),
-    readBackOneIn: readBackOneIn === undefined ? DEFAULT_READ_BACK_ONE_IN : readBackOneIn,
   }),
-} satisfies SettingsSection;
+};

@@ -11,11 +11,10 @@ export const anInstitution = (overrides: Record<string, unknown> = {}) => ({
 export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   institutions: [anInstitution()],
   backgroundWork: true,
-  stopWithinMs: 25_000,
   shortWebhookUrls: true,
   deliveryRetentionDays: 30,
   historyRetentionDays: 730,
-  bulkGuard: { links: 200, pulls: 200, pullsPerDay: 1_000 },
+  bulkGuard: { links: 200, pulls: 200 },
   alerts: { language: 'en', afterMinutes: 5, timeZone: 'UTC' },
   ...overrides,
 });

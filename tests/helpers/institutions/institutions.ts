@@ -40,8 +40,6 @@ export function pluginInstitution(
     saveMethods: { structure: 'saveStructureContactData' },
     limits: UNLIMITED,
     callsPerMonth: null,
-    // A read-back sample would be counted among the calls of a test.
-    readBackOneIn: null,
     // Catalog calls would be counted among the calls of a test.
     catalog: false,
     ...plugin,

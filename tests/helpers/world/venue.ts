@@ -122,7 +122,6 @@ export function drawVenue(
       },
       savesCompanies: true,
       savingBasis: '',
-      readBackOneIn: null,
       pushNewContacts: random.chance(70),
       webhookAuthentication: { kind: 'none' },
       client: {

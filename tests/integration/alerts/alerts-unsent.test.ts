@@ -21,7 +21,6 @@ describe('an alert that cannot be e-mailed', () => {
           afterMinutes: 0,
           timeZone: 'Europe/Zurich',
           quietHours: { from: '00:00', to: '00:00' },
-          thresholds: { alarm: 0 },
         },
       },
     });

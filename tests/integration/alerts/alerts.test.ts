@@ -11,6 +11,8 @@ import { until } from '../../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 const TO = 'desk@example.com';
+/** From how many failed pushes on somebody is notified. */
+const COUNT = 5;
 
 describe('alerts', () => {
   let scene: Scene;
@@ -20,13 +22,7 @@ describe('alerts', () => {
   beforeAll(async () => {
     scene = await startScene({
       settings: {
-        alerts: {
-          emails: [TO],
-          language: 'de',
-          afterMinutes: 0,
-          timeZone: 'UTC',
-          thresholds: { failedPush: 1 },
-        },
+        alerts: { emails: [TO], language: 'de', afterMinutes: 0, timeZone: 'UTC' },
       },
     });
     scene.running().strapi.cron.remove('s360.alerts');
@@ -68,18 +64,33 @@ describe('alerts', () => {
   };
 
   it('go to a webhook and by e-mail once per cause, and once more when it is well again', async () => {
-    const number = await scene.s360().creates({ lastName: 'Secret', email: 'secret@example.com' });
+    const numbers: string[] = [];
+    for (let nth = 0; nth < COUNT; nth += 1) {
+      const person = { lastName: `Secret ${nth}`, email: `secret${nth}@example.com` };
+      numbers.push(await scene.s360().creates(person));
+    }
     await scene.agreed();
-    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
-    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.email' });
-    await scene.crm.saves(String(documentId), { firstName: 'Anna' });
-    await until('the push has failed', async () => (await failed()) ?? null);
+    const fault = { method, times: COUNT, kind: 'business', statusDetail: 'error.email' };
+    await scene.s360().faults(fault);
+    const savesAll = async (firstName: string) => {
+      for (const number of numbers) {
+        const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+        await scene.crm.saves(String(documentId), { firstName });
+      }
+    };
+    await savesAll('Anna');
+    await until('the pushes have failed', async () => (await failed())?.count === COUNT);
 
     expect(mails()).toEqual([]);
     // Two processes that look at the same time report it once.
     await Promise.all([runs(), runs()]);
     await runs();
-    const event = { institution: 'myvenue', kind: 'failedPush', cause: 'error.email', count: 1 };
+    const event = {
+      institution: 'myvenue',
+      kind: 'failedPush',
+      cause: 'error.email',
+      count: COUNT,
+    };
     await until('the webhook was called', async () => posted.length > 0);
     expect(posted).toMatchObject([{ event: 's360.alert', state: 'raised', ...event }]);
     expect(mails()).toMatchObject([
@@ -90,7 +101,7 @@ describe('alerts', () => {
     const pauses = (sending: boolean) =>
       scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
     await pauses(true);
-    await scene.crm.saves(String(documentId), { firstName: 'Anna Maria' });
+    await savesAll('Anna Maria');
     expect(await failed()).toBeUndefined();
     await runs();
     expect(mails()).toHaveLength(1);

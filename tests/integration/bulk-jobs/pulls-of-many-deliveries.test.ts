@@ -4,14 +4,12 @@ import { sceneForAll } from '../../helpers/scene/scene-for-tests';
 import { until } from '../../helpers/waiting';
 
 const SIZE = 5;
-const PER_DAY = 10;
+const PER_DAY = 5 * SIZE;
 
 describe('the pulls caused by many small deliveries', () => {
   const scene = sceneForAll({
     institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-    settings: {
-      bulkGuard: { links: 200, pulls: 2 * SIZE, pullsPerDay: PER_DAY },
-    },
+    settings: { bulkGuard: { links: 200, pulls: SIZE } },
   });
   const jobs = bulkJobsOf(scene);
   const reads = () => scene.s360().calls('getContactData');

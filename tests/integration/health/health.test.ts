@@ -5,6 +5,7 @@ import { request } from '../../helpers/http';
 import { at } from '../../helpers/json';
 import type { SceneOptions } from '../../helpers/scene/scene';
 import { sceneForEach } from '../../helpers/scene/scene-for-tests';
+import { modulesOf } from '../../helpers/strapi/modules';
 import { until } from '../../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
@@ -100,7 +101,8 @@ describe('the health of a process', () => {
 
   it('ends in time, and the next process repeats the update that was cut short', async () => {
     const LATE_MS = 8_000;
-    await restartsWith({ settings: { ...ON.settings, stopWithinMs: 1_000 } });
+    await restartsWith(ON);
+    modulesOf(scene.running().strapi).process.stopWithinMs = 1_000;
     const startedAtMs = Date.now();
     const documentId = await isBeingSaved(LATE_MS);
     await scene.strapiStops();

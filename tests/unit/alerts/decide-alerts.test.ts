@@ -1,6 +1,11 @@
 import type { Cause } from '../../../server/src/contracts/attention';
-import { decideAlerts, isQuiet, type KnownAlert } from '../../../server/src/alerts/decide-alerts';
-import { thresholdOf, type AlertSettings } from '../../../server/src/alerts/settings';
+import {
+  decideAlerts,
+  isQuiet,
+  thresholdOf,
+  type KnownAlert,
+} from '../../../server/src/alerts/decide-alerts';
+import type { AlertSettings } from '../../../server/src/alerts/settings';
 
 const MINUTE_MS = 60_000;
 const NOW = new Date('2026-11-27T10:00:00.000Z');
@@ -87,8 +92,7 @@ describe('a cause that needs attention', () => {
     expect(decide(aGroup({ count: 4 }), null)).toEqual(NOTHING);
     const dismissed = { by: null, at: NOW.toISOString(), note: null };
     expect(decide(aGroup({ dismissed }), null)).toEqual(NOTHING);
-    const settings = someSettings({ thresholds: { failedPush: 0 } });
-    expect(decide(aGroup({ count: 999 }), null, settings)).toEqual(NOTHING);
+    expect(decide(aGroup({ kind: 'openBooking', count: 999 }), null)).toEqual(NOTHING);
   });
 
   it('is not reported again while it stands', () => {
@@ -161,10 +165,9 @@ describe('quiet hours', () => {
 });
 
 describe('the threshold of a kind', () => {
-  it('is one unless the kind is routine or configured', () => {
-    expect(thresholdOf('alarm', someSettings())).toBe(1);
-    expect(thresholdOf('conflict', someSettings())).toBe(20);
-    expect(thresholdOf('openBooking', someSettings())).toBeNull();
-    expect(thresholdOf('conflict', someSettings({ thresholds: { conflict: 3 } }))).toBe(3);
+  it('is one unless the kind is routine', () => {
+    expect(thresholdOf('alarm')).toBe(1);
+    expect(thresholdOf('conflict')).toBe(20);
+    expect(thresholdOf('openBooking')).toBeNull();
   });
 });

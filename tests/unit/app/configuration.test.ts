@@ -11,9 +11,9 @@ describe('the configuration', () => {
     ['no list of institutions', { institutions: undefined }, /institutions must be a list/],
     ['a retention that ends no date', { deliveryRetentionDays: 1e8 }, /deliveryRetentionDays/],
     [
-      'an absurd threshold',
-      { alerts: { ...configuration.default.alerts, thresholds: { conflict: 1e300 } } },
-      /thresholds/,
+      'an absurd delay of alerts',
+      { alerts: { ...configuration.default.alerts, afterMinutes: 1e300 } },
+      /afterMinutes/,
     ],
     ['an invalid country', { phoneCountry: 'Switzerland' }, /phoneCountry/],
     ['an unassigned country code', { phoneCountry: 'ZZ' }, /phoneCountry/],
@@ -71,7 +71,7 @@ describe('the configuration', () => {
 describe('the settings of the bulk guard', () => {
   it('have valid defaults', () => {
     expect(configuration.default).toMatchObject({
-      bulkGuard: { links: 200, pulls: 200, pullsPerDay: 1_000 },
+      bulkGuard: { links: 200, pulls: 200 },
     });
   });
 

@@ -66,7 +66,6 @@ export function defaultSettings(): [string, unknown][] {
       'webhook.everyMinutes': institution.webhookPeriodMs / 60_000,
       'fields.<field>': contacts.ruleOf('town'),
       matching: contacts.matching,
-      readBackOneIn: institution.readBackOneIn,
       driftCheck,
       catalogServiceVersion: client.catalogServiceVersion,
       contactServiceVersion: client.contactServiceVersion,

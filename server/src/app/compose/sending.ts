@@ -110,7 +110,6 @@ export function composeSending(
       database,
       bulkJobs: bulkJobStore,
       limit: configuration.bulkGuard.pulls,
-      perDay: configuration.bulkGuard.pullsPerDay,
       now: clock.now,
     }),
     failedReads: {

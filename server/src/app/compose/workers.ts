@@ -62,6 +62,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
     clockOffsets: databaseClockOffsets(database),
     sendingTrust: needs.sendingTrust,
     readBacks: needs.readBacks,
+    random: () => process.random(),
     sendingStopped: () =>
       void alarms.watch().catch((error: unknown) => {
         log.error(`the alarm that sending has stopped was not raised: ${describeError(error)}`);

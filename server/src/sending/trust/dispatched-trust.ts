@@ -8,7 +8,7 @@ import type { Gate, TrustedInstitution } from './trust-store';
 import type { Verdict } from './verdict';
 
 interface DispatchedTrustPorts {
-  institution: TrustedInstitution & { readBackOneIn: number | null };
+  institution: TrustedInstitution;
   gateOf(institution: TrustedInstitution): Promise<Gate>;
   readBacks: ReadBacks;
   now(): Date;
@@ -82,7 +82,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
     },
     push: {
       careFor: (save: { method: SaveMethod; does: readonly Proof[] }): Care =>
-        careFor(record, save, { oneIn: institution.readBackOneIn, random: ports.random() }),
+        careFor(record, save, ports.random()),
       isSending: (): boolean => record.status.state === 'started',
       enter(): boolean {
         if (isBusy || record.awaited !== null) return false;

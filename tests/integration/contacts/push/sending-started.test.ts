@@ -17,7 +17,7 @@ describe('the sending to a new institution', () => {
     institutions: [
       { code: 'myvenue', plugin: { name: 'My Venue' } },
       { code: 'museum', plugin: { pushNewContacts: false } },
-      { code: 'opera', plugin: { pushNewContacts: false, readBackOneIn: 50 } },
+      { code: 'opera', plugin: { pushNewContacts: false } },
       { code: 'theatre', plugin: { pushNewContacts: false } },
       { code: 'cinema', plugin: { pushNewContacts: false } },
     ],

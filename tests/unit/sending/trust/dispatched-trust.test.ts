@@ -27,7 +27,7 @@ async function aDispatchedTrust(concluded: TrustRecord, interrupted: ReadBackRec
     noteDone: async (_reference: string, one: object) => void done.push(one),
   };
   const trust = dispatchedTrust({
-    institution: { ...INSTITUTION, readBackOneIn: 50 },
+    institution: INSTITUTION,
     gateOf: () => Promise.resolve(UNPROVEN),
     readBacks: readBacks as unknown as ReadBacks,
     now: () => AT,
