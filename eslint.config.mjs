@@ -125,6 +125,13 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      // A query of Knex is one as soon as it is awaited: what builds it returns it.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false } },
+      ],
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       // The compiler asks for a missing case only where something is returned.
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',

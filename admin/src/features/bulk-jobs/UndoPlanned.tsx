@@ -58,7 +58,7 @@ function PauseButton({ id, onPaused }: { id: number; onPaused: () => void }) {
     );
   return (
     <Flex paddingTop={1}>
-      <Button size="S" variant="tertiary" loading={busy} onClick={pause}>
+      <Button size="S" variant="tertiary" loading={busy} onClick={() => void pause()}>
         {text('undo.sending.pause', { id: String(id) })}
       </Button>
     </Flex>

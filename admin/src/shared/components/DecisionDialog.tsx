@@ -95,7 +95,7 @@ function DialogButtons({
           variant={variant ?? 'danger-light'}
           disabled={isUndecidable}
           loading={busy}
-          onClick={confirm}
+          onClick={() => void confirm()}
         >
           {texts.confirmLabel}
         </Button>
