@@ -53,5 +53,10 @@ export const contentTypes = Object.assign(
 /** The internal tables of all modules. */
 export const models = [lease, installation, ...MODULES.flatMap(({ models: own = [] }) => own)];
 
+/** The internal tables whose rows move to another Strapi. */
+export const CARRIED_TABLES: readonly string[] = models.flatMap(({ transfer, uid }) =>
+  transfer === 'carried' ? [uid] : [],
+);
+
 /** The routes of all modules. */
 export const definedRoutes = MODULES.flatMap(({ routes = [] }) => routes);

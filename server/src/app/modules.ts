@@ -32,7 +32,7 @@ function compose(strapi: Core.Strapi) {
   const process = processOf(strapi);
   const institutions = composeInstitutions(process);
   const catalog = catalogModule.create(process, institutions);
-  const tally = databaseTally(process.database, process.clock.now);
+  const tally = databaseTally(process.database);
   const sending = composeSending(process, institutions, tally);
   const inbox = composeInbox(process, institutions, tally);
   const { erasedKeys, ...keys } = composeErasedKeys(process);

@@ -9,7 +9,6 @@ import {
 import { readFailure, readReasons, type SyncFailure } from '../contracts/reasons';
 import { BULK_JOB_UID } from '../contracts/uids';
 import { refuseTooLarge } from '../kernel/database/packet-limit';
-import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import {
   insertedId,
@@ -22,7 +21,7 @@ import {
   time,
 } from '../kernel/database/values';
 import { isRecord } from '../kernel/is-record';
-import { ENDED_STATES, HOLDING_STATES, WORKING_STATES } from './bulk-job-states';
+import { HOLDING_STATES, WORKING_STATES } from './bulk-job-states';
 
 interface BulkJobDecision {
   event: string;
@@ -105,15 +104,7 @@ export interface BulkJobStore {
   /** The ids of bulk jobs whose links are not due. */
   holdingIds(): Promise<number[]>;
   rejectedIds(): Promise<number[]>;
-  /**
-   * Deletes bulk jobs that ended before a moment, and file imports that were planned before it and
-   * never started.
-   */
-  forgetBefore(moment: Date): Promise<void>;
 }
-
-/** File imports are large rows, of up to 10 MB each. */
-const FILES_AT_ONCE = 20;
 
 const JSON_ATTRIBUTES = new Set(['settings', 'plan', 'counts', 'failure', 'decisions', 'progress']);
 
@@ -244,18 +235,5 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
     },
     holdingIds: () => idsIn(HOLDING_STATES),
     rejectedIds: () => idsIn(['rejected']),
-    async forgetBefore(moment) {
-      await forgetRows(database, {
-        uid: BULK_JOB_UID,
-        where: {
-          $or: [
-            { state: { $in: [...ENDED_STATES] }, endedAt: { $lt: moment } },
-            { state: 'planned', createdAt: { $lt: moment } },
-          ],
-        },
-        order: 'id',
-        slice: FILES_AT_ONCE,
-      });
-    },
   };
 }

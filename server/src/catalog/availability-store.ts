@@ -1,7 +1,6 @@
 import type { PerformanceAvailability } from '../contracts/catalog/catalog';
 import { AVAILABILITY_UID } from '../contracts/uids';
 import { bulkInsert } from '../kernel/database/bulk-insert';
-import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { json, jsonText, text, textsIn, time } from '../kernel/database/values';
 import type { PlacesLeft } from './availability-answer';
@@ -25,7 +24,6 @@ export interface AvailabilityStore {
   queued(institution: string, limit: number): Promise<string[]>;
   /** Stores what S-360 answered and takes the performances off the queue. */
   keep(institution: string, places: readonly PlacesLeft[], checkedAt: Date): Promise<void>;
-  forgetBefore(at: Date): Promise<void>;
 }
 
 function storedFrom(row: Row): StoredAvailability {
@@ -96,12 +94,5 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
           },
         });
       }),
-    async forgetBefore(at) {
-      await forgetRows(database, {
-        uid: AVAILABILITY_UID,
-        where: { $or: [{ checkedAt: { $lt: at } }, { queuedAt: { $lt: at } }] },
-        order: 'id',
-      });
-    },
   };
 }

@@ -69,8 +69,6 @@ export interface Catalogs {
   ): Promise<PerformanceAvailability[]>;
   /** The languages and countries of the institution, as far as its point of sale named them. */
   codeListsOf(institution: string): Promise<CodeLists>;
-  /** Deletes places left that nobody has requested lately. */
-  forgetBefore(at: Date): Promise<void>;
 }
 
 interface CatalogsPorts extends CatalogStores {
@@ -195,7 +193,6 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       const owner = requireInstitution(institutions, code).catalog;
       return (owner && (await catalogs.codeLists(owner))) ?? NO_LISTS;
     },
-    forgetBefore: (at) => availabilities.forgetBefore(at),
   };
 }
 

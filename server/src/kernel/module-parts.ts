@@ -1,4 +1,5 @@
 import type { AnyRoutes } from './http/routes';
+import type { Retention } from './database/forget-rows';
 import type { DataTable } from './personal-data';
 
 interface TableParts {
@@ -14,6 +15,13 @@ export interface InternalModel extends TableParts {
   uid: string;
   tableName: string;
   singularName: string;
+  /**
+   * What becomes of its rows when data moves to another Strapi, as Strapi's own transfer moves none of
+   * them. `carried`: they say something of contacts, orders and bookings, and `export-tables` writes
+   * them. `left`: they belong to one Strapi: connections and secrets, work under way, limits, reports.
+   */
+  transfer: 'carried' | 'left';
+  retention: Retention;
 }
 
 /** What a module offers to later ones: all that it makes but the controllers. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExchangeRules } from '../contracts/institutions/mapping';
 import { reason } from '../contracts/reasons';
 import { FIELD_CHANGES_UID } from '../contracts/uids';
+import type { InternalModel } from '../kernel/module-parts';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
@@ -12,6 +13,8 @@ export const fieldChanges = {
   uid: FIELD_CHANGES_UID,
   tableName: 's360_field_changes',
   singularName: 's360-field-changes',
+  transfer: 'carried',
+  retention: 'forever',
   indexes: [{ name: 's360_field_changes_uq', columns: ['institution'], type: 'unique' }],
   attributes: {
     id: { type: 'increments' },
@@ -24,7 +27,7 @@ export const fieldChanges = {
     changedAt: { type: 'datetime', column: { notNullable: true } },
     changedBy: { type: 'string' },
   },
-};
+} satisfies InternalModel;
 
 /** What people have set of an institution's exchange. */
 interface PanelSettings {

@@ -1,3 +1,4 @@
+import { forgetPast } from '../../../server/src/app/background/forget-past';
 import { modulesOf } from '../../helpers/strapi/modules';
 import { CONTACT_LINK_UID, CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { valuesInS360 } from '../../helpers/contacts/contacts';
@@ -284,15 +285,14 @@ describe('many links that are marked at the same time', () => {
       state: 'waiting',
       created_at: new Date(0),
     });
-    const store = modulesOf(strapi).bulkJobStore;
     const before = (await rows()).length;
-    await store.forgetBefore(new Date(60_000));
+    await forgetPast(modulesOf(strapi));
     expect(await rows()).toHaveLength(before);
     await strapi.db
       .connection('s360_bulk_jobs')
       .where({ state: 'done' })
       .update({ ended_at: new Date(0) });
-    await store.forgetBefore(new Date(60_000));
+    await forgetPast(modulesOf(strapi));
     expect((await rows()).map(({ state }: { state: string }) => state)).toEqual(['waiting']);
     expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { forgetPast } from '../../../server/src/app/background/forget-past';
 import { PERMISSION_ACTIONS, type TrendPoint } from '../../../server/src/contracts';
 import { at, listAt } from '../../helpers/json';
 import { modulesOf } from '../../helpers/strapi/modules';
@@ -151,7 +152,7 @@ describe('the series of charts', () => {
     const hour = Math.floor(Date.now() / 3_600_000) - 100 * 24;
     const old = { institution: 'myvenue', hour, kind: 'sent', events: 1 };
     await rows().insert({ ...old, total_ms: 0, longest_ms: 0 });
-    await modulesOf(strapi).tally.forgetOld();
+    await forgetPast(modulesOf(strapi));
     expect(await rows().where({ hour })).toEqual([]);
     expect((await rows()).length).toBeGreaterThan(0);
   });

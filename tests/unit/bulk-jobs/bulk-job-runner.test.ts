@@ -51,7 +51,6 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
     rejectedIds: refused,
     findRetried: refused,
     forgetFailure: refused,
-    forgetBefore: refused,
     findWhere: async () => working().map(aBulkJob),
   };
   const runner = createBulkJobRunner({

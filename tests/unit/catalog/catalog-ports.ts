@@ -96,7 +96,6 @@ export function wanted(answers: {
       enqueue: () => Promise.resolve(),
       queued: () => Promise.resolve([]),
       keep: async (_institution, places) => void kept.push(...places),
-      forgetBefore: () => Promise.resolve(),
     },
   };
   return { calls, kept, notes, ports, stop: () => stopping.abort() };

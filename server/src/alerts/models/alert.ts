@@ -1,10 +1,13 @@
 import { ALERT_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** A cause that needs attention, and when it was last reported by any process. */
 export const alert = {
   uid: ALERT_UID,
   tableName: 's360_alerts',
   singularName: 's360-alert',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [{ name: 's360_alerts_key_uq', columns: ['key'], type: 'unique' }],
   attributes: {
     id: { type: 'increments' },
@@ -20,4 +23,4 @@ export const alert = {
     raisedAt: { type: 'datetime' },
     lastRaisedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

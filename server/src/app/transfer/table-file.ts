@@ -9,7 +9,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer } from '../../kernel/database/values';
 import { isRecord } from '../../kernel/is-record';
 import { authorOfRow, carriedRow } from './carried-row';
-import { CARRIED_TABLES } from './internal-tables';
+import { CARRIED_TABLES } from '../module-parts';
 
 /**
  * The file has one JSON value a line: a header, then `[table, row]` for each row, then the counts by

@@ -1,9 +1,12 @@
 import { BOOKING_EVENT_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 export const bookingEvent = {
   uid: BOOKING_EVENT_UID,
   tableName: 's360_booking_events',
   singularName: 's360-booking-event',
+  transfer: 'carried',
+  retention: 'forever',
   indexes: [{ name: 's360_booking_events_booking_idx', columns: ['booking_document_id', 'id'] }],
   attributes: {
     id: { type: 'increments' },
@@ -16,4 +19,4 @@ export const bookingEvent = {
     /** Why S-360 refused, as JSON. */
     reason: { type: 'text' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,9 @@
 import { BULK_JOB_UID } from '../../contracts/uids';
+import { ENDED_STATES } from '../bulk-job-states';
+import type { InternalModel } from '../../kernel/module-parts';
+
+/** Their files are long. */
+const DELETED_AT_ONCE = 20;
 
 /**
  * Many contacts that are written or sent as one piece of work: imported from a file, pushed to an
@@ -10,6 +15,19 @@ export const bulkJob = {
   uid: BULK_JOB_UID,
   tableName: 's360_bulk_jobs',
   singularName: 's360-bulk-job',
+  transfer: 'left',
+  retention: {
+    // A quarter: long enough to see or undo what an import did.
+    kept: 90,
+    order: 'id',
+    slice: DELETED_AT_ONCE,
+    past: (before) => ({
+      $or: [
+        { state: { $in: [...ENDED_STATES] }, endedAt: { $lt: before } },
+        { state: 'planned', createdAt: { $lt: before } },
+      ],
+    }),
+  },
   indexes: [
     { name: 's360_bulk_jobs_state_idx', columns: ['state', 'institution'] },
     { name: 's360_bulk_jobs_created_idx', columns: ['created_at'] },
@@ -34,4 +52,4 @@ export const bulkJob = {
     startedAt: { type: 'datetime' },
     endedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,5 @@
 import { AVAILABILITY_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * The places left of a performance as S-360 last reported them, and since when a read is queued.
@@ -7,6 +8,12 @@ export const availability = {
   uid: AVAILABILITY_UID,
   tableName: 's360_availabilities',
   singularName: 's360-availability',
+  transfer: 'left',
+  retention: {
+    kept: 1,
+    order: 'id',
+    past: (before) => ({ $or: [{ checkedAt: { $lt: before } }, { queuedAt: { $lt: before } }] }),
+  },
   indexes: [
     {
       name: 's360_availabilities_uq',
@@ -24,4 +31,4 @@ export const availability = {
     checkedAt: { type: 'datetime' },
     queuedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

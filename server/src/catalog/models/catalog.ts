@@ -1,4 +1,5 @@
 import { CATALOG_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * One row per institution: the catalog in use as JSON text, and the status of the next one (queued,
@@ -8,6 +9,8 @@ export const catalog = {
   uid: CATALOG_UID,
   tableName: 's360_catalogs',
   singularName: 's360-catalog',
+  transfer: 'left',
+  retention: 'forever',
   indexes: [{ name: 's360_catalogs_uq', columns: ['institution'], type: 'unique' }],
   attributes: {
     id: { type: 'increments' },
@@ -42,4 +45,4 @@ export const catalog = {
     availabilityBatch: { type: 'integer' },
     availabilityNotBefore: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

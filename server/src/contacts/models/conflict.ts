@@ -1,4 +1,5 @@
 import { CONFLICT_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * A field that changed on both sides to different values, with the decision of the field's rule.
@@ -7,6 +8,16 @@ export const conflict = {
   uid: CONFLICT_UID,
   tableName: 's360_conflicts',
   singularName: 's360-conflict',
+  transfer: 'carried',
+  retention: {
+    kept: 'history',
+    order: 'recordedAt',
+    past: (before) => ({
+      recordedAt: { $lt: before },
+      // Open ones wait for a person as long as it takes.
+      $or: [{ outcome: { $ne: 'held' } }, { decision: { $notNull: true } }],
+    }),
+  },
   indexes: [
     { name: 's360_conflicts_contact_idx', columns: ['contact_document_id', 'recorded_at'] },
     { name: 's360_conflicts_recorded_idx', columns: ['recorded_at'] },
@@ -38,4 +49,4 @@ export const conflict = {
     decidedAt: { type: 'datetime' },
     recordedAt: { type: 'datetime', column: { notNullable: true } },
   },
-};
+} satisfies InternalModel;

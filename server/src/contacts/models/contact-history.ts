@@ -1,4 +1,6 @@
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
+import { consentKey } from '../model/merge/consents';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * Every change of a contact's field with its time, cause, old and new value. One row without a
@@ -10,6 +12,20 @@ export const contactHistory = {
   uid: CONTACT_HISTORY_UID,
   tableName: 's360_contact_history',
   singularName: 's360-contact-history',
+  transfer: 'carried',
+  retention: {
+    kept: 'history',
+    order: 'changedAt',
+    past: (before) => ({
+      changedAt: { $lt: before },
+      // A contact without link and history would pass for new. Consents are proven as long as they are
+      // used.
+      $or: [
+        { field: { $notContains: consentKey('') } },
+        { field: { $null: true }, oldValue: { $notNull: true } },
+      ],
+    }),
+  },
   indexes: [
     { name: 's360_contact_history_contact_idx', columns: ['contact_document_id', 'changed_at'] },
     { name: 's360_contact_history_changed_idx', columns: ['changed_at'] },
@@ -36,4 +52,4 @@ export const contactHistory = {
     /** Written by 0.1.0 alone, which may still run beside this version. */
     dismissedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

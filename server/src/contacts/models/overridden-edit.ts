@@ -1,4 +1,5 @@
 import { OVERRIDDEN_EDIT_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * A person's edit that S-360's value replaced. It waits until somebody has looked at it, put the
@@ -8,6 +9,12 @@ export const overriddenEdit = {
   uid: OVERRIDDEN_EDIT_UID,
   tableName: 's360_overridden_edits',
   singularName: 's360-overridden-edit',
+  transfer: 'left',
+  retention: {
+    kept: 'history',
+    order: 'replacedAt',
+    past: (before) => ({ replacedAt: { $lt: before }, outcome: { $notNull: true } }),
+  },
   indexes: [
     { name: 's360_overridden_edits_contact_idx', columns: ['contact_document_id'] },
     { name: 's360_overridden_edits_waiting_idx', columns: ['outcome', 'id'] },
@@ -30,4 +37,4 @@ export const overriddenEdit = {
     decidedBy: { type: 'string' },
     decidedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

@@ -1,10 +1,13 @@
 import { QUEUED_PULL_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** A contact to read from S-360: at most one row per number, processed by the dispatcher. */
 export const queuedPull = {
   uid: QUEUED_PULL_UID,
   tableName: 's360_queued_pulls',
   singularName: 's360-queued-pull',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     {
       name: 's360_queued_pulls_uq',
@@ -33,4 +36,4 @@ export const queuedPull = {
     // The contact whose create must be resolved before the pulled data can be evaluated.
     awaitsContact: { type: 'string' },
   },
-};
+} satisfies InternalModel;

@@ -1,10 +1,17 @@
 import { CONTRACT_CHECK_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** One contract check of an institution: its request, its findings and its remainders. */
 export const contractCheck = {
   uid: CONTRACT_CHECK_UID,
   tableName: 's360_contract_checks',
   singularName: 's360-contract-check',
+  transfer: 'left',
+  retention: {
+    kept: 'history',
+    order: 'startedAt',
+    past: (before) => ({ startedAt: { $lt: before } }),
+  },
   indexes: [{ name: 's360_contract_checks_started_idx', columns: ['institution', 'started_at'] }],
   attributes: {
     id: { type: 'increments' },
@@ -25,4 +32,4 @@ export const contractCheck = {
     startedAt: { type: 'datetime', column: { notNullable: true } },
     endedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

@@ -1,10 +1,17 @@
 import { DRIFT_CHECK_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** One comparison of a sample of contacts with S-360, and its findings. */
 export const driftCheck = {
   uid: DRIFT_CHECK_UID,
   tableName: 's360_drift_checks',
   singularName: 's360-drift-check',
+  transfer: 'left',
+  retention: {
+    kept: 'history',
+    order: 'startedAt',
+    past: (before) => ({ startedAt: { $lt: before } }),
+  },
   indexes: [{ name: 's360_drift_checks_started_idx', columns: ['institution', 'started_at'] }],
   attributes: {
     id: { type: 'increments' },
@@ -24,4 +31,4 @@ export const driftCheck = {
     startedAt: { type: 'datetime', column: { notNullable: true } },
     endedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,5 @@
 import { MATCH_REVIEW_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * A match review of identity that waits for a person: which contact an unknown number belongs to,
@@ -8,6 +9,12 @@ export const matchReview = {
   uid: MATCH_REVIEW_UID,
   tableName: 's360_match_reviews',
   singularName: 's360-match-review',
+  transfer: 'carried',
+  retention: {
+    kept: 'history',
+    order: 'decidedAt',
+    past: (before) => ({ decidedAt: { $lt: before } }),
+  },
   indexes: [
     { name: 's360_match_reviews_number_idx', columns: ['institution', 'contact_number'] },
     { name: 's360_match_reviews_state_idx', columns: ['state', 'noticed_at'] },
@@ -31,4 +38,4 @@ export const matchReview = {
     decidedAt: { type: 'datetime' },
     noticedAt: { type: 'datetime', column: { notNullable: true } },
   },
-};
+} satisfies InternalModel;

@@ -39,7 +39,6 @@ export interface ReceptionLog {
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
   settleOutage(outageId: number, author: string | null): Promise<void>;
   settleRefusal(refusalId: number): Promise<void>;
-  forgetBefore(moment: Date): Promise<void>;
 }
 
 /** S-360's shortest period: it does not retry the same payload within it. */
@@ -227,18 +226,6 @@ export function databaseReceptionLog(
       const [row] = await database.query(REFUSAL_UID).select('*').where({ id }).execute();
       if (row === undefined) throw new NotFoundError(reason('noRefusal', { refusal: id }));
       await endRefusal(row);
-    },
-    async forgetBefore(moment) {
-      await database
-        .query(REFUSAL_UID)
-        .where({ lastAt: { $lt: moment } })
-        .delete()
-        .execute();
-      await database
-        .query(OUTAGE_UID)
-        .where({ settledAt: { $lt: moment } })
-        .delete()
-        .execute();
     },
   };
 }

@@ -1,10 +1,13 @@
 import { DELIVERY_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** One POST received on a webhook URL: its raw body, and the outcome of each item. */
 export const delivery = {
   uid: DELIVERY_UID,
   tableName: 's360_deliveries',
   singularName: 's360-delivery',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     {
       name: 's360_deliveries_next_idx',
@@ -43,4 +46,4 @@ export const delivery = {
     quarantined: { type: 'integer' },
     outcomes: { type: 'json' },
   },
-};
+} satisfies InternalModel;

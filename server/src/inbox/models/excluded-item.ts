@@ -1,4 +1,5 @@
 import { EXCLUDED_ITEM_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * The last state received of a record that is older than the institution's depth of past data. The
@@ -8,6 +9,8 @@ export const excludedItem = {
   uid: EXCLUDED_ITEM_UID,
   tableName: 's360_excluded_items',
   singularName: 's360-excluded-item',
+  transfer: 'carried',
+  retention: 'forever',
   indexes: [
     {
       name: 's360_excluded_items_uq',
@@ -35,4 +38,4 @@ export const excludedItem = {
     /** A digest of the settings by which the item was read when its keys were derived. */
     keyedBy: { type: 'string' },
   },
-};
+} satisfies InternalModel;

@@ -1,10 +1,17 @@
 import { OUTAGE_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** A period in which S-360 got only refusals, or no answer at all. */
 export const outage = {
   uid: OUTAGE_UID,
   tableName: 's360_outages',
   singularName: 's360-outage',
+  transfer: 'left',
+  retention: {
+    kept: 'deliveries',
+    order: 'settledAt',
+    past: (before) => ({ settledAt: { $lt: before } }),
+  },
   indexes: [
     { name: 's360_outages_institution_idx', columns: ['institution', 'ended_at'] },
     // Several processes may notice the same outage.
@@ -24,4 +31,4 @@ export const outage = {
     settledAt: { type: 'datetime' },
     settledBy: { type: 'string' },
   },
-};
+} satisfies InternalModel;

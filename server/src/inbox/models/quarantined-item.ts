@@ -1,10 +1,13 @@
 import { QUARANTINED_ITEM_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** An item of a delivery that could not be applied: the whole item as text, with the reasons. */
 export const quarantinedItem = {
   uid: QUARANTINED_ITEM_UID,
   tableName: 's360_quarantined_items',
   singularName: 's360-quarantined-item',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     {
       name: 's360_quarantined_items_uq',
@@ -39,4 +42,4 @@ export const quarantinedItem = {
     reasonCode: { type: 'string' },
     quarantinedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,5 @@
 import { REFUSAL_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * A payload that S-360 posts repeatedly because it does not get a 200, identified by its
@@ -8,6 +9,12 @@ export const refusal = {
   uid: REFUSAL_UID,
   tableName: 's360_refusals',
   singularName: 's360-refusal',
+  transfer: 'left',
+  retention: {
+    kept: 'deliveries',
+    order: 'lastAt',
+    past: (before) => ({ lastAt: { $lt: before } }),
+  },
   indexes: [
     {
       name: 's360_refusals_uq',
@@ -25,4 +32,4 @@ export const refusal = {
     firstAt: { type: 'datetime', column: { notNullable: true } },
     lastAt: { type: 'datetime', column: { notNullable: true } },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,5 @@
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * Webhook calls with wrong credentials. Unlike a refusal, an accepted delivery does not end them.
@@ -7,6 +8,8 @@ export const refusedCredentials = {
   uid: REFUSED_CREDENTIALS_UID,
   tableName: 's360_refused_credentials',
   singularName: 's360-refused-credentials',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     { name: 's360_refused_credentials_uq', columns: ['institution', 'stream'], type: 'unique' },
   ],
@@ -18,4 +21,4 @@ export const refusedCredentials = {
     firstAt: { type: 'datetime', column: { notNullable: true } },
     lastAt: { type: 'datetime', column: { notNullable: true } },
   },
-};
+} satisfies InternalModel;

@@ -1,6 +1,18 @@
 import type { Row, StrapiDatabase } from './strapi-database';
 import { integer } from './values';
 
+/** `whileNeeded`: its module deletes what nobody needs any more. */
+export type Retention = PastRows | 'whileNeeded' | 'forever';
+
+/** Rows that are deleted each night, in slices. */
+interface PastRows {
+  /** Days, or the setting that says how many. */
+  kept: number | 'history' | 'deliveries';
+  order: string;
+  slice?: number;
+  past(before: Date): Row;
+}
+
 const SLICE = 500;
 
 /**
@@ -35,6 +47,13 @@ export async function forgetRows(
     forgotten += ids.length;
   }
 }
+
+/** Deletes the rows of a table that are past their retention. */
+export const forgetPastRows = (
+  database: StrapiDatabase,
+  { retention: { order, past, slice }, uid }: { uid: string; retention: PastRows },
+  before: Date,
+): Promise<number> => forgetRows(database, { uid, where: past(before), order, slice });
 
 /**
  * Empties attributes of the rows that match a condition, in slices like `forgetRows`. Afterwards the

@@ -1,4 +1,5 @@
 import { LEASE_UID } from '../../contracts/uids';
+import type { InternalModel } from '../module-parts';
 
 /**
  * The holder of a job that only one process does at a time. `fence` grows with each new holder, so
@@ -8,6 +9,8 @@ export const lease = {
   uid: LEASE_UID,
   tableName: 's360_leases',
   singularName: 's360-lease',
+  transfer: 'left',
+  retention: 'forever',
   indexes: [{ name: 's360_leases_job_uq', columns: ['job'], type: 'unique' }],
   attributes: {
     id: { type: 'increments' },
@@ -16,4 +19,4 @@ export const lease = {
     fence: { type: 'integer' },
     expiresAtMs: { type: 'biginteger' },
   },
-};
+} satisfies InternalModel;

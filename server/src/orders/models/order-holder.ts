@@ -1,4 +1,5 @@
 import { ORDER_HOLDER_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * Who holds units of an order (S-360: the contact of a movement), where that may not be the
@@ -8,6 +9,8 @@ export const orderHolder = {
   uid: ORDER_HOLDER_UID,
   tableName: 's360_order_holders',
   singularName: 's360-order-holder',
+  transfer: 'carried',
+  retention: 'forever',
   indexes: [
     {
       name: 's360_order_holders_uq',
@@ -28,4 +31,4 @@ export const orderHolder = {
     contactDocumentId: { type: 'string' },
     units: { type: 'integer' },
   },
-};
+} satisfies InternalModel;

@@ -1,10 +1,13 @@
 import { QUEUED_ORDER_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** An order to be read from S-360: at most one row per order, which the dispatcher processes. */
 export const queuedOrder = {
   uid: QUEUED_ORDER_UID,
   tableName: 's360_queued_orders',
   singularName: 's360-queued-order',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     { name: 's360_queued_orders_uq', columns: ['institution', 'order_id'], type: 'unique' },
   ],
@@ -26,4 +29,4 @@ export const queuedOrder = {
     /** When S-360 had refused the pull so often that it is not repeated automatically. */
     givenUpAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,6 @@
 import { HOURLY_COUNT_UID } from '../../contracts/uids';
+import { HOUR_MS } from '../../kernel/time/durations';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * What an institution exchanged in one hour, by kind. Deliveries and the log of calls are deleted
@@ -8,6 +10,13 @@ export const hourlyCount = {
   uid: HOURLY_COUNT_UID,
   tableName: 's360_hourly_counts',
   singularName: 's360-hourly-count',
+  transfer: 'left',
+  retention: {
+    // Charts look back 30 days; the month before can still be compared.
+    kept: 62,
+    order: 'hour',
+    past: (before) => ({ hour: { $lt: Math.floor(before.getTime() / HOUR_MS) } }),
+  },
   indexes: [
     { name: 's360_hourly_counts_uq', columns: ['institution', 'hour', 'kind'], type: 'unique' },
     { name: 's360_hourly_counts_hour_idx', columns: ['hour'] },
@@ -23,4 +32,4 @@ export const hourlyCount = {
     totalMs: { type: 'biginteger', column: { notNullable: true } },
     longestMs: { type: 'biginteger', column: { notNullable: true } },
   },
-};
+} satisfies InternalModel;

@@ -1,7 +1,6 @@
 import { HOURLY_COUNT_UID } from '../../contracts/uids';
-import { forgetRows } from '../../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { DAY_MS, HOUR_MS } from '../../kernel/time/durations';
+import { HOUR_MS } from '../../kernel/time/durations';
 
 /** What is counted per hour: items and saves, and how long changes took in both directions. */
 export const TALLY_KINDS = [
@@ -27,16 +26,12 @@ export interface Counted {
 /** Counts what is exchanged, by institution and hour. Joins the current transaction. */
 export interface Tally {
   count(counted: Counted): Promise<void>;
-  forgetOld(): Promise<void>;
 }
-
-/** Charts look back 30 days; the month before can still be compared. */
-const KEPT_DAYS = 62;
 
 export const hourOf = (at: Date): number => Math.floor(at.getTime() / HOUR_MS);
 
 /** Counts in Strapi's database, one statement each, so that processes add to the same row. */
-export function databaseTally(database: StrapiDatabase, now: () => Date): Tally {
+export function databaseTally(database: StrapiDatabase): Tally {
   return {
     async count({ at, delaysMs = [], events, institution, kind }) {
       if (events === 0) return;
@@ -65,14 +60,6 @@ export function databaseTally(database: StrapiDatabase, now: () => Date): Tally 
               longest,
             ]),
           });
-      });
-    },
-    async forgetOld() {
-      const oldest = hourOf(new Date(now().getTime() - KEPT_DAYS * DAY_MS));
-      await forgetRows(database, {
-        uid: HOURLY_COUNT_UID,
-        where: { hour: { $lt: oldest } },
-        order: 'hour',
       });
     },
   };

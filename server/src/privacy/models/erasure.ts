@@ -1,10 +1,13 @@
 import { ERASURE_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /** The certificate of an erasure: what was erased when and by whom, and nothing of the person. */
 export const erasure = {
   uid: ERASURE_UID,
   tableName: 's360_erasures',
   singularName: 's360-erasure',
+  transfer: 'carried',
+  retention: 'forever',
   indexes: [{ name: 's360_erasures_uq', columns: ['reference'], type: 'unique' }],
   attributes: {
     id: { type: 'increments' },
@@ -17,4 +20,4 @@ export const erasure = {
     /** Differs when the secret has changed since: the person is no longer recognized. */
     keyCheck: { type: 'string' },
   },
-};
+} satisfies InternalModel;

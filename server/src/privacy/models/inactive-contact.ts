@@ -1,4 +1,5 @@
 import { INACTIVE_CONTACT_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * A contact that was found without activity for the configured years, and what a person decided:
@@ -8,6 +9,8 @@ export const inactiveContact = {
   uid: INACTIVE_CONTACT_UID,
   tableName: 's360_inactive_contacts',
   singularName: 's360-inactive-contact',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     { name: 's360_inactive_contacts_uq', columns: ['contact_document_id'], type: 'unique' },
     { name: 's360_inactive_contacts_last_idx', columns: ['last_activity_at'] },
@@ -28,4 +31,4 @@ export const inactiveContact = {
     /** Why it could not be erased when that was last tried. */
     obstacles: { type: 'json' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,5 @@
 import { PERMIT_STATE_UID, PERMIT_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * One granted permit: the log from which the rolling windows are counted, and the log of calls that
@@ -9,6 +10,8 @@ export const permit = {
   uid: PERMIT_UID,
   tableName: 's360_permits',
   singularName: 's360-permit',
+  transfer: 'left',
+  retention: 'whileNeeded',
   indexes: [
     { name: 's360_permits_taken_idx', columns: ['institution', 'taken_at_ms'] },
     {
@@ -40,7 +43,7 @@ export const permit = {
     bookingDocumentId: { type: 'string' },
     bulkJobId: { type: 'integer' },
   },
-};
+} satisfies InternalModel;
 
 /**
  * One row per institution. Every taker updates it first, so that takers queue behind each other. It
@@ -50,6 +53,8 @@ export const permitState = {
   uid: PERMIT_STATE_UID,
   tableName: 's360_permit_states',
   singularName: 's360-permit-state',
+  transfer: 'left',
+  retention: 'forever',
   indexes: [
     { name: 's360_permit_states_institution_uq', columns: ['institution'], type: 'unique' },
   ],
@@ -65,4 +70,4 @@ export const permitState = {
     takenThisMonth: { type: 'integer' },
     turn: { type: 'integer' },
   },
-};
+} satisfies InternalModel;

@@ -1,4 +1,5 @@
 import { READ_BACK_UID } from '../../contracts/uids';
+import type { InternalModel } from '../../kernel/module-parts';
 
 /**
  * A save that is read back, with S-360's values from before. The row of a good save is deleted at
@@ -8,6 +9,15 @@ export const readBack = {
   uid: READ_BACK_UID,
   tableName: 's360_read_backs',
   singularName: 's360-read-back',
+  transfer: 'left',
+  retention: {
+    kept: 'deliveries',
+    order: 'endedAt',
+    past: (before) => ({
+      state: { $in: ['notDone', 'notReadable', 'restored', 'dismissed'] },
+      endedAt: { $lt: before },
+    }),
+  },
   indexes: [
     { name: 's360_read_backs_uq', columns: ['reference'], type: 'unique' },
     { name: 's360_read_backs_institution_idx', columns: ['institution', 'state'] },
@@ -40,4 +50,4 @@ export const readBack = {
     endedAt: { type: 'datetime' },
     restoredBy: { type: 'string' },
   },
-};
+} satisfies InternalModel;

@@ -70,7 +70,6 @@ export interface ReadBacks {
   harmedLinks(): Promise<number[]>;
   /** The number of contacts whose lost values are neither restored nor dismissed. */
   countOpenFindings(institution: string): Promise<number>;
-  forgetBefore(moment: Date): Promise<void>;
   /** Saves that an earlier holder of the lease left unfinished. */
   findInterrupted(institution: string, fence: number): Promise<ReadBackRecord[]>;
 }
@@ -251,13 +250,6 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
       const where = { state: { $in: [...UNSETTLED] } };
       const rows = await query().select(['linkId']).where(where).execute();
       return rows.map(({ linkId }) => integer(linkId));
-    },
-    async forgetBefore(moment) {
-      const state = { $in: ['notDone', 'notReadable', 'restored', 'dismissed'] };
-      await query()
-        .where({ state, endedAt: { $lt: moment } })
-        .delete()
-        .execute();
     },
     async findInterrupted(institution, fence) {
       const where = { institution, state: 'sending', fence: { $lt: fence } };

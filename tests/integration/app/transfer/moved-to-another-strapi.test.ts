@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommandLine } from '../../../../server/src/app/commands';
-import { CARRIED_TABLES } from '../../../../server/src/app/transfer/internal-tables';
+import { CARRIED_TABLES } from '../../../../server/src/app/module-parts';
 import {
   BOOKING_EVENT_UID,
   BOOKING_UID,

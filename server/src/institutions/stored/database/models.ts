@@ -3,12 +3,15 @@ import {
   INSTITUTION_SECRET_UID,
   STORED_INSTITUTION_UID,
 } from '../../../contracts/uids';
+import type { InternalModel } from '../../../kernel/module-parts';
 
 /** The settings of an institution that people manage in the admin panel, without secrets. */
 export const storedInstitution = {
   uid: STORED_INSTITUTION_UID,
   tableName: 's360_stored_institutions',
   singularName: 's360-stored-institution',
+  transfer: 'left',
+  retention: 'forever',
   indexes: [{ name: 's360_stored_institutions_uq', columns: ['code'], type: 'unique' }],
   attributes: {
     id: { type: 'increments' },
@@ -20,13 +23,15 @@ export const storedInstitution = {
     changedAt: { type: 'datetime', column: { notNullable: true } },
     changedBy: { type: 'string' },
   },
-};
+} satisfies InternalModel;
 
 /** A secret of a stored institution, encrypted. */
 export const institutionSecret = {
   uid: INSTITUTION_SECRET_UID,
   tableName: 's360_institution_secrets',
   singularName: 's360-institution-secret',
+  transfer: 'left',
+  retention: 'forever',
   indexes: [{ name: 's360_institution_secrets_idx', columns: ['institution'] }],
   attributes: {
     id: { type: 'increments' },
@@ -37,13 +42,15 @@ export const institutionSecret = {
     setBy: { type: 'string' },
     lastUsedAt: { type: 'datetime' },
   },
-};
+} satisfies InternalModel;
 
 /** Who changed what of an institution, without values. */
 export const institutionChange = {
   uid: INSTITUTION_CHANGE_UID,
   tableName: 's360_institution_changes',
   singularName: 's360-institution-change',
+  transfer: 'left',
+  retention: 'forever',
   indexes: [{ name: 's360_institution_changes_idx', columns: ['institution'] }],
   attributes: {
     id: { type: 'increments' },
@@ -53,4 +60,4 @@ export const institutionChange = {
     changedAt: { type: 'datetime', column: { notNullable: true } },
     changedBy: { type: 'string' },
   },
-};
+} satisfies InternalModel;
