@@ -138,9 +138,10 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
 }
 
 /** Writing steps that failed the last time a check tried them, or that no check ever tried. */
-export const untestedWriting =
-  (database: StrapiDatabase) =>
-  async (code: string): Promise<CheckStepName[]> => {
-    const recent = await databaseCheckStore(database).recent(code);
-    return untestedSteps(recent.map(({ report }) => report.steps));
-  };
+export function untestedWriting(
+  database: StrapiDatabase,
+): (code: string) => Promise<CheckStepName[]> {
+  const store = databaseCheckStore(database);
+  return async (code) =>
+    untestedSteps((await store.recent(code)).map(({ report }) => report.steps));
+}
