@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   CHECK_STEPS,
   type CheckStepName,
@@ -17,8 +16,7 @@ import {
   type Method,
   type Setting,
 } from '../../server/src/s360/interface';
-import { code, table, type Row } from './markdown-table';
-import { OPTIONS_PAGE } from './simulator-page';
+import { code, entry } from './markdown-list';
 
 export const INTERFACE_PAGE = 'docs/integrators/assumptions.md';
 
@@ -27,13 +25,11 @@ const BEGINNING = `# Assumptions about S-360
 Made by \`npm run interface-page\` from the description of S-360's interface in \`server/src/s360/interface\`: change it there.
 
 S-360's public documentation leaves some things open. What the plugin assumes has a name, a default, a reason and, where S-360 might well behave
-differently, a setting. Ask S-360's team about those marked "inferred" before the first day, and let the [contract check](contract-check.md) try them at
+differently, a setting. Ask S-360's team about those marked "Inferred" before the first day, and let the [contract check](contract-check.md) try them at
 the institution.`;
 
-const TRIALS = `## How each is tried
-
-The step of the contract check that tries it at the institution, and the option with which the
-[simulator](${path.posix.basename(OPTIONS_PAGE)}) behaves otherwise. What no step tries shows itself in work alone.`;
+const ASSUMED = `In brackets: which calls or webhooks it is about. "Tried by" names the steps of the contract check that try it at the institution; what no step
+tries shows itself in work alone. "Simulator" names the options with which the [simulator](simulator-options.md) behaves otherwise.`;
 
 const SETTINGS = `## The settings
 
@@ -51,6 +47,8 @@ const CALLS = `## The calls
 
 Every method of S-360 that the plugin calls, and every webhook that it takes. A call in another form is not sent; it fails with the name of the member.`;
 
+const WEBHOOKS = 'The webhooks, and how each is set up in S-360:';
+
 const CODES = `## Error codes
 
 Of the codes in \`statusDetail\` S-360 documents ${Object.keys(ERROR_CODES).length}: ${Object.keys(
@@ -65,10 +63,10 @@ const NOT_CALLED = `## Other methods
 Described, because the simulator has them; the plugin does not call them.`;
 
 const MARKS: Record<Evidence['mark'], string> = {
-  documented: 'documented',
-  seenInUse: 'seen in use',
-  inferred: 'inferred',
-  invented: 'invented',
+  documented: 'Documented',
+  seenInUse: 'Seen in use',
+  inferred: 'Inferred',
+  invented: 'Invented',
 };
 
 const codes = (names: readonly string[]): string => names.map(code).join(', ') || '–';
@@ -93,25 +91,28 @@ function defaultOf(setting: AnySetting): string {
   }
 }
 
-const assumed = Object.entries<Assumption>(ASSUMPTIONS).map(([name, assumption]): Row => {
-  const { evidence, meaning, setting } = assumption;
-  const where = codes(settingNames(name));
-  return [code(name), meaning, defaultOf(setting), restsOn(evidence), where];
-});
-
 const listOf = (names: readonly string[]): string =>
   names.map((name) => (name.includes(' ') ? name : code(name))).join(', ');
 
 const stepsOf = (steps: readonly CheckStepName[]): string =>
   steps.length === CHECK_STEPS.length ? 'every step' : codes(steps);
 
-const tried = Object.entries<Assumption>(ASSUMPTIONS).map(
-  ([name, { concerns, simulator, triedBy }]): Row => [
-    code(name),
-    listOf(concerns),
-    stepsOf(triedBy),
-    codes(simulator),
-  ],
+/** `Setting: …`, or nothing when nothing is to be said. */
+const said = (label: string, what: string): string => (what === '–' ? '' : `${label}: ${what}.`);
+
+const assumed = Object.entries<Assumption>(ASSUMPTIONS).map(([name, assumption]): string =>
+  entry({
+    names: code(name),
+    facts: [listOf(assumption.concerns)],
+    text: [
+      assumption.meaning,
+      said('Default', defaultOf(assumption.setting)),
+      said('Setting', codes(settingNames(name))),
+      said('Tried by', stepsOf(assumption.triedBy)),
+      said('Simulator', codes(assumption.simulator)),
+      `${restsOn(assumption.evidence)}.`,
+    ],
+  }),
 );
 
 /** The type of a setting, and what it changes. */
@@ -133,59 +134,72 @@ function shown(setting: Exclude<Setting, { kind: 'parts' }>): [type: string, eff
   }
 }
 
-function settingRows(name: string, setting: Setting): Row[] {
-  if (setting.kind === 'parts') {
-    return Object.entries(setting.of).flatMap(([part, one]) => settingRows(`${name}.${part}`, one));
-  }
-  const [type, effect] = shown(setting);
-  return [[code(name), type, defaultOf(setting), '–', effect]];
+export interface PageSetting {
+  name: string;
+  type: string;
+  default: string;
+  effect: string;
 }
 
-const settings = Object.entries<Assumption>(ASSUMPTIONS).flatMap(([name, { setting }]) =>
-  setting.kind === 'elsewhere' ? [] : settingRows(`assumptions.${name}`, setting),
+function settingsOf(name: string, setting: Setting): PageSetting[] {
+  if (setting.kind === 'parts') {
+    return Object.entries(setting.of).flatMap(([part, one]) => settingsOf(`${name}.${part}`, one));
+  }
+  const [type, effect] = shown(setting);
+  return [{ name, type, default: defaultOf(setting), effect }];
+}
+
+/** The settings of the page, as it shows them. */
+export const ASSUMPTION_SETTINGS: readonly PageSetting[] = Object.entries<Assumption>(
+  ASSUMPTIONS,
+).flatMap(([name, { setting }]) =>
+  setting.kind === 'elsewhere' ? [] : settingsOf(`assumptions.${name}`, setting),
 );
 
-const methodsOf = (services: typeof SERVICES): Row[] =>
+const settings = ASSUMPTION_SETTINGS.map(({ default: standard, effect, name, type }) =>
+  entry({ names: code(name), facts: [type, `default ${standard}`], text: [`${effect}.`] }),
+);
+
+const methodsOf = (services: typeof SERVICES): string[] =>
   services.flatMap(({ methods, module, name, version }) =>
     Object.entries<Method>(methods).map(
-      ([method, { effect, errors = [], evidence, request }]): Row => {
+      ([method, { effect, errors = [], evidence, request }]): string => {
         const required = Object.keys(request).filter((member) => request[member]?.required);
-        const place = `${module} ${name} ${version}`;
-        return [code(method), place, effect, codes(required), codes(errors), restsOn(evidence)];
+        return entry({
+          names: code(method),
+          facts: [`${module} ${name} ${version}`, effect],
+          text: [
+            said('Required', codes(required)),
+            said('Errors', codes(errors)),
+            `${restsOn(evidence)}.`,
+          ],
+        });
       },
     ),
   );
 
-const METHOD_HEADINGS = [
-  'method',
-  'module, service, version',
-  'effect',
-  'required',
-  'errors',
-  'rests on',
-];
-
-const webhookRows = Object.entries(webhooks).map(([stream, { evidence, setUp, trigger }]): Row => [
-  stream,
-  trigger,
-  `${setUp.interface}, ${setUp.type}, ${setUp.function}`,
-  restsOn(evidence),
-]);
+const webhookEntries = Object.entries(webhooks).map(([stream, { evidence, setUp, trigger }]) =>
+  entry({
+    names: stream,
+    facts: [`${setUp.interface}, ${setUp.type}, ${setUp.function}`],
+    text: [`Sent when: ${trigger}.`, `${restsOn(evidence)}.`],
+  }),
+);
 
 /** The page about what is known and assumed of S-360. Pure. */
 export const interfacePage = (): string =>
   `${[
     BEGINNING,
     '## The assumptions',
-    table(['name', 'assumed', 'default', 'rests on', 'setting'], ...assumed),
-    TRIALS,
-    table(['name', 'about', 'step', 'option of the simulator'], ...tried),
+    ASSUMED,
+    assumed.join('\n'),
     SETTINGS,
-    table(['setting', 'type', 'default', 'unit', 'effect'], ...settings),
+    settings.join('\n'),
     CALLS,
-    table(METHOD_HEADINGS, ...methodsOf(SERVICES)),
-    table(['webhook', 'sent when', 'in S-360', 'rests on'], ...webhookRows),
+    methodsOf(SERVICES).join('\n'),
+    WEBHOOKS,
+    webhookEntries.join('\n'),
     CODES,
     NOT_CALLED,
-    table(METHOD_HEADINGS, ...methodsOf(OTHER_SERVICES)),
+    methodsOf(OTHER_SERVICES).join('\n'),
   ].join('\n\n')}\n`;

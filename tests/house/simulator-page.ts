@@ -1,7 +1,7 @@
 import { KEPT_FORMS } from '../simulator/behaviour/kept-forms';
 import type { Option } from '../simulator/behaviour/option';
 import { WRONG_ON_PURPOSE } from '../simulator/behaviour/wrong-on-purpose';
-import { code, table, type Row } from './markdown-table';
+import { code, entry } from './markdown-list';
 
 export const OPTIONS_PAGE = 'docs/integrators/simulator-options.md';
 
@@ -23,17 +23,21 @@ const FORMS = `## Forms of values
 In which form S-360 keeps what a save writes. The rules are documented for S-360's contact import, which writes the same data; that a save
 follows them is inferred. Lengths are those of the import: 100 characters for names, address lines and towns, 10 for zip codes, 250 for e-mails.`;
 
-const rowsOf = (options: Readonly<Record<string, Pick<Option<unknown>, 'values' | 'effect'>>>) =>
-  Object.entries(options).map(([name, { effect, values }]): Row => [code(name), values, effect]);
-
-const HEADINGS = ['option', 'values (the first is the default)', 'S-360 then'];
+const entriesOf = (
+  options: Readonly<Record<string, Pick<Option<unknown>, 'values' | 'effect'>>>,
+): string =>
+  Object.entries(options)
+    .map(([name, { effect, values }]) =>
+      entry({ names: code(name), facts: [values], text: [`${effect}.`] }),
+    )
+    .join('\n');
 
 /** The page about the options of the simulator. Pure. */
 export const optionsPage = (): string =>
   `${[
     BEGINNING,
-    '## Behaviour',
-    table(HEADINGS, ...rowsOf(WRONG_ON_PURPOSE)),
+    `## Behaviour\n\nIn brackets: the values, the default first. Then what S-360 does.`,
+    entriesOf(WRONG_ON_PURPOSE),
     FORMS,
-    table(HEADINGS, ...rowsOf(KEPT_FORMS)),
+    entriesOf(KEPT_FORMS),
   ].join('\n\n')}\n`;

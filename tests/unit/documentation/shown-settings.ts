@@ -1,9 +1,8 @@
+import { ASSUMPTION_SETTINGS } from '../../house/interface-page';
 import { codesOf, tablesOf } from './pages';
 
 const HEADINGS = ['setting', 'type', 'default', 'unit', 'effect'];
-const PAGES = ['configuration', 'mapping', 'messages', 'assumptions'].map(
-  (name) => `docs/integrators/${name}.md`,
-);
+const PAGES = ['configuration', 'mapping', 'messages'].map((name) => `docs/integrators/${name}.md`);
 
 export interface ShownSetting {
   name: string;
@@ -14,12 +13,18 @@ export interface ShownSetting {
 }
 
 /** Every row of the tables of settings; a row may describe several settings. */
-export const SHOWN_SETTINGS: readonly ShownSetting[] = PAGES.flatMap(tablesOf)
+const inTables: readonly ShownSetting[] = PAGES.flatMap(tablesOf)
   .filter(([headings]) => headings?.join() === HEADINGS.join())
   .flatMap(([, ...rows]) => rows)
   .flatMap(([names = '', type = '', standard = '', unit = '', effect = '']) =>
     codesOf(names).map((name) => ({ name, type, default: standard, unit, effect })),
   );
+
+/** The settings that the documentation shows; those of assumptions have no unit. */
+export const SHOWN_SETTINGS: readonly ShownSetting[] = [
+  ...inTables,
+  ...ASSUMPTION_SETTINGS.map((setting) => ({ ...setting, unit: '–' })),
+];
 
 const inLowerCase = (words: readonly unknown[]): string[] =>
   words.map((word) => String(word).toLowerCase());
